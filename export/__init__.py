@@ -1,0 +1,1 @@
+"""How others read it: CSV, JSON, data package."""

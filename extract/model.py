@@ -1,0 +1,295 @@
+"""The frozen tree that every reader produces and every later stage reads.
+
+All boxes are in PDF points (1/72 inch) from the top left of the page as a viewer shows it:
+whatever a reader does to the image (rotation, deskew, scaling), it maps its boxes back.
+Text input has no boxes: its pages and places carry ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PageOrigin(StrEnum):
+    """Where the text of a page came from."""
+
+    TEXT_LAYER = "text_layer"
+    OCR = "ocr"
+    TEXT_FILE = "text_file"
+    BLANK = "blank"
+    FAILED = "failed"
+
+
+class ParagraphKind(StrEnum):
+    """What part of the page a paragraph is; everything but BODY stands outside the running text."""
+
+    BODY = "body"
+    PAGE_NUMBER = "page_number"
+    STAMP = "stamp"
+    SIGNATURE = "signature"
+    MARGIN = "margin"
+
+
+class Alignment(StrEnum):
+    """How the lines of a paragraph stand between the margins."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFIED = "justified"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points, x to the right and y downwards; raises ValueError when inverted."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def __post_init__(self) -> None:
+        if self.x1 < self.x0 or self.y1 < self.y0:
+            raise ValueError(f"inverted box: {self}")
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.y1 - self.y0
+
+    def union(self, other: Box) -> Box:
+        """Give the smallest box around both."""
+        return Box(
+            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a page (from 1; None in text input) and a box on it, where there is one."""
+
+    page: int | None = None
+    box: Box | None = None
+
+
+NOWHERE = Place()
+"""The place of what has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another way the recognizer read the same ink, with its confidence (0-1) and how it was got."""
+
+    text: str
+    confidence: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as printed. Confidence (0-1) is None where nothing had to be recognized."""
+
+    text: str
+    box: Box | None = None
+    confidence: float | None = None
+    alternatives: tuple[Reading, ...] = ()
+    bold: bool | None = None
+    italic: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its words from left to right and the page they stand on."""
+
+    words: tuple[Word, ...]
+    place: Place = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """The words joined by single blanks."""
+        return " ".join(word.text for word in self.words)
+
+
+def mean_confidence(lines: Iterable[Line]) -> float | None:
+    """Mean word confidence weighted by word length; None when no word carries one."""
+    weighted = [
+        (word.confidence, max(1, len(word.text)))
+        for line in lines
+        for word in line.words
+        if word.confidence is not None
+    ]
+    total = sum(weight for _, weight in weighted)
+    return sum(value * weight for value, weight in weighted) / total if total else None
+
+
+def join_lines(lines: Iterable[Line]) -> str:
+    """Join printed lines into running text.
+
+    A line that ends in a hyphen glued to a letter or digit goes on without a blank
+    (``3469/QĐ-`` + ``UBND``); Vietnamese does not hyphenate words for line breaking.
+    """
+    text = ""
+    for line in lines:
+        glue = "" if not text or (len(text) > 1 and text[-1] in "-–" and text[-2].isalnum()) else " "
+        text = f"{text}{glue}{line.text}" if line.text else text
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, in reading order, on one page or over a page break.
+
+    ``indent`` is the first line's distance from the text's left edge in points.
+    """
+
+    lines: tuple[Line, ...]
+    kind: ParagraphKind = ParagraphKind.BODY
+    alignment: Alignment = Alignment.UNKNOWN
+    indent: float | None = None
+
+    @property
+    def text(self) -> str:
+        """The running text of all lines."""
+        return join_lines(self.lines)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """One place a page, each with the box around its lines."""
+        return union_places(line.place for line in self.lines)
+
+    @property
+    def confidence(self) -> float | None:
+        """Mean word confidence, 0-1."""
+        return mean_confidence(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: grid position (from 0), spans, printed lines and every place it covers.
+
+    ``alternatives`` are other readings of the whole cell text, best first.
+    """
+
+    row: int
+    column: int
+    lines: tuple[Line, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    places: tuple[Place, ...] = ()
+    alternatives: tuple[Reading, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The running text of the cell; empty when nothing is printed in it."""
+        return join_lines(self.lines)
+
+    @property
+    def confidence(self) -> float | None:
+        """Mean word confidence, 0-1; None when empty or not recognized."""
+        return mean_confidence(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, stitched over its pages: every grid position is covered by exactly one cell.
+
+    ``header_rows`` counts the leading rows that hold column titles; a header repeated on
+    later pages is kept once. ``places`` holds one entry a page.
+    """
+
+    cells: tuple[Cell, ...]
+    row_count: int
+    column_count: int
+    header_rows: int = 0
+    places: tuple[Place, ...] = ()
+    ruled: bool = True
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield the cells that start in each row, from left to right."""
+        by_row: list[list[Cell]] = [[] for _ in range(self.row_count)]
+        for cell in self.cells:
+            by_row[cell.row].append(cell)
+        for row in by_row:
+            yield tuple(sorted(row, key=lambda cell: cell.column))
+
+    def covering(self, row: int, column: int) -> Cell | None:
+        """Give the cell that covers a grid position, spans included."""
+        for cell in self.cells:
+            if (
+                cell.row <= row < cell.row + cell.row_span
+                and cell.column <= column < cell.column + cell.column_span
+            ):
+                return cell
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size in points as shown, where its text came from and why that was chosen.
+
+    ``rotation`` (0, 90, 180, 270 clockwise) and ``skew`` (degrees) were undone before reading;
+    ``dpi`` is the resolution it was recognized at. ``note`` tells a person about trouble.
+    """
+
+    number: int | None
+    width: float | None = None
+    height: float | None = None
+    origin: PageOrigin = PageOrigin.TEXT_FILE
+    reason: str = ""
+    rotation: int = 0
+    skew: float = 0.0
+    dpi: float | None = None
+    note: str = ""
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What one page holds, before tables and paragraphs are stitched over pages."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole file as read: its pages, and its blocks in reading order with tables stitched.
+
+    ``source_file`` is the file name alone, ``sha256`` the hex digest of its bytes.
+    ``engine`` names the recognizer, its version and model, empty when none was needed.
+    """
+
+    source_file: str
+    sha256: str
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    engine: str = ""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs in reading order, stamps and page numbers included."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+
+def union_places(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Merge places page by page, keeping the order in which pages first appear."""
+    merged: dict[int | None, Box | None] = {}
+    for place in places:
+        known = merged.get(place.page)
+        merged[place.page] = known.union(place.box) if known and place.box else known or place.box
+    return tuple(Place(page, box) for page, box in merged.items())

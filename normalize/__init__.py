@@ -1,0 +1,1 @@
+"""What the paper means: text repair, numbers, dates, places, tables and prose to typed records."""

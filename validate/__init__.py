@@ -1,0 +1,1 @@
+"""Whether it is right: schemas, cross-checks, repair on evidence, and the list of issues."""

@@ -1,0 +1,47 @@
+"""What validation hands on: the checked document and its issues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.model import NOWHERE, Place
+from normalize.records import Interpretation, Record
+
+
+class Severity(StrEnum):
+    """How much an issue matters: an error blocks ``--strict``, info only tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something a person or a program should know about one field, record, dataset or document.
+
+    ``printed`` is what the paper says as read, ``value`` what the dataset holds now.
+    """
+
+    dataset: str
+    record_id: str
+    field: str
+    severity: Severity
+    rule: str
+    message: str
+    message_en: str
+    printed: str = ""
+    value: str = ""
+    suggestion: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An interpretation after checks and repairs: final records with their status, and the issues."""
+
+    interpretation: Interpretation
+    records: Mapping[str, tuple[Record, ...]]
+    issues: tuple[Issue, ...]
