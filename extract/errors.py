@@ -1,0 +1,164 @@
+"""Errors of the pipeline: each owns its exit code and says what to do next."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller."""
+
+    DONE = 0
+    USAGE = 2
+    INPUTS_FAILED = 3
+    MISSING_PROGRAM = 4
+    STRICT = 5
+    INTERRUPTED = 130
+
+
+class SohoaError(Exception):
+    """Base of all errors that are meant to be shown to a person, as one line."""
+
+    exit_code: ExitCode = ExitCode.INPUTS_FAILED
+
+
+class UsageError(SohoaError):
+    """The command line or an option is wrong."""
+
+    exit_code = ExitCode.USAGE
+
+
+class MissingProgramError(SohoaError):
+    """A program, model or language that is needed is not installed; the message names the command."""
+
+    exit_code = ExitCode.MISSING_PROGRAM
+
+
+class MissingEngineError(MissingProgramError):
+    """No recognizer is installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tesseract is not installed: run 'sudo apt-get install tesseract-ocr tesseract-ocr-vie'"
+        )
+
+
+class MissingLanguageError(MissingProgramError):
+    """A recognition model is not installed."""
+
+    _PACKAGES = {"Vietnamese": "tesseract-ocr-script-viet", "osd": "tesseract-ocr-osd"}
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        package = self._PACKAGES.get(language, f"tesseract-ocr-{language.replace('_', '-')}")
+        super().__init__(
+            f"the Tesseract model '{language}' is not installed: run 'sudo apt-get install {package}'"
+        )
+
+
+class InputError(SohoaError):
+    """One input cannot be read; the others go on. The message begins with the file's name."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        self.path = path
+        self.problem = problem
+        super().__init__(f"{path}: {problem}")
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
+        """Keep the arguments through a process pool; subclasses take the path alone unless they say so."""
+        return type(self), (self.path, self.problem) if type(self) is InputError else (self.path,)
+
+
+class MissingInputError(InputError):
+    """The path does not exist or is no file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "no such file; check the path")
+
+
+class UnreadableInputError(InputError):
+    """The file may not be opened."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "may not be opened; check its permissions")
+
+
+class EmptyInputError(InputError):
+    """The file has no bytes, or no text."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is empty; scan or copy it again")
+
+
+class UnknownFormatError(InputError):
+    """The suffix or the first bytes name no format that can be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is of an unknown kind; give a PDF, TIFF, PNG, JPEG, TXT or MD file")
+
+
+class NotAPdfError(InputError):
+    """The file is named .pdf but is none, or is damaged beyond reading."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is not a PDF or is damaged; open it in a viewer and save or scan it again")
+
+
+class EncryptedPdfError(InputError):
+    """The PDF needs a password."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is protected by a password; save a copy without it")
+
+
+class NoPagesError(InputError):
+    """The PDF holds no page."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "has no pages; scan it again")
+
+
+class UndecodableImageError(InputError):
+    """The image cannot be decoded."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "cannot be decoded as an image; save it again as PNG, TIFF or JPEG")
+
+
+class UnreadableEncodingError(InputError):
+    """The text file is in no encoding that can be told."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is in an unknown text encoding; save it as UTF-8")
+
+
+class PageTooLargeError(InputError):
+    """A page would take more pixels than the limit allows."""
+
+    def __init__(self, path: Path, number: int, megapixels: float, limit: float) -> None:
+        self.number = number
+        self.megapixels = megapixels
+        self.limit = limit
+        super().__init__(
+            path,
+            f"page {number} would take {megapixels:.0f} megapixels, over the limit of {limit:.0f}; "
+            "raise the limit or scan it at a lower resolution",
+        )
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
+        """Keep all arguments through a process pool."""
+        return type(self), (self.path, self.number, self.megapixels, self.limit)
+
+
+class NoSuchPageError(InputError):
+    """A page number outside the file was asked for."""
+
+    def __init__(self, path: Path, number: int, count: int) -> None:
+        self.number = number
+        self.count = count
+        super().__init__(path, f"has no page {number}; give one from 1 to {count}")
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
+        """Keep all arguments through a process pool."""
+        return type(self), (self.path, self.number, self.count)
