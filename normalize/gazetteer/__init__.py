@@ -1,0 +1,29 @@
+"""Every commune, district and province from 2010 to 2026, and the matching of printed names."""
+
+from __future__ import annotations
+
+from normalize.gazetteer.model import (
+    Candidate,
+    Evidence,
+    Level,
+    ParsedPlace,
+    PlaceFlag,
+    PlaceMatch,
+    PlaceQuery,
+    Succession,
+    SuccessorKind,
+    Unit,
+)
+
+__all__ = [
+    "Candidate",
+    "Evidence",
+    "Level",
+    "ParsedPlace",
+    "PlaceFlag",
+    "PlaceMatch",
+    "PlaceQuery",
+    "Succession",
+    "SuccessorKind",
+    "Unit",
+]
