@@ -1,0 +1,315 @@
+"""When a task is due: ``Tháng 3-7``, ``Từ quý II``, ``Thường xuyên`` to a kind, months and quarters.
+
+Decisions, all of them "what is printed, ranges written out" (months and quarters never imply each
+other):
+
+- ``Hàng quý`` is periodic with 1;2;3;4 and ``Hàng tháng`` periodic with 1-12; ``Hàng năm``,
+  ``Hàng tuần``, ``6 tháng một lần`` and ``6 tháng, năm`` are periodic with neither.
+- ``Từ quý II`` runs to the end of the year; so does ``Từ tháng 3``.
+- A deadline (``Trước 30/6``, ``Đến hết quý II``) is the month or quarter printed and nothing before it.
+- ``6 tháng đầu năm`` is months 1-6, ``6 tháng cuối năm`` months 7-12, ``9 tháng đầu năm`` 1-9.
+- ``Cả năm`` and ``Quanh năm`` are continuous; ``Năm 2017`` and ``Trong năm`` name only the plan year: other.
+- Words of continuity or repetition decide the kind even beside months or quarters, which are kept
+  (``Định kỳ, tháng 6 và 12``); months and quarters beat a condition (``Quý II, khi có hướng dẫn``);
+  of months and quarters the first printed decides.
+- ``Căn cứ …``, ``Tùy …``, ``Theo …``, ``Khi …``, ``Sau khi …``, ``Đột xuất`` are conditional.
+- A range over New Year is one only where a year is printed (``Tháng 12/2016 - tháng 3/2017``).
+- A quarter can only be I-IV, so ``11``, ``1V`` and ``H`` after ``Quý`` are read as II, IV and II, likewise
+  ``1O`` after ``Tháng`` as 10; ``repaired`` says that a look-alike was read so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from normalize.unicode import strip_accents
+
+
+class TimingKind(StrEnum):
+    """The values of ``work_items.timing_kind``."""
+
+    MONTHS = "months"
+    QUARTERS = "quarters"
+    CONTINUOUS = "continuous"
+    PERIODIC = "periodic"
+    CONDITIONAL = "conditional"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A parsed time: kind, months (1-12) and quarters (1-4) in printed order.
+
+    ``unread`` holds what should have been a month or quarter and is none (``Tháng 37``, ``Quý V``,
+    ``Tháng`` with its figure lost); ``repaired`` tells that a look-alike was read as a figure.
+    """
+
+    kind: TimingKind
+    months: tuple[int, ...] = ()
+    quarters: tuple[int, ...] = ()
+    unread: tuple[str, ...] = ()
+    repaired: bool = False
+
+
+_MONTHS, _QUARTERS = TimingKind.MONTHS, TimingKind.QUARTERS
+_LAST = {_MONTHS: 12, _QUARTERS: 4}
+_YEAR = r"(?:19|20)\d\d"
+_TOKENS = re.compile(
+    rf"""
+      (?P<half>\b(?P<count>\d{{1,2}}|ba|sau|chin)\s+thang\s+(?P<side>dau|cuoi)(?:\s+nam)?\b)
+    | (?P<duration>\b(?:\d{{1,2}}|ba|sau)\s+thang\b(?!\s*\d))
+    | (?P<date>\b\d{{1,2}}\s*(?P<stroke>[/.-])\s*(?P<date_month>\d{{1,2}})\s*(?P=stroke)\s*{_YEAR}\b)
+    | (?P<day>\b(?P<day_day>\d{{1,2}})\s*/\s*(?P<day_month>\d{{1,2}})\b(?!\s*/))
+    | (?P<year>\b{_YEAR}\b)
+    | (?P<every>\b(?:hang|moi|tung)\s+(?P<period>thang|quy|qui|nam|tuan|ngay)\b)
+    | (?P<year_end>\b(?:den|toi)\s+(?:(?:het|cuoi)\s+)*nam\b|\btro\s+di\b)
+    | (?P<continuous>\b(?:thuong\s+xuyen|lien\s+tuc|(?:ca|quanh|suot)\s+nam)\b)
+    | (?P<periodic>\bdinh\s+k[yi]\b|\b(?:mot|01|1)\s+lan\b|/\s*lan\b)
+    | (?P<conditional>\b(?:dot\s+xuat|can\s+cu|tuy|theo|khi)\b)
+    | (?P<word>\bquy\s+(?:dinh|che|hoach|trinh|mo|uoc)\b)
+    | (?P<unit>\b(?:thang|thg|quy|qui)(?![a-gj-uw-z])|\bt(?=\.?\s*\d)|\bq(?=\.?\s*[\divh]))\.?
+    | (?P<due>\b(?:truoc|ngay|sau|han)\b)
+    | (?P<from>\btu\b)
+    | (?P<range>[-–—~]|\b(?:den|toi)\b)
+    | (?P<separator>[,;+&./]|\bva\b)
+    | (?P<number>\d+(?![\w|!]))
+    | (?P<roman>[ivlh|!1]+(?!\w))
+    | (?P<smudged>[\dlio|!]*\d[\dlio|!]*(?!\w))
+    | (?P<other>\w+)
+    """,
+    re.VERBOSE,
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_STROKES = str.maketrans({"l": "i", "|": "i", "!": "i", "1": "i", "h": "ii"})
+_DIGITS = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0"})
+_COUNTS = {"ba": 3, "sau": 6, "chin": 9}
+
+
+@dataclass
+class _Reader:
+    """What is known while walking over the tokens."""
+
+    printed: Callable[[re.Match[str]], str]
+    unit: TimingKind | None = None
+    bare: str = ""
+    lost: list[str] = field(default_factory=list)
+    found: dict[TimingKind, dict[int, None]] = field(default_factory=lambda: {_MONTHS: {}, _QUARTERS: {}})
+    kinds: list[TimingKind] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    repaired: bool = False
+    last: tuple[TimingKind, int] | None = None
+    in_range: bool = False
+    open_start: bool = False
+    every: bool = False
+    due: bool = False
+    year: bool = False
+
+    def add(self, unit: TimingKind, value: int, printed: str) -> None:
+        """Take one month or quarter; the end of a range brings what lies between."""
+        self.bare = ""
+        if not 1 <= value <= _LAST[unit]:
+            self.unread.append(printed)
+            self.last, self.in_range = None, False
+            return
+        if self.in_range and self.last and self.last[0] is unit:
+            self._fill(unit, self.last[1], value, printed)
+            self.open_start = False
+        self.extend(unit, (value,))
+        self.last, self.in_range = (unit, value), False
+
+    def _fill(self, unit: TimingKind, start: int, end: int, printed: str) -> None:
+        """Write out a range; one that runs over New Year must name a year."""
+        if start <= end:
+            self.extend(unit, range(start, end))
+        elif self.year:
+            self.extend(unit, (*range(start, _LAST[unit] + 1), *range(1, end)))
+        else:
+            self.unread.append(printed)
+
+    def extend(self, unit: TimingKind, values: Iterable[int]) -> None:
+        """Add values in printed order, each once."""
+        self.kinds.append(unit)
+        self.found[unit].update(dict.fromkeys(values))
+
+    def close_open_start(self) -> None:
+        """Let an open start (``Từ quý II``) run to the end of the year."""
+        if self.open_start and self.last:
+            unit, value = self.last
+            self.extend(unit, range(value, _LAST[unit] + 1))
+            self.open_start = False
+
+    def close_unit(self) -> None:
+        """Notice a unit word that no figure followed (``tháng, quý, năm``)."""
+        if self.bare and self.every and self.unit:
+            self.extend(self.unit, range(1, _LAST[self.unit] + 1))
+        elif self.bare:
+            self.lost.append(self.bare)
+        self.bare = ""
+
+
+def parse_timing(text: str) -> Timing:
+    """Read the text (NFC) of a time cell; what says nothing about time is ``other``."""
+    reader = _Reader(printed=lambda match: text[match.start() : match.end()])
+    for match in _TOKENS.finditer(strip_accents(text).lower()):
+        handler = _HANDLERS.get(match.lastgroup or "")
+        if handler:
+            handler(reader, match)
+    reader.close_unit()
+    reader.close_open_start()
+    return Timing(
+        kind=_kind(reader),
+        months=tuple(reader.found[_MONTHS]),
+        quarters=tuple(reader.found[_QUARTERS]),
+        unread=tuple(reader.unread),
+        repaired=reader.repaired,
+    )
+
+
+def _kind(reader: _Reader) -> TimingKind:
+    """Rank the kinds met; several unit words without figures are a rhythm, a single one lost its figure."""
+    kinds = list(reader.kinds)
+    if len(reader.lost) > 1:
+        kinds.append(TimingKind.PERIODIC)
+    elif TimingKind.PERIODIC not in kinds:
+        reader.unread.extend(reader.lost)
+    ranks = (
+        {TimingKind.CONTINUOUS, TimingKind.PERIODIC},
+        {_MONTHS, _QUARTERS},
+        {TimingKind.CONDITIONAL},
+    )
+    for rank in ranks:
+        for kind in kinds:
+            if kind in rank:
+                return kind
+    return TimingKind.OTHER
+
+
+def _half(reader: _Reader, match: re.Match[str]) -> None:
+    count = int(_COUNTS.get(match["count"], 0) or match["count"])
+    if not 1 <= count <= 12:
+        reader.unread.append(reader.printed(match))
+    elif match["side"] == "dau":
+        reader.extend(_MONTHS, range(1, count + 1))
+    else:
+        reader.extend(_MONTHS, range(13 - count, 13))
+
+
+def _duration(reader: _Reader, match: re.Match[str]) -> None:
+    """``6 tháng, năm`` and ``6 tháng một lần`` repeat; how often is not in months of the year."""
+    reader.kinds.append(TimingKind.PERIODIC)
+
+
+def _date(reader: _Reader, match: re.Match[str]) -> None:
+    reader.add(_MONTHS, int(match["date_month"]), reader.printed(match))
+
+
+def _day(reader: _Reader, match: re.Match[str]) -> None:
+    """``30/6`` is a day and its month, ``Tháng 3/4`` and ``Quý 1/2`` are two of the unit's figures."""
+    first, second = match["day_day"], match["day_month"]
+    if reader.unit is None or reader.due or int(first) > 12:
+        reader.add(_MONTHS, int(second), reader.printed(match))
+        return
+    reader.add(reader.unit, int(first), first)
+    reader.add(reader.unit, int(second), second)
+
+
+def _every(reader: _Reader, match: re.Match[str]) -> None:
+    reader.kinds.append(TimingKind.PERIODIC)
+    reader.every = True
+    unit = {"thang": _MONTHS, "quy": _QUARTERS, "qui": _QUARTERS}.get(match["period"])
+    if unit:
+        reader.extend(unit, range(1, _LAST[unit] + 1))
+
+
+def _unit(reader: _Reader, match: re.Match[str]) -> None:
+    reader.close_unit()
+    reader.unit = _QUARTERS if match["unit"].startswith("q") else _MONTHS
+    reader.bare, reader.due = reader.printed(match), False
+
+
+def _range(reader: _Reader, match: re.Match[str]) -> None:
+    """Open a range; one without a figure before it (``Từ nay đến tháng 6``) is a deadline."""
+    reader.in_range = reader.last is not None
+    reader.open_start &= reader.in_range
+
+
+def _separator(reader: _Reader, match: re.Match[str]) -> None:
+    """End an open start, but not between a figure and its year."""
+    if match["separator"] != "/":
+        reader.close_open_start()
+        reader.in_range = False
+
+
+def _number(reader: _Reader, match: re.Match[str]) -> None:
+    """A bare figure belongs to the unit before it; without one it is a count or a day."""
+    if reader.unit is _QUARTERS and set(match["number"]) == {"1"} and len(match["number"]) > 1:
+        _roman(reader, match)
+    elif reader.unit and not reader.due:
+        reader.add(reader.unit, int(match["number"]), reader.printed(match))
+
+
+def _roman(reader: _Reader, match: re.Match[str]) -> None:
+    printed = reader.printed(match)
+    if reader.unit is _MONTHS:
+        _smudged(reader, match)
+    if reader.unit is not _QUARTERS:
+        return
+    value = _ROMAN.get(match[0].translate(_STROKES), 0)
+    reader.repaired |= value > 0 and not set(printed) <= set("IVivl|")
+    reader.add(_QUARTERS, value, printed)
+
+
+def _smudged(reader: _Reader, match: re.Match[str]) -> None:
+    """Read letters among a month's digits as the digits they look like."""
+    if reader.unit is not _MONTHS or reader.due:
+        return
+    digits = match[0].translate(_DIGITS)
+    reader.repaired |= digits.isdigit()
+    reader.add(_MONTHS, int(digits) if digits.isdigit() else 0, reader.printed(match))
+
+
+def _from(reader: _Reader, match: re.Match[str]) -> None:
+    reader.open_start, reader.last = True, None
+
+
+def _year(reader: _Reader, match: re.Match[str]) -> None:
+    reader.year = True
+
+
+def _due(reader: _Reader, match: re.Match[str]) -> None:
+    reader.due = True
+
+
+def _year_end(reader: _Reader, match: re.Match[str]) -> None:
+    reader.close_unit()
+    reader.close_open_start()
+
+
+def _of_kind(kind: TimingKind) -> Callable[[_Reader, re.Match[str]], None]:
+    return lambda reader, _match: reader.kinds.append(kind)
+
+
+_HANDLERS: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
+    "half": _half,
+    "duration": _duration,
+    "date": _date,
+    "day": _day,
+    "every": _every,
+    "unit": _unit,
+    "range": _range,
+    "separator": _separator,
+    "number": _number,
+    "roman": _roman,
+    "smudged": _smudged,
+    "year": _year,
+    "from": _from,
+    "due": _due,
+    "year_end": _year_end,
+    "continuous": _of_kind(TimingKind.CONTINUOUS),
+    "periodic": _of_kind(TimingKind.PERIODIC),
+    "conditional": _of_kind(TimingKind.CONDITIONAL),
+}
+"""What to do with each kind of token; other words need nothing."""
