@@ -1,0 +1,1 @@
+"""Prose to records: header, sections, targets, indicators, money, citations, duties."""
