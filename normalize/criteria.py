@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from rapidfuzz import fuzz
@@ -81,7 +81,7 @@ def _similarity(left: str, right: str) -> float:
     return fuzz.ratio(left, right) / 100
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
     """Bare lower-case words without ``và`` and punctuation."""
     kept = "".join(char if char.isalnum() else " " for char in strip_accents(text).lower())

@@ -1,0 +1,144 @@
+"""Numbers of official documents: ``37 /KH-UBND``, ``1600/QĐ-TTg``, ``30-NQ/TU``, ``07/2011/QĐ-UBND``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalize.unicode import strip_accents
+
+_UPPER = "A-ZÀ-ỸĂÂĐÊÔƠƯ"
+_PART = rf"[{_UPPER}][A-Za-zÀ-ỹĂăÂâĐđÊêÔôƠơƯư&]*\d{{0,2}}"
+_CAPITALS = rf"[{_UPPER}]{{2}}[A-Za-zÀ-ỹĂăÂâĐđÊêÔôƠơƯư&]*\d{{0,2}}"
+_SYMBOL = rf"{_PART}(?:[-–](?:{_PART}|\d{{4}}\b)|\s?[-–]\s?{_CAPITALS}|&{_PART})*"
+_SERIAL = r"\d{1,5}[a-z]?"
+
+NUMBER_PATTERN = (
+    rf"(?<![\w/])(?P<serial>{_SERIAL})\s{{0,8}}(?:"
+    rf"/\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?(?P<symbol>{_SYMBOL}(?:/{_PART})?)"
+    rf"|/\s?(?P<plain>{_SYMBOL}(?:/{_PART})?)"
+    rf"|[-–]\s?(?P<party>{_PART}/{_PART})"
+    r")(?![\w/])"
+)
+"""A document number with its symbol; named groups serial, year, symbol, plain, party."""
+
+_COMPILED = re.compile(NUMBER_PATTERN)
+_PEN = re.compile(rf"(?<![\w/])(?P<serial>\s|[\d\s.…_]*?)/\s?(?P<plain>{_PART}\s?-\s?{_PART}(?:-{_PART})*)")
+
+TYPE_BY_CODE = {
+    "CĐ": "Công điện",
+    "CT": "Chỉ thị",
+    "CTR": "Chương trình",
+    "CTRHĐ": "Chương trình hành động",
+    "CTHĐ": "Chương trình hành động",
+    "CV": "Công văn",
+    "BC": "Báo cáo",
+    "ĐA": "Đề án",
+    "GM": "Giấy mời",
+    "GP": "Giấy phép",
+    "HD": "Hướng dẫn",
+    "KH": "Kế hoạch",
+    "KL": "Kết luận",
+    "NĐ": "Nghị định",
+    "NQ": "Nghị quyết",
+    "PA": "Phương án",
+    "QĐ": "Quyết định",
+    "QC": "Quy chế",
+    "QĐI": "Quy định",
+    "TB": "Thông báo",
+    "TT": "Thông tư",
+    "TTLT": "Thông tư liên tịch",
+    "TTR": "Tờ trình",
+    "QH": "Luật",
+}
+"""Document types by the code in their number (upper case)."""
+
+_KNOWN_PARTS = (
+    *TYPE_BY_CODE,
+    "CP",
+    "CTr",
+    "HĐND",
+    "TTg",
+    "TTr",
+    "TU",
+    "TW",
+    "TƯ",
+    "UBND",
+    "VPCP",
+    "VPĐP",
+    "VPUB",
+    "BCĐ",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A document number: ``text`` is written the standard way, ``printed`` as it stands.
+
+    ``serial`` is empty where the place for the pen was left blank. ``restored`` tells that letters of
+    the symbol got back diacritics which only one known symbol has (``VPDP`` → ``VPĐP``).
+    """
+
+    printed: str
+    text: str
+    serial: str
+    year: int | None
+    symbol: str
+    start: int = 0
+    end: int = 0
+    restored: bool = False
+
+    @property
+    def reference_type(self) -> str:
+        """The document type that the symbol stands for; empty when unknown."""
+        first = re.split(r"[-/.\d]", self.symbol)[0].upper()
+        return TYPE_BY_CODE.get(first, "")
+
+
+def find_numbers(text: str) -> tuple[DocumentNumber, ...]:
+    """Find all document numbers with a serial and a symbol, in reading order."""
+    return tuple(_number(match) for match in _COMPILED.finditer(text))
+
+
+def parse_number(text: str) -> DocumentNumber | None:
+    """Read a text that is one document number, with or without ``Số:``; None for anything else."""
+    text = re.sub(r"^\s*s[ốôỐo0][:.]?\s*", "", text.strip(), flags=re.IGNORECASE)
+    match = _COMPILED.fullmatch(text.strip())
+    return _number(match) if match else None
+
+
+def find_blank_number(text: str) -> DocumentNumber | None:
+    """Find a number whose serial was left for the pen: ``Số:      /KH-UBND``."""
+    match = re.search(rf"s[ốôo0]\s*:?{_PEN.pattern}", text, re.IGNORECASE)
+    if not match or any(char.isdigit() for char in match["serial"]):
+        return None
+    symbol, restored = _standard_symbol(match["plain"])
+    return DocumentNumber(match[0], f"/{symbol}", "", None, symbol, match.start(), match.end(), restored)
+
+
+def _number(match: re.Match[str]) -> DocumentNumber:
+    year = int(match["year"]) if match["year"] else None
+    symbol, restored = _standard_symbol(match["symbol"] or match["plain"] or match["party"])
+    middle = "-" if match["party"] else f"/{year}/" if year else "/"
+    if year and "-" in match[0][: match.start("symbol") - match.start()]:
+        middle = f"/{year}-"
+    text = f"{match['serial']}{middle}{symbol}"
+    return DocumentNumber(match[0], text, match["serial"], year, symbol, match.start(), match.end(), restored)
+
+
+def _standard_symbol(printed: str) -> tuple[str, bool]:
+    compact = re.sub(r"\s+", "", printed).replace("–", "-")
+    parts = re.split(r"([-/.&])", compact)
+    fixed = [_restore(part) for part in parts]
+    return "".join(fixed), fixed != parts
+
+
+def _restore(part: str) -> str:
+    """Give a symbol's part its diacritics back when one known part, and no other, lost just them."""
+    if part in _KNOWN_PARTS:
+        return part
+    bare = strip_accents(part)
+    if bare != part:
+        return part
+    alike = {known for known in _KNOWN_PARTS if strip_accents(known) == bare}
+    return alike.pop() if len(alike) == 1 else part

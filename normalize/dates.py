@@ -1,0 +1,75 @@
+"""Dates as Vietnamese documents print them. Without a day it is no date, only a month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WORDS = re.compile(
+    r"(?:ngày\s*(?P<day>\d{1,2})?[\s.…_]*)?tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*" + _YEAR + r"(?!\d)",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"(?<![\d./-])(?P<day>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?" + _YEAR + r"(?![\d/])"
+)
+_MONTH_FIGURES = re.compile(
+    r"(?<![\d./-])(?:(?P<day>(?!))|)(?P<month>0?[1-9]|1[0-2])\s?/\s?" + _YEAR + r"(?!\d|\s?/)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date in a text, at ``[start, end)``.
+
+    ``value`` is None where the day (or month) is missing (``05/2016``, a day left blank for the pen)
+    or where no such day exists (``31/02/2017``: then ``is_impossible``).
+    """
+
+    start: int
+    end: int
+    printed: str
+    value: date | None
+    day: int | None
+    month: int | None
+    year: int
+
+    @property
+    def is_impossible(self) -> bool:
+        """Say whether day, month and year are all there and yet no date."""
+        return self.value is None and self.day is not None and self.month is not None
+
+
+def find_dates(text: str) -> tuple[PrintedDate, ...]:
+    """Find all dates, complete or not, in reading order; they never overlap."""
+    found: list[PrintedDate] = []
+    for pattern in (_WORDS, _FIGURES, _MONTH_FIGURES):
+        for match in pattern.finditer(text):
+            if all(match.end() <= known.start or known.end <= match.start() for known in found):
+                found.append(_printed(match))
+    return tuple(sorted(found, key=lambda printed: printed.start))
+
+
+def parse_date(text: str) -> PrintedDate | None:
+    """Read a text that is one date, with or without ``ngày`` before it; None for anything else."""
+    text = text.strip()
+    for found in find_dates(text):
+        rest = (text[: found.start] + text[found.end :]).strip(" .,;")
+        return found if rest.lower() in ("", "ngày") else None
+    return None
+
+
+def _printed(match: re.Match[str]) -> PrintedDate:
+    day, month = (int(match[part]) if match[part] else None for part in ("day", "month"))
+    year = int(match["year"])
+    return PrintedDate(match.start(), match.end(), match[0], _date(day, month, year), day, month, year)
+
+
+def _date(day: int | None, month: int | None, year: int) -> date | None:
+    if day is None or month is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
