@@ -1,0 +1,99 @@
+"""Find the ruled tables among the rules of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.grid.cells import INKED, Lattice, build_grid
+from extract.grid.components import Component, adopt_pieces, find_components
+from extract.grid.model import Grid, Rule
+from extract.grid.strokes import (
+    GridLine,
+    Stroke,
+    cluster,
+    horizontal_strokes,
+    merge_strokes,
+    vertical_strokes,
+)
+
+JITTER = 3.0
+"""How far pieces of one rule may stand apart, in points: well under the height of a printed line."""
+
+OPEN_SHARE = 0.6
+"""Share of the rules that must reach beyond the last crossing rule for an unruled outer border."""
+
+
+def find_grids(rules: Sequence[Rule], tolerance: float = JITTER) -> tuple[Grid, ...]:
+    """Give the tables that horizontal and vertical rules make, from top to bottom.
+
+    ``tolerance`` is in the unit of the rules and fits points; scale it for pixels. A frame, an
+    underline or boxes stacked in one column are no table: it takes two columns.
+    """
+    horizontal = merge_strokes(horizontal_strokes(rules), tolerance)
+    vertical = merge_strokes(vertical_strokes(rules), tolerance)
+    components = [
+        component
+        for component in find_components(horizontal, vertical, tolerance)
+        if not _is_frame(component, tolerance)
+    ]
+    grids = (_grid(component, tolerance) for component in adopt_pieces(components, tolerance))
+    return tuple(grid for grid in grids if grid is not None)
+
+
+def _is_frame(component: Component, tolerance: float) -> bool:
+    """Whether the rules enclose one cell only; what stands inside it is judged for itself."""
+    across, down = cluster(component.horizontal, tolerance), cluster(component.vertical, tolerance)
+    return len(across) == len(down) == 2
+
+
+def _grid(component: Component, tolerance: float) -> Grid | None:
+    across, down = cluster(component.horizontal, tolerance), cluster(component.vertical, tolerance)
+    if not across or not down:
+        return None
+    down = _with_open_borders(down, component.horizontal, component.vertical, tolerance)
+    across = _with_open_borders(across, component.vertical, component.horizontal, tolerance)
+    lattice = _without_idle_lines(Lattice(tuple(across), tuple(down)))
+    rows, columns = lattice.shape
+    if rows < 1 or columns < 2:
+        return None
+    grid = build_grid(lattice)
+    return grid if any(cell.column_span < columns for cell in grid.cells) else None
+
+
+def _with_open_borders(
+    lines: list[GridLine], crossing: Sequence[Stroke], own: Sequence[Stroke], tolerance: float
+) -> list[GridLine]:
+    """Add the outer borders that were not printed or not scanned, where the crossing rules end."""
+    first, last = lines[0].position, lines[-1].position
+    reach = 4 * tolerance
+    before = [s.start for s in crossing if s.start < first - reach]
+    after = [s.end for s in crossing if s.end > last + reach]
+    needed = max(2.0, OPEN_SHARE * len(crossing))
+    extent = (min((s.start for s in own), default=0.0), max((s.end for s in own), default=0.0))
+    if len(before) >= needed:
+        lines = [_border(min(before), extent), *lines]
+    if len(after) >= needed:
+        lines = [*lines, _border(max(after), extent)]
+    return lines
+
+
+def _border(position: float, extent: tuple[float, float]) -> GridLine:
+    return GridLine((Stroke(extent[0], extent[1], position, position),))
+
+
+def _without_idle_lines(lattice: Lattice) -> Lattice:
+    """Drop inner lines that part no two cells: stray strokes."""
+    rows, columns = lattice.shape
+    across = [
+        line
+        for row, line in enumerate(lattice.across)
+        if row in (0, rows) or any(lattice.parted_below(row - 1, c) >= INKED for c in range(columns))
+    ]
+    lattice = Lattice(tuple(across), lattice.down)
+    rows, columns = lattice.shape
+    down = [
+        line
+        for column, line in enumerate(lattice.down)
+        if column in (0, columns) or any(lattice.parted_right(r, column - 1) >= INKED for r in range(rows))
+    ]
+    return Lattice(lattice.across, tuple(down))
