@@ -6,6 +6,10 @@ from enum import IntEnum
 from pathlib import Path
 
 
+# Debian packages whose names do not follow from the model's.
+_PACKAGES = {"Vietnamese": "tesseract-ocr-script-viet"}
+
+
 class ExitCode(IntEnum):
     """What the process tells its caller."""
 
@@ -47,11 +51,9 @@ class MissingEngineError(MissingProgramError):
 class MissingLanguageError(MissingProgramError):
     """A recognition model is not installed."""
 
-    _PACKAGES = {"Vietnamese": "tesseract-ocr-script-viet", "osd": "tesseract-ocr-osd"}
-
     def __init__(self, language: str) -> None:
         self.language = language
-        package = self._PACKAGES.get(language, f"tesseract-ocr-{language.replace('_', '-')}")
+        package = _PACKAGES.get(language, f"tesseract-ocr-{language.replace('_', '-')}")
         super().__init__(
             f"the Tesseract model '{language}' is not installed: run 'sudo apt-get install {package}'"
         )

@@ -1,0 +1,89 @@
+"""Which leading rows of a table hold column titles, and where they are repeated further down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from extract.textfile.rows import Row, filled, pad
+
+MAX_HEADER_ROWS = 3
+
+_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?|[-+*•]")
+_FIGURES = re.compile(r"[-–\d.,;:%/\s]*\d[-–\d.,;:%/\s]*")
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
+
+
+def header_row_count(rows: Sequence[Row]) -> int:
+    """Count the leading rows with column titles: 0 to 3, and a row that numbers the columns."""
+    if not rows or is_body(rows[0]):
+        return 0
+    count = 1
+    while count < min(MAX_HEADER_ROWS, len(rows)) and _is_sub_header(rows[:count], rows[count]):
+        count += 1
+    return count + (count < len(rows) and is_column_numbers(rows[count]))
+
+
+def is_body(row: Row) -> bool:
+    """Whether a row is one of data: it begins with a number or label, or holds figures."""
+    first = row[0].strip() if row else ""
+    return (
+        _LABEL.fullmatch(first) is not None
+        or any(_FIGURES.fullmatch(text) for text in row)
+        or len(filled(row)) < min(2, len(row))
+    )
+
+
+def is_column_numbers(row: Row) -> bool:
+    """Whether a row numbers the columns: ``(1) (2) (3)``, ``1 2 3=1+2``, ``A B 1 2``."""
+    texts = [text for text in row if text]
+    if len(texts) < 3 or len(texts) < len(row) - 1 or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
+        return False
+    heads = [match[0] for text in texts if (match := re.search(r"\d+|[A-Z]", text))]
+    numbers = [int(head) for head in heads if head.isdigit()]
+    return len(numbers) >= 2 and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _is_sub_header(above: Sequence[Row], row: Row) -> bool:
+    """Whether a row gives the second-level titles: text only below empty or spanning titles."""
+    if row[0] and row[0] != above[-1][0]:
+        return False
+    if any(_FIGURES.fullmatch(text) for text in row):
+        return _is_years(above, row)
+    return bool(filled(row)) and _fits_below(above, row)
+
+
+def _is_years(above: Sequence[Row], row: Row) -> bool:
+    """Whether a row of figures is titles all the same: years below one spanning title."""
+    figures = [text for text in row if _FIGURES.fullmatch(text)]
+    return all(re.fullmatch(r"(?:19|20)\d\d", text) for text in figures) and _fits_below(above, row)
+
+
+def _fits_below(above: Sequence[Row], row: Row) -> bool:
+    """Whether all that a row prints anew stands where a title leaves room for one below."""
+    last = above[-1]
+    new = [column for column in filled(row) if column >= len(last) or row[column] != last[column]]
+    return bool(new) and all(_is_open(above, column) for column in new)
+
+
+def _is_open(above: Sequence[Row], column: int) -> bool:
+    """Whether a title may stand below: nothing printed above, or a title that spans to the right."""
+    texts = [pad(row, column + 2)[column : column + 2] for row in above]
+    text, right = texts[-1]
+    if text:
+        return right in {"", text}
+    return column > 0 and not any(text for text, _ in texts)
+
+
+def same_titles(titles: Row, row: Row) -> bool:
+    """Whether a row repeats column titles, misread letters and a lost title allowed."""
+    pairs = [(a, b) for a, b in zip(titles, row, strict=False) if a and b]
+    if len(pairs) < min(2, len(filled(titles))) or 2 * len(pairs) < len(filled(titles)):
+        return False
+    if len(filled(row)) > len(filled(titles)):
+        return False
+    alike = sum(fuzz.ratio(a.casefold(), b.casefold()) >= 75 for a, b in pairs)
+    return alike >= max(1, len(pairs) - len(pairs) // 4)

@@ -1,0 +1,89 @@
+"""Markdown marks inside a line: bold, italics, headings, escapes; the words without them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.model import Line, Word
+
+HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+IMAGE = re.compile(r"^\s*!\[[^\]]*\]\([^)]*\)\s*$")
+RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|```\w*)\s*$")
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~$])")
+_TOKEN = re.compile(r"\*{2,3}|(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*])|\s+")
+
+
+@dataclass
+class Style:
+    """Which marks are open; kept from line to line, since a pair may stand on two lines."""
+
+    bold: bool = False
+    italic: bool = False
+
+
+def parse_line(text: str, style: Style) -> Line:
+    """Split a line into words, taking bold and italic marks off; ``style`` is carried on."""
+    held: list[str] = []
+    # An escaped character is a literal one: put away before marks are looked for.
+    bare = _ESCAPE.sub(lambda match: held.append(match[1]) or "\x00", text)  # type: ignore[func-returns-value]
+    literal = iter(held)
+    words: list[Word] = []
+    current, bold, italic = "", False, False
+    for part in _split(bare):
+        if part.isspace() or _is_mark(part):
+            if part.isspace() and current:
+                words.append(Word(current, bold=bold or None, italic=italic or None))
+                current, bold, italic = "", False, False
+            _toggle(part, style)
+        else:
+            current += re.sub("\x00", lambda _: next(literal), part)
+            bold, italic = bold or style.bold, italic or style.italic
+    if current:
+        words.append(Word(current, bold=bold or None, italic=italic or None))
+    return Line(tuple(words))
+
+
+def _split(text: str) -> list[str]:
+    """Cut into marks, blanks and what stands between; a mark without its partner is plain text."""
+    parts: list[str] = []
+    at = 0
+    for match in _TOKEN.finditer(text):
+        parts += [text[at : match.start()], match[0]]
+        at = match.end()
+    parts.append(text[at:])
+    return [part for part in parts if part]
+
+
+def _is_mark(part: str) -> bool:
+    return part in {"*", "_", "**", "***"}
+
+
+def _toggle(part: str, style: Style) -> None:
+    if part in {"**", "***"}:
+        style.bold = not style.bold
+    if part in {"*", "_", "***"}:
+        style.italic = not style.italic
+
+
+def balanced(lines: list[str]) -> bool:
+    """Whether the marks of a group of lines come in pairs, so that they are marks at all."""
+    parts = [part for line in lines for part in _split(_ESCAPE.sub("", line))]
+    bold = sum(part in {"**", "***"} for part in parts)
+    italic = sum(part in {"*", "_", "***"} for part in parts)
+    return bold % 2 == 0 and italic % 2 == 0
+
+
+def plain_line(text: str) -> Line:
+    """Split a line into words as it stands."""
+    return Line(tuple(Word(word) for word in text.split()))
+
+
+def to_lines(lines: list[str]) -> tuple[Line, ...]:
+    """Parse lines that belong together; where their marks come in no pairs, they stay as they are."""
+    if not balanced(lines):
+        return tuple(line for line in map(plain_line, lines) if line.words)
+    style = Style()
+    return tuple(line for line in (parse_line(text, style) for text in lines) if line.words)

@@ -1,0 +1,100 @@
+"""Lines of prose to paragraphs, and paragraphs that a lost page break has cut joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import Paragraph, ParagraphKind
+from extract.textfile.markup import HEADING, IMAGE, to_lines
+
+_LIST_MARK = re.compile(
+    r"\s*(?:[-–—+*•●○]\s*\S|\(?\d{1,3}(?:\.\d{1,3})*[.)]\s|(?:\d{1,3}\.){2,}\d*\s|[IVXLC]{1,6}\s*[.)]\s|\(?[a-zđ][.)]\s"
+    r"|(?:Điều|Chương|Mục|Phần|Phụ lục|PHỤ LỤC|Tiêu chí số)\s+[\dIVXLC]+\b)"
+)
+_BULLET = re.compile(r"^\s*[*•●○]\s+")
+_NESTED_MARK = re.compile(r"^\s*[-*]\s+(?=[-+*•]\s)")
+_END_MARK = re.compile(r"[.;:!?…][\"”’»)\]*_]*$|\./\.$")
+_LONE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
+# A phrase does not end with one of these: what follows goes on, be it a number or a name.
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:ngày|tháng|năm|số|của|và|các|những|với|từ|đến|theo|tại|cho|trên|về|là|có|được|tỉnh|huyện|xã"
+    r"|khoảng|gồm|hoặc|do|bởi|để|trong|một))$",
+    re.IGNORECASE,
+)
+
+
+def to_paragraphs(lines: Sequence[str]) -> list[Paragraph]:
+    """Split lines with no blank line between into paragraphs: list items, headings, wrapped prose."""
+    groups: list[list[str]] = []
+    longest = max(map(len, lines), default=0)
+    for line in lines:
+        if groups and _goes_on(groups[-1][-1], line, longest):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group) for group in groups]
+
+
+def _paragraph(lines: Sequence[str]) -> Paragraph:
+    kind = ParagraphKind.MARGIN if all(map(IMAGE.match, lines)) else ParagraphKind.BODY
+    bare = [_NESTED_MARK.sub("", _BULLET.sub("- ", HEADING.sub(r"\1", line))) for line in lines]
+    return Paragraph(to_lines(bare), kind)
+
+
+def _goes_on(line: str, following: str, longest: int) -> bool:
+    """Whether a line is wrapped into the next one: no new item, no end, no change to capitals."""
+    if starts_item(following) or HEADING.match(line) or HEADING.match(following):
+        return False
+    if _is_upper(line) != _is_upper(following):
+        return False
+    if not _END_MARK.search(line.rstrip()):
+        return True
+    # An end mark inside wrapped prose: the line is then about as long as the longest one.
+    return len(line) > 0.85 * longest and longest > 40
+
+
+def _is_upper(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and all(char.isupper() for char in letters)
+
+
+def starts_item(text: str) -> bool:
+    """Whether a line begins a list item or a numbered heading."""
+    return _LIST_MARK.match(text) is not None
+
+
+def is_lone_number(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a number alone, as running page numbers are."""
+    return len(paragraph.lines) == 1 and _LONE_NUMBER.fullmatch(paragraph.text) is not None
+
+
+def join_broken(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Join paragraphs cut by a lost page break; a page number between the halves comes after them."""
+    joined: list[Paragraph] = []
+    numbers: list[Paragraph] = []
+    last = -1
+    for paragraph in paragraphs:
+        if last >= 0 and is_lone_number(paragraph):
+            numbers.append(paragraph)
+        elif last >= 0 and is_cut(joined[last], paragraph):
+            joined[last] = replace(joined[last], lines=joined[last].lines + paragraph.lines)
+            joined += [replace(number, kind=ParagraphKind.PAGE_NUMBER) for number in numbers]
+            numbers = []
+        else:
+            joined += [*numbers, paragraph]
+            numbers, last = [], len(joined) - 1
+    return joined + numbers
+
+
+def is_cut(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a page break has cut one paragraph: the first has no end, the second no beginning."""
+    first, second = before.text, after.text
+    if before.kind != ParagraphKind.BODY or after.kind != ParagraphKind.BODY:
+        return False
+    if not first or not second or _END_MARK.search(first) or starts_item(second):
+        return False
+    if second[0].islower():
+        return any(char.isalpha() for char in first)
+    return len(first) > 60 and not _is_upper(second) and _UNFINISHED.search(first) is not None
