@@ -1,0 +1,49 @@
+"""The words of a page's text layer, with their boxes and font weights."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from extract.model import Box, Word
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+# Two letters further apart than this share of their size belong to two words.
+_GAP = 0.15
+
+
+def page_words(page: Any) -> tuple[list[Word], list[Word]]:
+    """Give the upright words of a pdfplumber page, and those set at an angle (margin notes)."""
+    upright: list[Word] = []
+    turned: list[Word] = []
+    for found in page.extract_words(
+        x_tolerance_ratio=_GAP,
+        y_tolerance=2,
+        use_text_flow=False,
+        keep_blank_chars=False,
+        expand_ligatures=True,
+        return_chars=True,
+        extra_attrs=["upright"],
+    ):
+        text = unicodedata.normalize("NFC", found["text"]).strip()
+        if text:
+            (upright if found["upright"] else turned).append(_word(found, text))
+    return upright, turned
+
+
+def _word(found: dict[str, Any], text: str) -> Word:
+    letters = [char for char in found["chars"] if char["text"].isalnum()] or found["chars"]
+    return Word(
+        text,
+        Box(float(found["x0"]), float(found["top"]), float(found["x1"]), float(found["bottom"])),
+        bold=_mostly(letters, _BOLD),
+        italic=_mostly(letters, _ITALIC),
+    )
+
+
+def _mostly(chars: list[dict[str, Any]], style: re.Pattern[str]) -> bool:
+    # An embedded subset is named ABCDEF+Font: six random letters that may spell anything.
+    names = [str(char.get("fontname", "")).split("+")[-1] for char in chars]
+    return 2 * sum(style.search(name) is not None for name in names) > len(names)
