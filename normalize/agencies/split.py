@@ -1,0 +1,168 @@
+"""Split a printed list of agencies; what several share is given to each.
+
+Decisions, after the contract ("a prefix that several share is given to each"):
+
+- ``Sở KH&ĐT, NN&PTNT, TC và VPĐP`` gives each name of a department its Sở; so does ``các Sở: Y tế, …``.
+- ``BCĐ cấp huyện, xã`` gives the body to each level; a plural before places named one by one goes
+  (``UBND các huyện Cao Lộc, Bình Gia`` is UBND huyện Cao Lộc and UBND huyện Bình Gia).
+- ``UBND, BCĐ tỉnh`` gives the level to each body that means nothing without one; an office that stands
+  alone (VPĐP, a Sở) takes none.
+- ``Sở, ban, ngành …`` without names is one agency however many commas it has.
+- Names stay as printed, abbreviations are mended; a comma lost before the next body is put back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from normalize.agencies.abbreviations import AbbreviationChange, repair_abbreviations
+from normalize.agencies.fragments import Fragment, Kind, body_length, fragments, is_collective_member
+from normalize.agencies.names import canonical_agency
+from normalize.unicode import clean, strip_accents
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyList:
+    """The agencies of one cell in printed order, and the abbreviations that were mended."""
+
+    names: tuple[str, ...]
+    changes: tuple[AbbreviationChange, ...] = ()
+
+
+@dataclass
+class _Item:
+    """An agency under construction: stem and level apart, so that others can share either."""
+
+    stem: str
+    level: str = ""
+    bare: bool = False
+    collective: bool = False
+
+    @property
+    def name(self) -> str:
+        """Stem and level together."""
+        return f"{self.stem} {self.level}".strip()
+
+
+@dataclass
+class _Splitter:
+    """The items so far, whether a Sở stands before, and who would share a level that follows."""
+
+    items: list[_Item] = field(default_factory=list)
+    after_department: bool = False
+    sharing: list[_Item] = field(default_factory=list)
+    named_places: bool = False
+
+
+def split_agencies(text: str) -> AgencyList:
+    """Split the text of a cell; an empty cell gives no names."""
+    mended, changes = repair_abbreviations(clean(text).strip(" ,;:."))
+    splitter = _Splitter()
+    pieces = fragments(mended)
+    for piece, following in zip(pieces, (*pieces[1:], None), strict=False):
+        _take(splitter, piece, following)
+    names = tuple(item.name for item in splitter.items)
+    return AgencyList(names=tuple(dict.fromkeys(names)), changes=changes)
+
+
+def _take(splitter: _Splitter, piece: Fragment, following: Fragment | None) -> None:
+    last = splitter.items[-1] if splitter.items else None
+    if piece.kind is Kind.COLLECTIVE and following and following.separator == ":":
+        splitter.after_department = True
+    elif last and last.collective and not last.level and is_collective_member(piece):
+        _extend_collective(splitter, last, piece)
+    elif piece.kind is Kind.DEPARTMENT or (piece.kind is Kind.DEPARTMENT_NAME and splitter.after_department):
+        _add_department(splitter, piece)
+    elif splitter.sharing and (piece.level_at == 0 or _is_next_place(splitter, piece)):
+        _share_stems(splitter, piece)
+    else:
+        _add(splitter, piece)
+
+
+def _extend_collective(splitter: _Splitter, item: _Item, piece: Fragment) -> None:
+    glue = f" {piece.separator} " if piece.separator.isalpha() else f"{piece.separator} "
+    stem, item.level = _at_level(piece)
+    item.stem = f"{item.stem}{glue}{stem}".strip()
+    splitter.sharing = [item] if item.level else []
+
+
+def _add_department(splitter: _Splitter, piece: Fragment) -> None:
+    """Add ``Sở X``; ``các Sở X`` and a bare ``X`` after a Sở are Sở X as well."""
+    splitter.after_department, splitter.sharing = True, []
+    if piece.kind is Kind.DEPARTMENT_NAME:
+        splitter.items.append(_Item(f"Sở {piece.text}"))
+    elif piece.folded.startswith("cac "):
+        splitter.items.append(_Item(piece.text.split(maxsplit=1)[1]))
+    else:
+        splitter.items.append(_Item(piece.text))
+
+
+def _at_level(piece: Fragment) -> tuple[str, str]:
+    if piece.level_at is None:
+        return piece.text, ""
+    return piece.text[: piece.level_at].strip(), piece.text[piece.level_at :].strip()
+
+
+def _add(splitter: _Splitter, piece: Fragment) -> None:
+    """Add an item; its purpose and level also go to the bare bodies right before it."""
+    stem, level = _at_level(piece)
+    item = _Item(stem, level, piece.kind is Kind.BARE_BODY, piece.kind is Kind.COLLECTIVE)
+    waiting: list[_Item] = []
+    if level and stem and piece.separator != ";":
+        waiting = _bare_tail(splitter.items)
+        purpose = stem[body_length(stem) :].strip() if body_length(stem) else ""
+        for bare in waiting:
+            bare.stem, bare.level, bare.bare = f"{bare.stem} {purpose}".strip(), level, False
+    splitter.items.append(item)
+    splitter.sharing = [*waiting, item] if level else []
+    splitter.named_places = _names_places(level)
+    if splitter.named_places:
+        _drop_plural(splitter.sharing)
+
+
+def _bare_tail(items: list[_Item]) -> list[_Item]:
+    tail: list[_Item] = []
+    for item in reversed(items):
+        if not item.bare:
+            break
+        tail.insert(0, item)
+    return tail
+
+
+def _names_places(level: str) -> bool:
+    """Say whether ``các huyện`` is followed by the name of one of them."""
+    words = level.split()
+    return len(words) > 2 and _fold(words[0]) == "cac" and words[2][0].isupper()
+
+
+def _drop_plural(items: list[_Item]) -> None:
+    for item in items:
+        item.level = item.level.split(maxsplit=1)[1]
+
+
+def _is_next_place(splitter: _Splitter, piece: Fragment) -> bool:
+    """Say whether a piece is the next name after ``các huyện Cao Lộc``."""
+    return (
+        splitter.named_places
+        and piece.kind is Kind.OTHER
+        and piece.level_at is None
+        and piece.text[0].isupper()
+        and canonical_agency(piece.text) is None
+    )
+
+
+def _share_stems(splitter: _Splitter, piece: Fragment) -> None:
+    """Give every stem of the last group the next level: ``BCĐ cấp huyện, xã``."""
+    first, _, rest = splitter.sharing[0].level.partition(" ")
+    level = piece.text
+    if piece.level_at is None:
+        level = f"{first} {piece.text}"
+    elif _fold(first) in ("cac", "cap") and rest and not _fold(level).startswith(("cac ", "cap ")):
+        level = f"{first.lower()} {level}"
+    group = [_Item(item.stem, level) for item in splitter.sharing]
+    splitter.items.extend(group)
+    splitter.sharing = group
+
+
+def _fold(text: str) -> str:
+    return strip_accents(text).lower()
