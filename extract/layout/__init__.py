@@ -1,0 +1,6 @@
+"""Printed lines to paragraphs in reading order, for scanned pages and for text layers alike."""
+
+from extract.layout.group import group_paragraphs
+from extract.layout.order import place_tables
+
+__all__ = ["group_paragraphs", "place_tables"]

@@ -1,0 +1,129 @@
+"""Blocks that stand side by side (letterhead; recipients and signature) told from running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.layout.geometry import around, box_of, line_of, typical_height
+from extract.model import Line, Word
+
+WIDE_GAP = 2.0
+"""A blank of so many line heights within a line may be the gap between two columns."""
+
+CORRIDOR = 0.8
+"""The blank between two columns is at least so many line heights wide all the way down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of the page: one column of lines, or a left and a right one beside each other."""
+
+    left: tuple[Line, ...]
+    right: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, left ones first."""
+        return self.left + self.right
+
+
+def split_at_gaps(line: Line, gap: float) -> list[Line]:
+    """Cut a line where the blank between two words is wider than ``gap`` points."""
+    pieces: list[list[Word]] = []
+    for word in line.words:
+        before = pieces[-1][-1].box if pieces else None
+        if before is None or word.box is None or word.box.x0 - before.x1 > gap:
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+    if len(pieces) < 2:
+        return [line]
+    return [line_of(piece, line.place.page) for piece in pieces]
+
+
+def bands_of(lines: Sequence[Line]) -> list[Band]:
+    """Part lines into bands, top to bottom. Lines are cut at a gap only where a two-column band needs it."""
+    height = typical_height(lines)
+    pieces = sorted(
+        (piece for line in lines for piece in split_at_gaps(line, WIDE_GAP * height)),
+        key=lambda piece: (box_of(piece).y0, box_of(piece).x0),
+    )
+    bands: list[Band] = []
+    single: list[Line] = []
+    at = 0
+    while at < len(pieces):
+        run = _two_column_run(pieces, at, height)
+        if run is None:
+            single.append(pieces[at])
+            at += 1
+            continue
+        length, band = run
+        if single:
+            bands.append(Band(tuple(single)))
+            single = []
+        bands.append(band)
+        at += length
+    return [*bands, Band(tuple(single))] if single else bands
+
+
+def _corridors(run: Sequence[Line], width: float) -> list[tuple[float, float]]:
+    spans = sorted((box_of(piece).x0, box_of(piece).x1) for piece in run)
+    free, reached = [], spans[0][1]
+    for x0, x1 in spans[1:]:
+        if x0 - reached >= width:
+            free.append((reached, x0))
+        reached = max(reached, x1)
+    return free
+
+
+def _two_column_run(pieces: Sequence[Line], at: int, height: float) -> tuple[int, Band] | None:
+    """The longest run of pieces from ``at`` that one corridor parts into two columns side by side."""
+    if at + 1 >= len(pieces) or box_of(pieces[at + 1]).y0 > box_of(pieces[at]).y1 + height:
+        return None
+    best: tuple[int, Band] | None = None
+    for end in range(at + 2, len(pieces) + 1):
+        corridors = _corridors(pieces[at:end], CORRIDOR * height)
+        if not corridors:
+            break
+        middle = max(corridors, key=lambda c: c[1] - c[0])
+        parted = _parted(pieces[at:end], sum(middle) / 2, height)
+        if parted is not None:
+            best = (end - at, parted)
+    return best
+
+
+def _parted(run: Sequence[Line], middle: float, height: float) -> Band | None:
+    """The run as two columns, when these stand beside each other for more than a line."""
+    left = tuple(piece for piece in run if box_of(piece).x1 <= middle)
+    right = tuple(piece for piece in run if box_of(piece).x0 >= middle)
+    if len(left) < 2 or len(right) < 2:
+        return None
+    a, b = around(map(box_of, left)), around(map(box_of, right))
+    if min(a.y1, b.y1) - max(a.y0, b.y0) < 1.5 * height or abs(a.y0 - b.y0) > 4 * height:
+        return None
+    if _strays_below(left, b.y1, height) or not _all_belong(right, a.y1, height):
+        return None
+    return Band(left, right)
+
+
+def _all_belong(right: Sequence[Line], bottom: float, height: float) -> bool:
+    """Whether what the right column has below the end of the left one is lined up with the column.
+
+    A signer's name is; a title under a letterhead stands in the middle of the page.
+    """
+    boxes = [box_of(piece) for piece in right]
+    column = around(boxes[:2])
+    return all(
+        box.y0 < bottom
+        or abs(box.x0 - column.x0) < 0.4 * height
+        or abs((box.x0 + box.x1) - (column.x0 + column.x1)) / 2 < 3 * height
+        for box in boxes[2:]
+    )
+
+
+def _strays_below(left: Sequence[Line], bottom: float, height: float) -> bool:
+    """Whether the left column goes on, after a blank, below the end of the right one: text of its own."""
+    boxes = [box_of(piece) for piece in left]
+    return any(low.y0 > bottom and low.y0 - high.y1 > 1.5 * height for high, low in pairwise(boxes))

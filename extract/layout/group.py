@@ -1,0 +1,86 @@
+"""The front of layout: all printed lines of a page to paragraphs with their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.layout.columns import Band, bands_of
+from extract.layout.geometry import around, box_of, same_row, typical_height
+from extract.layout.marks import is_page_number, is_signature_note, opens_recipients, opens_signature
+from extract.layout.paragraphs import body_edges, paragraphs_of
+from extract.model import Box, Line, Paragraph, ParagraphKind
+
+EDGE = 0.12
+"""Page numbers stand in the outer eighth of the page's height."""
+
+
+def group_paragraphs(
+    lines: Sequence[Line], width: float, height: float, obstacles: Sequence[Box] = ()
+) -> tuple[Paragraph, ...]:
+    """Give the paragraphs of a page in reading order, each with its kind, alignment and indent.
+
+    ``lines`` stand outside tables, each with boxes in points of a page of ``width`` x ``height``;
+    a line may run over two columns. ``obstacles`` are the boxes of tables: no paragraph goes over
+    one. Page numbers and margin notes come last.
+    """
+    lines = [line for line in lines if line.text.strip()]
+    numbers = [line for line in lines if _is_running_number(line, lines, height)]
+    rest = [line for line in lines if line not in numbers]
+    notes = _margin_notes(rest, width)
+    text = [line for line in rest if line not in notes]
+    edges = body_edges(text)
+    found: list[Paragraph] = []
+    for band in bands_of(text):
+        found += _band_paragraphs(band, edges, obstacles)
+    found += paragraphs_of(notes, kind=ParagraphKind.MARGIN)
+    found += paragraphs_of(numbers, kind=ParagraphKind.PAGE_NUMBER)
+    return tuple(found)
+
+
+def _band_paragraphs(
+    band: Band, edges: tuple[float, float] | None, obstacles: Sequence[Box]
+) -> list[Paragraph]:
+    if not band.right:
+        return paragraphs_of(band.left, edges, obstacles)
+    kind = _right_kind(band)
+    return paragraphs_of(band.left, None, obstacles) + paragraphs_of(band.right, None, obstacles, kind)
+
+
+def _right_kind(band: Band) -> ParagraphKind:
+    """A right column beside the recipients, or one that begins as a signature does, is a signature."""
+    beside_recipients = any(opens_recipients(line.text) for line in band.left)
+    signed = any(opens_signature(line.text) for line in band.right)
+    return ParagraphKind.SIGNATURE if beside_recipients or signed else ParagraphKind.BODY
+
+
+def _is_running_number(line: Line, lines: Sequence[Line], height: float) -> bool:
+    """Whether a line is a page number: alone in its row, at the very top or bottom of the page."""
+    box = box_of(line)
+    if not is_page_number(line.text) or EDGE * height < (box.y0 + box.y1) / 2 < (1 - EDGE) * height:
+        return False
+    others = [box_of(other) for other in lines if other is not line and not is_signature_note(other.text)]
+    if any(same_row(box, other) for other in others):
+        return False
+    above = sum(other.y0 < box.y0 for other in others)
+    return above == 0 or above == len(others)
+
+
+def _margin_notes(lines: Sequence[Line], width: float) -> list[Line]:
+    """Lines that a digital signature wrote, and lines beside the running text."""
+    edges = body_edges(lines)
+    size = typical_height(lines)
+    notes: list[Line] = []
+    for line in sorted(lines, key=lambda ln: box_of(ln).y0):
+        box = box_of(line)
+        outside = edges is not None and (box.x1 < edges[0] - size or box.x0 > edges[1] + size)
+        if is_signature_note(line.text) or outside or _follows_note(box, notes, size):
+            notes.append(line)
+    return notes
+
+
+def _follows_note(box: Box, notes: Sequence[Line], size: float) -> bool:
+    """Whether small print stands right below a margin note: its next line."""
+    if not notes or box.height > 0.8 * size:
+        return False
+    above = around([box_of(notes[-1])])
+    return abs(box.x0 - above.x0) < 2 * size and 0 <= box.y0 - above.y0 < 2 * size

@@ -1,0 +1,79 @@
+"""Printed marks that tell what a line is: list labels, headings, page numbers, signature notes.
+
+Only signs of layout are known here (THÔNG TƯ 01/2011/TT-BNV, Nghị định 30/2020/NĐ-CP); what the
+words mean is for later stages.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile(
+    r"""^(?:
+        [-–—+*•●▪]\s*\S                                     # - item, + item
+      | (?:[IVX]{1,5}|\d{1,2}|[a-zđ]|[A-Z])\s?[.)/]\s*\S     # I. 1. a) A.
+      | \d{1,2}(?:\.\d{1,2}){1,3}\.?\s*\S                   # 1.1. 2.3
+      | (?:PHẦN|Phần|CHƯƠNG|Chương|ĐIỀU|Điều|MỤC|Mục)\s+(?:thứ\s+)?[\dIVX]+\b
+    )""",
+    re.VERBOSE,
+)
+_FIGURE = re.compile(r"^\d{1,3}[.,]\d{2,}")
+_OPENERS = re.compile(
+    r"^(?:Số\s*[:.]|Nơi nhận|Kính gửi|Căn cứ|Xét |Theo đề nghị|Đơn vị(?: tính)?\s*:|\(|V/v"
+    r"|(?:TM|KT|TL|TUQ)\s*\.|Phụ lục\b|PHỤ LỤC\b|Biểu\b|BIỂU\b)"
+)
+_DATE_LINE = re.compile(r"^\D{2,30}, ?ng[àa]y\b.*th[áa]ng\b.*n[ăâa]m\b", re.IGNORECASE)
+_APPENDIX = re.compile(
+    r"^(?:phụ lục|phụ biểu|biểu(?: số)?)(?: số)?\s*[:.]?\s*[\dIVXivx]*\s*[:.]?$", re.IGNORECASE
+)
+_PAGE_NUMBER = re.compile(
+    r"^(?:(?:trang|page)\s*)?[-–—]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–—]?$", re.IGNORECASE
+)
+_SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s*[.,]\s*\S|^(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)")
+_SIGNATURE_NOTE = re.compile(
+    r"^(?:người ký|ký bởi|ngày ký|thời gian ký|giờ ký|cơ quan\s*:|email\s*:"
+    r"|signature (?:not )?(?:verified|valid)|digitally signed|signed by)",
+    re.IGNORECASE,
+)
+_RECIPIENTS = re.compile(r"^N[ơo]i\s*nh[ậaâ]n", re.IGNORECASE)
+
+
+def starts_item(text: str) -> bool:
+    """Whether a line begins with a list or heading label (``-``, ``+``, ``1.``, ``a)``, ``I.``)."""
+    return bool(_LABEL.match(text)) and not _FIGURE.match(text)
+
+
+def opens_paragraph(text: str) -> bool:
+    """Whether a line begins as only the first line of a paragraph does."""
+    return starts_item(text) or bool(_OPENERS.match(text)) or bool(_DATE_LINE.match(text))
+
+
+def is_appendix_label(text: str) -> bool:
+    """Whether a line is only ``Phụ lục 02`` and the like."""
+    return bool(_APPENDIX.match(text.strip()))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line can be a running page number."""
+    return bool(_PAGE_NUMBER.match(text.strip()))
+
+
+def is_signature_note(text: str) -> bool:
+    """Whether a line begins the text that a digital signature writes into a margin."""
+    return bool(_SIGNATURE_NOTE.match(text.strip()))
+
+
+def opens_signature(text: str) -> bool:
+    """Whether a line begins a signature block."""
+    return bool(_SIGNING.match(text.strip()))
+
+
+def opens_recipients(text: str) -> bool:
+    """Whether a line begins the list of recipients."""
+    return bool(_RECIPIENTS.match(text.strip()))
+
+
+def in_capitals(text: str) -> bool:
+    """Whether all letters of a line are capitals, a stray misread one aside."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)

@@ -1,0 +1,125 @@
+"""Paragraphs from printed lines set as the documents set them (Thông tư 01/2011/TT-BNV)."""
+
+from __future__ import annotations
+
+from extract.layout import group_paragraphs, place_tables
+from extract.model import Alignment, Box, Cell, Line, Paragraph, ParagraphKind, Place, Table, Word
+
+WIDTH, HEIGHT = 595.0, 842.0
+LEFT, RIGHT, INDENT = 85.0, 540.0, 113.0
+SIZE, LEADING = 13.0, 18.0
+LETTER = 6.0
+
+
+def line(text: str, x0: float, y0: float, right: float | None = None) -> Line:
+    """A line of words from x0 on, stretched to ``right`` where it is justified."""
+    words, x = [], x0
+    tokens = text.split()
+    natural = sum(len(t) * LETTER for t in tokens) + LETTER * (len(tokens) - 1)
+    blank = LETTER + ((right - x0 - natural) / (len(tokens) - 1) if right and len(tokens) > 1 else 0)
+    for token in tokens:
+        words.append(Word(token, Box(x, y0, x + len(token) * LETTER, y0 + SIZE)))
+        x += len(token) * LETTER + blank
+    return Line(tuple(words), Place(1, Box(x0, y0, words[-1].box.x1 if words[-1].box else x, y0 + SIZE)))
+
+
+def centered(text: str, middle: float, y0: float) -> Line:
+    return line(text, middle - len(text) * LETTER / 2, y0)
+
+
+def row(left: Line, right: Line) -> Line:
+    """One line over both columns, as a recognizer that knows no columns gives it."""
+    return Line(left.words + right.words, Place(1, left.place.box.union(right.place.box)))  # type: ignore[union-attr, arg-type]
+
+
+FULL = "Thực hiện chương trình mục tiêu quốc gia xây dựng nông thôn mới năm nay"
+
+
+def body(y: float) -> list[Line]:
+    return [
+        line(FULL, INDENT, y, RIGHT),
+        line(FULL, LEFT, y + LEADING, RIGHT),
+        line("trên địa bàn tỉnh.", LEFT, y + 2 * LEADING),
+    ]
+
+
+def texts(paragraphs: tuple[Paragraph, ...], kind: ParagraphKind = ParagraphKind.BODY) -> list[str]:
+    return [p.text for p in paragraphs if p.kind is kind]
+
+
+def test_indented_justified_paragraphs() -> None:
+    found = group_paragraphs([*body(100), *body(100 + 3 * LEADING)], WIDTH, HEIGHT)
+    assert texts(found) == [f"{FULL} {FULL} trên địa bàn tỉnh."] * 2
+    assert {p.alignment for p in found} == {Alignment.JUSTIFIED}
+    assert {round(p.indent or 0) for p in found} == {28}
+
+
+def test_headings_and_list_items_start_paragraphs() -> None:
+    starts = ["I. MỤC TIÊU", "1. Mục tiêu chung", "a) Một", "- Hai", "+ Ba", "Điều 2. Bốn"]
+    lines = [line(t, INDENT, 300 + i * LEADING) for i, t in enumerate(starts)]
+    assert texts(group_paragraphs([*body(100), *lines], WIDTH, HEIGHT))[1:] == starts
+
+
+def test_figure_at_line_start_is_no_label() -> None:
+    lines = [
+        line(FULL, INDENT, 100, RIGHT),
+        line("1.234 triệu đồng từ nguồn ngân sách tỉnh và nguồn vốn lồng ghép khác", LEFT, 118, RIGHT),
+        line("trong năm.", LEFT, 136),
+        *body(154),
+    ]
+    assert len(group_paragraphs(lines, WIDTH, HEIGHT)) == 2
+
+
+def test_letterhead_keeps_its_columns_apart() -> None:
+    lines = [
+        row(centered("ỦY BAN NHÂN DÂN", 165, 60), centered("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 410, 60)),
+        row(centered("TỈNH LẠNG SƠN", 165, 78), centered("Độc lập - Tự do - Hạnh phúc", 410, 78)),
+        row(centered("Số: 37/KH-UBND", 165, 110), centered("Lạng Sơn, ngày 24 tháng 02 năm 2017", 410, 110)),
+        centered("KẾ HOẠCH", 312, 150),
+        centered("Thực hiện xây dựng nông thôn mới", 312, 168),
+        *body(210),
+    ]
+    assert texts(group_paragraphs(lines, WIDTH, HEIGHT))[:7] == [
+        "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN",
+        "Số: 37/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Lạng Sơn, ngày 24 tháng 02 năm 2017",
+        "KẾ HOẠCH",
+        "Thực hiện xây dựng nông thôn mới",
+    ]
+
+
+def test_recipients_and_signature() -> None:
+    left = ["Nơi nhận:", "- Thủ tướng Chính phủ;", "- Các sở, ban,", "- Lưu: VT, KTN."]
+    lines = [*body(100), *[line(t, LEFT, 200 + 16 * i) for i, t in enumerate(left)]]
+    lines.insert(6, line("ngành;", LEFT + 10, 200 + 16 * 3 - 1))
+    lines[7] = line(left[3], LEFT, 200 + 16 * 4)
+    lines += [centered("TM. ỦY BAN NHÂN DÂN", 430, 203), centered("CHỦ TỊCH", 430, 221)]
+    lines += [centered("Nguyễn Văn Bình", 430, 330)]
+    found = group_paragraphs(lines, WIDTH, HEIGHT)
+    assert texts(found)[1:] == [
+        "Nơi nhận:",
+        "- Thủ tướng Chính phủ;",
+        "- Các sở, ban, ngành;",
+        "- Lưu: VT, KTN.",
+    ]
+    assert texts(found, ParagraphKind.SIGNATURE) == ["TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "Nguyễn Văn Bình"]
+
+
+def test_page_number_and_margin_note_stand_aside() -> None:
+    lines = [centered("3", 312, 40), *body(100), *body(160), line("Người ký: UBND tỉnh", 20, 800)]
+    found = group_paragraphs(lines, WIDTH, HEIGHT)
+    assert texts(found, ParagraphKind.PAGE_NUMBER) == ["3"]
+    assert texts(found, ParagraphKind.MARGIN) == ["Người ký: UBND tỉnh"]
+    assert len(texts(found)) == 2
+
+
+def test_table_parts_paragraphs_and_takes_its_place() -> None:
+    lines = [line(FULL, LEFT, 100, RIGHT), line(FULL, LEFT, 118, RIGHT), line(FULL, LEFT, 190, RIGHT)]
+    box = Box(LEFT, 135, RIGHT, 186)
+    table = Table((Cell(0, 0), Cell(0, 1)), 1, 2, places=(Place(1, box),))
+    found = group_paragraphs([*lines, centered("2", 312, 40)], WIDTH, HEIGHT, [box])
+    assert len(texts(found)) == 2
+    blocks = place_tables(found, [table])
+    assert [type(block) for block in blocks] == [Paragraph, Table, Paragraph, Paragraph]
