@@ -1,0 +1,71 @@
+"""Count syllables and their successors in word lists, running text and phrases.
+
+Counts are kept in units of ``UNIT`` to one occurrence in running text, so that the rarer
+ones survive as whole numbers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from normalize.unicode import fold_tones
+
+UNIT = 20
+WORD_LIST_WEIGHT = UNIT / 40
+PHRASE_WEIGHT = UNIT * 40
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[\n.:;!?,()“”\"/…\[\]]|\s[-–+]\s|\d")
+
+
+@dataclass(slots=True)
+class Counts:
+    """How often a syllable begins a word, ends one (what follows is free), and is followed by another."""
+
+    starts: Counter[str] = field(default_factory=Counter)
+    ends: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+def syllables(text: str) -> list[str]:
+    """Split text into lower-case syllables in the new tone placement."""
+    return [fold_tones(word.lower()) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+
+
+def count_word_list(lines: Iterable[str], counts: Counts) -> None:
+    """Count ``xây_dựng 35119`` lines; pieces of words (``xo@@``) are left out."""
+    for line in lines:
+        word, _, number = line.rstrip("\n").rpartition(" ")
+        parts = [syllable for part in word.split("_") for syllable in syllables(part)]
+        if not parts or "@@" in word or any(not part.isalpha() for part in word.split("_")):
+            continue
+        weight = max(1, round(int(number) * WORD_LIST_WEIGHT))
+        counts.starts[parts[0]] += weight
+        counts.ends[parts[-1]] += weight
+        for pair in zip(parts, parts[1:], strict=False):
+            counts.pairs[pair] += weight
+
+
+def count_running_text(text: str, counts: Counts, weight: int = UNIT) -> None:
+    """Count pairs inside sentences; each kind of successor once more as a free end (Witten and Bell)."""
+    seen: set[tuple[str, str]] = set()
+    for sentence in _SENTENCE_END.split(text):
+        parts = syllables(sentence)
+        counts.starts.update({part: number * weight for part, number in Counter(parts).items()})
+        for pair in zip(parts, parts[1:], strict=False):
+            counts.pairs[pair] += weight
+            seen.add(pair)
+        if parts:
+            counts.ends[parts[-1]] += weight
+    for first, _ in seen:
+        counts.ends[first] += weight
+
+
+def count_phrases(lines: Iterable[str], counts: Counts) -> None:
+    """Count administrative phrases, one a line, each as a run of text of its own."""
+    phrases = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    count_running_text("\n".join(phrases), counts, PHRASE_WEIGHT)

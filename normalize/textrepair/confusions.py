@@ -1,0 +1,64 @@
+"""What recognizers confuse: how dear it is that one syllable was printed and another one read.
+
+Costs are nats. They order the errors seen in recognition of Vietnamese: marks are lost more
+often than swapped, and swapped more often than invented.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+CHANGE = 3.0
+"""A word was misread at all."""
+_LOST_TONE = 1.0
+_SWAPPED_TONE = 1.2
+_ADDED_TONE = 1.8
+_LOST_SHAPE = 1.0
+_SWAPPED_SHAPE = 1.5
+_ADDED_SHAPE = 1.5
+_STROKE = 0.8
+
+_TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")
+_SHAPES = frozenset("\u0302\u0306\u031b")
+
+
+@lru_cache(maxsize=65536)
+def reading_cost(read: str, printed: str) -> float:
+    """Cost of reading ``read`` where ``printed`` stands; both share their bare letters."""
+    if read == printed:
+        return 0.0
+    return CHANGE + sum(
+        _letter_cost(one, other)
+        for one, other in zip(_split(read), _split(printed), strict=True)
+        if one != other
+    )
+
+
+def _split(syllable: str) -> list[tuple[str, str, str]]:
+    """Split a syllable into letters, each with its base, shape mark and tone."""
+    letters: list[tuple[str, str, str]] = []
+    for character in unicodedata.normalize("NFD", syllable):
+        if character in _TONES:
+            base, shape, _ = letters[-1]
+            letters[-1] = (base, shape, character)
+        elif character in _SHAPES:
+            base, _, tone = letters[-1]
+            letters[-1] = (base, character, tone)
+        else:
+            letters.append((character, "", ""))
+    return letters
+
+
+def _letter_cost(read: tuple[str, str, str], printed: tuple[str, str, str]) -> float:
+    cost = 0.0 if read[0] == printed[0] else _STROKE
+    cost += _mark_cost(read[1], printed[1], _LOST_SHAPE, _ADDED_SHAPE, _SWAPPED_SHAPE)
+    return cost + _mark_cost(read[2], printed[2], _LOST_TONE, _ADDED_TONE, _SWAPPED_TONE)
+
+
+def _mark_cost(read: str, printed: str, lost: float, added: float, swapped: float) -> float:
+    if read == printed:
+        return 0.0
+    if not read:
+        return lost
+    return added if not printed else swapped

@@ -1,0 +1,45 @@
+"""What the repair of one text gives back: the text, what was changed and what is doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One changed word: its place in the text handed in, both forms, and why.
+
+    ``margin`` is the log-odds (nats) of the new form over the printed one, evidence included.
+    """
+
+    start: int
+    end: int
+    printed: str
+    value: str
+    margin: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One word left as printed though something speaks against it.
+
+    ``suggestion`` is the form that context prefers, empty where none is known; ``margin`` as in Change.
+    ``reason`` is ``unknown-syllable`` or ``context``.
+    """
+
+    start: int
+    end: int
+    printed: str
+    suggestion: str
+    margin: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The repaired text; places in ``changes`` and ``doubts`` refer to the text handed in."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
