@@ -1,0 +1,126 @@
+"""Bands of communes by criteria met (``đạt 15-18 tiêu chí có 8/207 xã, chiếm 3,87%``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from normalize.numbers import parse_number
+from normalize.records import Indicator
+from normalize.values import format_value
+from validate.arithmetic import as_printed, off_by_one, rounds_to, share
+from validate.fields import FieldRef
+from validate.plan import Plan
+from validate.rules.base import Check, Doubt
+
+_RANGE = re.compile(r"(?:đạt\s+)?(?:từ\s+)?(\d{1,2})\s*(?:[-–]|đến)\s*(\d{1,2})\s+tiêu\s+chí", re.IGNORECASE)
+_BELOW = re.compile(r"dưới\s+(\d{1,2})\s+tiêu\s+chí", re.IGNORECASE)
+_FRACTION = re.compile(r"(?<![\d/.,])(\d[\d.]*)\s*/\s*(\d[\d.]*)(?![\d/])")
+_REACHED = re.compile(r"tổng\s+số\s+xã\s+đạt\s+chuẩn", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Communes that meet between ``low`` and ``high`` criteria, and the base they are counted against."""
+
+    indicator: Indicator
+    low: int
+    high: int
+    base: int | None
+
+
+def find_bands(plan: Plan) -> tuple[Band, ...]:
+    """Find the bands among the indicators, fewest criteria first."""
+    found = (_band(indicator) for indicator in plan.rows(Indicator) if _is_communes(indicator))
+    return tuple(sorted((band for band in found if band), key=lambda band: band.low))
+
+
+def _is_communes(indicator: Indicator) -> bool:
+    return indicator.unit.strip().lower() == "xã" and indicator.value is not None
+
+
+def _band(indicator: Indicator) -> Band | None:
+    base = fraction_base(indicator.text, indicator.value)
+    if match := _RANGE.search(indicator.subject):
+        return Band(indicator, int(match[1]), int(match[2]), base)
+    if base is not None and (match := _BELOW.search(indicator.subject)):
+        return Band(indicator, 0, int(match[1]) - 1, base)
+    return None
+
+
+def fraction_base(text: str, part: Decimal | None) -> int | None:
+    """Give the 207 of ``8/207`` where the text has a fraction with this numerator."""
+    for match in _FRACTION.finditer(text):
+        top, bottom = (parse_number(group.strip(".")) for group in match.groups())
+        if top and bottom and top.value == part and bottom.value:
+            return int(bottom.value)
+    return None
+
+
+def band_checks(plan: Plan) -> Iterator[Check]:
+    """Add up bands that leave no gap, and the communes that meet all criteria, to the base."""
+    bands = find_bands(plan)
+    base = next((band.base for band in bands if band.base), None)
+    if not plan.criteria or base is None or not _is_chain(bands):
+        return
+    full = () if bands[-1].high >= plan.criteria.count else _reached(plan)
+    if bands[-1].high < plan.criteria.count - 1 or (bands[-1].high < plan.criteria.count and not full):
+        return
+    refs = tuple(FieldRef.of(item, "value") for item in (*(band.indicator for band in bands), *full))
+
+    def holds(*values: Decimal | None) -> bool:
+        return None in values or sum(value for value in values if value is not None) == base
+
+    def explain(*values: Decimal) -> Doubt:
+        achieved = format_value(full[0].value) if full else "0"
+        return Doubt({"sum": f"{sum(values):f}", "base": str(base), "achieved": achieved})
+
+    yield Check(refs, holds, explain)
+
+
+def _is_chain(bands: Sequence[Band]) -> bool:
+    joined = all(left.high + 1 == right.low for left, right in pairwise(bands))
+    return len(bands) >= 2 and bands[0].low <= 1 and joined
+
+
+def _reached(plan: Plan) -> tuple[Indicator, ...]:
+    """Give the indicator of how many communes meet the whole standard: the one after 'tổng số … lên'."""
+    for indicator in plan.rows(Indicator):
+        if _is_communes(indicator) and indicator.criterion_no is None and _REACHED.search(indicator.subject):
+            return (indicator,)
+    return ()
+
+
+def band_share_checks(plan: Plan) -> Iterator[Check]:
+    """Recompute shares of indicators that stand right after a fraction (``8/207 xã, chiếm 3,87%``)."""
+    indicators = plan.rows(Indicator)
+    for count, percent in pairwise(indicators):
+        base = fraction_base(count.text, count.value)
+        if base and percent.unit.strip() == "%" and _stands_after(count, percent):
+            yield _share_check(count, percent, base)
+
+
+def _stands_after(count: Indicator, percent: Indicator) -> bool:
+    """Say whether the percent is the share of that count: same passage, and named as a share."""
+    together = (count.section_id, count.criterion_no) == (percent.section_id, percent.criterion_no)
+    shown = format_value(percent.value).replace(".", ",")
+    pattern = rf"(?:chiếm|tỷ\s+lệ|đạt)\D{{0,20}}{re.escape(shown)}\s*%"
+    return together and re.search(pattern, percent.text, re.IGNORECASE) is not None
+
+
+def _share_check(count: Indicator, percent: Indicator, base: int) -> Check:
+    def holds(printed: Decimal | None, part: Decimal | None) -> bool:
+        if printed is None or part is None:
+            return True
+        exact = share(part, base)
+        return rounds_to(exact, printed) or off_by_one(exact, printed)
+
+    def explain(printed: Decimal, part: Decimal) -> Doubt:
+        exact = format_value(as_printed(share(part, base), printed))
+        details = {"percent": format_value(printed), "part": f"{part:f}", "base": str(base)}
+        return Doubt({**details, "exact": exact}, exact)
+
+    return Check((FieldRef.of(percent, "value"), FieldRef.of(count, "value")), holds, explain)

@@ -1,0 +1,78 @@
+"""The front of the stage: check an interpretation, repair it on evidence, list every doubt."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+
+from extract.model import PageOrigin, Place
+from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
+from validate.evaluate import backed_fields, explain, run_checks, suspects
+from validate.fields import FieldRef
+from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
+from validate.model import Checked, Issue, Severity
+from validate.plan import Plan
+
+_REPAIRS = ("repaired-reading", "repaired-by-rule")
+
+
+def check(interpretation: Interpretation) -> Checked:
+    """Run schemas, cross-checks, repair and confidence over an interpretation.
+
+    Nothing is dropped: records come back with final values and status, and every doubt, change and
+    contradiction as an issue. Raises UnknownRuleError when a finding names a rule that is not in
+    the registry.
+    """
+    plan = Plan.of(interpretation)
+    issues = ordered((*interpretation_issues(plan), *page_issues(plan), *rule_issues(plan)))
+    records = with_status(plan.records, issues)
+    return Checked(interpretation, records, issues)
+
+
+def rule_issues(plan: Plan) -> Iterator[Issue]:
+    """Give the issues of all checks that fail, one per field under suspicion."""
+    tested = tuple(run_checks(plan))
+    backed = backed_fields(tested)
+    for entry in tested:
+        if not entry.holds:
+            doubt = explain(plan, entry.check)
+            refs = suspects(plan, entry.check, backed)
+            for ref in refs or (FieldRef("", ""),):
+                yield field_issue(plan, ref, entry.rule.name, doubt)
+
+
+def page_issues(plan: Plan) -> Iterator[Issue]:
+    """Give an issue for each page that could not be read."""
+    for page in plan.interpretation.document.pages:
+        if page.origin is PageOrigin.FAILED:
+            details = {"number": str(page.number), "note": page.note or page.reason}
+            finding = Finding("page-unreadable", details=details, place=Place(page.number))
+            yield finding_issue(finding, plan.header)
+
+
+def with_status(
+    records: Mapping[str, tuple[Record, ...]], issues: Iterable[Issue]
+) -> Mapping[str, tuple[Record, ...]]:
+    """Give every record the status that its issues and traces call for, and the document its count."""
+    doubtful = {
+        issue.record_id
+        for issue in issues
+        if issue.severity is not Severity.INFO and issue.rule not in _REPAIRS
+    }
+    settled = {
+        dataset: tuple(_settled(record, doubtful) for record in rows) for dataset, rows in records.items()
+    }
+    count = sum(record.status is Status.REVIEW for rows in settled.values() for record in rows)
+    headers = settled.get(DocumentRecord.DATASET, ())
+    counted = tuple(
+        dataclasses.replace(record, review_count=count) if isinstance(record, DocumentRecord) else record
+        for record in headers
+    )
+    return {**settled, DocumentRecord.DATASET: counted} if headers else settled
+
+
+def _settled(record: Record, doubtful: set[str]) -> Record:
+    if record.record_id in doubtful:
+        return dataclasses.replace(record, status=Status.REVIEW)
+    repaired = any(trace.method is Method.REPAIRED for trace in record.traces.values())
+    return dataclasses.replace(record, status=Status.REPAIRED if repaired else Status.OK)

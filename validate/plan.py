@@ -1,0 +1,128 @@
+"""The records of one document as the rules see them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from extract.model import PageOrigin
+from normalize.criteria import CriteriaSet, set_by_decision, set_of_year
+from normalize.records import (
+    CommuneTarget,
+    CriterionTarget,
+    DocumentRecord,
+    Interpretation,
+    Method,
+    Record,
+    Trace,
+)
+from validate.fields import FieldRef
+
+R = TypeVar("R", bound=Record)
+
+NO_TRACE = Trace()
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneTable:
+    """The commune rows of one appendix table, in reading order."""
+
+    appendix_no: int | None
+    title: str
+    rows: tuple[CommuneTarget, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An interpretation with the present state of its records."""
+
+    interpretation: Interpretation
+    records: Mapping[str, tuple[Record, ...]]
+
+    @classmethod
+    def of(cls, interpretation: Interpretation) -> Plan:
+        """Start from what was interpreted."""
+        return cls(interpretation, interpretation.records)
+
+    def rows(self, record_type: type[R]) -> tuple[R, ...]:
+        """Give all records of one dataset."""
+        return cast("tuple[R, ...]", tuple(self.records.get(record_type.DATASET, ())))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        """Every record by its id."""
+        return {record.record_id: record for records in self.records.values() for record in records}
+
+    @property
+    def header(self) -> DocumentRecord | None:
+        """The document's own record."""
+        return next(iter(self.rows(DocumentRecord)), None)
+
+    @property
+    def year(self) -> int | None:
+        """The plan year, where it was read."""
+        return self.header.plan_year if self.header else None
+
+    def value(self, ref: FieldRef) -> Any:
+        """Give the present value of a field; None for a record as a whole."""
+        return getattr(self.by_id[ref.record_id], ref.field) if ref.field else None
+
+    def trace(self, ref: FieldRef) -> Trace:
+        """Give where a field comes from; an empty trace where that is not known."""
+        record = self.by_id.get(ref.record_id)
+        return record.traces.get(ref.field, NO_TRACE) if record else NO_TRACE
+
+    def is_certain(self, ref: FieldRef) -> bool:
+        """Say whether the field's printed text needed no recognizing: the paper really says it."""
+        trace = self.trace(ref)
+        origin = self._origins.get(trace.place.page)
+        return trace.confidence is None and origin is PageOrigin.TEXT_LAYER
+
+    @cached_property
+    def _origins(self) -> Mapping[int | None, PageOrigin]:
+        return {page.number: page.origin for page in self.interpretation.document.pages}
+
+    @cached_property
+    def criteria(self) -> CriteriaSet | None:
+        """The set of criteria in force: by the decision that the targets name, else by the plan year."""
+        for target in self.rows(CriterionTarget):
+            named = set_by_decision(target.criterion_set) if target.criterion_set else None
+            if named:
+                return named
+        return set_of_year(self.year) if self.year else None
+
+    @cached_property
+    def commune_tables(self) -> tuple[CommuneTable, ...]:
+        """The commune rows by appendix table."""
+        groups: dict[tuple[int | None, str], list[CommuneTarget]] = {}
+        for row in self.rows(CommuneTarget):
+            groups.setdefault((row.appendix_no, row.table_title), []).append(row)
+        return tuple(CommuneTable(*key, rows=tuple(rows)) for key, rows in groups.items())
+
+    def with_values(self, changes: Mapping[FieldRef, Any], method: Method) -> Plan:
+        """Give the plan with some fields changed, their traces marked with the method."""
+        by_record: dict[str, dict[str, Any]] = {}
+        for ref, value in changes.items():
+            by_record.setdefault(ref.record_id, {})[ref.field] = value
+        return Plan(
+            self.interpretation,
+            {
+                dataset: tuple(
+                    _changed(record, by_record[record.record_id], method)
+                    if record.record_id in by_record
+                    else record
+                    for record in records
+                )
+                for dataset, records in self.records.items()
+            },
+        )
+
+
+def _changed(record: Record, values: Mapping[str, Any], method: Method) -> Record:
+    marked = {
+        field: dataclasses.replace(record.traces.get(field, NO_TRACE), method=method) for field in values
+    }
+    return dataclasses.replace(record, **values, traces={**record.traces, **marked})

@@ -1,0 +1,50 @@
+"""What is known about plans: every rule by its stable name.
+
+Read the modules in this order: ``letterhead``, ``prose``, ``communes``, ``funding``, ``numbering``,
+``tables`` (rules that check), ``found`` (doubts that interpreting itself raises) and ``structure``
+(what the schemas promise).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from validate.rules import (
+    communes,
+    confidence,
+    found,
+    funding,
+    letterhead,
+    numbering,
+    prose,
+    structure,
+    tables,
+)
+from validate.rules.base import Rule
+
+_MODULES = (letterhead, prose, communes, funding, numbering, tables, found, structure, confidence)
+
+
+class UnknownRuleError(KeyError):
+    """A finding names a rule that the registry does not hold."""
+
+
+def _registry() -> Mapping[str, Rule]:
+    rules: dict[str, Rule] = {}
+    for module in _MODULES:
+        for rule in module.RULES:
+            if rule.name in rules:
+                raise ValueError(f"two rules are called {rule.name}")
+            rules[rule.name] = rule
+    return rules
+
+
+RULES: Mapping[str, Rule] = _registry()
+
+
+def find_rule(name: str) -> Rule:
+    """Give a rule by name; raises UnknownRuleError."""
+    try:
+        return RULES[name]
+    except KeyError:
+        raise UnknownRuleError(name) from None

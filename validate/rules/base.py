@@ -1,0 +1,69 @@
+"""What a rule is: a claim about sound plans, and the checks that test it on one document."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from extract.model import Place
+from validate.fields import FieldRef
+from validate.model import Severity
+
+if TYPE_CHECKING:
+    from validate.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a check failed: what fills the rule's message, and what the value might have to be.
+
+    ``printed`` and ``place`` are for doubts about what stands in no field (cells of any table).
+    """
+
+    details: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    suggestion: str = ""
+    printed: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule applied to particular fields; ``holds`` and ``explain`` take their values in order.
+
+    The first field is the one that the doubt is shown at. ``repairable`` says that a failing check
+    may be mended by changing its fields; ``exact`` that it holds by chance only when nearly all
+    misreadings of one field are excluded; ``shared`` that each of its fields is under suspicion
+    when it fails and that was read by a recognizer.
+    """
+
+    fields: tuple[FieldRef, ...]
+    holds: Callable[..., bool]
+    explain: Callable[..., Doubt]
+    repairable: bool = True
+    exact: bool = False
+    shared: bool = True
+
+    def passes(self, values: Iterable[Any]) -> bool:
+        """Say whether the claim holds for these values of the fields."""
+        return self.holds(*values)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing we know about plans.
+
+    ``claim`` is what holds in a sound plan; ``message`` (Vietnamese) and ``message_en`` are
+    templates filled from a doubt's details, beside ``{field}``, ``{printed}``, ``{value}`` and
+    ``{suggestion}``. ``checks`` is None where interpreting, the schemas or the calibrated
+    confidence raise the doubt themselves.
+    """
+
+    name: str
+    datasets: tuple[str, ...]
+    claim: str
+    severity: Severity
+    message: str
+    message_en: str
+    checks: Callable[[Plan], Iterable[Check]] | None = None

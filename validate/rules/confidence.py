@@ -1,0 +1,46 @@
+"""Doubts about how well the paper was read, and what repair did about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from normalize.records import RECORD_TYPES
+from validate.model import Severity
+from validate.rules.base import Rule
+
+_ALL = tuple(record_type.DATASET for record_type in RECORD_TYPES)
+
+RULES: Iterable[Rule] = (
+    Rule(
+        "low-confidence",
+        _ALL,
+        "A value is likely enough to be read right (calibrated on pages with known truth).",
+        Severity.WARNING,
+        "{field}: đọc chưa chắc chắn ({percent}%)",
+        "{field}: not read with certainty ({percent} %)",
+    ),
+    Rule(
+        "repaired",
+        _ALL,
+        "A value that breaks rules is repaired where exactly one small misreading explains it.",
+        Severity.INFO,
+        "{field}: đọc là “{printed}”, sửa thành “{value}” để khớp: {rules}",
+        "{field}: read as “{printed}”, repaired to “{value}” so that these hold: {rules}",
+    ),
+    Rule(
+        "derived-doubt",
+        ("commune_criteria",),
+        "What is derived from a doubtful list is doubtful too.",
+        Severity.WARNING,
+        "Suy ra từ danh sách chưa chắc chắn ở {source}",
+        "Derived from a doubtful list in {source}",
+    ),
+    Rule(
+        "page-unreadable",
+        ("documents",),
+        "Every page of a document can be read.",
+        Severity.ERROR,
+        "Trang {number}: {note}",
+        "Page {number}: {note}",
+    ),
+)

@@ -1,0 +1,168 @@
+"""What holds for the sources of money: parts, totals and shares."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from normalize.records import Funding, Section
+from normalize.values import format_value
+from validate.arithmetic import as_printed, off_by_one, rounds_to, share, total
+from validate.fields import FieldRef
+from validate.model import Severity
+from validate.plan import Plan
+from validate.rules.base import Check, Doubt, Rule
+
+Amount = Decimal | None
+_ABOUT = r"(?:khoảng|gần|trên|hơn|dự\s+kiến|ước)"
+
+
+def part_checks(plan: Plan) -> Iterator[Check]:
+    """Add up the parts of each source."""
+    sources = plan.rows(Funding)
+    for source in sources:
+        parts = [part for part in sources if source.source_no and part.parent_no == source.source_no]
+        if parts and source.amount is not None and all(part.amount is not None for part in parts):
+            yield _sum_check(source, parts)
+
+
+def total_checks(plan: Plan) -> Iterator[Check]:
+    """Add up the sources to an exact total."""
+    whole, sources = _whole(plan)
+    if whole and sources and not _is_rough(plan, whole):
+        yield _sum_check(whole, sources)
+
+
+def rough_total_checks(plan: Plan) -> Iterator[Check]:
+    """Add up the sources to a total that the paper calls rough."""
+    whole, sources = _whole(plan)
+    if whole and sources and _is_rough(plan, whole):
+        check = _sum_check(whole, sources)
+        yield dataclasses.replace(check, repairable=False, exact=False, shared=False)
+
+
+def _whole(plan: Plan) -> tuple[Funding | None, list[Funding]]:
+    records = plan.rows(Funding)
+    whole = next((record for record in records if record.level == 0 and record.amount is not None), None)
+    sources = [record for record in records if record.level == 1]
+    return whole, sources if all(record.amount is not None for record in sources) else []
+
+
+def _is_rough(plan: Plan, whole: Funding) -> bool:
+    trace = plan.trace(FieldRef.of(whole, "amount"))
+    if re.search(_ABOUT, f"{trace.printed} {whole.source_name}", re.IGNORECASE):
+        return True
+    figure = re.search(r"\d[\d.,]*", trace.printed)
+    if not figure:
+        return False
+    near = re.compile(rf"{_ABOUT}\s+{re.escape(figure.group())}", re.IGNORECASE)
+    return any(near.search(section.text_raw or section.text) for section in plan.rows(Section))
+
+
+def _sum_check(whole: Funding, parts: list[Funding]) -> Check:
+    refs = (FieldRef.of(whole, "amount"), *(FieldRef.of(part, "amount") for part in parts))
+
+    def holds(amount: Amount, *amounts: Amount) -> bool:
+        return amount is None or None in amounts or amount == total(amounts)
+
+    def explain(amount: Decimal, *amounts: Amount) -> Doubt:
+        found = total(amounts)
+        details = {"source": whole.source_name, "amount": f"{amount:f}", "sum": f"{found:f}"}
+        return Doubt({**details, "difference": f"{found - amount:+f}"}, f"{found:f}")
+
+    return Check(refs, holds, explain, exact=True)
+
+
+def share_checks(plan: Plan) -> Iterator[Check]:
+    """Recompute each share of the total."""
+    whole, _ = _whole(plan)
+    for source in plan.rows(Funding):
+        if whole and source is not whole and source.share_percent is not None and source.amount is not None:
+            refs = (
+                FieldRef.of(source, "share_percent"),
+                FieldRef.of(source, "amount"),
+                FieldRef.of(whole, "amount"),
+            )
+            yield Check(refs, _share_holds, _explain_share)
+
+
+def _share_holds(percent: Amount, amount: Amount, whole: Amount) -> bool:
+    if percent is None or amount is None or not whole:
+        return True
+    exact = share(amount, whole)
+    return rounds_to(exact, percent) or off_by_one(exact, percent)
+
+
+def _explain_share(percent: Decimal, amount: Decimal, whole: Decimal) -> Doubt:
+    exact = as_printed(share(amount, whole), percent)
+    details = {"percent": format_value(percent), "exact": format_value(exact)}
+    return Doubt({**details, "amount": f"{amount:f}", "whole": f"{whole:f}"}, format_value(exact))
+
+
+def share_total_checks(plan: Plan) -> Iterator[Check]:
+    """Add up the shares of all sources."""
+    _, sources = _whole(plan)
+    if len(sources) > 1 and all(source.share_percent is not None for source in sources):
+        refs = tuple(FieldRef.of(source, "share_percent") for source in sources)
+        yield Check(refs, _shares_hold, _explain_shares)
+
+
+def _shares_hold(*shares: Amount) -> bool:
+    return None in shares or abs(total(shares) - 100) <= Decimal(len(shares)) / 2
+
+
+def _explain_shares(*shares: Amount) -> Doubt:
+    return Doubt({"sum": f"{total(shares):f}"})
+
+
+_FUNDING = ("funding",)
+
+RULES: Iterable[Rule] = (
+    Rule(
+        "funding-parts",
+        _FUNDING,
+        "The parts of a source of money add up to it.",
+        Severity.ERROR,
+        "{source}: các phần cộng lại là {sum}, ghi {amount} (chênh {difference})",
+        "{source}: the parts add up to {sum}, not to {amount} (difference {difference})",
+        part_checks,
+    ),
+    Rule(
+        "funding-total",
+        _FUNDING,
+        "All sources add up to the total.",
+        Severity.ERROR,
+        "Các nguồn cộng lại là {sum}, tổng ghi {amount} (chênh {difference})",
+        "The sources add up to {sum}, not to the total {amount} (difference {difference})",
+        total_checks,
+    ),
+    Rule(
+        "funding-total-rough",
+        _FUNDING,
+        "All sources add up to the total, even where the paper calls it rough ('khoảng').",
+        Severity.WARNING,
+        "Các nguồn cộng lại là {sum}, tổng ghi khoảng {amount} (chênh {difference})",
+        "The sources add up to {sum}; the total is given as about {amount} (difference {difference})",
+        rough_total_checks,
+    ),
+    Rule(
+        "funding-share",
+        _FUNDING,
+        "The printed share of a source is its amount over the total.",
+        Severity.WARNING,
+        "Tỷ lệ ghi {percent}% nhưng {amount} / {whole} = {exact}%",
+        "The share says {percent}%, but {amount} / {whole} is {exact}%",
+        share_checks,
+    ),
+    Rule(
+        "funding-share-total",
+        _FUNDING,
+        "The shares of all sources add up to 100 %, rounding aside.",
+        Severity.WARNING,
+        "Tỷ lệ của các nguồn cộng lại là {sum}%",
+        "The shares of all sources add up to {sum}%",
+        share_total_checks,
+    ),
+)

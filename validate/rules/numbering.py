@@ -1,0 +1,106 @@
+"""What holds for numbers of headings, groups and rows: they run on without gap or repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from normalize.records import Record, Section, WorkItem
+from validate.fields import FieldRef
+from validate.model import Severity
+from validate.numbering import Break, NumberKind, numbering_breaks, parse_ordinal
+from validate.plan import Plan
+from validate.rules.base import Check, Doubt, Rule
+
+R = TypeVar("R", bound=Record)
+
+
+def section_checks(plan: Plan) -> Iterator[Check]:
+    """Follow the labels of the headings under one parent."""
+    by_parent: dict[str, list[Section]] = {}
+    for section in plan.rows(Section):
+        if section.label and parse_ordinal(section.label):
+            by_parent.setdefault(section.parent_id, []).append(section)
+    for siblings in by_parent.values():
+        yield from _run(siblings, "label", lambda section: section.label)
+
+
+def group_checks(plan: Plan) -> Iterator[Check]:
+    """Follow the numbers of the groups in the work schedule."""
+    items = plan.rows(WorkItem)
+    heads = [next(rows) for _, rows in groupby(items, key=lambda item: (item.group_no, item.group_title))]
+    yield from _run(heads, "group_no", lambda item: item.group_no)
+
+
+def item_checks(plan: Plan) -> Iterator[Check]:
+    """Follow the numbers of the tasks inside each group."""
+    items = plan.rows(WorkItem)
+    for _, rows in groupby(items, key=lambda item: (item.group_no, item.group_title)):
+        yield from _run(list(rows), "item_no", lambda item: item.item_no)
+
+
+def row_checks(plan: Plan) -> Iterator[Check]:
+    """Follow the numbers of the communes inside each table and group."""
+    for table in plan.commune_tables:
+        numbered = [row for row in table.rows if _is_arabic(row.row_no)]
+        for _, rows in groupby(numbered, key=lambda row: row.group_label):
+            yield from _run(list(rows), "row_no", lambda row: row.row_no)
+
+
+def _is_arabic(printed: str) -> bool:
+    ordinal = parse_ordinal(printed)
+    return ordinal is not None and ordinal.kind is NumberKind.ARABIC
+
+
+def _run(records: Sequence[R], field: str, number: Callable[[R], str]) -> Iterator[Check]:
+    for found in numbering_breaks(number(record) for record in records):
+        yield _broken(FieldRef.of(records[found.index], field), found)
+
+
+def _broken(ref: FieldRef, found: Break) -> Check:
+    doubt = Doubt({"number": found.printed, "before": found.before})
+    return Check((ref,), lambda _: False, lambda _: doubt, repairable=False)
+
+
+_MESSAGE = "Số thứ tự {number} đứng ngay sau {before}"
+_MESSAGE_EN = "Number {number} follows {before}"
+
+RULES: Iterable[Rule] = (
+    Rule(
+        "section-numbering",
+        ("sections",),
+        "Headings under one parent are numbered without gap or repeat.",
+        Severity.WARNING,
+        f"Đề mục: {_MESSAGE}",
+        f"Heading: {_MESSAGE_EN}",
+        section_checks,
+    ),
+    Rule(
+        "group-numbering",
+        ("work_items",),
+        "Groups of the work schedule are numbered without gap or repeat.",
+        Severity.WARNING,
+        f"Nhóm công việc: {_MESSAGE}",
+        f"Group of tasks: {_MESSAGE_EN}",
+        group_checks,
+    ),
+    Rule(
+        "item-numbering",
+        ("work_items",),
+        "Tasks of a group are numbered without gap or repeat.",
+        Severity.WARNING,
+        f"Công việc: {_MESSAGE}",
+        f"Task: {_MESSAGE_EN}",
+        item_checks,
+    ),
+    Rule(
+        "row-numbering",
+        ("commune_targets",),
+        "Rows of a table are numbered without gap or repeat.",
+        Severity.WARNING,
+        f"Dòng: {_MESSAGE}",
+        f"Row: {_MESSAGE_EN}",
+        row_checks,
+    ),
+)

@@ -1,0 +1,141 @@
+"""What title and prose say about a table: how many communes it lists, how many carried over, their mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from normalize.records import CommuneTarget, Indicator
+from validate.arithmetic import as_printed, rounds_to
+from validate.fields import FieldRef
+from validate.plan import CommuneTable, Plan
+from validate.rules.base import Check, Doubt
+
+_TITLE_COUNT = re.compile(r"(?<![\d.,/])(\d{1,3})\s+xã\b", re.IGNORECASE)
+
+
+class Theme(StrEnum):
+    """What the communes of a table have in common."""
+
+    STANDARD = "standard"
+    HARD = "hard"
+    BELOW = "below"
+
+
+_THEMES = {
+    Theme.BELOW: re.compile(r"dưới\s+(?:0?5|năm)\s+tiêu\s+chí", re.IGNORECASE),
+    Theme.HARD: re.compile(r"đặc\s+biệt\s+khó\s*(?:khăn)?|ĐBKK", re.IGNORECASE),
+    Theme.STANDARD: re.compile(r"đạt\s+chuẩn(?!\s+(?:về\s+)?tiêu\s+chí)", re.IGNORECASE),
+}
+_NOT_THE_TABLE = re.compile(
+    r"nâng\s+tổng\s+số|toàn\s+tỉnh\s+lên|còn\s+lại|bình\s+quân|\d\s*/\s*\d", re.IGNORECASE
+)
+_CARRIED = re.compile(r"chuyển\s+(?:từ\s+)?(?:năm\s+)?\d{4}|năm\s+\d{4}\s+chuyển", re.IGNORECASE)
+_MEAN = re.compile(r"bình\s+quân", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number of communes that the prose gives for a theme."""
+
+    theme: Theme
+    indicator: Indicator
+
+
+def theme_of(text: str) -> Theme | None:
+    """Give the theme of a title or phrase, the most particular one first."""
+    return next((theme for theme, pattern in _THEMES.items() if pattern.search(text)), None)
+
+
+def statements(plan: Plan) -> Iterator[Statement]:
+    """Find the counts of communes in prose that concern the whole of a table."""
+    for indicator in plan.rows(Indicator):
+        theme = theme_of(indicator.subject)
+        counts = indicator.unit.strip().lower() == "xã" and indicator.value is not None
+        if counts and theme and indicator.criterion_no is None and not _is_other(indicator):
+            yield Statement(theme, indicator)
+
+
+def _is_other(indicator: Indicator) -> bool:
+    return bool(_NOT_THE_TABLE.search(indicator.subject) or _CARRIED.search(indicator.subject))
+
+
+def row_count_checks(plan: Plan) -> Iterator[Check]:
+    """Compare a table's rows with its title and with the prose."""
+    themes = [theme_of(table.title) for table in plan.commune_tables]
+    for table, theme in zip(plan.commune_tables, themes, strict=True):
+        if stated := _TITLE_COUNT.search(table.title):
+            yield _title_check(table, int(stated[1]))
+        if theme and themes.count(theme) == 1:
+            for statement in statements(plan):
+                if statement.theme is theme:
+                    yield _prose_check(table, statement.indicator)
+
+
+def _title_check(table: CommuneTable, stated: int) -> Check:
+    rows = len(table.rows)
+    doubt = Doubt({"rows": str(rows), "stated": str(stated), "where": "tiêu đề"}, printed=table.title)
+    ref = FieldRef.of(table.rows[0], "table_title")
+    return Check((ref,), lambda _: rows == stated, lambda _: doubt, repairable=False)
+
+
+def _prose_check(table: CommuneTable, indicator: Indicator) -> Check:
+    rows = len(table.rows)
+
+    def explain(stated: Decimal) -> Doubt:
+        return Doubt({"rows": str(rows), "stated": f"{stated:f}", "where": "nội dung"}, str(rows))
+
+    return Check((FieldRef.of(indicator, "value"),), lambda value: value in (None, rows), explain)
+
+
+def carried_over_checks(plan: Plan) -> Iterator[Check]:
+    """Compare the rows marked 'năm 2016 chuyển sang' with the prose."""
+    marked = [row for row in plan.rows(CommuneTarget) if row.carried_over_from is not None]
+    for indicator in plan.rows(Indicator):
+        found = _CARRIED.search(indicator.subject)
+        if found and indicator.unit.strip().lower() == "xã" and plan.rows(CommuneTarget):
+            year = re.sub(r"\D", "", found.group())
+            yield _carried_check(indicator, year, sum(str(row.carried_over_from) == year for row in marked))
+
+
+def _carried_check(indicator: Indicator, year: str, rows: int) -> Check:
+    def explain(stated: Decimal) -> Doubt:
+        return Doubt({"rows": str(rows), "stated": f"{stated:f}", "year": year}, str(rows))
+
+    return Check((FieldRef.of(indicator, "value"),), lambda value: value in (None, rows), explain)
+
+
+def mean_checks(plan: Plan) -> Iterator[Check]:
+    """Compare a stated mean of criteria with the mean of the table it speaks of."""
+    themes = [theme_of(table.title) for table in plan.commune_tables]
+    for indicator in plan.rows(Indicator):
+        theme = theme_of(indicator.subject)
+        if (
+            theme
+            and themes.count(theme) == 1
+            and "tiêu chí" in indicator.unit
+            and _MEAN.search(indicator.subject)
+        ):
+            yield from _mean_check(plan.commune_tables[themes.index(theme)], indicator)
+
+
+def _mean_check(table: CommuneTable, indicator: Indicator) -> Iterator[Check]:
+    counts = tuple(FieldRef.of(row, "cumulative_count") for row in table.rows)
+    if any(row.cumulative_count is None for row in table.rows):
+        return
+
+    def mean(values: tuple[int, ...]) -> Decimal:
+        return Decimal(sum(values)) / len(values)
+
+    def holds(stated: Decimal | None, *values: int | None) -> bool:
+        known = tuple(value for value in values if value is not None)
+        return stated is None or len(known) < len(values) or rounds_to(mean(known), stated)
+
+    def explain(stated: Decimal, *values: int) -> Doubt:
+        exact = f"{as_printed(mean(values), stated):f}"
+        return Doubt({"stated": f"{stated:f}", "mean": exact}, exact)
+
+    yield Check((FieldRef.of(indicator, "value"), *counts), holds, explain)

@@ -1,0 +1,171 @@
+"""A table as a grid of figures, with its header texts and the part that each row plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from itertools import islice, takewhile
+
+from extract.model import Cell, Table
+from normalize.numbers import parse_number
+from validate.numbering import NumberKind, parse_ordinal
+
+_TOTAL = re.compile(
+    r"^(?:tổng(?:\s+(?:số|cộng|kinh\s+phí|vốn|chung))?|cộng|toàn\s+tỉnh)\b(?!\s+(?:hợp|kết|cục|quan))", re.I
+)
+_SUBTOTAL = re.compile(r"^cộng\b", re.I)
+_NUMBERING = re.compile(r"^(?:s\s*t\s*t|t\s*t|số\s*tt|số\s+thứ\s+tự)\.?$", re.I)
+_ASIDE = re.compile(r"\s*\(.*\)\s*$")
+
+
+class Role(StrEnum):
+    """What a row is for."""
+
+    ITEM = "item"
+    TOTAL = "total"
+    SUBTOTAL = "subtotal"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A body row: its index in the table, number, label, part and depth (0 outermost)."""
+
+    index: int
+    number: str
+    label: str
+    role: Role
+    depth: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Figures of a table's body by (row, column), row roles and the columns that hold figures."""
+
+    table: Table
+
+    @cached_property
+    def cells(self) -> Mapping[tuple[int, int], Cell]:
+        """The cell that starts at each position."""
+        return {(cell.row, cell.column): cell for cell in self.table.cells}
+
+    def text(self, row: int, column: int) -> str:
+        """Give a cell's text without outer blanks; empty where nothing starts."""
+        cell = self.cells.get((row, column))
+        return cell.text.strip() if cell else ""
+
+    @cached_property
+    def body(self) -> range:
+        """Indices of the rows below the header."""
+        return range(self.table.header_rows, self.table.row_count)
+
+    @cached_property
+    def figures(self) -> Mapping[tuple[int, int], Decimal]:
+        """Every cell of the body that holds one clear number, outside numbering and label columns."""
+        read = {
+            (row, column): figure_of(self.text(row, column))
+            for row in self.body
+            for column in range(self.table.column_count)
+            if column not in (self.number_column, self.label_column)
+        }
+        return {position: figure for position, figure in read.items() if figure is not None}
+
+    @cached_property
+    def figure_columns(self) -> tuple[int, ...]:
+        """Columns that mostly hold figures."""
+        return tuple(column for column in range(self.table.column_count) if self._is_figures(column))
+
+    def _is_figures(self, column: int) -> bool:
+        filled = sum(bool(self.text(row, column)) for row in self.body)
+        return filled >= 2 and 2 * sum((row, column) in self.figures for row in self.body) > filled
+
+    @cached_property
+    def number_column(self) -> int | None:
+        """The column of row numbers: so titled, or the first one where it holds little else."""
+        for column in range(min(2, self.table.column_count)):
+            if any(_NUMBERING.match(title) for title in self.titles(column)):
+                return column
+        texts = [self.text(row, 0) for row in self.body]
+        filled = [text for text in texts if text]
+        numbered = [text for text in filled if parse_ordinal(text)]
+        return 0 if filled and len(numbered) >= 0.8 * len(filled) and self._starts_at_one(numbered) else None
+
+    @staticmethod
+    def _starts_at_one(numbered: Sequence[str]) -> bool:
+        first = parse_ordinal(numbered[0])
+        return first is not None and first.rank == 1
+
+    @cached_property
+    def label_column(self) -> int:
+        """The first column beside the numbers."""
+        return 0 if self.number_column is None else self.number_column + 1
+
+    def titles(self, column: int) -> tuple[str, ...]:
+        """Give the header texts above a column, outermost first."""
+        found = (self.table.covering(row, column) for row in range(self.table.header_rows))
+        texts = (cell.text.strip() for cell in dict.fromkeys(cell for cell in found if cell))
+        return tuple(text for text in texts if text)
+
+    def title(self, column: int) -> str:
+        """Give the innermost header text above a column."""
+        return self.titles(column)[-1] if self.titles(column) else f"cột {column + 1}"
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The body rows that hold figures, with role and depth."""
+        kinds: list[str] = []
+        return tuple(self._row(index, kinds) for index in self.body if self._has_figures(index))
+
+    def _has_figures(self, index: int) -> bool:
+        return any((index, column) in self.figures for column in range(self.table.column_count))
+
+    def _row(self, index: int, kinds: list[str]) -> Row:
+        number = self.text(index, self.number_column) if self.number_column is not None else ""
+        label = self.text(index, self.label_column)
+        role = _role(label) if _role(label) is not Role.ITEM else _role(number)
+        if role is not Role.ITEM:
+            return Row(index, number, label or number, role, 0)
+        kind = _kind(number)
+        if kind not in kinds:
+            kinds.append(kind)
+        return Row(index, number, label, role, kinds.index(kind))
+
+
+def figure_of(text: str) -> Decimal | None:
+    """Read a cell that holds one clear number, remarks in brackets aside."""
+    number = parse_number(_ASIDE.sub("", text.strip()))
+    return number.value if number else None
+
+
+def _role(label: str) -> Role:
+    if _SUBTOTAL.match(label) and not re.match(r"cộng\s+(?:đồng|tác)", label, re.I):
+        return Role.SUBTOTAL
+    return Role.TOTAL if _TOTAL.match(label) and not _SUBTOTAL.match(label) else Role.ITEM
+
+
+def is_total(label: str) -> bool:
+    """Say whether a header or label stands for a total."""
+    return bool(_TOTAL.fullmatch(_ASIDE.sub("", label.strip()).rstrip(":").strip()))
+
+
+def _kind(number: str) -> str:
+    ordinal = parse_ordinal(number)
+    if ordinal is None:
+        return ""
+    if ordinal.kind is NumberKind.DOTTED:
+        return f"{ordinal.kind}{ordinal.prefix.count('.')}"
+    return ordinal.kind
+
+
+def children(rows: Sequence[Row], position: int) -> Iterator[Row]:
+    """Give the rows one step below a row: the outermost of those that stand under it."""
+    parent = rows[position]
+    deeper = takewhile(
+        lambda row: row.role is Role.ITEM and row.depth > parent.depth, islice(rows, position + 1, None)
+    )
+    below = list(deeper)
+    top = min((row.depth for row in below), default=0)
+    yield from (row for row in below if row.depth == top)
