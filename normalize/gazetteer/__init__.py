@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from normalize.gazetteer.gazetteer import Gazetteer
 from normalize.gazetteer.model import (
     Candidate,
     Evidence,
@@ -18,6 +19,7 @@ from normalize.gazetteer.model import (
 __all__ = [
     "Candidate",
     "Evidence",
+    "Gazetteer",
     "Level",
     "ParsedPlace",
     "PlaceFlag",

@@ -29,7 +29,7 @@ class Unit:
     ``name`` is official and without type (Bính Xá), ``type`` in lower case (xã, thị trấn, quận …).
     ``district_code`` is empty for provinces and for communes after 1 July 2025. ``valid_to`` is the
     first day on which it no longer stands; None is unknown or before the plan years in
-    ``valid_from`` and still in force in ``valid_to``.
+    ``valid_from`` and still in force in ``valid_to``. ``aliases`` are other spellings in use.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Unit:
     district_code: str
     valid_from: date | None
     valid_to: date | None
+    aliases: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, date | None]:
@@ -63,6 +64,8 @@ class SuccessorKind(StrEnum):
 
     WHOLE = "whole"
     PART = "part"
+    MAIN = "main"
+    """The main successor; whether others took parts is not known."""
 
 
 @dataclass(frozen=True, slots=True)
