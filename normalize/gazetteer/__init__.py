@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from normalize.gazetteer.gazetteer import Gazetteer
+from normalize.gazetteer.match import match_commune, match_communes
 from normalize.gazetteer.model import (
     Candidate,
     Evidence,
@@ -28,4 +29,6 @@ __all__ = [
     "Succession",
     "SuccessorKind",
     "Unit",
+    "match_commune",
+    "match_communes",
 ]

@@ -1,0 +1,192 @@
+"""Match the printed places of one table to communes."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from normalize.gazetteer.gazetteer import Gazetteer
+from normalize.gazetteer.index import ProvinceIndex
+from normalize.gazetteer.matching import (
+    LEAST_MARGIN,
+    MOST_COST,
+    OTHER_DISTRICT,
+    SCALE,
+    Cost,
+    candidates,
+    costs,
+    margin,
+    printed_district,
+)
+from normalize.gazetteer.model import Candidate, Evidence, ParsedPlace, PlaceFlag, PlaceMatch, PlaceQuery, Unit
+from normalize.gazetteer.parse import district_words, parse_places
+
+TAKEN = 4.0
+"""A second row for a unit that another row names outright: tables rarely repeat a commune."""
+OTHER_READING = 2.0
+"""The recognizer's second best reading of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A place to match: one of a query's communes, and what each unit costs."""
+
+    parsed: ParsedPlace
+    costs: Mapping[Unit, Cost]
+
+    @property
+    def best(self) -> Unit | None:
+        return min(self.costs, key=lambda unit: (self.costs[unit].total, unit.code), default=None)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the row names its best unit letter for letter in the printed district."""
+        best = self.best
+        return best is not None and self.costs[best].total == 0 and margin(self.costs.values()) >= LEAST_MARGIN
+
+    def with_taken(self, taken: set[Unit]) -> _Row:
+        dearer = {
+            unit: dataclasses.replace(cost, name=cost.name + TAKEN) if unit in taken else cost
+            for unit, cost in self.costs.items()
+        }
+        return _Row(self.parsed, dearer)
+
+
+def match_communes(
+    gazetteer: Gazetteer,
+    queries: Sequence[PlaceQuery],
+    province_code: str,
+    on: date,
+) -> tuple[PlaceMatch, ...]:
+    """Match the rows of one table together, one outcome a query in the same order.
+
+    A row that names its commune outright makes that commune less likely for the unclear rows.
+    Nothing is assigned below the margin.
+    """
+    index = gazetteer.index(province_code, on)
+    rows = [[_row(index, query, place) for place in _parsed(query)] for query in queries]
+    taken = {row.best for cell in rows for row in cell if row.is_sure and row.best is not None}
+    settled = [[row if row.is_sure else row.with_taken(taken) for row in cell] for cell in rows]
+    matches = [
+        _cell(index, query, [_decide(index, query, row) for row in cell])
+        for query, cell in zip(queries, settled, strict=True)
+    ]
+    return _flag_repeats(matches)
+
+
+def match_commune(gazetteer: Gazetteer, query: PlaceQuery, province_code: str, on: date) -> PlaceMatch:
+    """Match a place that stands alone."""
+    return match_communes(gazetteer, (query,), province_code, on)[0]
+
+
+def _parsed(query: PlaceQuery) -> tuple[ParsedPlace, ...]:
+    places = parse_places(query.text)
+    if not query.district_text.strip():
+        return places
+    kind, name = district_words(query.district_text)
+    return tuple(
+        place if place.district else dataclasses.replace(place, district=name, district_type=kind)
+        for place in places
+    )
+
+
+def _row(index: ProvinceIndex, query: PlaceQuery, place: ParsedPlace) -> _Row:
+    found = costs(index, place)
+    for reading in query.alternatives:
+        others = _parsed(PlaceQuery(reading.text, query.district_text))
+        if len(others) != 1:
+            continue
+        for unit, cost in costs(index, others[0]).items():
+            dearer = dataclasses.replace(cost, name=cost.name + OTHER_READING)
+            if unit not in found or dearer.total < found[unit].total:
+                found[unit] = dearer
+    return _Row(place, found)
+
+
+def _decide(index: ProvinceIndex, query: PlaceQuery, row: _Row) -> PlaceMatch:
+    best = row.best
+    listed = candidates(index, row.costs)
+    lead = margin(row.costs.values())
+    if best is None:
+        return _unassigned(index, query, row, listed, PlaceFlag.UNMATCHED)
+    cost = row.costs[best]
+    if cost.total > MOST_COST:
+        return _unassigned(index, query, row, listed, PlaceFlag.UNMATCHED)
+    if lead < LEAST_MARGIN:
+        return _unassigned(index, query, row, listed, PlaceFlag.AMBIGUOUS)
+    return PlaceMatch(
+        query=query,
+        parsed=row.parsed,
+        unit=best,
+        district=listed[0].district,
+        score=listed[0].score,
+        margin=round(min(lead, SCALE) / SCALE, 4),
+        evidence=listed[0].evidence,
+        reason=listed[0].reason,
+        candidates=listed,
+        flags=_flags(index, best, cost),
+    )
+
+
+def _flags(index: ProvinceIndex, unit: Unit, cost: Cost) -> tuple[PlaceFlag, ...]:
+    flags: list[PlaceFlag] = []
+    if cost.reading.district and index.districts.units:
+        if not printed_district(index, cost.reading).known:
+            flags.append(PlaceFlag.DISTRICT_UNKNOWN)
+        elif cost.district >= OTHER_DISTRICT:
+            flags.append(PlaceFlag.OTHER_DISTRICT)
+    if cost.type:
+        flags.append(PlaceFlag.OTHER_TYPE)
+    return tuple(flags)
+
+
+def _unassigned(
+    index: ProvinceIndex,
+    query: PlaceQuery,
+    row: _Row,
+    listed: tuple[Candidate, ...],
+    flag: PlaceFlag,
+) -> PlaceMatch:
+    return PlaceMatch(
+        query=query,
+        parsed=row.parsed,
+        unit=None,
+        district=None,
+        score=listed[0].score if listed else 0.0,
+        margin=round(min(margin(row.costs.values()), SCALE) / SCALE, 4) if listed else 0.0,
+        evidence=Evidence.NONE,
+        reason=str(flag),
+        candidates=listed,
+        flags=(flag,),
+    )
+
+
+def _cell(index: ProvinceIndex, query: PlaceQuery, parts: Sequence[PlaceMatch]) -> PlaceMatch:
+    if len(parts) == 1:
+        return parts[0]
+    whole = parts[0].parsed
+    return PlaceMatch(
+        query=query,
+        parsed=dataclasses.replace(whole, name=query.text),
+        unit=None,
+        district=None,
+        score=min(part.score for part in parts),
+        margin=min(part.margin for part in parts),
+        evidence=Evidence.NONE,
+        reason=f"names {len(parts)} communes",
+        flags=(PlaceFlag.SEVERAL,),
+        parts=tuple(parts),
+    )
+
+
+def _flag_repeats(matches: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:
+    named = Counter(match.unit for match in matches if match.unit is not None)
+    return tuple(
+        dataclasses.replace(match, flags=(*match.flags, PlaceFlag.REPEATED))
+        if match.unit is not None and named[match.unit] > 1
+        else match
+        for match in matches
+    )

@@ -1,0 +1,161 @@
+"""Read what a cell of a plan prints about a place, before any look-up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from normalize.gazetteer.keys import unaccented
+from normalize.gazetteer.model import ParsedPlace
+
+_COMMUNE_TYPES = {"xa": "xã", "x": "xã", "phuong": "phường", "p": "phường", "dackhu": "đặc khu"}
+_TOWN_TYPES = {"thitran": "thị trấn", "tt": "thị trấn"}
+_DISTRICT_TYPES = {
+    "huyen": "huyện",
+    "h": "huyện",
+    "quan": "quận",
+    "q": "quận",
+    "thixa": "thị xã",
+    "tx": "thị xã",
+    "thanhpho": "thành phố",
+    "tp": "thành phố",
+}
+# One or two words, dotted or not, before a name: 'TT. Na Dương', 'Thị trấn Na Dương', 'X.Bính Xá'.
+# An abbreviation needs its dot or a blank, a word needs a blank, so that no name loses its beginning.
+_COMMUNE_LEAD = re.compile(
+    r"^(x[aãàáảạâ]|ph[uưù][oơờòồ]ng|th[iịìíĩ]\s*tr[aấâàạậăắ]n|[dđ][aặăắ]c\s*khu|tt\.?|x\.|p\.)(?:\s+|(?<=\.)\s*)(?=\S)",
+    re.IGNORECASE,
+)
+_DISTRICT_LEAD = re.compile(
+    r"^(huy[eệêẹể]n|qu[aậâạ]n|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|tp\.?|tx\.?|h\.|q\.|h|q)(?:\s+|(?<=\.)\s*)(?=\S)",
+    re.IGNORECASE,
+)
+_PROVINCE_LEAD = re.compile(r"^t[iỉìíĩ]nh\s+", re.IGNORECASE)
+_BEFORE_DISTRICT = re.compile(
+    r"(?<=\w)\s+(?=(?:huy[eệêẹể]n|qu[aậâạ]n|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|tp\.?|tx\.|h\.)\s*\S|t[iỉ]nh\s)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
+_LIST_SIGN = re.compile(r"\s*(?:[;,+/\n]|\bvà\b)\s*")
+_DASH = re.compile(r"\s*[-–—−]+\s*")
+_ENUMERATOR = re.compile(r"^\s*(?:\d{1,3}\s*[.)]\s+|[-+•*–—]\s*)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TRAILING_HARDSHIP = re.compile(r"\s*[-–,]?\s*\b[ĐDÐ]\s?[BẺ]\s?K\s?K\b\.?\s*$", re.IGNORECASE)
+
+
+def parse_places(text: str) -> tuple[ParsedPlace, ...]:
+    """Give each commune that the cell names; one of several takes the district that ends the list."""
+    bare, remarks = _without_brackets(" ".join(unicodedata.normalize("NFC", text).split(" ")))
+    pieces = [piece for part in _LIST_SIGN.split(bare) if (piece := _ENUMERATOR.sub("", part).strip())]
+    places: list[ParsedPlace] = []
+    for piece in pieces:
+        if _PROVINCE_LEAD.match(piece):
+            continue
+        if places and (district := _as_district(piece)) is not None:
+            places = [place if place.district else _with(place, *district) for place in places]
+        else:
+            places.append(_place(piece))
+    if not places:
+        places = [ParsedPlace("")]
+    return tuple(_remarked(place, remarks) for place in places)
+
+
+def district_words(text: str) -> tuple[str, str]:
+    """Split a printed district into its type, in full and lower case, and its name."""
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    text = _ENUMERATOR.sub("", text)
+    lead = _DISTRICT_LEAD.match(text)
+    if lead is None:
+        return "", text.strip(" .,;:-–")
+    return _DISTRICT_TYPES[unaccented(lead[1])], text[lead.end() :].strip(" .,;:-–")
+
+
+def commune_words(text: str) -> tuple[str, str]:
+    """Split a printed commune into its type, in full and lower case, and its name."""
+    lead = _COMMUNE_LEAD.match(text)
+    if lead is None:
+        return "", text.strip(" .,;:")
+    key = unaccented(lead[1])
+    return {**_COMMUNE_TYPES, **_TOWN_TYPES}[key], text[lead.end() :].strip(" .,;:")
+
+
+def _as_district(piece: str) -> tuple[str, str] | None:
+    kind, name = district_words(piece)
+    return (name, kind) if kind and _COMMUNE_LEAD.match(piece) is None else None
+
+
+def _with(place: ParsedPlace, district: str, district_type: str) -> ParsedPlace:
+    return ParsedPlace(place.name, place.type, district, district_type)
+
+
+def _place(piece: str) -> ParsedPlace:
+    """Read ``Xã A - B``, ``Xã A huyện B`` or ``Xã A``; of several dashes the last one parts the district."""
+    parts = [part for part in _DASH.split(piece) if part]
+    if len(parts) == 1:
+        parts = _BEFORE_DISTRICT.split(piece)
+    parts = [part for part in parts if not _PROVINCE_LEAD.match(part)] or [piece]
+    head, tail = (parts[:-1], parts[-1]) if len(parts) > 1 else (parts, "")
+    kind, name = commune_words(" - ".join(head))
+    district_type, district = district_words(tail)
+    return ParsedPlace(name, kind, district, district_type)
+
+
+def _without_brackets(text: str) -> tuple[str, tuple[str, ...]]:
+    remarks = tuple(remark.strip() for remark in _BRACKETED.findall(text) if remark.strip())
+    bare = _BRACKETED.sub(" ", text)
+    trailing = _TRAILING_HARDSHIP.search(bare)
+    if trailing is not None and bare[: trailing.start()].strip():
+        return bare[: trailing.start()], (*remarks, trailing[0].strip(" -–,"))
+    return bare, remarks
+
+
+def _remarked(place: ParsedPlace, remarks: tuple[str, ...]) -> ParsedPlace:
+    """Add what stood in brackets: carried over, especially difficult, the district, or a note."""
+    carried: int | None = None
+    difficult = False
+    district, district_type = place.district, place.district_type
+    notes: list[str] = []
+    for remark in remarks:
+        if (year := _carried_over(remark)) is not None:
+            carried = year
+        elif _is_hardship(remark):
+            difficult = True
+        elif not district and (found := _as_district(remark)) is not None:
+            district, district_type = found
+        else:
+            notes.append(remark)
+    return ParsedPlace(
+        place.name, place.type, district, district_type, carried, difficult, "; ".join(notes)
+    )
+
+
+def _carried_over(remark: str) -> int | None:
+    year = _YEAR.search(remark)
+    if year is None or fuzz.partial_ratio("chuyensang", unaccented(remark)) < 70:
+        return None
+    return int(year[0])
+
+
+def _is_hardship(remark: str) -> bool:
+    key = unaccented(remark).removeprefix("xa")
+    return Levenshtein.distance(key, "dbkk") <= 1 or fuzz.ratio(key, "dacbietkhokhan") >= 85
+
+
+def readings(place: ParsedPlace, piece: str = "") -> Iterator[ParsedPlace]:
+    """Give the ways to read a parsed place, likeliest first.
+
+    The type word may be part of the name, a dash may belong to the name, and a note in brackets
+    may be the district.
+    """
+    yield place
+    if place.note and not place.district:
+        kind, name = district_words(place.note)
+        yield ParsedPlace(place.name, place.type, name, kind)
+    if place.district and not place.district_type:
+        yield ParsedPlace(f"{place.name} - {place.district}", place.type)
+    if place.type in ("xã", "phường"):
+        yield ParsedPlace(f"{place.type} {place.name}", "", place.district, place.district_type)
