@@ -1,0 +1,75 @@
+# sohoa: `make` sets up what is missing and turns samples/ into datasets; `make help` lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := run
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+IN ?= samples
+OUT ?= out
+REAL ?=
+
+TESSDATA_PACKAGES := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-osd
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+CODE := extract normalize validate export review sohoa tests benchmarks samples
+
+.PHONY: run setup system test lint eval bench bench-match bench-text faults samples gazetteer lock clean help
+
+run: setup ## Set up what is missing and make the datasets of IN (samples/) in OUT (out/)
+	$(BIN)/sohoa run $(IN) --out $(OUT)
+
+setup: system $(VENV)/.installed ## Install system packages and the virtual environment
+
+system:
+	@bash scripts/system-packages $(TESSDATA_PACKAGES)
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@bash scripts/virtual-environment $(PYTHON) $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# augraphy asks for opencv-python, which would overwrite the headless build that is there: the lock leaves it out.
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-bench.lock
+	@touch $@
+
+test: setup lint ## Run the checks and all tests
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.installed ## Run ruff, mypy and the layer check
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+eval: setup $(VENV)/.bench ## Measure accuracy against samples/truth (REAL=folder adds real scans with truth)
+	$(BIN)/python -m benchmarks.evaluate $(if $(REAL),--real $(REAL))
+
+bench: setup $(VENV)/.bench ## Compare our speed with the bare recognizer and with OCRmyPDF
+	$(BIN)/python -m benchmarks.speed
+
+bench-match: setup ## Measure the matching of noisy place names
+	$(BIN)/python -m benchmarks.match
+
+bench-text: setup ## Measure the repair of Vietnamese text
+	$(BIN)/python -m benchmarks.textrepair
+
+faults: setup ## Inject faults into true records and count what is caught
+	$(BIN)/python -m benchmarks.faults
+
+samples: setup $(VENV)/.bench ## Make the sample PDFs again (the same bytes)
+	$(BIN)/python samples/generate.py
+
+gazetteer: setup ## Compile the gazetteer again from its pinned sources
+	$(BIN)/python -m normalize.gazetteer.compile
+
+lock: ## Write the lock files anew from pyproject.toml
+	$(LOCK) --group dev --extra cluster pyproject.toml -o requirements.lock
+	$(LOCK) --group bench -c requirements.lock --no-emit-package opencv-python pyproject.toml -o requirements-bench.lock
+
+clean: ## Remove everything that was made, the virtual environment included
+	rm -rf $(VENV) $(OUT) build *.egg-info .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14

@@ -1,0 +1,54 @@
+"""Files that are either whole or not there: a temporary file beside the target, flushed, renamed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+TEMPORARY_PREFIX = ".sohoa-"
+
+
+def write_bytes(target: Path, content: bytes) -> None:
+    """Write ``content`` to ``target``; see :func:`write_chunks`."""
+    write_chunks(target, (content,))
+
+
+def write_chunks(target: Path, chunks: Iterable[bytes]) -> None:
+    """Write ``chunks`` to ``target`` so that a killed run or a full disk leaves no half file.
+
+    Raises OSError, with no trace left beside the target, when the disk is full or read-only.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            for chunk in chunks:
+                stream.write(chunk)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_text(target: Path, content: str) -> None:
+    """Write text as UTF-8 with the line ends it has; see :func:`write_bytes`."""
+    write_bytes(target, content.encode("utf-8"))
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove temporary files that a killed run left anywhere below ``folder``."""
+    for leftover in folder.rglob(f"{TEMPORARY_PREFIX}*"):
+        if leftover.is_file():
+            leftover.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

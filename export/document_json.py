@@ -1,0 +1,123 @@
+"""One document whole as JSON: header, section tree, pages, tables as read, records, issues, provenance."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from export.rows import DATASET_COLUMNS, Row, dataset_rows, format_box
+from extract.model import Cell, Page, Place, Table
+from normalize.records import Section, TableEntry
+from validate.model import Checked
+
+JsonObject = dict[str, object]
+
+
+def document_json(checked: Checked) -> str:
+    """Write a checked document as JSON text with a line end."""
+    interpretation = checked.interpretation
+    rows = dataset_rows(checked)
+    content: JsonObject = {
+        "document_id": interpretation.document_id,
+        "engine": interpretation.document.engine,
+        "places_as_of": interpretation.as_of,
+        "header": _objects("documents", rows["documents"])[0] if rows["documents"] else None,
+        "section_tree": _section_tree(checked),
+        "pages": [_page(page) for page in interpretation.document.pages],
+        "tables_as_read": _tables(checked),
+        "records": {name: _objects(name, rows[name]) for name in checked.records},
+        "issues": _objects("issues", rows["issues"]),
+        "provenance": _objects("provenance", rows["provenance"]),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1, default=_encode) + "\n"
+
+
+def _encode(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def _objects(dataset: str, rows: Sequence[Row]) -> list[JsonObject]:
+    return [dict(zip(DATASET_COLUMNS[dataset], row.values, strict=True)) for row in rows]
+
+
+def _section_tree(checked: Checked) -> list[JsonObject]:
+    sections = [record for record in checked.records.get("sections", ()) if isinstance(record, Section)]
+    nodes: dict[str, JsonObject] = {}
+    roots: list[JsonObject] = []
+    for section in sections:
+        children: list[JsonObject] = []
+        node: JsonObject = {
+            "section_id": section.section_id,
+            "label": section.label,
+            "heading": section.heading,
+            "text": section.text,
+            "children": children,
+        }
+        nodes[section.section_id] = node
+        parent = nodes.get(section.parent_id)
+        siblings = parent["children"] if parent else roots
+        assert isinstance(siblings, list)
+        siblings.append(node)
+    return roots
+
+
+def _page(page: Page) -> JsonObject:
+    return {
+        "page": page.number,
+        "width": page.width,
+        "height": page.height,
+        "text_origin": page.origin,
+        "reason": page.reason,
+        "rotation": page.rotation,
+        "skew": page.skew,
+        "dpi": page.dpi,
+        "note": page.note,
+    }
+
+
+def _tables(checked: Checked) -> list[JsonObject]:
+    entries = [record for record in checked.records.get("tables", ()) if isinstance(record, TableEntry)]
+    tables = checked.interpretation.document.tables
+    return [_table(entry, table) for entry, table in zip(entries, tables, strict=True)]
+
+
+def _table(entry: TableEntry, table: Table) -> JsonObject:
+    return {
+        "table_id": entry.table_id,
+        "title": entry.title,
+        "header_rows": table.header_rows,
+        "row_count": table.row_count,
+        "column_count": table.column_count,
+        "ruled": table.ruled,
+        "places": [_place(place) for place in table.places],
+        "cells": [_cell(cell) for cell in table.cells],
+    }
+
+
+def _cell(cell: Cell) -> JsonObject:
+    content: JsonObject = {
+        "row": cell.row,
+        "column": cell.column,
+        "row_span": cell.row_span,
+        "column_span": cell.column_span,
+        "text": cell.text,
+        "lines": [line.text for line in cell.lines],
+        "confidence": cell.confidence,
+        "places": [_place(place) for place in cell.places],
+    }
+    if cell.alternatives:
+        content["alternatives"] = [
+            {"text": reading.text, "confidence": reading.confidence, "source": reading.source}
+            for reading in cell.alternatives
+        ]
+    return content
+
+
+def _place(place: Place) -> Mapping[str, object]:
+    return {"page": place.page, "bbox": format_box(place.box)}

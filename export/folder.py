@@ -1,0 +1,28 @@
+"""The output folder of the data contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from export.atomic import write_chunks, write_text
+from export.datapackage import descriptor
+from export.parts import dataset_text, datasets, write_document
+from validate.model import Checked
+
+
+def write_folder(documents: Iterable[Checked], out: Path, version: str) -> None:
+    """Write checked documents into ``out``, beside the documents that it already holds.
+
+    Raises OSError when the folder cannot be written.
+    """
+    for checked in documents:
+        write_document(checked, out)
+    join_datasets(out, version)
+
+
+def join_datasets(out: Path, version: str) -> None:
+    """Write the shared datasets from the parts of all documents, and the descriptor."""
+    for dataset in datasets():
+        write_chunks(out / f"{dataset}.csv", (text.encode("utf-8") for text in dataset_text(dataset, out)))
+    write_text(out / "datapackage.json", descriptor(version))

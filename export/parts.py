@@ -1,0 +1,65 @@
+"""A document's share of every dataset, kept as files so that a batch needs no memory for them.
+
+``OUT/.sohoa/parts/<document_id>/<dataset>.csv`` holds the rows of one document without a
+header; the datasets are their concatenation, sorted by document_id.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from export.atomic import write_text
+from export.csv_text import dataset_body, dataset_header, table_text
+from export.document_json import document_json
+from export.rows import DATASET_COLUMNS, dataset_rows
+from normalize.records import TableEntry
+from validate.model import Checked
+
+STATE_FOLDER = ".sohoa"
+
+
+def parts_folder(out: Path, document_id: str) -> Path:
+    """Where a document's share of the datasets is kept."""
+    return out / STATE_FOLDER / "parts" / document_id
+
+
+def write_document(checked: Checked, out: Path) -> None:
+    """Write everything of one document but the shared datasets: its JSON, its tables, its parts."""
+    document_id = checked.interpretation.document_id
+    remove_document(document_id, out)
+    write_text(out / "documents" / f"{document_id}.json", document_json(checked))
+    entries = checked.records.get("tables", ())
+    for entry, table in zip(entries, checked.interpretation.document.tables, strict=True):
+        assert isinstance(entry, TableEntry)
+        write_text(out / "tables" / document_id / f"{entry.table_id}.csv", table_text(table))
+    for dataset, rows in dataset_rows(checked).items():
+        write_text(parts_folder(out, document_id) / f"{dataset}.csv", dataset_body(rows))
+
+
+def remove_document(document_id: str, out: Path) -> None:
+    """Remove every file of one document; the shared datasets keep its rows until they are joined again."""
+    (out / "documents" / f"{document_id}.json").unlink(missing_ok=True)
+    for folder in (out / "tables" / document_id, parts_folder(out, document_id)):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def document_ids(out: Path) -> list[str]:
+    """Ids of the documents that have parts, sorted."""
+    parts = out / STATE_FOLDER / "parts"
+    return sorted(folder.name for folder in parts.iterdir()) if parts.is_dir() else []
+
+
+def dataset_text(dataset: str, out: Path) -> Iterator[str]:
+    """Yield the text of a dataset, header first, one document after the other."""
+    yield dataset_header(dataset)
+    for document_id in document_ids(out):
+        part = parts_folder(out, document_id) / f"{dataset}.csv"
+        if part.is_file():
+            yield part.read_text(encoding="utf-8")
+
+
+def datasets() -> tuple[str, ...]:
+    """Names of all datasets, in the order of the contract."""
+    return tuple(DATASET_COLUMNS)

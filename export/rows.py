@@ -1,0 +1,114 @@
+"""Records, issues and traces as rows of text, one list of columns a dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.model import Box
+from normalize.records import RECORD_TYPES, Record, Status
+from normalize.values import format_value
+from validate.model import Checked, Issue
+
+BASE_COLUMNS = ("document_id", "record_id", "page", "status")
+ISSUE_COLUMNS = (
+    "dataset",
+    "field",
+    "severity",
+    "rule",
+    "message",
+    "message_en",
+    "printed",
+    "value",
+    "suggestion",
+    "bbox",
+)
+PROVENANCE_COLUMNS = ("dataset", "field", "bbox", "printed", "value", "confidence", "method")
+
+# In issues and provenance, record_id, page and status are those of the record that they speak of.
+DATASET_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    **{record_type.DATASET: BASE_COLUMNS + record_type.columns() for record_type in RECORD_TYPES},
+    "issues": BASE_COLUMNS + ISSUE_COLUMNS,
+    "provenance": BASE_COLUMNS + PROVENANCE_COLUMNS,
+}
+"""Every dataset of the contract with its columns, in the order of the contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a dataset: column values as Python values, in the order of DATASET_COLUMNS."""
+
+    values: tuple[object, ...]
+
+    def texts(self) -> tuple[str, ...]:
+        """Give the values as the contract writes them."""
+        return tuple(format_value(value) for value in self.values)
+
+
+def dataset_rows(checked: Checked) -> dict[str, list[Row]]:
+    """Give the rows of every dataset of one document, in reading order."""
+    rows: dict[str, list[Row]] = {name: [] for name in DATASET_COLUMNS}
+    document_id = checked.interpretation.document_id
+    statuses: dict[str, Status] = {}
+    for dataset, records in checked.records.items():
+        for record in records:
+            statuses[record.record_id] = record.status
+            rows[dataset].append(_record_row(document_id, record))
+            rows["provenance"].extend(_provenance_rows(document_id, record))
+    rows["issues"] = [_issue_row(document_id, issue, statuses) for issue in checked.issues]
+    return rows
+
+
+def format_box(box: Box | None) -> str:
+    """Write a box as x0;y0;x1;y1 in points; empty when there is none."""
+    if box is None:
+        return ""
+    return ";".join(f"{value:.1f}" for value in (box.x0, box.y0, box.x1, box.y1))
+
+
+def _record_row(document_id: str, record: Record) -> Row:
+    own = tuple(getattr(record, column) for column in record.columns())
+    return Row((document_id, record.record_id, record.page, record.status, *own))
+
+
+def _provenance_rows(document_id: str, record: Record) -> Iterator[Row]:
+    for field in record.columns():
+        trace = record.traces.get(field)
+        if trace is None:
+            continue
+        yield Row(
+            (
+                document_id,
+                record.record_id,
+                trace.place.page,
+                record.status,
+                record.DATASET,
+                field,
+                format_box(trace.place.box),
+                trace.printed,
+                format_value(getattr(record, field)),
+                None if trace.confidence is None else round(trace.confidence, 4),
+                trace.method,
+            )
+        )
+
+
+def _issue_row(document_id: str, issue: Issue, statuses: Mapping[str, Status]) -> Row:
+    return Row(
+        (
+            document_id,
+            issue.record_id,
+            issue.place.page,
+            statuses.get(issue.record_id, ""),
+            issue.dataset,
+            issue.field,
+            issue.severity,
+            issue.rule,
+            issue.message,
+            issue.message_en,
+            issue.printed,
+            issue.value,
+            issue.suggestion,
+            format_box(issue.place.box),
+        )
+    )

@@ -1,0 +1,231 @@
+"""A batch: files to pages, pages to workers, documents to the output folder, nothing done twice."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extract.errors import InputError, SohoaError
+from extract.model import Page, PageContent, PageOrigin
+from sohoa.failures import failure_message, give_exit_code
+from sohoa.options import RunOptions
+from sohoa.outstate import Manifest, load_manifest
+from sohoa.pagestore import PageStore
+from sohoa.results import FileResult, FileStatus
+from sohoa.source import Keys, Source, identify
+from sohoa.talk import Reporter
+from sohoa.tasks import Assignment, count_pages, finish_document, read_one_page
+from sohoa.workers import Submitter
+
+AHEAD = 4  # tasks in flight per process: enough that none waits, few enough that memory stays flat
+
+
+@dataclass
+class _Job:
+    """A document on its way: which of its pages are still out, and which failed."""
+
+    source: Source
+    started: float
+    page_keys: tuple[str, ...] = ()
+    waiting: int = 0
+    failed: dict[int, PageContent] = field(default_factory=dict)
+    trouble: BaseException | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """Who reads pages and who finishes documents: the same workers unless pages go to a cluster."""
+
+    readers: Submitter
+    finishers: Submitter
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where a batch works: the output folder, its options, the cache keys and the page store."""
+
+    out: Path
+    options: RunOptions
+    keys: Keys
+    store: PageStore
+
+
+class Batch:
+    """Runs the files of one batch and remembers what came of them."""
+
+    def __init__(self, workshop: Workshop, pools: Pools, reporter: Reporter) -> None:
+        self._out = workshop.out
+        self._options = workshop.options
+        self._keys = workshop.keys
+        self._store = workshop.store
+        self._pools = pools
+        self._reporter = reporter
+        self._results: dict[Path, FileResult] = {}
+        self._in_flight: dict[Future[Any], Callable[[Future[Any]], None]] = {}
+        self._pages: deque[tuple[_Job, int]] = deque()
+        self._known: dict[str, Path] = {}
+
+    @property
+    def document_ids(self) -> set[str]:
+        """Ids of the documents that this batch put, or left, in the output folder."""
+        kept = (FileStatus.DONE, FileStatus.UNCHANGED)
+        return {result.document_id for result in self._results.values() if result.status in kept}
+
+    def run(self, files: Sequence[Path]) -> tuple[FileResult, ...]:
+        """Handle all files; give their results in the order of ``files``."""
+        upcoming = deque(files)
+        while upcoming or self._pages or self._in_flight:
+            self._fill(upcoming)
+            if not self._in_flight:
+                continue
+            done, _ = wait(self._in_flight, return_when=FIRST_COMPLETED)
+            for future in done:
+                self._in_flight.pop(future)(future)
+        return tuple(self._results[path] for path in files)
+
+    def _fill(self, upcoming: deque[Path]) -> None:
+        room = self._options.processes * AHEAD
+        while len(self._in_flight) < room and (self._pages or upcoming):
+            if self._pages:
+                self._read_page(*self._pages.popleft())
+            else:
+                self._open(upcoming.popleft())
+
+    def _submit(
+        self, pool: Submitter, seconds: float, then: Callable[[Future[Any]], None], *call: Any
+    ) -> None:
+        self._in_flight[pool.submit(seconds, *call)] = then
+
+    def _open(self, path: Path) -> None:
+        started = time.monotonic()
+        try:
+            source = identify(path, self._keys)
+        except InputError as error:
+            self._finish(path, _failed(path, error, started))
+            return
+        if (first := self._known.setdefault(source.document_id, path)) != path:
+            message = f"the same file as {first}; read once"
+            self._finish(
+                path, FileResult(str(path), FileStatus.DUPLICATE, source.document_id, message=message)
+            )
+            return
+        manifest = None if self._options.force else load_manifest(self._out, source.document_id)
+        if manifest is not None and manifest.key == source.key and not manifest.failed_pages:
+            self._finish(path, _done(source, manifest, started, FileStatus.UNCHANGED))
+            return
+        job = _Job(source, started)
+        self._submit(
+            self._pools.readers,
+            self._options.page_seconds,
+            lambda future: self._counted(job, future),
+            count_pages,
+            path,
+        )
+
+    def _counted(self, job: _Job, future: Future[Any]) -> None:
+        if (error := future.exception()) is not None:
+            self._finish(job.source.path, _failed(job.source.path, error, job.started))
+            return
+        count: int = future.result()
+        job.page_keys = tuple(self._keys.page(job.source.sha256, number) for number in range(1, count + 1))
+        job.waiting = count
+        self._reporter.pages_found(count)
+        self._pages.extend((job, number) for number in range(1, count + 1))
+
+    def _read_page(self, job: _Job, number: int) -> None:
+        if not self._options.force and self._store.holds(job.page_keys[number - 1]):
+            self._page_read(job)
+            return
+        self._submit(
+            self._pools.readers,
+            self._options.page_seconds,
+            lambda future: self._keep_page(job, number, future),
+            read_one_page,
+            job.source.path,
+            number,
+            self._options.read,
+        )
+
+    def _keep_page(self, job: _Job, number: int, future: Future[Any]) -> None:
+        if (error := future.exception()) is None:
+            self._store.save(job.page_keys[number - 1], future.result())
+        else:
+            job.trouble = error
+            note = failure_message(error, self._options)
+            job.failed[number] = PageContent(Page(number, origin=PageOrigin.FAILED, note=note), ())
+        self._page_read(job)
+
+    def _page_read(self, job: _Job) -> None:
+        self._reporter.page_done()
+        job.waiting -= 1
+        if job.waiting:
+            return
+        if job.trouble is not None and len(job.failed) == len(job.page_keys):
+            self._finish(job.source.path, _failed(job.source.path, job.trouble, job.started, self._options))
+            return
+        source = job.source
+        assignment = Assignment(
+            source.path,
+            source.sha256,
+            source.document_id,
+            source.key,
+            self._keys.engine,
+            job.page_keys,
+            job.failed,
+        )
+        self._submit(
+            self._pools.finishers,
+            self._options.document_seconds,
+            lambda future: self._finished(job, future),
+            finish_document,
+            assignment,
+            self._store,
+            self._out,
+        )
+
+    def _finished(self, job: _Job, future: Future[Any]) -> None:
+        path = job.source.path
+        if (error := future.exception()) is not None:
+            if isinstance(error, OSError) and not isinstance(error, TimeoutError):
+                raise error  # the output folder is full or gone: no other document would fare better
+            self._finish(path, _failed(path, error, job.started, self._options))
+            return
+        self._finish(path, _done(job.source, future.result(), job.started, FileStatus.DONE))
+
+    def _finish(self, path: Path, result: FileResult) -> None:
+        self._results[path] = result
+        self._reporter.file_done(result)
+
+
+def _done(source: Source, manifest: Manifest, started: float, status: FileStatus) -> FileResult:
+    return FileResult(
+        str(source.path),
+        status,
+        source.document_id,
+        manifest.pages,
+        manifest.failed_pages,
+        manifest.records,
+        manifest.reviews,
+        manifest.errors,
+        time.monotonic() - started,
+    )
+
+
+def _failed(
+    path: Path, error: BaseException, started: float, options: RunOptions | None = None
+) -> FileResult:
+    message = failure_message(error, options or RunOptions())
+    if not isinstance(error, SohoaError) or not message.startswith(str(path)):
+        message = f"{path}: {message}"
+    return FileResult(
+        str(path),
+        FileStatus.FAILED,
+        seconds=time.monotonic() - started,
+        message=message,
+        exit_code=give_exit_code(error),
+    )

@@ -1,0 +1,57 @@
+"""The command line: thin commands over typed options; stdout is data, stderr is talk."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from extract.errors import ExitCode, SohoaError
+from sohoa.commands.doctor import doctor
+from sohoa.commands.inspect import inspect
+from sohoa.commands.places import places
+from sohoa.commands.run import run
+from sohoa.commands.status import status
+from sohoa.versions import package_version
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_version(), "--version", prog_name="sohoa")
+def sohoa() -> None:
+    """Turn scanned plans of Vietnamese provinces into clean, coded, checked datasets.
+
+    Exit codes: 0 done; 2 wrong usage; 3 some inputs failed, the rest are done; 4 a needed
+    program or language is missing; 5 with --strict, errors remain; 130 interrupted.
+    """
+
+
+for command in (run, inspect, places, status, doctor):
+    sohoa.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit; no traceback reaches the user for what is not our bug."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        result = sohoa.main(args=arguments, standalone_mode=False)
+    except click.exceptions.Abort:
+        return _say("interrupted; run the same command again to go on", ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except KeyboardInterrupt:
+        return _say("interrupted; run the same command again to go on", ExitCode.INTERRUPTED)
+    except SohoaError as error:
+        return _say(str(error), error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ExitCode.DONE
+    return result if isinstance(result, int) else ExitCode.DONE
+
+
+def _say(message: str, code: ExitCode) -> ExitCode:
+    print(f"sohoa: {message}", file=sys.stderr)
+    return code

@@ -1,0 +1,24 @@
+"""``sohoa status``: what an output folder holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
+def status(out: Path) -> None:
+    """List the documents in OUT with their pages, records and review items, tab-separated."""
+    from export.parts import document_ids
+    from sohoa.outstate import load_manifest
+
+    click.echo("document_id\tsource\tpages\tfailed_pages\trecords\treview_items\terrors")
+    for document_id in document_ids(out):
+        manifest = load_manifest(out, document_id)
+        if manifest is None:
+            click.echo(f"{document_id}\tnot finished: run the same command again", err=True)
+            continue
+        counts = (manifest.pages, manifest.failed_pages, manifest.records, manifest.reviews, manifest.errors)
+        click.echo("\t".join([document_id, manifest.source, *map(str, counts)]))

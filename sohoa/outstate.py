@@ -1,0 +1,95 @@
+"""What an output folder remembers between runs: a lock, and what each document was made from."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from export.atomic import remove_leftovers, write_text
+from export.parts import STATE_FOLDER, document_ids, parts_folder, remove_document
+from extract.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a document in the folder was made from (``key``) and what came of it."""
+
+    key: str
+    source: str
+    pages: int
+    records: int
+    reviews: int
+    errors: int
+    failed_pages: int
+
+
+class FolderBusyError(UsageError):
+    """Another run is writing to the folder."""
+
+    def __init__(self, out: Path, holder: str) -> None:
+        super().__init__(
+            f"another run (process {holder or 'unknown'}) is writing to {out}; "
+            "wait for it or choose another folder"
+        )
+
+
+class FolderUnwritableError(UsageError):
+    """The output folder cannot be made or written."""
+
+    def __init__(self, out: Path, reason: str) -> None:
+        super().__init__(f"cannot write to {out}: {reason}; choose another folder or free some space")
+
+
+@contextlib.contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Hold the output folder for one run; the lock goes with the process, however it ends.
+
+    Raises FolderBusyError or FolderUnwritableError.
+    """
+    state = out / STATE_FOLDER
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        stream = (state / "lock").open("a+", encoding="ascii")
+    except OSError as error:
+        raise FolderUnwritableError(out, error.strerror or str(error)) from error
+    with stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            stream.seek(0)
+            raise FolderBusyError(out, stream.read().strip()) from None
+        stream.truncate(0)
+        stream.write(str(os.getpid()))
+        stream.flush()
+        remove_leftovers(out)
+        yield
+
+
+def load_manifest(out: Path, document_id: str) -> Manifest | None:
+    """Give a document's manifest; None when the document is not there or not whole."""
+    try:
+        return Manifest(**json.loads(_manifest_path(out, document_id).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def save_manifest(out: Path, document_id: str, manifest: Manifest) -> None:
+    """Record that a document is whole; the last thing written of it."""
+    write_text(_manifest_path(out, document_id), json.dumps(asdict(manifest), ensure_ascii=False) + "\n")
+
+
+def forget_others(out: Path, keep: set[str]) -> list[str]:
+    """Remove the documents that are no longer among the inputs; give their ids."""
+    gone = [document_id for document_id in document_ids(out) if document_id not in keep]
+    for document_id in gone:
+        remove_document(document_id, out)
+    return gone
+
+
+def _manifest_path(out: Path, document_id: str) -> Path:
+    return parts_folder(out, document_id) / "manifest.json"

@@ -1,0 +1,40 @@
+"""Pages as read, kept on disk by what they were made from, so that nothing is recognized twice."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from export.atomic import write_bytes
+from extract.model import PageContent
+
+_BROKEN = (OSError, zlib.error, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError)
+
+
+@dataclass(frozen=True, slots=True)
+class PageStore:
+    """A folder of pages. It holds pickles: use only a folder that nobody else may write to."""
+
+    folder: Path
+
+    def path(self, key: str) -> Path:
+        """Where the page of this key is kept."""
+        return self.folder / key[:2] / f"{key}.page"
+
+    def load(self, key: str) -> PageContent | None:
+        """Give the page of this key; None when it is not there or its file is damaged."""
+        try:
+            content = pickle.loads(zlib.decompress(self.path(key).read_bytes()))
+        except _BROKEN:
+            return None
+        return content if isinstance(content, PageContent) else None
+
+    def holds(self, key: str) -> bool:
+        """Whether a page of this key is there and whole."""
+        return self.path(key).is_file() and self.load(key) is not None
+
+    def save(self, key: str, content: PageContent) -> None:
+        """Keep a page; raises OSError when the folder cannot be written."""
+        write_bytes(self.path(key), zlib.compress(pickle.dumps(content, protocol=5), 1))

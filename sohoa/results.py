@@ -1,0 +1,92 @@
+"""What came of a run, file by file, and how run.json tells it."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.errors import ExitCode
+
+
+class FileStatus(StrEnum):
+    """What became of a file."""
+
+    DONE = "done"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What came of one file. ``message`` says why it failed and what to do."""
+
+    source: str
+    status: FileStatus
+    document_id: str = ""
+    pages: int = 0
+    failed_pages: int = 0
+    records: int = 0
+    reviews: int = 0
+    errors: int = 0
+    seconds: float = 0.0
+    message: str = ""
+    exit_code: ExitCode = ExitCode.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What came of a run: its files in the order of the inputs, files passed over, seconds in all."""
+
+    files: tuple[FileResult, ...]
+    ignored: tuple[str, ...]
+    removed: tuple[str, ...]
+    seconds: float
+
+    def exit_code(self, strict: bool = False) -> ExitCode:
+        """Missing programs first, then failed inputs, then, when strict, issues of severity error."""
+        codes = {result.exit_code for result in self.files}
+        for code in (ExitCode.MISSING_PROGRAM, ExitCode.INPUTS_FAILED):
+            if code in codes:
+                return code
+        if strict and any(result.errors for result in self.files):
+            return ExitCode.STRICT
+        return ExitCode.DONE
+
+
+def run_json(result: RunResult, options: Mapping[str, object], versions: Mapping[str, str]) -> str:
+    """Write what was run as JSON text; the only file whose seconds differ between runs."""
+    content = {
+        "versions": versions,
+        "options": options,
+        "files": [
+            {
+                "source": entry.source,
+                "document_id": entry.document_id,
+                "status": entry.status,
+                "pages": entry.pages,
+                "failed_pages": entry.failed_pages,
+                "records": entry.records,
+                "review_items": entry.reviews,
+                "errors": entry.errors,
+                "seconds": round(entry.seconds, 2),
+                "message": entry.message,
+            }
+            for entry in result.files
+        ],
+        "ignored": result.ignored,
+        "removed": result.removed,
+        "totals": {
+            "files": len(result.files),
+            "failed": sum(entry.status is FileStatus.FAILED for entry in result.files),
+            "pages": sum(entry.pages for entry in result.files),
+            "records": sum(entry.records for entry in result.files),
+            "review_items": sum(entry.reviews for entry in result.files),
+            "seconds": round(result.seconds, 2),
+        },
+        "platform": platform.platform(),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"

@@ -1,0 +1,98 @@
+"""A whole run: find the inputs, hold the folder, run the batch, join the datasets."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from export.atomic import write_text
+from export.folder import join_datasets
+from export.parts import STATE_FOLDER
+from extract.errors import InputError
+from sohoa.batch import Batch, Pools, Workshop
+from sohoa.discovery import Inputs, discover
+from sohoa.options import RunOptions
+from sohoa.outstate import FolderUnwritableError, forget_others, locked
+from sohoa.pagestore import PageStore
+from sohoa.results import FileResult, FileStatus, RunResult, run_json
+from sohoa.source import Keys
+from sohoa.talk import Reporter, Silent
+from sohoa.versions import engine_identity, package_version, versions
+from sohoa.workers import local_pool
+
+
+def run(
+    inputs: Iterable[Path], out: Path, options: RunOptions | None = None, reporter: Reporter | None = None
+) -> RunResult:
+    """Turn files and folders into the datasets of the contract in ``out``.
+
+    The folder holds exactly these inputs afterwards: what is unchanged is left alone, what is no
+    longer among them is removed. Raises UsageError when the folder cannot be used; a file that
+    fails is told in the result.
+    """
+    options = options or RunOptions()
+    reporter = reporter or Silent()
+    started = time.monotonic()
+    found = discover(inputs)
+    try:
+        with locked(out):
+            return _run_locked(found, out, options, reporter, started)
+    except OSError as error:
+        raise FolderUnwritableError(out, error.strerror or str(error)) from error
+
+
+def _run_locked(
+    found: Inputs, out: Path, options: RunOptions, reporter: Reporter, started: float
+) -> RunResult:
+    problems = tuple(_problem(error) for error in found.problems)
+    for problem in problems:
+        reporter.file_done(problem)
+    keys = Keys(options.read, engine_identity(options.read))
+    with _store(out, options) as store, _pools(options) as pools:
+        batch = Batch(Workshop(out, options, keys, store), pools, reporter)
+        results = batch.run(found.files)
+    removed = forget_others(out, batch.document_ids)
+    join_datasets(out, package_version())
+    result = RunResult(
+        problems + results,
+        tuple(str(path) for path in found.ignored),
+        tuple(removed),
+        time.monotonic() - started,
+    )
+    write_text(out / "run.json", run_json(result, asdict(options), versions(options.read)))
+    reporter.run_done(result)
+    return result
+
+
+def _problem(error: InputError) -> FileResult:
+    return FileResult(str(error.path), FileStatus.FAILED, message=str(error), exit_code=error.exit_code)
+
+
+@contextlib.contextmanager
+def _store(out: Path, options: RunOptions) -> Iterator[PageStore]:
+    """Open the cache, or a folder that lasts as long as the run."""
+    if options.cache is not None:
+        yield PageStore(options.cache / "pages")
+        return
+    folder = out / STATE_FOLDER / "pages"
+    try:
+        yield PageStore(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _pools(options: RunOptions) -> Iterator[Pools]:
+    """Open the workers that read pages and those that finish documents: the same unless on a cluster."""
+    with local_pool(options) as pool:
+        if not options.scheduler:
+            yield Pools(pool, pool)
+            return
+        from sohoa.cluster import cluster_pool
+
+        with cluster_pool(options.scheduler) as cluster:
+            yield Pools(cluster, pool)

@@ -1,0 +1,53 @@
+"""Who a file is, and what its pages and its output are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import EmptyInputError, MissingInputError, UnreadableInputError
+from extract.options import ReadOptions
+from normalize.identity import document_id
+from sohoa.fingerprint import file_digest, key_of, package_digest
+
+READING = ("extract",)
+EVERYTHING = ("extract", "normalize", "validate", "export")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, its digest, its document_id and the key of the output made from it."""
+
+    path: Path
+    sha256: str
+    document_id: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Makes cache keys: of what is read (bytes, options, code, engine, models) and what is written."""
+
+    options: ReadOptions
+    engine: str
+
+    def page(self, sha256: str, number: int) -> str:
+        """Key of one page as read."""
+        return key_of("page", sha256, number, self.options, self.engine, package_digest(*READING))
+
+    def document(self, sha256: str, source_name: str) -> str:
+        """Key of everything written of one document."""
+        return key_of("document", sha256, source_name, self.options, self.engine, package_digest(*EVERYTHING))
+
+
+def identify(path: Path, keys: Keys) -> Source:
+    """Tell who a file is; raises InputError when it cannot be opened or has no bytes."""
+    try:
+        if path.stat().st_size == 0:
+            raise EmptyInputError(path)
+        sha256 = file_digest(path)
+    except FileNotFoundError:
+        raise MissingInputError(path) from None
+    except OSError:
+        raise UnreadableInputError(path) from None
+    return Source(path, sha256, document_id(path.name, sha256), keys.document(sha256, path.name))

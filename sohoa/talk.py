@@ -1,0 +1,158 @@
+"""What a run says while it works, all of it on stderr: a progress bar, lines, or JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from sohoa.results import FileResult, FileStatus, RunResult
+
+
+class Reporter(Protocol):
+    """Told by the batch what happens."""
+
+    def pages_found(self, count: int) -> None:
+        """So many more pages are to be read."""
+        ...
+
+    def page_done(self) -> None:
+        """A page was read or found in the cache."""
+        ...
+
+    def file_done(self, result: FileResult) -> None:
+        """A file is finished, well or badly."""
+        ...
+
+    def run_done(self, result: RunResult) -> None:
+        """All files are finished."""
+        ...
+
+
+class Silent:
+    """Says nothing: for the Python API."""
+
+    def pages_found(self, count: int) -> None:
+        """Say nothing."""
+
+    def page_done(self) -> None:
+        """Say nothing."""
+
+    def file_done(self, result: FileResult) -> None:
+        """Say nothing."""
+
+    def run_done(self, result: RunResult) -> None:
+        """Say nothing."""
+
+
+class JsonLines(Silent):
+    """One JSON object a line for every finished file and for the run."""
+
+    def file_done(self, result: FileResult) -> None:
+        """Write the file's line."""
+        self._write(
+            {
+                "event": "file",
+                "source": result.source,
+                "document_id": result.document_id,
+                "status": result.status,
+                "pages": result.pages,
+                "failed_pages": result.failed_pages,
+                "records": result.records,
+                "review_items": result.reviews,
+                "errors": result.errors,
+                "seconds": round(result.seconds, 2),
+                "message": result.message,
+            }
+        )
+
+    def run_done(self, result: RunResult) -> None:
+        """Write the run's line."""
+        failed = sum(entry.status is FileStatus.FAILED for entry in result.files)
+        seconds = round(result.seconds, 2)
+        self._write({"event": "run", "files": len(result.files), "failed": failed, "seconds": seconds})
+
+    def _write(self, content: dict[str, object]) -> None:
+        print(json.dumps(content, ensure_ascii=False), file=sys.stderr, flush=True)
+
+
+class Lines(Silent):
+    """One line for every finished file, and a summary of failures."""
+
+    def file_done(self, result: FileResult) -> None:
+        """Write the file's line."""
+        self.say(summary_line(result))
+
+    def run_done(self, result: RunResult) -> None:
+        """Write the closing lines: totals, and the failures again when they may have scrolled away."""
+        failed = [entry for entry in result.files if entry.status is FileStatus.FAILED]
+        pages = sum(entry.pages for entry in result.files)
+        self.say(f"{len(result.files)} files, {pages} pages, {len(failed)} failed, {result.seconds:.1f} s")
+        if len(result.files) > 20:
+            for entry in failed:
+                self.say(f"  failed: {entry.message}")
+
+    def say(self, line: str) -> None:
+        """Write one line of talk."""
+        print(line, file=sys.stderr, flush=True)
+
+
+class Bar(Lines):
+    """A progress bar over pages with the remaining time, lines above it."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self.progress = Progress(
+            TextColumn("pages"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True, highlight=False),
+            transient=True,
+        )
+        self._total = 0
+        self._task = self.progress.add_task("pages", total=None)
+
+    def pages_found(self, count: int) -> None:
+        """Lengthen the bar."""
+        self._total += count
+        self.progress.update(self._task, total=self._total)
+
+    def page_done(self) -> None:
+        """Move the bar on."""
+        self.progress.advance(self._task)
+
+    def say(self, line: str) -> None:
+        """Write one line above the bar."""
+        self.progress.console.print(line, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def reporter(log_format: str) -> Iterator[Reporter]:
+    """Open the reporter for a log format (``text`` or ``json``); a bar only on a terminal."""
+    if log_format == "json":
+        yield JsonLines()
+    elif sys.stderr.isatty():
+        bar = Bar()
+        with bar.progress:
+            yield bar
+    else:
+        yield Lines()
+
+
+def summary_line(result: FileResult) -> str:
+    """Say in one line what came of a file."""
+    if result.status is FileStatus.FAILED:
+        return f"failed: {result.message}"
+    if result.status is FileStatus.DUPLICATE:
+        return f"{result.source}: {result.message}"
+    trouble = f", {result.failed_pages} pages failed" if result.failed_pages else ""
+    note = " (unchanged)" if result.status is FileStatus.UNCHANGED else ""
+    return (
+        f"{result.source}: {result.records} records, {result.reviews} review items, "
+        f"{result.pages} pages{trouble}, {result.seconds:.1f} s{note}"
+    )

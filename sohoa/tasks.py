@@ -1,0 +1,88 @@
+"""What the workers do: look at a file, read a page, finish a document. All arguments are picklable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.model import PageContent
+from extract.options import ReadOptions
+from sohoa.outstate import Manifest, save_manifest
+from sohoa.pagestore import PageStore
+
+if TYPE_CHECKING:
+    from validate.model import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A document to finish: its file, its identity and the key its output is kept under.
+
+    Its pages are in the store under ``page_keys``, in order; ``failed`` holds stand-ins, by page
+    number, for those that could not be read.
+    """
+
+    path: Path
+    sha256: str
+    document_id: str
+    key: str
+    engine: str
+    page_keys: tuple[str, ...]
+    failed: Mapping[int, PageContent]
+
+
+def count_pages(path: Path) -> int:
+    """Number of pages of a file; raises InputError."""
+    from extract.read import page_count
+
+    return page_count(path)
+
+
+def read_one_page(path: Path, number: int, options: ReadOptions) -> PageContent:
+    """Read one page; raises InputError or MissingProgramError."""
+    from extract.read import read_page
+
+    return read_page(path, number, options)
+
+
+def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Manifest:
+    """Take a document through interpretation and checks into the output folder."""
+    from extract.read import assemble_document
+
+    from export.parts import write_document
+    from normalize.interpret import interpret
+    from validate.check import check
+
+    pages = [
+        assignment.failed.get(number) or _stored(store, key)
+        for number, key in enumerate(assignment.page_keys, start=1)
+    ]
+    document = assemble_document(assignment.path, assignment.sha256, pages, assignment.engine)
+    checked = check(interpret(document))
+    write_document(checked, out)
+    manifest = _manifest(assignment, checked)
+    save_manifest(out, assignment.document_id, manifest)
+    return manifest
+
+
+def _stored(store: PageStore, key: str) -> PageContent:
+    content = store.load(key)
+    if content is None:
+        raise OSError(f"the page cache in {store.folder} lost a page; free some space and run again")
+    return content
+
+
+def _manifest(assignment: Assignment, checked: Checked) -> Manifest:
+    from validate.model import Severity
+
+    return Manifest(
+        key=assignment.key,
+        source=assignment.path.name,
+        pages=len(checked.interpretation.document.pages),
+        records=sum(len(records) for records in checked.records.values()),
+        reviews=sum(issue.severity is not Severity.INFO for issue in checked.issues),
+        errors=sum(issue.severity is Severity.ERROR for issue in checked.issues),
+        failed_pages=len(assignment.failed),
+    )

@@ -1,0 +1,45 @@
+"""Versions of everything that a result depends on."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+
+from extract.options import ReadOptions
+
+PACKAGES = (
+    "numpy",
+    "opencv-python-headless",
+    "pandas",
+    "pandera",
+    "pdfplumber",
+    "pypdfium2",
+    "pytesseract",
+    "rapidfuzz",
+    "tesserocr",
+)
+
+
+def package_version(package: str = "sohoa") -> str:
+    """Version of an installed package; empty when it is not installed."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def engine_identity(options: ReadOptions) -> str:
+    """Recognizer, version and model digests; empty when none is installed."""
+    from extract.engines import engine_identity as identity
+
+    return identity(options)
+
+
+def versions(options: ReadOptions) -> dict[str, str]:
+    """Versions of sohoa, Python, the recognizer and the packages that a result depends on."""
+    return {
+        "sohoa": package_version(),
+        "python": platform.python_version(),
+        "recognizer": engine_identity(options),
+        **{package: package_version(package) for package in PACKAGES},
+    }

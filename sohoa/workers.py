@@ -1,0 +1,87 @@
+"""Killable worker processes behind one small executor protocol."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import importlib
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from typing import Any, Protocol
+
+from pebble import ProcessPool
+
+from sohoa.options import RunOptions
+
+TASKS_PER_WORKER = 200  # native libraries leak a little; a fresh process now and then keeps memory flat
+_PR_SET_PDEATHSIG = 1
+
+
+class Submitter(Protocol):
+    """Runs a function somewhere else; a task that hangs, crashes or grows fails its own future only."""
+
+    def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
+        """Schedule a call that may take at most so many seconds once it has begun."""
+        ...
+
+
+class LocalPool:
+    """Processes on this machine, each killed when its task outlives its limit."""
+
+    def __init__(self, pool: ProcessPool) -> None:
+        self._pool = pool
+
+    def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
+        """Schedule a call; the future raises TimeoutError or pebble.ProcessExpired when it was killed."""
+        future: Future[Any] = self._pool.schedule(function, args=args, timeout=seconds)
+        return future
+
+
+class ClusterPool:
+    """The executor of a Dask client; its workers enforce the limits themselves."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
+        """Schedule a call on the cluster."""
+        from sohoa.limits import call_within
+
+        return self._executor.submit(call_within, seconds, function, *args)
+
+
+@contextlib.contextmanager
+def local_pool(options: RunOptions) -> Iterator[LocalPool]:
+    """Open the worker processes of a run; on an error or an interrupt all of them are killed."""
+    pool = ProcessPool(
+        max_workers=options.processes,
+        max_tasks=TASKS_PER_WORKER,
+        initializer=prepare_worker,
+        initargs=(options.memory_mb,),
+        context=multiprocessing.get_context("spawn"),
+    )
+    try:
+        yield LocalPool(pool)
+        pool.close()
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.join()
+
+
+def prepare_worker(memory_mb: int) -> None:
+    """Set a worker up: it dies with its parent, leaves Ctrl-C to it, and may not outgrow its memory."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    limit = memory_mb * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+    # OpenCV's own threads would fight the other workers for the cores.
+    importlib.import_module("cv2").setNumThreads(1)
