@@ -15,12 +15,17 @@ from extract.grid.strokes import (
     merge_strokes,
     vertical_strokes,
 )
+from extract.model import Box
 
 JITTER = 3.0
 """How far pieces of one rule may stand apart, in points: well under the height of a printed line."""
 
 OPEN_SHARE = 0.6
 """Share of the rules that must reach beyond the last crossing rule for an unruled outer border."""
+
+
+RUNS_FAR = 0.5
+"""A rule over this share of the table's extent needs no crossing rule at its ends."""
 
 
 def find_grids(rules: Sequence[Rule], tolerance: float = JITTER) -> tuple[Grid, ...]:
@@ -50,6 +55,9 @@ def _grid(component: Component, tolerance: float) -> Grid | None:
     across, down = cluster(component.horizontal, tolerance), cluster(component.vertical, tolerance)
     if not across or not down:
         return None
+    across, down = _anchored(across, down, component.box, tolerance)
+    if not across or not down:
+        return None
     down = _with_open_borders(down, component.horizontal, component.vertical, tolerance)
     across = _with_open_borders(across, component.vertical, component.horizontal, tolerance)
     lattice = _without_idle_lines(Lattice(tuple(across), tuple(down)))
@@ -58,6 +66,27 @@ def _grid(component: Component, tolerance: float) -> Grid | None:
         return None
     grid = build_grid(lattice)
     return grid if any(cell.column_span < columns for cell in grid.cells) else None
+
+
+def _anchored(
+    across: list[GridLine], down: list[GridLine], box: Box, tolerance: float
+) -> tuple[list[GridLine], list[GridLine]]:
+    """Drop lines that neither end at crossing lines nor run far: underlines, feet of letters, pen strokes."""
+    kept_across = [
+        line for line in across if _is_anchored(line, [d.position for d in down], box.width, tolerance)
+    ]
+    kept_down = [
+        line for line in down if _is_anchored(line, [a.position for a in kept_across], box.height, tolerance)
+    ]
+    return kept_across, kept_down
+
+
+def _is_anchored(line: GridLine, crossings: Sequence[float], extent: float, tolerance: float) -> bool:
+    start, end = line.hull
+    if end - start > RUNS_FAR * extent:
+        return True
+    ends = [min((abs(c - at) for c in crossings), default=extent) for at in (start, end)]
+    return max(ends) <= 2 * tolerance
 
 
 def _with_open_borders(

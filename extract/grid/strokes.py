@@ -71,6 +71,11 @@ class GridLine:
             return self.strokes[0].position
         return sum(stroke.position * stroke.length for stroke in self.strokes) / total
 
+    @property
+    def hull(self) -> tuple[float, float]:
+        """Where the line starts and ends."""
+        return min(s.start for s in self.strokes), max(s.end for s in self.strokes)
+
     def coverage(self, start: float, end: float) -> float:
         """Share (0-1) of an interval along the line that is inked."""
         if end <= start:
