@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from normalize.gazetteer.district import match_district
 from normalize.gazetteer.gazetteer import Gazetteer
 from normalize.gazetteer.match import match_commune, match_communes
 from normalize.gazetteer.model import (
@@ -31,4 +32,5 @@ __all__ = [
     "Unit",
     "match_commune",
     "match_communes",
+    "match_district",
 ]

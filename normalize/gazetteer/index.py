@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from normalize.gazetteer.expand import expanded
+from normalize.gazetteer.keys import unaccented
 from normalize.gazetteer.model import Unit
 
 
@@ -20,9 +21,7 @@ class NameIndex:
 
     @cached_property
     def _owners(self) -> tuple[list[Unit], list[str]]:
-        pairs = [
-            (unit, expanded(name)) for unit in self.units for name in (unit.name, *unit.aliases)
-        ]
+        pairs = [(unit, expanded(name)) for unit in self.units for name in (unit.name, *unit.aliases)]
         return [unit for unit, _ in pairs], [name for _, name in pairs]
 
     def near(self, name: str, most: int) -> dict[Unit, int]:
@@ -44,3 +43,4 @@ class ProvinceIndex:
         self.communes = NameIndex(communes)
         self.districts = NameIndex(districts)
         self.district_by_code = {district.code: district for district in districts}
+        self.district_keys = frozenset(unaccented(district.name) for district in districts)

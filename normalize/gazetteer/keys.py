@@ -18,7 +18,7 @@ def folded(text: str) -> str:
     """Fold what is spelled differently without being another name.
 
     Case, punctuation and blanks go (Ea H'Leo, EaHLeo), the tone moves to the end of its
-    syllable (Thuỷ, Thủy), a final y after a consonant is i (Quý, Quí), and Eth is Đ.
+    syllable (Thuỷ, Thủy), a final y after a consonant is i (Quý, Quí), Eth is Đ and 01 is 1.
     """
     return "".join(syllables(text))
 
@@ -38,6 +38,8 @@ def unaccented(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _folded_syllable(word: str) -> str:
+    if word.isdigit():
+        return str(int(word))
     decomposed = unicodedata.normalize("NFD", word)
     tones = "".join(_TONE.findall(decomposed))
     bare = unicodedata.normalize("NFC", _TONE.sub("", decomposed))

@@ -10,22 +10,33 @@ from datetime import date
 
 from normalize.gazetteer.gazetteer import Gazetteer
 from normalize.gazetteer.index import ProvinceIndex
+from normalize.gazetteer.keys import folded
 from normalize.gazetteer.matching import (
+    EDIT,
     LEAST_MARGIN,
     MOST_COST,
     OTHER_DISTRICT,
     SCALE,
+    TYPED_EDIT,
     Cost,
     candidates,
     costs,
     margin,
     printed_district,
 )
-from normalize.gazetteer.model import Candidate, Evidence, ParsedPlace, PlaceFlag, PlaceMatch, PlaceQuery, Unit
+from normalize.gazetteer.model import (
+    Candidate,
+    Evidence,
+    ParsedPlace,
+    PlaceFlag,
+    PlaceMatch,
+    PlaceQuery,
+    Unit,
+)
 from normalize.gazetteer.parse import district_words, parse_places
 
 TAKEN = 4.0
-"""A second row for a unit that another row names outright: tables rarely repeat a commune."""
+"""A further row for a unit that another row names outright: tables rarely repeat a commune."""
 OTHER_READING = 2.0
 """The recognizer's second best reading of a cell."""
 
@@ -45,7 +56,9 @@ class _Row:
     def is_sure(self) -> bool:
         """Whether the row names its best unit letter for letter in the printed district."""
         best = self.best
-        return best is not None and self.costs[best].total == 0 and margin(self.costs.values()) >= LEAST_MARGIN
+        return (
+            best is not None and self.costs[best].total == 0 and margin(self.costs.values()) >= LEAST_MARGIN
+        )
 
     def with_taken(self, taken: set[Unit]) -> _Row:
         dearer = {
@@ -60,26 +73,31 @@ def match_communes(
     queries: Sequence[PlaceQuery],
     province_code: str,
     on: date,
+    *,
+    typed: bool = False,
 ) -> tuple[PlaceMatch, ...]:
     """Match the rows of one table together, one outcome a query in the same order.
 
     A row that names its commune outright makes that commune less likely for the unclear rows.
-    Nothing is assigned below the margin.
+    Nothing is assigned below the margin. ``typed`` says that the text was not recognized from an
+    image: then one diacritic already tells two names apart.
     """
     index = gazetteer.index(province_code, on)
-    rows = [[_row(index, query, place) for place in _parsed(query)] for query in queries]
+    edit = TYPED_EDIT if typed else EDIT
+    rows = [[_row(index, query, place, edit) for place in _parsed(query)] for query in queries]
     taken = {row.best for cell in rows for row in cell if row.is_sure and row.best is not None}
-    settled = [[row if row.is_sure else row.with_taken(taken) for row in cell] for cell in rows]
     matches = [
-        _cell(index, query, [_decide(index, query, row) for row in cell])
-        for query, cell in zip(queries, settled, strict=True)
+        _cell(query, [_decide(index, query, row, taken) for row in cell])
+        for query, cell in zip(queries, rows, strict=True)
     ]
-    return _flag_repeats(matches)
+    return _flag_repeats([_with_former(match, gazetteer, province_code, on) for match in matches])
 
 
-def match_commune(gazetteer: Gazetteer, query: PlaceQuery, province_code: str, on: date) -> PlaceMatch:
+def match_commune(
+    gazetteer: Gazetteer, query: PlaceQuery, province_code: str, on: date, *, typed: bool = False
+) -> PlaceMatch:
     """Match a place that stands alone."""
-    return match_communes(gazetteer, (query,), province_code, on)[0]
+    return match_communes(gazetteer, (query,), province_code, on, typed=typed)[0]
 
 
 def _parsed(query: PlaceQuery) -> tuple[ParsedPlace, ...]:
@@ -93,30 +111,29 @@ def _parsed(query: PlaceQuery) -> tuple[ParsedPlace, ...]:
     )
 
 
-def _row(index: ProvinceIndex, query: PlaceQuery, place: ParsedPlace) -> _Row:
-    found = costs(index, place)
+def _row(index: ProvinceIndex, query: PlaceQuery, place: ParsedPlace, edit: float) -> _Row:
+    found = costs(index, place, edit)
     for reading in query.alternatives:
         others = _parsed(PlaceQuery(reading.text, query.district_text))
         if len(others) != 1:
             continue
-        for unit, cost in costs(index, others[0]).items():
+        for unit, cost in costs(index, others[0], edit).items():
             dearer = dataclasses.replace(cost, name=cost.name + OTHER_READING)
             if unit not in found or dearer.total < found[unit].total:
                 found[unit] = dearer
     return _Row(place, found)
 
 
-def _decide(index: ProvinceIndex, query: PlaceQuery, row: _Row) -> PlaceMatch:
+def _decide(index: ProvinceIndex, query: PlaceQuery, alone: _Row, taken: set[Unit]) -> PlaceMatch:
+    row = alone if alone.is_sure else alone.with_taken(taken)
     best = row.best
     listed = candidates(index, row.costs)
     lead = margin(row.costs.values())
-    if best is None:
-        return _unassigned(index, query, row, listed, PlaceFlag.UNMATCHED)
-    cost = row.costs[best]
-    if cost.total > MOST_COST:
-        return _unassigned(index, query, row, listed, PlaceFlag.UNMATCHED)
+    if best is None or row.costs[best].total > MOST_COST:
+        return _unassigned(query, row, listed, PlaceFlag.UNMATCHED)
     if lead < LEAST_MARGIN:
-        return _unassigned(index, query, row, listed, PlaceFlag.AMBIGUOUS)
+        return _unassigned(query, row, listed, PlaceFlag.AMBIGUOUS)
+    by_table = alone.best is not best or margin(alone.costs.values()) < LEAST_MARGIN
     return PlaceMatch(
         query=query,
         parsed=row.parsed,
@@ -125,9 +142,9 @@ def _decide(index: ProvinceIndex, query: PlaceQuery, row: _Row) -> PlaceMatch:
         score=listed[0].score,
         margin=round(min(lead, SCALE) / SCALE, 4),
         evidence=listed[0].evidence,
-        reason=listed[0].reason,
+        reason=listed[0].reason + ("; the other candidate has a row of its own" if by_table else ""),
         candidates=listed,
-        flags=_flags(index, best, cost),
+        flags=_flags(index, best, row.costs[best]),
     )
 
 
@@ -144,7 +161,6 @@ def _flags(index: ProvinceIndex, unit: Unit, cost: Cost) -> tuple[PlaceFlag, ...
 
 
 def _unassigned(
-    index: ProvinceIndex,
     query: PlaceQuery,
     row: _Row,
     listed: tuple[Candidate, ...],
@@ -164,7 +180,7 @@ def _unassigned(
     )
 
 
-def _cell(index: ProvinceIndex, query: PlaceQuery, parts: Sequence[PlaceMatch]) -> PlaceMatch:
+def _cell(query: PlaceQuery, parts: Sequence[PlaceMatch]) -> PlaceMatch:
     if len(parts) == 1:
         return parts[0]
     whole = parts[0].parsed
@@ -180,6 +196,28 @@ def _cell(index: ProvinceIndex, query: PlaceQuery, parts: Sequence[PlaceMatch]) 
         flags=(PlaceFlag.SEVERAL,),
         parts=tuple(parts),
     )
+
+
+def _with_former(match: PlaceMatch, gazetteer: Gazetteer, province_code: str, on: date) -> PlaceMatch:
+    """List, for a name that nothing fits, the units that had it at another time; they are not assigned."""
+    if match.unit is not None or PlaceFlag.UNMATCHED not in match.flags or not match.parsed.name:
+        return match
+    key = folded(match.parsed.name)
+    listed = tuple(
+        Candidate(
+            unit,
+            gazetteer.district_of(unit),
+            0.0,
+            Evidence.FOLDED,
+            f"stood from {unit.valid_from or 'before 2010'} to {unit.valid_to or 'now'}",
+        )
+        for unit in gazetteer.former(province_code, on)
+        if folded(unit.name) == key
+    )
+    if not listed:
+        return match
+    flags = (*match.flags, PlaceFlag.NOT_IN_FORCE)
+    return dataclasses.replace(match, candidates=(*match.candidates, *listed), flags=flags)
 
 
 def _flag_repeats(matches: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:

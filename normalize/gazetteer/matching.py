@@ -18,6 +18,8 @@ from normalize.gazetteer.parse import readings
 
 EDIT = 2.0
 """One edit of the expanded name: a lost or swapped diacritic; other letters are several edits."""
+TYPED_EDIT = 4.0
+"""The same in text that nothing had to recognize: slips of the typist alone."""
 OTHER_DISTRICT = 5.5
 """The unit lies in another district than the printed one: one place in a hundred, or in forty."""
 UNKNOWN_DISTRICT = 3.0
@@ -60,15 +62,15 @@ class PrintedDistrict:
 NO_DISTRICT = PrintedDistrict({}, known=True)
 
 
-def costs(index: ProvinceIndex, parsed: ParsedPlace) -> dict[Unit, Cost]:
+def costs(index: ProvinceIndex, parsed: ParsedPlace, edit: float = EDIT) -> dict[Unit, Cost]:
     """Give the units that the place may mean, with the cost of each under its best reading."""
     best: dict[Unit, Cost] = {}
-    for reading in readings(parsed):
+    for reading in readings(parsed, index.district_keys):
         district = printed_district(index, reading)
         unknown = 0.0 if district.known else UNKNOWN_DISTRICT
         for unit, edits in index.communes.near(reading.name, _most_edits(reading.name)).items():
             cost = Cost(
-                EDIT * edits,
+                edit * edits,
                 district.cost(unit.district_code) + unknown,
                 OTHER_TYPE if reading.type and reading.type != unit.type else 0.0,
                 reading,
@@ -151,4 +153,4 @@ def margin(found: Iterable[Cost]) -> float:
     totals: Sequence[float] = sorted(cost.total for cost in found)
     if not totals:
         return 0.0
-    return (totals[1] if len(totals) > 1 else SCALE) - totals[0]
+    return max(0.0, (totals[1] if len(totals) > 1 else SCALE) - totals[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -27,7 +27,7 @@ _DISTRICT_TYPES = {
 # One or two words, dotted or not, before a name: 'TT. Na Dương', 'Thị trấn Na Dương', 'X.Bính Xá'.
 # An abbreviation needs its dot or a blank, a word needs a blank, so that no name loses its beginning.
 _COMMUNE_LEAD = re.compile(
-    r"^(x[aãàáảạâ]|ph[uưù][oơờòồ]ng|th[iịìíĩ]\s*tr[aấâàạậăắ]n|[dđ][aặăắ]c\s*khu|tt\.?|x\.|p\.)(?:\s+|(?<=\.)\s*)(?=\S)",
+    r"^(?:c[aá]c\s+)?(x[aãàáảạâ]|ph[uưù][oơờòồ]ng|th[iịìíĩ]\s*tr[aấâàạậăắ]n|[dđ][aặăắ]c\s*khu|tt\.?|x\.|p\.)(?:\s*:\s*|\s+|(?<=\.)\s*)(?=\S)",
     re.IGNORECASE,
 )
 _DISTRICT_LEAD = re.compile(
@@ -41,6 +41,12 @@ _BEFORE_DISTRICT = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 _LIST_SIGN = re.compile(r"\s*(?:[;,+/\n]|\bvà\b)\s*")
+# A line break parts communes only where the next line begins like a new entry; else it is a wrapped line.
+_WRAPPED = re.compile(
+    r"\s*\n\s*(?!\d{1,3}\s*[.)]|[-+•]\s*(?:x[aã]|tt|th[iị]\s*tr|ph)|(?:x[aã]|tt\.?|th[iị] tr[aấ]n)\s)",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"^\s*[IVXLJ]{1,5}\s*[.)\-–]?\s+(?=\S)")
 _DASH = re.compile(r"\s*[-–—−]+\s*")
 _ENUMERATOR = re.compile(r"^\s*(?:\d{1,3}\s*[.)]\s+|[-+•*–—]\s*)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -49,7 +55,8 @@ _TRAILING_HARDSHIP = re.compile(r"\s*[-–,]?\s*\b[ĐDÐ]\s?[BẺ]\s?K\s?K\b\.?\
 
 def parse_places(text: str) -> tuple[ParsedPlace, ...]:
     """Give each commune that the cell names; one of several takes the district that ends the list."""
-    bare, remarks = _without_brackets(" ".join(unicodedata.normalize("NFC", text).split(" ")))
+    text = _WRAPPED.sub(" ", unicodedata.normalize("NFC", text).strip())
+    bare, remarks = _without_brackets(re.sub(r"[^\S\n]+", " ", text))
     pieces = [piece for part in _LIST_SIGN.split(bare) if (piece := _ENUMERATOR.sub("", part).strip())]
     places: list[ParsedPlace] = []
     for piece in pieces:
@@ -67,7 +74,7 @@ def parse_places(text: str) -> tuple[ParsedPlace, ...]:
 def district_words(text: str) -> tuple[str, str]:
     """Split a printed district into its type, in full and lower case, and its name."""
     text = " ".join(unicodedata.normalize("NFC", text).split())
-    text = _ENUMERATOR.sub("", text)
+    text = _ROMAN.sub("", _ENUMERATOR.sub("", text))
     lead = _DISTRICT_LEAD.match(text)
     if lead is None:
         return "", text.strip(" .,;:-–")
@@ -128,9 +135,7 @@ def _remarked(place: ParsedPlace, remarks: tuple[str, ...]) -> ParsedPlace:
             district, district_type = found
         else:
             notes.append(remark)
-    return ParsedPlace(
-        place.name, place.type, district, district_type, carried, difficult, "; ".join(notes)
-    )
+    return ParsedPlace(place.name, place.type, district, district_type, carried, difficult, "; ".join(notes))
 
 
 def _carried_over(remark: str) -> int | None:
@@ -145,13 +150,18 @@ def _is_hardship(remark: str) -> bool:
     return Levenshtein.distance(key, "dbkk") <= 1 or fuzz.ratio(key, "dacbietkhokhan") >= 85
 
 
-def readings(place: ParsedPlace, piece: str = "") -> Iterator[ParsedPlace]:
+def readings(place: ParsedPlace, districts: Collection[str] = ()) -> Iterator[ParsedPlace]:
     """Give the ways to read a parsed place, likeliest first.
 
-    The type word may be part of the name, a dash may belong to the name, and a note in brackets
-    may be the district.
+    The type word may be part of the name, a dash may belong to the name, a note in brackets or,
+    where it ends in one of ``districts`` (unaccented names), the name itself may hold the district.
     """
     yield place
+    words = place.name.split()
+    for position in range(1, len(words)) if not place.district else ():
+        tail = " ".join(words[position:])
+        if unaccented(tail) in districts:
+            yield ParsedPlace(" ".join(words[:position]), place.type, tail)
     if place.note and not place.district:
         kind, name = district_words(place.note)
         yield ParsedPlace(place.name, place.type, name, kind)

@@ -38,7 +38,8 @@ def _longest(units: Iterable[Unit]) -> Unit | None:
 
 def _similar(name: str, units: Iterable[Unit]) -> Unit | None:
     scored = sorted(
-        ((fuzz.ratio(unaccented(name), unaccented(unit.name)), unit.code, unit) for unit in units), reverse=True
+        ((fuzz.ratio(unaccented(name), unaccented(unit.name)), unit.code, unit) for unit in units),
+        reverse=True,
     )
     best, next_best = scored[0], scored[1]
     if best[0] >= _LEAST_SIMILARITY and best[0] - next_best[0] >= 5:

@@ -45,9 +45,7 @@ def _table(spans: Sequence[Span], province_of: dict[str, str]) -> str:
             (span.parent, province_of[span.parent]) if span.parent in province_of else ("", span.parent)
         )
         names = "|".join((span.name, *span.aliases))
-        rows.append(
-            (province, district, span.code, _day(span.since), _day(span.until), span.type, names)
-        )
+        rows.append((province, district, span.code, _day(span.since), _day(span.until), span.type, names))
     header = ("province", "district", "code", "valid_from", "valid_to", "type", "names")
     return _lines([header, *sorted(rows, key=lambda row: (row[0], row[2], row[3]))])
 

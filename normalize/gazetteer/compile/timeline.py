@@ -48,9 +48,7 @@ def provinces(snapshots: Sequence[Snapshot]) -> list[Span]:
     for span in _until_reform(snapshots, "provinces", lambda s: s.provinces):
         entry = after.get(span.code)
         goes_on = span.until == REFORM and entry == Entry(span.type, span.name, "")
-        spans.append(
-            Span(span.code, span.type, span.name, "", span.since, None if goes_on else span.until)
-        )
+        spans.append(Span(span.code, span.type, span.name, "", span.since, None if goes_on else span.until))
         if span.until == REFORM and entry is not None and not goes_on:
             spans.append(Span(span.code, entry.type, entry.name, "", REFORM, None))
     return spans
@@ -67,9 +65,7 @@ def _until_reform(snapshots: Sequence[Snapshot], level: str, entries: Entries) -
     facts = read_facts(level)
     listed = [(snapshot, entries(snapshot)) for snapshot in snapshots[:-1]]
     codes = sorted(set(facts).union(*(units for _, units in listed)))
-    return [
-        span for code in codes for span in _spans(code, facts.get(code) or (_standing(code),), listed)
-    ]
+    return [span for code in codes for span in _spans(code, facts.get(code) or (_standing(code),), listed)]
 
 
 def _standing(code: str) -> Fact:
