@@ -9,11 +9,11 @@ from normalize.unicode import strip_accents
 _WITH_STROKE = """
 BCĐ VPĐP ĐP HĐND QĐ NĐ ĐBKK ĐT GDĐT GĐ CĐ ĐTXD KHĐT LĐTBXH LĐ HĐQT TNMTĐ QSDĐ GPMB ĐVT ĐHĐN ĐBQH ĐTN
 ĐKTT ĐKKD ĐA DAĐT CĐT KHĐTXD BVĐK PTĐT CBĐT HĐBT CSVCĐ VĐT TĐC ĐBDTTS ĐBTĐ
-""".split()
-_PLAIN = frozenset("DA DT CD GD DTTS ND LD DP DN DV DTXD BQLDA".split())
+"""
+_PLAIN = frozenset(("DA", "DT", "CD", "GD", "DTTS", "ND", "LD", "DP", "DN", "DV", "DTXD"))
 """Abbreviations in their own right, never taken for ones with a stroke."""
 
-_STROKED = {strip_accents(one): one for one in _WITH_STROKE if strip_accents(one) not in _PLAIN}
+_STROKED = {strip_accents(one): one for one in _WITH_STROKE.split() if strip_accents(one) not in _PLAIN}
 
 
 def repair_abbreviation(printed: str, in_document: Mapping[str, int]) -> str:

@@ -20,7 +20,6 @@ _ADDED_SHAPE = 1.5
 _STROKE = 0.8
 
 _TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")
-_SHAPES = frozenset("\u0302\u0306\u031b")
 
 
 @lru_cache(maxsize=65536)
@@ -39,10 +38,10 @@ def _split(syllable: str) -> list[tuple[str, str, str]]:
     """Split a syllable into letters, each with its base, shape mark and tone."""
     letters: list[tuple[str, str, str]] = []
     for character in unicodedata.normalize("NFD", syllable):
-        if character in _TONES:
+        if character in _TONES and letters:
             base, shape, _ = letters[-1]
             letters[-1] = (base, shape, character)
-        elif character in _SHAPES:
+        elif unicodedata.combining(character) and letters:
             base, _, tone = letters[-1]
             letters[-1] = (base, character, tone)
         else:

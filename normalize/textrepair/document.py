@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalize.textrepair.words import Kind, breaks_context, split_words
 from normalize.unicode import strip_accents
@@ -24,8 +25,8 @@ class DocumentCounts:
     rivals: Mapping[tuple[str, str], int]
     abbreviations: Mapping[str, int]
 
-    def count(self, before: str, syllable: str, as_read: bool = False) -> float:
-        """Support for a pair: its count less half of its rivals'; a pair under test is no witness for itself."""
+    def support(self, before: str, syllable: str, as_read: bool) -> float:
+        """Support for a pair: its count, less one if it is the pair under test, less half of its rivals'."""
         own = self.pairs.get((before, syllable), 0)
         rivals = self.rivals.get((strip_accents(before), strip_accents(syllable)), 0) - own
         return max(0.0, own - as_read - _RIVAL_WEIGHT * rivals)
@@ -39,7 +40,7 @@ def count_document(texts: Iterable[str]) -> DocumentCounts:
     for text in texts:
         words = split_words(text)
         abbreviations.update(word.printed for word in words if word.kind is Kind.ABBREVIATION)
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in pairwise(words):
             if word.joined or not breaks_context(text, before, word):
                 pairs[before.key, word.key] += 1
                 followed[before.key] += 1

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A syllable that may have been printed, and what it costs that it was read as it was (nats)."""
+    """A syllable that may have been printed, and what it costs that it was read as it was (nats).
+
+    The form as read is the one candidate that costs nothing.
+    """
 
     syllable: str
     cost: float
@@ -17,21 +21,18 @@ class Candidate:
 def best_through(
     columns: Sequence[Sequence[Candidate]],
     start: Callable[[str], float],
-    step: Callable[[str, str], float],
+    step: Callable[[Candidate, Candidate], float],
 ) -> list[list[float]]:
     """Score, for every candidate, the best whole reading that goes through it.
 
     ``start`` and ``step`` give log-probabilities of a first syllable and of one after another.
     """
     forward = [[start(candidate.syllable) - candidate.cost for candidate in columns[0]]]
-    for before, column in zip(columns, columns[1:], strict=False):
+    for before, column in pairwise(columns):
         scores = forward[-1]
         forward.append(
             [
-                max(
-                    score + step(other.syllable, candidate.syllable)
-                    for score, other in zip(scores, before, strict=True)
-                )
+                max(score + step(other, candidate) for score, other in zip(scores, before, strict=True))
                 - candidate.cost
                 for candidate in column
             ]
@@ -42,7 +43,7 @@ def best_through(
         backward.append(
             [
                 max(
-                    score + step(candidate.syllable, other.syllable) - other.cost
+                    score + step(candidate, other) - other.cost
                     for score, other in zip(scores, after, strict=True)
                 )
                 for candidate in column

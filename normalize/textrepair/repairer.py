@@ -34,7 +34,7 @@ class TextRepairer:
 
     statistics: Statistics
     document: DocumentCounts
-    _steps: dict[tuple[str, str], float] = field(default_factory=dict)
+    _steps: dict[tuple[str, str, bool], float] = field(default_factory=dict)
     _columns: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -115,18 +115,21 @@ class TextRepairer:
         found.sort(key=lambda one: one.cost - self.statistics.log_start(one.syllable))
         return (Candidate(key, 0.0), *found[:_MOST_CANDIDATES])
 
-    def _step(self, before: str, syllable: str) -> float:
-        known = self._steps.get((before, syllable))
+    def _step(self, before: Candidate, after: Candidate) -> float:
+        as_read = not (before.cost or after.cost)
+        key = (before.syllable, after.syllable, as_read)
+        known = self._steps.get(key)
         if known is None:
-            known = self._steps[before, syllable] = self._log_probability(before, syllable)
+            known = self._steps[key] = self._log_probability(*key)
         return known
 
-    def _log_probability(self, before: str, syllable: str) -> float:
+    def _log_probability(self, before: str, syllable: str, as_read: bool) -> float:
+        """Mix the statistics with the document's own pairs; a pair under test is no witness for itself."""
         static = math.exp(self.statistics.log_probability(before, syllable))
         followed = self.document.followed.get(before, 0)
         if not followed:
             return math.log(static)
-        seen = self.document.count(before, syllable) / (followed + _DOCUMENT_PRIOR)
+        seen = self.document.support(before, syllable, as_read) / (followed + _DOCUMENT_PRIOR)
         mixed = (1 - _DOCUMENT_SHARE) * static + _DOCUMENT_SHARE * seen
         return math.log(min(mixed, static * math.exp(_DOCUMENT_GAIN)))
 

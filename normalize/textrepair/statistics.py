@@ -28,9 +28,17 @@ UNSEEN = 0.02
 class CountedPairs(Protocol):
     """What is packed: counts of word starts, word ends and pairs."""
 
-    starts: Mapping[str, int]
-    ends: Mapping[str, int]
-    pairs: Mapping[tuple[str, str], int]
+    @property
+    def starts(self) -> Mapping[str, int]:
+        """Counts of syllables that begin a word."""
+
+    @property
+    def ends(self) -> Mapping[str, int]:
+        """Counts of syllables after which anything may follow."""
+
+    @property
+    def pairs(self) -> Mapping[tuple[str, str], int]:
+        """Counts of syllables in a row."""
 
 
 def pack_counts(counts: CountedPairs) -> bytes:

@@ -7,7 +7,7 @@ import unicodedata
 
 from normalize.unicode import fold_tones
 
-_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x".split()
+_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x"
 _RHYMES = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
 e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
@@ -18,21 +18,22 @@ oăc oăm oăn oăng oăt oe oem oen oeo oet
 u uc ui um un ung up ut ua uôc uôi uôm uôn uông uôt uơ uân uâng uât uây
 uê uêch uên uênh uêt uêu uy uya uych uyên uyêt uynh uyt uyn uyp uyu
 ư ưc ưi ưm ưn ưng ưt ưu ưa ươc ươi ươm ươn ương ươp ươt ươu y
-""".split()
-_WITHOUT_ONSET = "yê yêm yên yêng yêt yêu".split()
+"""
+_WITHOUT_ONSET = "yê yêm yên yêng yêt yêu"
 _AFTER_QU = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc ân âng ât âu ây
 e en eo et ê ên êch ênh êt i it y ych yên yêt ynh yt ơ
-""".split()
+"""
 _STOPPED = re.compile("(?:c|ch|p|t)$")
 _TONES = str.maketrans("", "", "\u0300\u0301\u0309\u0303\u0323")
 _TONE = re.compile("[\u0300\u0301\u0309\u0303\u0323]")
-_STOP_TONES = "\u0301\u0323"
 
 
 def _toneless_syllables() -> frozenset[str]:
-    joined = {onset + rhyme for onset in _ONSETS for rhyme in _RHYMES}
-    return frozenset({*joined, *_RHYMES, *_WITHOUT_ONSET, *("qu" + rhyme for rhyme in _AFTER_QU), "quôc"})
+    rhymes = _RHYMES.split()
+    joined = {onset + rhyme for onset in _ONSETS.split() for rhyme in rhymes}
+    after_qu = ("qu" + rhyme for rhyme in _AFTER_QU.split())
+    return frozenset({*joined, *rhymes, *_WITHOUT_ONSET.split(), *after_qu, "quôc"})
 
 
 _TONELESS = _toneless_syllables()

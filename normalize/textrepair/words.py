@@ -12,12 +12,12 @@ from normalize.unicode import fold_tones, strip_accents
 _CHUNK = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.:;!?,()“”\"/…\[\]]|[-–+]")
+_INNER_MARK = re.compile(r"[^\W_][-/&.][^\W_]")
 _SENTENCE_END = re.compile(r"[.:;!?…“\"]\s*$|^[\s\-–+*•(“\"]*$")
-_UNITS = frozenset("km ha kg kw kv cm mm tr vn".split())
-_PLACE_TYPES = frozenset(
-    "xã phường thị trấn huyện quận tỉnh tp thôn bản xóm làng khối tổ ấp phố tt h tx đường sông suối đèo".split()
-)
-_PERSON_TITLES = frozenset("ông bà đ/c".split())
+_UNITS = frozenset(("km", "ha", "kg", "kw", "kv", "cm", "mm", "tr", "vn"))
+_PLACE_WORDS = """xã phường thị trấn huyện quận tỉnh tp thôn bản xóm làng khối tổ ấp phố tt h tx
+đường sông suối đèo ông bà"""
+_BEFORE_NAMES = frozenset(_PLACE_WORDS.split())
 
 
 class Kind(StrEnum):
@@ -77,7 +77,7 @@ def _is_code(chunk: str) -> bool:
     if any(character.isdigit() for character in chunk):
         return True
     upper = sum(letter.isupper() for letter in letters)
-    return upper >= 2 and bool(re.search(r"[^\W_][-/&.][^\W_]", chunk)) or "@" in chunk or "www" in chunk
+    return (upper >= 2 and bool(_INNER_MARK.search(chunk))) or "@" in chunk or "www" in chunk
 
 
 def _kind(word: str, mostly_capitals: bool) -> Kind:
@@ -104,7 +104,7 @@ def _settle_names(words: list[WordAt]) -> list[WordAt]:
             after is not None and after.printed[0].isupper() and after.printed[1:].islower()
         )
         kind = word.kind
-        if capital and before is not None and before.key in _PLACE_TYPES | _PERSON_TITLES:
+        if capital and before is not None and before.key in _BEFORE_NAMES:
             place = kind is Kind.NAME
         elif not capital or before is None:
             place = False

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from normalize.unicode import fold_tones
 
@@ -46,7 +47,7 @@ def count_word_list(lines: Iterable[str], counts: Counts) -> None:
         weight = max(1, round(int(number) * WORD_LIST_WEIGHT))
         counts.starts[parts[0]] += weight
         counts.ends[parts[-1]] += weight
-        for pair in zip(parts, parts[1:], strict=False):
+        for pair in pairwise(parts):
             counts.pairs[pair] += weight
 
 
@@ -56,7 +57,7 @@ def count_running_text(text: str, counts: Counts, weight: int = UNIT) -> None:
     for sentence in _SENTENCE_END.split(text):
         parts = syllables(sentence)
         counts.starts.update({part: number * weight for part, number in Counter(parts).items()})
-        for pair in zip(parts, parts[1:], strict=False):
+        for pair in pairwise(parts):
             counts.pairs[pair] += weight
             seen.add(pair)
         if parts:
