@@ -1,0 +1,1 @@
+"""Inputs that must cost nothing but themselves, all made here."""
