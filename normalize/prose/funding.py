@@ -1,0 +1,209 @@
+"""Where the money comes from: the sources under a heading on capital or funding, as a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from normalize.numbers import NUMBER, Currency, Number, parse_currency, parse_number, to_vnd
+from normalize.prose.passage import Passage, tidy
+from normalize.prose.sections import SectionNode, read_label
+from normalize.prose.targets import share_of
+from normalize.records import Finding, Funding, Method, Trace
+from normalize.unicode import strip_accents
+
+_HEADING = re.compile(r"\b(?:nguon von|kinh phi|nguon luc|von dau tu|von thuc hien|du toan|nhu cau von)\b")
+_MONEY = re.compile(
+    rf"(?P<amount>(?<![\w.,/]){NUMBER})\s*(?P<unit>(?:nghin|ngan|trieu|tr\.?|ty|ti)?\s*(?:dong|d)\b(?!\s?/)|(?:trieu|ty|ti)\b(?!\s?/|\s*(?:le|usd)))"
+)
+_SHARE = re.compile(r"^[^\d;]{0,40}?(?:chiem|ty le|bang|\()[^\d;]{0,20}(?P<share>\d+(?:[.,]\d+)*)\s?%")
+_TOTAL = re.compile(r"\b(?:tong(?: nhu cau| so| cong| kinh phi| von| nguon| du toan| muc)?)\b")
+_QUALIFIER = re.compile(r"[\s:,\-–]*(?:\b(?:là|khoảng|dự kiến|ước|ước tính|trên|hơn|gần|gồm|số tiền)\b[\s:]*)*$", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:trong đó|gồm|bao gồm)\b\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass
+class _Source:
+    """A source as read: its printed number, depth and name; amount and share beside their traces."""
+
+    passage: Passage
+    number: str
+    depth: int
+    name: str
+    amount: Number
+    unit: Currency
+    share: Number | None
+    is_total: bool
+    traces: dict[str, Trace]
+    used: set[int]
+    children: int = 0
+    source_no: str = ""
+    parent: _Source | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FundingTree:
+    """The sources in reading order and the words (by identity) that they hold."""
+
+    records: tuple[Funding, ...] = ()
+    used: frozenset[int] = frozenset()
+
+
+def read_funding(nodes: Sequence[SectionNode]) -> FundingTree:
+    """Read the sources below every heading on funding; the total has no number and level 0."""
+    records: list[Funding] = []
+    used: set[int] = set()
+    for branch in _branches(nodes):
+        sources = list(_sources(branch))
+        if not any(source.number for source in sources) and not any(source.is_total for source in sources):
+            continue
+        _number(sources)
+        total = next((source for source in sources if source.is_total), None)
+        records += [_record(source, total) for source in sources]
+        used |= {word for source in sources for word in source.used}
+    return FundingTree(tuple(records), frozenset(used))
+
+
+def _branches(nodes: Sequence[SectionNode]) -> Iterator[list[SectionNode]]:
+    """Give each outermost section whose heading speaks of funding, with all below it."""
+    root = ""
+    branch: list[SectionNode] = []
+    for node in nodes:
+        if root and root in node.ancestors:
+            branch.append(node)
+            continue
+        if branch:
+            yield branch
+        heading = strip_accents(node.record.heading).lower()
+        root, branch = "", []
+        if heading and _HEADING.search(heading):
+            root, branch = node.record.section_id, [node]
+    if branch:
+        yield branch
+
+
+def _sources(branch: Sequence[SectionNode]) -> Iterator[_Source]:
+    for node in branch:
+        for position, passage in enumerate(node.passages):
+            label = node.record.label if position == 0 and node is not branch[0] else ""
+            offset = node.label_end if position == 0 else 0
+            yield from _of_passage(passage, offset, label, len(node.ancestors) + bool(position))
+
+
+def _of_passage(passage: Passage, offset: int, label: str, depth: int) -> Iterator[_Source]:
+    """Read one amount or more of a passage; the words before each amount name the source."""
+    plain = strip_accents(passage.text).lower()
+    matches = list(_MONEY.finditer(plain, offset))
+    begin = offset
+    for at, match in enumerate(matches):
+        stop = matches[at + 1].start() if at + 1 < len(matches) else len(plain)
+        source = _source(passage, match, begin, stop, label if at == 0 else "", depth + (at > 0))
+        if source:
+            yield source
+            begin = _after(plain, match.end(), stop)
+
+
+def _after(plain: str, end: int, stop: int) -> int:
+    """Find where the next source's name begins: behind the share and the mark that closes this one."""
+    share = _SHARE.match(plain[end:stop])
+    at = end + (share.end() if share else 0)
+    mark = re.match(r"[\s)]*[;,.:]?\s*", plain[at:stop])
+    return at + (mark.end() if mark else 0)
+
+
+def _source(
+    passage: Passage, match: re.Match[str], begin: int, stop: int, label: str, depth: int
+) -> _Source | None:
+    plain = strip_accents(passage.text).lower()
+    amount, unit = parse_number(match["amount"]), parse_currency(passage.text[slice(*match.span("unit"))])
+    name, name_start, name_end = _name(passage.text, begin, match.start())
+    if amount is None or unit is None or not name:
+        return None
+    traces = {
+        "source_name": passage.trace(name_start, name_end),
+        "amount": passage.trace(*match.span("amount"), Method.NORMALIZED),
+        "amount_vnd": passage.trace(*match.span(), Method.NORMALIZED),
+        "currency_unit": passage.trace(*match.span("unit")),
+    }
+    used = passage.word_ids(*match.span("amount"))
+    found = _SHARE.match(plain[match.end() : stop])
+    share = parse_number(found["share"]) if found else None
+    if found:
+        span = (match.end() + found.start("share"), match.end() + found.end())
+        traces["share_percent"] = passage.trace(*span, Method.NORMALIZED)
+        used |= passage.word_ids(*span)
+    is_total = not label and _TOTAL.match(strip_accents(name).lower()) is not None
+    return _Source(passage, label, depth, name, amount, unit, share, is_total, traces, used)
+
+
+def _name(text: str, begin: int, end: int) -> tuple[str, int, int]:
+    """Give the name before an amount, from the last semicolon or full stop on."""
+    for match in re.finditer(r"[;.]\s+", text[begin:end]):
+        begin += match.end() if begin + match.end() < end else 0
+        break
+    words = text[begin:end]
+    lead = _LEAD.match(words)
+    start = begin + (lead.end() if lead else 0)
+    words = _QUALIFIER.sub("", text[start:end])
+    label = read_label(words)
+    if label:
+        start, words = start + label.end, words[label.end :]
+    stripped = words.strip(" :;,-–()")
+    start += words.find(stripped) if stripped else 0
+    return tidy(stripped), start, start + len(stripped)
+
+
+def _number(sources: Sequence[_Source]) -> None:
+    """Give every source its number and parent: printed numbers as they are, others counted below."""
+    stack: list[_Source] = []
+    for source in sources:
+        if source.is_total:
+            continue
+        while stack and stack[-1].depth >= source.depth:
+            stack.pop()
+        source.parent = stack[-1] if stack else None
+        printed = source.number.strip("-+–*•")
+        siblings = source.parent
+        if printed and (siblings is None or printed.startswith(f"{siblings.source_no}.")):
+            source.source_no = printed
+        elif siblings is not None:
+            siblings.children += 1
+            source.source_no = f"{siblings.source_no}.{printed or siblings.children}"
+        else:
+            taken = [known for known in sources if known.parent is None and known.source_no]
+            source.source_no = str(len(taken) + 1)
+        stack.append(source)
+
+
+def _record(source: _Source, total: _Source | None) -> Funding:
+    share_base = total.amount.value if total and total.unit is source.unit else None
+    computed = None if source.is_total else share_of(source.amount.value, share_base)
+    traces = dict(source.traces)
+    if computed is not None:
+        traces["share_percent_computed"] = traces["amount"]
+    level = 0
+    parent = source.parent
+    while parent:
+        level, parent = level + 1, parent.parent
+    return Funding(
+        source_no=source.source_no,
+        parent_no=source.parent.source_no if source.parent else "",
+        level=0 if source.is_total else level + 1,
+        source_name=source.name,
+        amount=source.amount.value,
+        currency_unit=source.unit.value,
+        amount_vnd=to_vnd(source.amount.value, source.unit),
+        share_percent=source.share.value if source.share else None,
+        share_percent_computed=computed,
+        page=source.passage.page,
+        traces=traces,
+        findings=tuple(_findings(source)),
+    )
+
+
+def _findings(source: _Source) -> Iterator[Finding]:
+    for name, number in (("amount", source.amount), ("share_percent", source.share)):
+        if number and not number.is_clear:
+            readings = "; ".join(f"{candidate:f}" for candidate in number.candidates)
+            yield Finding("number-ambiguous", name, number.printed, suggestion=readings)

@@ -1,0 +1,298 @@
+"""The header of a document: letterhead, title, incoming stamp, signature."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract.model import Document, PageOrigin, mean_confidence
+from normalize.citations import DocumentNumber, find_blank_number, find_numbers
+from normalize.dates import PrintedDate, find_dates
+from normalize.prose.marks import bare, document_type, is_nation_line
+from normalize.prose.parts import Parts
+from normalize.prose.passage import Passage, tidy
+from normalize.records import DocumentRecord, Finding, Method, Trace
+
+_PLACE_AND_DATE = re.compile(r"(?P<place>[A-ZÀ-ỸĐ][^,;:()\d]{1,40}?)\s*,\s*(?=ngày|tháng)", re.IGNORECASE)
+_ATTACHED = re.compile(r"\b(?:kèm|kết|kern)\s+theo\b", re.IGNORECASE)
+_YEAR = re.compile(r"năm\s+(20[0-4]\d)(?!\s*[-–]\s*20)", re.IGNORECASE)
+_PERIOD = re.compile(r"giai đoạn\s+(20[0-4]\d)\s*[-–]\s*(20[0-4]\d)", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"(Chương trình\s+(?:mục tiêu quốc gia|MTQG)(?:[^,;.(]*?))(?=\s+(?:trên địa bàn|tỉnh|thành phố|năm|giai đoạn|huyện)\b|[,;.(]|$)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:PHO\s+)?(?:CHU TICH|GIAM DOC|BI THU|TRUONG BAN|CHANH VAN PHONG|CUC TRUONG|BO TRUONG|THU TUONG)\b"
+)
+
+
+@dataclass
+class _Draft:
+    """Fields, traces and findings gathered one after the other."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    traces: dict[str, Trace] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def put(self, name: str, value: object, trace: Trace | None = None) -> None:
+        self.values[name] = value
+        if trace:
+            self.traces[name] = trace
+
+
+def read_header(document: Document, parts: Parts) -> DocumentRecord:
+    """Read the header of the first document in a file; province and review count come later."""
+    draft = _Draft()
+    _read_letterhead(parts, draft)
+    _read_number(parts, draft)
+    _read_title(parts, draft)
+    _read_stamp(parts, draft)
+    _read_signature(parts, draft)
+    return DocumentRecord(
+        source_file=document.source_file,
+        source_sha256=document.sha256,
+        page_count=len(document.pages) if document.pages and document.pages[0].number else None,
+        text_origin=text_origin(document),
+        ocr_confidence=_confidence(document),
+        page=1 if document.pages and document.pages[0].number else None,
+        traces=draft.traces,
+        findings=tuple(draft.findings),
+        **draft.values,  # type: ignore[arg-type]
+    )
+
+
+def text_origin(document: Document) -> str:
+    """Name the origin of a document's text: text_layer, ocr, mixed or text_file."""
+    origins = {page.origin for page in document.pages} - {PageOrigin.BLANK, PageOrigin.FAILED}
+    if len(origins) > 1:
+        return "mixed"
+    return origins.pop().value if origins else ""
+
+
+def _confidence(document: Document) -> float | None:
+    lines = [line for paragraph in document.paragraphs for line in paragraph.lines]
+    lines += [line for table in document.tables for cell in table.cells for line in cell.lines]
+    return mean_confidence(lines)
+
+
+# ---- letterhead -----------------------------------------------------------------------------
+
+
+def _read_letterhead(parts: Parts, draft: _Draft) -> None:
+    lines = parts.letterheads[0].lines if parts.letterheads else ()
+    issuer: list[tuple[Passage, int, int]] = []
+    for passage in lines:
+        found = _place_and_date(passage, draft)
+        if not found:
+            issuer += _issuer_pieces(passage)
+    if issuer:
+        text = " ".join(tidy(passage.text[start:end]) for passage, start, end in issuer)
+        passage, start, end = issuer[-1]
+        draft.put("issuer", text, passage.trace(start, end))
+    else:
+        draft.findings.append(Finding("header-missing", field="issuer"))
+    if "issued_date" not in draft.values:
+        draft.findings.append(Finding("header-missing", field="issued_date"))
+
+
+def _place_and_date(passage: Passage, draft: _Draft) -> bool:
+    """Read ``Lạng Sơn, ngày 24 tháng 02 năm 2017``; what is incomplete stays empty and is told."""
+    match = _PLACE_AND_DATE.search(passage.text)
+    dates = find_dates(passage.text[match.end() :]) if match else ()
+    if not match or not dates or "place" in draft.values:
+        return False
+    draft.put("place", tidy(match["place"]), passage.trace(match.start("place"), match.end("place")))
+    printed = dates[0]
+    start = match.end() + printed.start
+    draft.put("issued_date", printed.value, passage.trace(start, match.end() + printed.end, Method.NORMALIZED))
+    if printed.value is None:
+        rule = "date-impossible" if printed.is_impossible else "date-incomplete"
+        draft.findings.append(Finding(rule, field="issued_date", printed=printed.printed))
+    return True
+
+
+def _issuer_pieces(passage: Passage) -> list[tuple[Passage, int, int]]:
+    """Give the parts of a letterhead line that name the issuer: capitals, nation and motto left out."""
+    text = passage.text
+    cut = re.search(r"\bS[ốôỐ]\s*[:.]", text)
+    end = cut.start() if cut else len(text)
+    nation = re.search(r"C[ỘÔO]NG\s+H[ÒOÓ]?[AÀÁ]?[ÀA]?\b", text)
+    if nation:
+        end = min(end, nation.start())
+    letters = [char for char in text[:end] if char.isalpha()]
+    if len(letters) < 3 or not all(char.isupper() for char in letters) or is_nation_line(text[:end]):
+        return []
+    return [(passage, 0, end)]
+
+
+# ---- number -----------------------------------------------------------------------------------
+
+
+def _read_number(parts: Parts, draft: _Draft) -> None:
+    """Read the number in the letterhead and compare it with the notes on the appendices."""
+    printed = _letterhead_number(parts)
+    attached = _attached_numbers(parts, draft.values.get("issued_date"))
+    if printed:
+        passage, number = printed
+        value = number.text if number.serial else ""
+        draft.put("document_number", value, passage.trace(number.start, number.end, Method.NORMALIZED))
+    serial = printed[1].serial if printed else ""
+    if serial:
+        _compare(draft, str(draft.values["document_number"]), attached)
+    else:
+        _take_from_appendices(draft, attached)
+
+
+def _letterhead_number(parts: Parts) -> tuple[Passage, DocumentNumber] | None:
+    lines = parts.letterheads[0].lines if parts.letterheads else ()
+    for passage in lines:
+        numbers = find_numbers(passage.text)
+        if numbers:
+            return passage, numbers[0]
+    for passage in lines:
+        if blank := find_blank_number(passage.text):
+            return passage, blank
+    return None
+
+
+def _attached_numbers(parts: Parts, issued: object) -> list[tuple[Passage, DocumentNumber]]:
+    """Give the numbers in ``(Kèm theo Kế hoạch số … ngày …)``, those of another day left out."""
+    found = []
+    for passage in parts.captions:
+        numbers = find_numbers(passage.text) if _ATTACHED.search(passage.text) else ()
+        days = {printed.value for printed in find_dates(passage.text) if printed.value}
+        if numbers and (not days or issued is None or issued in days):
+            found.append((passage, numbers[0]))
+    return found
+
+
+def _compare(draft: _Draft, value: str, attached: Sequence[tuple[Passage, DocumentNumber]]) -> None:
+    for passage, number in attached:
+        if number.text != value:
+            draft.findings.append(
+                Finding(
+                    "document-number-disagrees",
+                    field="document_number",
+                    printed=number.printed,
+                    value=value,
+                    place=passage.place_of(number.start, number.end),
+                )
+            )
+
+
+def _take_from_appendices(draft: _Draft, attached: Sequence[tuple[Passage, DocumentNumber]]) -> None:
+    """Without a number in the letterhead, take one on which all appendices agree; else leave it open."""
+    counts = Counter(number.text for _, number in attached)
+    if len(counts) == 1 and len(attached) > 1:
+        passage, number = attached[0]
+        draft.put("document_number", number.text, passage.trace(number.start, number.end, Method.MATCHED))
+        rule = "document-number-from-appendix"
+    else:
+        draft.values.pop("document_number", None)
+        rule = "document-number-missing"
+    draft.findings.append(
+        Finding(
+            rule,
+            field="document_number",
+            value=str(draft.values.get("document_number", "")),
+            suggestion="; ".join(text for text, _ in counts.most_common()),
+            details={"seen": "; ".join(f"{text} ({times})" for text, times in counts.most_common())},
+            place=attached[0][0].place if attached else None,
+        )
+    )
+
+
+# ---- title ------------------------------------------------------------------------------------
+
+
+def _read_title(parts: Parts, draft: _Draft) -> None:
+    head = parts.letterheads[0] if parts.letterheads else None
+    if head is None or head.type_line is None:
+        draft.findings.append(Finding("header-missing", field="document_type"))
+    else:
+        line = head.type_line
+        kind = document_type(line.text)
+        whole = tidy(line.text)
+        printed = whole if len(whole) > len(kind) + 2 else kind
+        draft.put("document_type", printed[0] + printed[1:].lower(), line.whole_trace(Method.NORMALIZED))
+    if head is None or not head.title:
+        draft.findings.append(Finding("header-missing", field="title"))
+        return
+    title = " ".join(tidy(passage.text) for passage in head.title)
+    draft.put("title", title, _joined_trace(head.title))
+    if match := _PROGRAMME.search(title):
+        draft.put("programme", match[1], draft.traces["title"])
+    year = _plan_year(title)
+    if year:
+        draft.put("plan_year", year, draft.traces["title"])
+
+
+def _joined_trace(passages: Sequence[Passage]) -> Trace:
+    first = passages[0].whole_trace()
+    box = first.place
+    printed = " ".join(passage.raw for passage in passages)
+    for passage in passages[1:]:
+        place = passage.place
+        if box.box and place.box and place.page == box.page:
+            box = type(box)(box.page, box.box.union(place.box))
+    known = [passage.paragraph.confidence for passage in passages if passage.paragraph.confidence is not None]
+    return Trace(printed=printed, place=box, confidence=min(known) if known else None)
+
+
+def _plan_year(title: str) -> int | None:
+    """Give the year that a title names; the first of a period; None when it names none or several."""
+    years = {int(year) for year in _YEAR.findall(title)}
+    if len(years) == 1:
+        return years.pop()
+    periods = _PERIOD.findall(title)
+    return int(periods[0][0]) if not years and len(periods) == 1 else None
+
+
+# ---- stamp and signature ---------------------------------------------------------------------
+
+
+def _read_stamp(parts: Parts, draft: _Draft) -> None:
+    issued = draft.values.get("issued_date")
+    dates: list[tuple[Passage, PrintedDate]] = [
+        (passage, printed) for passage in parts.stamps for printed in find_dates(passage.text)
+    ]
+    for passage, printed in dates:
+        if "received_date" in draft.values:
+            break
+        draft.put("received_date", printed.value, passage.trace(printed.start, printed.end, Method.NORMALIZED))
+        if printed.value is None:
+            draft.findings.append(
+                Finding("date-incomplete", field="received_date", printed=printed.printed)
+            )
+        elif isinstance(issued, date) and printed.value < issued:
+            draft.findings.append(
+                Finding("received-before-issued", field="received_date", printed=printed.printed)
+            )
+
+
+def _read_signature(parts: Parts, draft: _Draft) -> None:
+    for passage in parts.signature:
+        text = passage.text.replace("*", " ")
+        offices = list(_OFFICE.finditer(bare(text).upper())) if text.upper() == text else []
+        if offices:
+            # The signer's own title is the last one; those before it say for whom he signs.
+            words = tidy(text).split()
+            own = offices[-1][0].split()
+            draft.put("signer_title", " ".join(words[len(words) - _words_after(words, own) :]), passage.whole_trace())
+        elif "signer_title" in draft.values and "signer_name" not in draft.values:
+            draft.put("signer_name", tidy(text), passage.whole_trace())
+    for name in ("signer_title", "signer_name"):
+        if name not in draft.values:
+            draft.findings.append(Finding("header-missing", field=name))
+
+
+def _words_after(words: Sequence[str], own: Sequence[str]) -> int:
+    """Count the words from the last occurrence of an office to the end of its line."""
+    plain = [bare(word).upper() for word in words]
+    for start in range(len(words) - len(own), -1, -1):
+        if plain[start : start + len(own)] == list(own):
+            return len(words) - start
+    return len(words)

@@ -1,0 +1,176 @@
+"""The fixed words by which the parts of an official document are known, however OCR spells them."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from normalize.unicode import strip_accents
+
+DOCUMENT_TYPES = (
+    "Kế hoạch",
+    "Quyết định",
+    "Nghị quyết",
+    "Nghị định",
+    "Thông tư",
+    "Chỉ thị",
+    "Chương trình",
+    "Chương trình hành động",
+    "Tờ trình",
+    "Báo cáo",
+    "Thông báo",
+    "Hướng dẫn",
+    "Giấy phép",
+    "Đề án",
+    "Phương án",
+    "Quy chế",
+    "Quy định",
+    "Kết luận",
+    "Công điện",
+    "Công văn",
+    "Giấy mời",
+    "Biên bản",
+    "Bản nhận xét",
+    "Dự án",
+)
+"""Types of official documents as their title line says them, in sentence case."""
+
+_BARE_TYPES = {strip_accents(name).upper(): name for name in DOCUMENT_TYPES}
+_NATION = "CONG HOA XA HOI CHU NGHIA VIET NAM"
+_MOTTO = "Doc lap - Tu do - Hanh phuc"
+_PARTY = "DANG CONG SAN VIET NAM"
+_ALIKE = 88.0
+
+_ITEM = re.compile(
+    r"\s*(?:[-–+•*●○]\s*\S|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s|\(?[a-zđ][.)]\s|[IVXLC]{1,5}\s?[.)]\s?|[A-Z]\.\s"
+    r"|(?:Điều|Chương|Mục|Phần)\s+(?:thứ\s+)?[\dIVXLC])"
+)
+_BODY_START = re.compile(
+    r"\s*(?:Căn cứ|Xét|Theo đề nghị|Thực hiện (?:Nghị|Quyết|Chương trình hành động số|Kế hoạch số|Chỉ thị|Công|Luật|Thông)"
+    r"|Trên cơ sở|Để |Nhằm |Ngày \d|Năm \d{4},|Trong (?:năm|những)|QUYẾT ĐỊNH\s*:|UỶ BAN NHÂN DÂN|ỦY BAN NHÂN DÂN"
+    r"|CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|Kính gửi|Điều \d)"
+)
+_APPENDIX = re.compile(r"\s*(?:phu luc|phu bieu|bieu(?: so| mau| bieu)?)\b[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\(?\s*(?:ban hanh\s+)?(?:kem|ket|kern) theo\b", re.IGNORECASE)
+_UNIT = re.compile(r"\s*\(?\s*(?:don vi(?: tinh)?|dvt)\s*:", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"\s*(?:noi nhan|noi gui)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"\s*\**\s*(?:(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?[.,]\s?[A-Z]|(?:PHO )?CHU TICH\b(?! \w)|(?:PHO )?(?:GIAM DOC|BI THU|TRUONG BAN|CHANH VAN PHONG|CUC TRUONG|BO TRUONG)\b)"
+)
+_STAMP = re.compile(r"\W*(?:CONG VAN DEN|VAN BAN DEN|CONG VAN DI|DEN SO)\b")
+
+
+def bare(text: str) -> str:
+    """Strip accents and extra blanks; length may change."""
+    return " ".join(strip_accents(text).split())
+
+
+def document_type(line: str) -> str:
+    """Read a title line in capitals (``KẾ HOẠCH``, ``GIẤY PHÉP THĂM DÒ …``): its type, or empty."""
+    if line.upper() != line or len(line) > 60:
+        return ""
+    plain = re.sub(r"[^A-Z ]", "", bare(line)).strip()
+    best = max(_BARE_TYPES, key=lambda known: fuzz.ratio(plain, known))
+    if fuzz.ratio(plain, best) >= _ALIKE:
+        return _BARE_TYPES[best]
+    return _BARE_TYPES["GIAY PHEP"] if plain.startswith("GIAY PHEP ") else ""
+
+
+def is_type_line(line: str) -> bool:
+    """Say whether a line is the type of a document, alone and in capitals (not ``QUYẾT ĐỊNH:``)."""
+    return bool(document_type(line)) and not line.rstrip().endswith(":")
+
+
+def is_nation_line(line: str) -> bool:
+    """Say whether a line is the national title, the motto or the Party's title."""
+    plain = bare(line)
+    return any(
+        fuzz.partial_ratio(plain, known, score_cutoff=_ALIKE) and len(plain) >= 0.8 * len(known)
+        for known in (_NATION, _MOTTO, _PARTY)
+    )
+
+
+def is_letterhead_line(line: str) -> bool:
+    """Say whether a line can only stand in a letterhead: the nation's title or motto."""
+    return len(line) < 120 and is_nation_line(line)
+
+
+def starts_item(line: str) -> bool:
+    """Say whether a line begins with a heading's label or a list mark."""
+    return _ITEM.match(line) is not None
+
+
+def starts_body(line: str) -> bool:
+    """Say whether a line opens the text below a title: grounds, enacting clause or first heading."""
+    return _BODY_START.match(line) is not None or starts_item(line)
+
+
+def is_appendix_heading(line: str) -> bool:
+    """Say whether a line is ``Phụ lục 01`` or ``PHỤ LỤC`` and hardly more."""
+    return len(line) <= 40 and _APPENDIX.match(bare(line)) is not None and line.lstrip()[0].isupper()
+
+
+def appendix_number(line: str) -> int | None:
+    """Give the number of an appendix heading: 2 for ``Phụ lục 02`` and ``PHỤ LỤC II``."""
+    match = _APPENDIX.match(bare(line))
+    if not match or not match[1]:
+        return None
+    return _number_of(match[1])
+
+
+def _number_of(label: str) -> int | None:
+    digits = re.match(r"\d+", label)
+    if digits:
+        return int(digits[0])
+    return roman_value(label.upper())
+
+
+def roman_value(label: str) -> int | None:
+    """Give the value of a Roman numeral in capitals; None when it is not written regularly."""
+    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+    total = 0
+    for at, letter in enumerate(label):
+        value = values.get(letter)
+        if value is None:
+            return None
+        following = values.get(label[at + 1], 0) if at + 1 < len(label) else 0
+        total += -value if value < following else value
+    return total if label and roman_label(total) == label else None
+
+
+def roman_label(value: int) -> str:
+    """Write a number as a Roman numeral."""
+    label = ""
+    for size, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while value >= size:
+            label += letters
+            value -= size
+    return label
+
+
+def is_attachment_note(line: str) -> bool:
+    """Say whether a line is ``(Kèm theo Kế hoạch số …)``."""
+    return len(line) < 250 and _NOTE.match(bare(line)) is not None
+
+
+def is_unit_line(line: str) -> bool:
+    """Say whether a line is ``Đơn vị tính: …``."""
+    return len(line) < 80 and _UNIT.match(bare(line)) is not None
+
+
+def is_recipients_heading(line: str) -> bool:
+    """Say whether a line opens the block ``Nơi nhận``."""
+    return len(line) < 250 and _RECIPIENTS.match(bare(line)) is not None
+
+
+def is_signature_line(line: str) -> bool:
+    """Say whether a line is one of ``TM. …``, ``KT. …``, ``PHÓ CHỦ TỊCH`` in capitals."""
+    letters = [char for char in line if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return len(line) < 120 and capitals > 0.9 * len(letters) and _SIGNATURE.match(bare(line)) is not None
+
+
+def is_stamp_title(line: str) -> bool:
+    """Say whether a line is the title of an incoming stamp: ``CÔNG VĂN ĐẾN``."""
+    return len(line) < 80 and line.upper() == line and _STAMP.match(bare(line)) is not None

@@ -1,0 +1,292 @@
+"""Which part of a document each paragraph belongs to: letterhead, text, recipients, captions …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from extract.model import Document, Paragraph, ParagraphKind, Table
+from normalize.prose.marks import (
+    is_appendix_heading,
+    is_attachment_note,
+    is_letterhead_line,
+    is_recipients_heading,
+    is_signature_line,
+    is_stamp_title,
+    is_type_line,
+    is_unit_line,
+    starts_body,
+    starts_item,
+)
+from normalize.prose.passage import Passage, Repairer, read_passage
+
+_LONGEST_CAPTION = 300
+_LONGEST_TITLE = 300
+_LONGEST_NAME = 60
+
+
+class Zone(Enum):
+    """The part of a document in which a paragraph stands."""
+
+    LETTERHEAD = auto()
+    TITLE = auto()
+    BODY = auto()
+    TAIL = auto()
+    CAPTION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands above the text of one document in the file: its lines, then its title's."""
+
+    lines: tuple[Passage, ...] = ()
+    type_line: Passage | None = None
+    title: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableLead:
+    """What stands above one table; ``heading`` is the appendix heading, its own or an earlier table's."""
+
+    heading: Passage | None = None
+    lines: tuple[Passage, ...] = ()
+    is_continued: bool = False
+
+
+@dataclass
+class Parts:
+    """A document's paragraphs sorted into its parts, each in reading order.
+
+    ``letterheads`` has one entry a document in the file; ``body`` holds the text of all of them, with
+    the letterheads of later documents in ``later_heads`` by the position in ``body`` where they stand.
+    """
+
+    letterheads: list[Letterhead] = field(default_factory=list)
+    body: list[Passage] = field(default_factory=list)
+    later_heads: dict[int, Letterhead] = field(default_factory=dict)
+    stamps: list[Passage] = field(default_factory=list)
+    recipients: list[Passage] = field(default_factory=list)
+    signature: list[Passage] = field(default_factory=list)
+    later_tails: list[Passage] = field(default_factory=list)
+    leads: list[TableLead] = field(default_factory=list)
+    captions: list[Passage] = field(default_factory=list)
+    leftovers: list[Passage] = field(default_factory=list)
+    page_numbers: list[Passage] = field(default_factory=list)
+
+
+def split_parts(document: Document, repairer: Repairer | None = None) -> Parts:
+    """Sort every paragraph of a document into its part; what fits nowhere is in ``leftovers``."""
+    sorter = _Sorter()
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            sorter.take_table()
+            continue
+        for paragraph in _pieces(block):
+            sorter.take(read_passage(paragraph, index, repairer))
+    return sorter.finish()
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Cut a paragraph where one of its lines begins a list item after the end of a sentence."""
+    start = 0
+    for at in range(1, len(paragraph.lines)):
+        before, line = paragraph.lines[at - 1].text, paragraph.lines[at].text
+        if re.search(r"[.;:]\s*$", before) and starts_item(line):
+            yield replace(paragraph, lines=paragraph.lines[start:at])
+            start = at
+    yield replace(paragraph, lines=paragraph.lines[start:])
+
+
+class _Sorter:
+    """Walks the paragraphs in reading order and keeps the zone it is in."""
+
+    def __init__(self) -> None:
+        self._parts = Parts()
+        self._zone = Zone.LETTERHEAD
+        self._head: list[Passage] = []
+        self._type_line: Passage | None = None
+        self._title: list[Passage] = []
+        self._heading: Passage | None = None
+        self._heading_used = False
+        self._caption: list[Passage] = []
+        self._seen_body = False
+        self._in_stamp = False
+
+    def take(self, passage: Passage) -> None:
+        if not passage.raw:
+            return
+        kind = passage.paragraph.kind
+        if kind in (ParagraphKind.PAGE_NUMBER, ParagraphKind.MARGIN):
+            self._parts.page_numbers.append(passage)
+        elif kind is ParagraphKind.STAMP or self._is_stamp(passage):
+            self._parts.stamps.append(passage)
+        elif kind is ParagraphKind.SIGNATURE:
+            self._tail().append(passage)
+        else:
+            self._take_text(passage)
+
+    def take_table(self) -> None:
+        """Close the lines above a table; without any, the text's last short line may be its title."""
+        self._close_head()
+        lead = TableLead(self._heading, tuple(self._caption), is_continued=self._heading_used)
+        if not self._caption and self._parts.body:
+            lead = replace(lead, lines=self._borrowed_title())
+        self._parts.leads.append(lead)
+        self._parts.captions += self._caption
+        self._caption = []
+        self._heading_used = True
+        self._zone = Zone.BODY
+
+    def finish(self) -> Parts:
+        self._close_head()
+        self._spill_caption()
+        return self._parts
+
+    # ---- one zone after the other ------------------------------------------------------
+
+    def _take_text(self, passage: Passage) -> None:
+        if is_appendix_heading(passage.text) and (self._seen_body or self._zone is not Zone.LETTERHEAD):
+            self._begin_appendix(passage)
+        elif self._zone is Zone.LETTERHEAD:
+            self._take_head(passage)
+        elif self._zone is Zone.TITLE:
+            self._take_title(passage)
+        elif self._zone is Zone.CAPTION:
+            self._take_caption(passage)
+        elif self._zone is Zone.TAIL:
+            self._take_tail(passage)
+        else:
+            self._take_body(passage)
+
+    def _is_stamp(self, passage: Passage) -> bool:
+        """Follow an incoming stamp printed as text: its title, then its short lines of blanks."""
+        if is_stamp_title(passage.text):
+            self._in_stamp = True
+            return True
+        belongs = re.match(r"\s*(?:đến|số|ngày|chuyển|giờ|lưu)\b\s*:?", passage.text, re.IGNORECASE)
+        self._in_stamp = bool(self._in_stamp and belongs and len(passage.text) < 60)
+        return self._in_stamp
+
+    def _take_head(self, passage: Passage) -> None:
+        if is_type_line(passage.text):
+            self._type_line = passage
+            self._zone = Zone.TITLE
+        elif starts_body(passage.text) or len(passage.text) > _LONGEST_TITLE:
+            self._close_head()
+            self._take_body(passage)
+        else:
+            self._head.append(passage)
+
+    def _take_title(self, passage: Passage) -> None:
+        if is_letterhead_line(passage.text):
+            self._head.append(passage)
+        elif self._is_title(passage):
+            self._title.append(passage)
+        else:
+            self._close_head()
+            self._take_body(passage)
+
+    def _is_title(self, passage: Passage) -> bool:
+        length = sum(len(known.text) for known in self._title) + len(passage.text)
+        ends = self._title and re.search(r"[.;:]$", self._title[-1].text)
+        return not (
+            ends
+            or starts_body(passage.text)
+            or length > _LONGEST_TITLE
+            or re.search(r"[;:]$", passage.text)
+            or starts_item(passage.text)
+        )
+
+    def _take_body(self, passage: Passage) -> None:
+        if self._seen_body and self._begins_document(passage):
+            self._begin_document(passage)
+        elif self._seen_body and (is_recipients_heading(passage.text) or is_signature_line(passage.text)):
+            self._zone = Zone.TAIL
+            self._take_tail(passage)
+        elif is_unit_line(passage.text) or is_attachment_note(passage.text):
+            self._caption.append(passage)
+            self._zone = Zone.CAPTION
+        else:
+            self._zone = Zone.BODY
+            self._seen_body = True
+            self._parts.body.append(passage)
+
+    def _take_tail(self, passage: Passage) -> None:
+        if self._begins_document(passage):
+            self._begin_document(passage)
+        elif is_signature_line(passage.text) or _is_name(passage.text):
+            self._tail().append(passage)
+        elif is_recipients_heading(passage.text) or _is_recipient(passage, self._parts.recipients):
+            self._recipients().append(passage)
+        elif len(passage.text) > 2 * _LONGEST_NAME and starts_body(passage.text):
+            self._take_body(passage)
+        else:
+            self._parts.leftovers.append(passage)
+
+    def _begin_appendix(self, passage: Passage) -> None:
+        self._close_head()
+        self._spill_caption()
+        self._heading, self._heading_used = passage, False
+        self._caption = [passage]
+        self._zone = Zone.CAPTION
+        self._seen_body = True
+
+    def _take_caption(self, passage: Passage) -> None:
+        length = sum(len(known.text) for known in self._caption) + len(passage.text)
+        note = is_unit_line(passage.text) or is_attachment_note(passage.text)
+        if note or (length <= _LONGEST_CAPTION and not is_recipients_heading(passage.text)):
+            self._caption.append(passage)
+        else:
+            self._spill_caption()
+            self._take_body(passage)
+
+    def _spill_caption(self) -> None:
+        """What looked like the lines above a table and is followed by text is text itself."""
+        self._parts.body += self._caption
+        self._caption = []
+
+    # ---- several documents in one file -------------------------------------------------
+
+    def _begins_document(self, passage: Passage) -> bool:
+        return is_letterhead_line(passage.text) or is_type_line(passage.text)
+
+    def _begin_document(self, passage: Passage) -> None:
+        self._spill_caption()
+        self._zone = Zone.LETTERHEAD
+        self._take_head(passage)
+
+    def _close_head(self) -> None:
+        """Put a letterhead down, the file's first or a later one, once its text begins."""
+        if self._zone not in (Zone.LETTERHEAD, Zone.TITLE):
+            return
+        head = Letterhead(tuple(self._head), self._type_line, tuple(self._title))
+        if self._parts.letterheads:
+            self._parts.later_heads[len(self._parts.body)] = head
+        self._parts.letterheads.append(head)
+        self._head, self._type_line, self._title = [], None, []
+        self._zone = Zone.BODY
+
+    def _tail(self) -> list[Passage]:
+        return self._parts.later_tails if len(self._parts.letterheads) > 1 else self._parts.signature
+
+    def _recipients(self) -> list[Passage]:
+        return self._parts.later_tails if len(self._parts.letterheads) > 1 else self._parts.recipients
+
+    def _borrowed_title(self) -> tuple[Passage, ...]:
+        last = self._parts.body[-1]
+        is_short = len(last.text) <= _LONGEST_CAPTION / 2
+        return (last,) if is_short and not re.search(r"[.;:,]$", last.text) else ()
+
+
+def _is_name(text: str) -> bool:
+    """Say whether a line can be a person's name: two to five capitalized words and nothing else."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() and word[1:].islower() for word in words if word)
+
+
+def _is_recipient(passage: Passage, known: Sequence[Passage]) -> bool:
+    if re.match(r"\s*[-–+•]", passage.text):
+        return True
+    return bool(known) and re.search(r"[;.,]\s*$", passage.text) is not None and len(passage.text) < 200

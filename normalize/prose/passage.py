@@ -1,0 +1,165 @@
+"""Running text that remembers where each of its characters stands on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from extract.model import Line, Paragraph, Place, Reading, Word, union_places
+from normalize.records import Method, Trace
+from normalize.textrepair.model import Change, Repaired
+from normalize.unicode import clean, clean_letters
+
+
+class Repairer(Protocol):
+    """What mends the diacritics of running text."""
+
+    def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
+        """Mend a text by context."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word at ``[start, end)`` of the text as read."""
+
+    start: int
+    end: int
+    word: Word
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of running text: ``raw`` as read, ``text`` repaired, both with offsets to paper.
+
+    ``index`` is the block's position in the document, ``part`` tells pieces of one block apart.
+    """
+
+    raw: str
+    text: str
+    words: tuple[PlacedWord, ...] = ()
+    changes: tuple[Change, ...] = ()
+    paragraph: Paragraph = field(default_factory=lambda: Paragraph(()))
+    index: int = 0
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins."""
+        return next((word.place.page for word in self.words), None)
+
+    @property
+    def place(self) -> Place:
+        """The place of the whole passage on its first page."""
+        return self.place_of(0, len(self.text))
+
+    @property
+    def is_bold(self) -> bool:
+        """Say whether the reader saw the whole passage in bold."""
+        return bool(self.words) and all(placed.word.bold for placed in self.words)
+
+    def place_of(self, start: int, end: int) -> Place:
+        """Give the place of ``text[start:end]`` on the page where it begins."""
+        places = union_places(placed.place for placed in self._covering(start, end))
+        return places[0] if places else Place()
+
+    def word_ids(self, start: int, end: int) -> set[int]:
+        """Identify the words on paper under ``text[start:end]``, the same in every piece."""
+        return {id(placed.word) for placed in self._covering(start, end)}
+
+    def trace(self, start: int, end: int, method: Method = Method.AS_READ) -> Trace:
+        """Trace ``text[start:end]``: its words' place, its printed form and the lowest confidence."""
+        placed = self._covering(start, end)
+        known = [one.word.confidence for one in placed if one.word.confidence is not None]
+        low, high = self._raw_offset(start), self._raw_offset(end, at_end=True)
+        if any(change.start < high and low < change.end for change in self.changes):
+            method = Method.REPAIRED
+        return Trace(
+            printed=self.raw[low:high].strip(),
+            place=self.place_of(start, end),
+            confidence=min(known) if known else None,
+            method=method,
+            alternatives=placed[0].word.alternatives if len(placed) == 1 else (),
+        )
+
+    def whole_trace(self, method: Method = Method.AS_READ) -> Trace:
+        """Trace the whole passage, with its mean confidence."""
+        return replace(self.trace(0, len(self.text), method), confidence=self.paragraph.confidence)
+
+    def piece(self, start: int, end: int) -> Passage:
+        """Cut out ``text[start:end]`` as a passage of its own, blanks at its ends left out."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while start < end and self.text[end - 1].isspace():
+            end -= 1
+        low, high = self._raw_offset(start), self._raw_offset(end, at_end=True)
+        words = tuple(
+            PlacedWord(max(one.start - low, 0), min(one.end, high) - low, one.word, one.place)
+            for one in self._covering(start, end)
+        )
+        changes = tuple(
+            replace(change, start=change.start - low, end=change.end - low)
+            for change in self.changes
+            if low <= change.start and change.end <= high
+        )
+        return replace(self, raw=self.raw[low:high], text=self.text[start:end], words=words, changes=changes)
+
+    def _covering(self, start: int, end: int) -> tuple[PlacedWord, ...]:
+        low, high = self._raw_offset(start), self._raw_offset(end, at_end=True)
+        return tuple(one for one in self.words if one.start < high and low < one.end)
+
+    def _raw_offset(self, position: int, at_end: bool = False) -> int:
+        """Map an offset in the repaired text to one in the text as read."""
+        shift = 0
+        for change in self.changes:
+            start = change.start + shift
+            end = start + len(change.value)
+            if position <= start:
+                break
+            if position < end:
+                return change.end if at_end else change.start
+            shift += len(change.value) - (change.end - change.start)
+        return min(max(position - shift, 0), len(self.raw))
+
+
+def read_passage(paragraph: Paragraph, index: int, repairer: Repairer | None = None) -> Passage:
+    """Join a paragraph's words to running text and mend it."""
+    raw, words = _join(paragraph.lines)
+    if repairer is None or not raw:
+        return Passage(raw, raw, words, (), paragraph, index)
+    alternatives = [reading for one in words for reading in one.word.alternatives]
+    repaired = repairer.repair(raw, alternatives)
+    changes = tuple(sorted(repaired.changes, key=lambda change: change.start))
+    return Passage(raw, apply(raw, changes), words, changes, paragraph, index)
+
+
+def apply(raw: str, changes: Iterable[Change]) -> str:
+    """Write the changes into the text as read; every other character stays where it was."""
+    text, at = "", 0
+    for change in changes:
+        text += raw[at : change.start] + change.value
+        at = change.end
+    return text + raw[at:]
+
+
+def tidy(text: str) -> str:
+    """Give a text as the datasets hold it: NFC, single blanks, none before closing marks."""
+    return clean(text)
+
+
+def _join(lines: Iterable[Line]) -> tuple[str, tuple[PlacedWord, ...]]:
+    """Join lines as ``extract.model.join_lines`` does, keeping the offset of each word."""
+    text, words = "", list[PlacedWord]()
+    for line in lines:
+        first = True
+        for word in line.words:
+            letters = clean_letters(word.text)
+            if not letters.strip():
+                continue
+            glued = first and len(text) > 1 and text[-1] in "-–" and text[-2].isalnum()
+            text += "" if not text or glued else " "
+            place = Place(line.place.page, word.box or line.place.box)
+            words.append(PlacedWord(len(text), len(text) + len(letters), word, place))
+            text += letters
+            first = False
+    return text, tuple(words)

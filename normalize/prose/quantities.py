@@ -1,0 +1,236 @@
+"""Quantities in running text: number, range or share of a whole, with unit and qualifier.
+
+Years, dates, document and section numbers, ordinals and slogans in quotation marks are none.
+All patterns run on text without accents, so that a lost diacritic changes nothing; offsets stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalize.citations import find_numbers
+from normalize.dates import find_dates
+from normalize.numbers import NUMBER, Number, parse_number
+from normalize.unicode import strip_accents
+
+_UNITS = (
+    "nghìn tỷ đồng",
+    "triệu đồng",
+    "nghìn đồng",
+    "ngàn đồng",
+    "tỷ đồng",
+    "tỉ đồng",
+    "triệu USD",
+    "đồng",
+    "tiêu chí",
+    "chỉ tiêu",
+    "công trình",
+    "dự án",
+    "đề án",
+    "mô hình",
+    "khu dân cư",
+    "lao động",
+    "cán bộ",
+    "công chức",
+    "học viên",
+    "học sinh",
+    "lượt người",
+    "lượt hộ",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "tổ hợp tác",
+    "trang trại",
+    "cơ sở",
+    "sản phẩm",
+    "thủ tục",
+    "dịch vụ",
+    "đơn vị",
+    "cơ quan",
+    "trạm y tế",
+    "nhà văn hóa",
+    "giường bệnh",
+    "thị trấn",
+    "thành phố",
+    "đồng chí",
+    "xã",
+    "phường",
+    "huyện",
+    "thôn",
+    "bản",
+    "xóm",
+    "hộ",
+    "người",
+    "trường",
+    "trạm",
+    "chợ",
+    "lớp",
+    "lượt",
+    "đoàn",
+    "cuộc",
+    "km2",
+    "km²",
+    "km",
+    "ha",
+    "m2",
+    "m²",
+    "m3",
+    "m³",
+    "mét",
+    "m",
+    "tấn",
+    "tạ",
+    "kg",
+    "lít",
+    "con",
+    "cây",
+    "phòng",
+    "nhà",
+    "cái",
+    "bộ",
+    "máy",
+    "MW",
+    "kW",
+    "USD",
+    "tỷ",
+    "tuổi",
+    "điểm",
+    "lần",
+    "ngày",
+    "tháng",
+    "năm",
+    "giờ",
+)
+_PLAIN_UNITS = {strip_accents(unit).lower(): unit for unit in reversed(_UNITS)}
+_UNIT = (
+    r"(?P<unit>%|(?:"
+    + "|".join(re.escape(unit) for unit in sorted(_PLAIN_UNITS, key=len, reverse=True))
+    + r")(?![a-z0-9])(?:\s?/\s?(?:[a-z]+(?: (?:dan|dat|gia dinh))?)(?![a-z]))*|[a-z]{2,}(?![a-z]))"
+)
+_PLAIN_NUMBER = rf"(?<![\w.,/]){NUMBER}"
+_QUANTITY = re.compile(
+    rf"(?P<low>{_PLAIN_NUMBER})(?:\s?(?P<share>/)\s?(?P<base>{NUMBER}))?(?:\s?%?\s?(?P<dash>[-–]|\bden\b)\s?(?P<high>{NUMBER}))?\s?(?:{_UNIT})?"
+)
+_QUALIFIERS = (
+    "khoảng",
+    "trên",
+    "dưới",
+    "hơn",
+    "gần",
+    "ít nhất",
+    "tối thiểu",
+    "tối đa",
+    "không quá",
+    "từ",
+)
+_PLAIN_QUALIFIERS = {strip_accents(word): word for word in _QUALIFIERS}
+_QUALIFIER = re.compile(rf"\b({'|'.join(_PLAIN_QUALIFIERS)})\s+$")
+_NO_UNITS = frozenset(
+    "va voi cua cho tren duoi den trong ngoai theo tai la co ve do tu hoac so nhung cac mot nay khi de tro"
+    " dat chiem tang giam quy tieu".split()
+)
+_ORDINAL = re.compile(
+    r"\b(?:so|dieu|khoan|muc do|cap do|muc|diem|phan|phu luc|bieu|lan thu|thu|nhom|khoa|ky|quy|dot|loai|vung|tieu chi"
+    r"|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat)\s*(?:so\s*)?(?:\d[\d.]*\s*(?:,|;|va|-|–|den)\s*)*$"
+)
+_YEAR_SPAN = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\b")
+_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,]*\d|\s?[/%])")
+_DAY_MONTH = re.compile(r"\bngay\s+\d{1,2}\s?[/.-]\s?\d{1,2}\b")
+_QUOTED = re.compile(r"[“\"”][^“”\"]{1,160}[”\"]")
+_PHONE_OR_WEB = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity at ``[start, end)`` of a text, unit included; the number alone at ``[start, number_end)``.
+
+    ``base`` is the whole in ``8/207 xã``; ``high`` the upper end of a range; ``qualifier_start`` is
+    where the qualifier's words begin.
+    """
+
+    start: int
+    number_end: int
+    end: int
+    low: Number
+    high: Number | None
+    base: Number | None
+    unit: str
+    qualifier: str
+    qualifier_start: int
+
+    @property
+    def value(self) -> Decimal | None:
+        """The (lower) value; None when it is ambiguous."""
+        return self.low.value
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Find all quantities of a text (NFC) in reading order."""
+    plain = strip_accents(text).lower()
+    masked = _mask(text, plain)
+    return tuple(_quantities(text, masked))
+
+
+def _mask(text: str, plain: str) -> str:
+    """Blank out what holds figures but is no quantity."""
+    spans = [(found.start, found.end) for found in find_dates(text)]
+    spans += [(found.start, found.end) for found in find_numbers(text)]
+    for pattern in (_YEAR_SPAN, _DAY_MONTH, _QUOTED, _PHONE_OR_WEB):
+        spans += [match.span() for match in pattern.finditer(plain)]
+    for match in _YEAR.finditer(plain):
+        before = plain[: match.start()]
+        unit = re.match(r"\s?(?:xa|ho|nguoi|km|ha|trieu|lao dong|ty)\b", plain[match.end() :])
+        if not unit or re.search(r"\bnam\s*$", before):
+            spans.append(match.span())
+    masked = list(plain)
+    for start, end in spans:
+        masked[start:end] = "#" * (end - start)
+    return "".join(masked)
+
+
+def _quantities(text: str, masked: str) -> Iterator[Quantity]:
+    for match in _QUANTITY.finditer(masked):
+        if _ORDINAL.search(masked[: match.start()][-40:]) or re.search(r"[a-z]$", masked[: match.start()]):
+            continue
+        low, base = parse_number(match["low"]), parse_number(match["base"] or "")
+        high = parse_number(match["high"] or "")
+        if low is None or (match["share"] and base is None):
+            continue
+        unit, unit_end = _unit(text, match)
+        if not unit and base is None:
+            continue
+        number_end = match.end("high") if high else match.end("base") if base else match.end("low")
+        qualifier, start = _qualifier(masked, match.start(), unit_end)
+        yield Quantity(match.start(), number_end, unit_end, low, high, base, unit, qualifier, start)
+
+
+def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
+    printed = match["unit"]
+    end = match.end("base") if match["base"] else match.end("high") if match["high"] else match.end("low")
+    if not printed or printed.split("/")[0] in _NO_UNITS:
+        return "", end
+    head, *per = re.split(r"\s?/\s?", printed)
+    known = _PLAIN_UNITS.get(head)
+    start = match.start("unit")
+    first = known or text[start : start + len(head)]
+    rest = text[start + len(head) : match.end("unit")]
+    return first + "".join(f"/{word.strip()}" for word in rest.split("/")[1:] if per), match.end("unit")
+
+
+def _qualifier(masked: str, start: int, end: int) -> tuple[str, int]:
+    match = _QUALIFIER.search(masked[max(0, start - 12) : start])
+    after = re.match(r"\s*tro (len|xuong)\b", masked[end:])
+    if not match:
+        if after:
+            return "trở lên" if after[1] == "len" else "trở xuống", start
+        return "", start
+    word = _PLAIN_QUALIFIERS[match[1]]
+    begin = start - len(match[0])
+    if word != "từ":
+        return word, begin
+    if after:
+        return f"từ … {'trở lên' if after[1] == 'len' else 'trở xuống'}", begin
+    return "", begin
+

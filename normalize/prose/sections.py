@@ -1,0 +1,208 @@
+"""The prose as a tree: Phần / A. / I. / 1. / 1.1 / a) / - / +, every paragraph in one section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from normalize.prose.marks import roman_label, roman_value
+from normalize.prose.passage import Passage, tidy
+from normalize.prose.parts import Letterhead
+from normalize.records import Finding, Section, Trace
+
+_LABELS = (
+    ("part", re.compile(r"\s*((?:Phần|PHẦN)\s+(?:thứ\s+)?[\wÀ-ỹ]+)\s*[.:)]?\s*")),
+    ("chapter", re.compile(r"\s*((?:Chương|CHƯƠNG|Mục|MỤC)\s+[IVXLC\d]+)\s*[.:)]?\s*")),
+    ("article", re.compile(r"\s*(Điều\s+\d+)\s*[.:)]\s*")),
+    ("roman", re.compile(r"\s*([IVXL]{1,6}|[1lIJ]{1,3}(?=\.\s*[A-ZÀ-ỸĐ]{3}))\s?[.)/]\s*(?=\D)")),
+    ("capital", re.compile(r"\s*([A-HK])\s?[.)]\s+(?=[A-ZÀ-ỸĐ])")),
+    ("number", re.compile(r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,4})[.)](?!\d)\s*(?=\D)|\s*(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[^\W\d])")),
+    ("letter", re.compile(r"\s*\(?([a-zđ]{1,2}(?:\.\d{1,2})?)[.)]\s*(?=[^\s])")),
+    ("dash", re.compile(r"\s*([-–—*●•])\s*(?=[^\s-])")),
+    ("plus", re.compile(r"\s*(\+)\s*(?=\S)")),
+)
+_RANKS = {"part": 1, "chapter": 2, "capital": 3, "roman": 4, "article": 5, "number": 6, "letter": 12, "dash": 14, "plus": 15}
+_LONGEST_HEADING = 220
+_INLINE = "dash", "plus"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a section's words: kind, text, depth rank and where the words begin."""
+
+    kind: str
+    text: str
+    rank: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionNode:
+    """A section with the passages it holds; the first one carries its label and heading.
+
+    ``ancestors`` are the ids of the enclosing sections, outermost first.
+    """
+
+    record: Section
+    passages: tuple[Passage, ...]
+    ancestors: tuple[str, ...] = ()
+    label_end: int = 0
+
+
+def read_label(text: str) -> Label | None:
+    """Read the label at the beginning of a paragraph; None where it has none."""
+    for kind, pattern in _LABELS:
+        match = pattern.match(text)
+        if match and match.end() < len(text.rstrip()):
+            printed = next(group for group in match.groups() if group)
+            rank = _RANKS[kind] + (printed.count(".") if kind == "number" else 0)
+            return Label(kind, printed, rank, match.end())
+    return None
+
+
+def build_sections(
+    body: list[Passage], later_heads: dict[int, Letterhead] | None = None
+) -> tuple[SectionNode, ...]:
+    """Build the section tree of the whole text, ids ``s001`` … in reading order."""
+    builder = _Builder()
+    for position, passage in enumerate(body):
+        if later_heads and position in later_heads:
+            builder.begin_document(later_heads[position])
+        builder.take(passage)
+    if later_heads and len(body) in later_heads:
+        builder.begin_document(later_heads[len(body)])
+    return tuple(builder.nodes)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.nodes: list[SectionNode] = []
+        self._stack: list[tuple[int, int]] = []
+
+    def begin_document(self, head: Letterhead) -> None:
+        """Give a later document in the file a section of its own, its letterhead as text."""
+        self._stack = []
+        named = [head.type_line] if head.type_line else []
+        heading = " ".join(passage.text for passage in (*named, *head.title))
+        self._open("", heading, (*head.lines, *named, *head.title), 0, 0)
+        text = " ".join(passage.text for passage in head.lines)
+        raw = " ".join(passage.raw for passage in (*head.lines, *named, *head.title))
+        self._rewrite(-1, text=tidy(text), text_raw=tidy(raw))
+
+    def take(self, passage: Passage) -> None:
+        label = read_label(passage.text)
+        if label:
+            self._take_labelled(passage, label)
+        elif _is_capital_heading(passage):
+            self._close_to(4)
+            self._open("", passage.text, (passage,), 4, 0)
+        elif not self._stack or re.search(r"\./\.?\W*$", passage.text):
+            self._stack = []
+            self._open("", "", (passage,), 90, 0)
+        else:
+            self._take_plain(passage)
+
+    def _take_labelled(self, passage: Passage, label: Label) -> None:
+        self._close_to(label.rank)
+        words = passage.text[label.end :]
+        heading = words if label.kind not in _INLINE and _is_heading(passage, words) else ""
+        self._open(label.text, heading, (passage,), label.rank, label.end)
+
+    def _take_plain(self, passage: Passage) -> None:
+        """Add an unlabelled paragraph: to its heading, below what ends in a colon, or beside an item."""
+        rank, at = self._stack[-1]
+        node = self.nodes[at]
+        if node.record.heading or not node.ancestors:
+            self._append(at, passage)
+            return
+        if not node.record.label:
+            self._close_to(rank)
+            self._open("", "", (passage,), rank, 0)
+            return
+        below = node.passages[-1].text.rstrip().endswith(":") or rank < _RANKS["letter"]
+        self._close_to(rank + 1 if below else rank)
+        self._open("", "", (passage,), 40 if below else rank, 0)
+
+    def _close_to(self, rank: int) -> None:
+        while self._stack and self._stack[-1][0] >= rank:
+            self._stack.pop()
+
+    def _open(self, label: str, heading: str, passages: tuple[Passage, ...], rank: int, end: int) -> None:
+        ancestors = tuple(self.nodes[at].record.section_id for _, at in self._stack)
+        first = passages[0] if passages else None
+        text = "" if heading or first is None else first.text[end:]
+        record = Section(
+            section_id=f"s{len(self.nodes) + 1:03}",
+            parent_id=ancestors[-1] if ancestors else "",
+            level=len(ancestors) + (1 if label or heading or ancestors else 0),
+            label=label,
+            heading=tidy(heading),
+            text=tidy(text),
+            text_raw=tidy(first.raw) if first else "",
+            page=first.page if first else None,
+            traces=_traces(first, heading, end) if first else {},
+        )
+        self.nodes.append(SectionNode(record, passages, ancestors, end))
+        self._stack.append((rank, len(self.nodes) - 1))
+
+    def _append(self, at: int, passage: Passage) -> None:
+        node = self.nodes[at]
+        traces = dict(node.record.traces)
+        traces.setdefault("text", passage.whole_trace())
+        record = replace(
+            node.record,
+            text=f"{node.record.text} {tidy(passage.text)}".strip(),
+            text_raw=f"{node.record.text_raw} {tidy(passage.raw)}".strip(),
+            traces=traces,
+        )
+        self.nodes[at] = replace(node, record=record, passages=(*node.passages, passage))
+
+    def _rewrite(self, at: int, text: str, text_raw: str) -> None:
+        node = self.nodes[at]
+        self.nodes[at] = replace(node, record=replace(node.record, text=text, text_raw=text_raw))
+
+
+def _traces(passage: Passage, heading: str, end: int) -> dict[str, Trace]:
+    traces = {"heading" if heading else "text": passage.trace(end, len(passage.text))}
+    traces["text_raw"] = passage.whole_trace()
+    if end:
+        traces["label"] = passage.trace(0, end)
+    return traces
+
+
+def _is_heading(passage: Passage, words: str) -> bool:
+    """Tell a heading from a numbered paragraph: short, one clause, no full stop; or in bold."""
+    words = words.strip()
+    if len(words) > _LONGEST_HEADING:
+        return False
+    if words.endswith(":"):
+        return ":" not in words[:-1]
+    inner = re.search(r"[;:]\s|[.]\s+[A-ZÀ-ỸĐ]", words)
+    if passage.is_bold:
+        return not re.search(r"[;]$", words)
+    return not inner and not re.search(r"[.;,]$", words) and not re.search(r"\d{3}\s*(?:triệu|tỷ|đồng)", words)
+
+
+def _is_capital_heading(passage: Passage) -> bool:
+    """Say whether an unlabelled line is a heading in capitals."""
+    letters = [char for char in passage.text if char.isalpha()]
+    return 3 < len(letters) and len(passage.text) <= 160 and all(char.isupper() for char in letters)
+
+
+def numbering_findings(nodes: tuple[SectionNode, ...]) -> Iterator[Finding]:
+    """Report Roman headings of the top level that skip or repeat a number."""
+    expected = 1
+    for node in nodes:
+        value = roman_value(node.record.label)
+        if value is None or node.ancestors:
+            continue
+        if value not in (expected, 1):
+            yield Finding(
+                "section-numbering",
+                field="label",
+                printed=node.record.label,
+                suggestion=roman_label(expected),
+                place=node.passages[0].place,
+            )
+        expected = value + 1
