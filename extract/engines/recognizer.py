@@ -1,0 +1,44 @@
+"""The narrow door to a recognizer program: one prepared image, one mode, one model."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Protocol
+
+from extract.engines.base import Gray, TextLine, TextWord
+
+NOMINAL_DPI = 300
+"""What the recognizer is told of every image, so that its guesses about sizes stay the same."""
+
+
+class Mode(IntEnum):
+    """How an image is to be taken; the values are Tesseract's page segmentation modes."""
+
+    BLOCK = 6
+    LINE = 7
+    RAW_LINE = 13
+
+
+class Recognizer(Protocol):
+    """Turns a prepared image into words; does not scale, pad or judge."""
+
+    @property
+    def version(self) -> str:
+        """Name and version of the program."""
+        ...
+
+    def recognize(self, image: Gray, mode: Mode, model: str) -> tuple[TextLine, ...]:
+        """Read an image of about 300 dpi, dark on light; boxes are pixels of that image."""
+        ...
+
+    def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:
+        """Degrees clockwise that turn the image upright and the confidence; None when it cannot tell."""
+        ...
+
+
+def to_line(words: list[TextWord]) -> TextLine:
+    """Make a line of one or more words."""
+    box = words[0].box
+    for word in words[1:]:
+        box = box.union(word.box)
+    return TextLine(tuple(words), box)
