@@ -12,8 +12,12 @@ from validate.fields import FieldRef
 from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
 from validate.model import Checked, Issue, Severity
 from validate.plan import Plan
+from validate.repair.decide import Repair, mend
+from validate.repair.derived import REPAIRS, derived_doubts, follow_lists
+from validate.rules.base import Doubt
+from validate.schemas import schema_issues
 
-_REPAIRS = ("repaired-reading", "repaired-by-rule")
+NO_FIELD = FieldRef("", "")
 
 
 def check(interpretation: Interpretation) -> Checked:
@@ -23,22 +27,38 @@ def check(interpretation: Interpretation) -> Checked:
     contradiction as an issue. Raises UnknownRuleError when a finding names a rule that is not in
     the registry.
     """
-    plan = Plan.of(interpretation)
-    issues = ordered((*interpretation_issues(plan), *page_issues(plan), *rule_issues(plan)))
+    mended = mend(Plan.of(interpretation))
+    plan = follow_lists(mended.plan, {repair.ref for repair in mended.repairs})
+    found = (
+        *rule_issues(plan, mended.suggestions),
+        *interpretation_issues(plan),
+        *page_issues(plan),
+        *schema_issues(plan),
+        *(repair_issue(plan, repair) for repair in mended.repairs),
+    )
+    issues = ordered((*found, *derived_doubts(plan, found)))
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
 
 
-def rule_issues(plan: Plan) -> Iterator[Issue]:
+def rule_issues(plan: Plan, suggestions: Mapping[FieldRef, str]) -> Iterator[Issue]:
     """Give the issues of all checks that fail, one per field under suspicion."""
     tested = tuple(run_checks(plan))
     backed = backed_fields(tested)
     for entry in tested:
         if not entry.holds:
             doubt = explain(plan, entry.check)
-            refs = suspects(plan, entry.check, backed)
-            for ref in refs or (FieldRef("", ""),):
-                yield field_issue(plan, ref, entry.rule.name, doubt)
+            for ref in suspects(plan, entry.check, backed) or (NO_FIELD,):
+                own = doubt.suggestion if ref == (*entry.check.fields, NO_FIELD)[0] else ""
+                suggested = dataclasses.replace(doubt, suggestion=suggestions.get(ref, own))
+                yield field_issue(plan, ref, entry.rule.name, suggested)
+
+
+def repair_issue(plan: Plan, repair: Repair) -> Issue:
+    """Tell of a value that was changed, with what was printed and the rules that now hold."""
+    name = "repaired-reading" if repair.confirmed else "repaired-by-rule"
+    details = {"how": repair.how, "rules": ", ".join(repair.rules)}
+    return field_issue(plan, repair.ref, name, Doubt(details, printed=repair.printed or repair.before))
 
 
 def page_issues(plan: Plan) -> Iterator[Issue]:
@@ -57,7 +77,7 @@ def with_status(
     doubtful = {
         issue.record_id
         for issue in issues
-        if issue.severity is not Severity.INFO and issue.rule not in _REPAIRS
+        if issue.severity is not Severity.INFO and issue.rule not in REPAIRS
     }
     settled = {
         dataset: tuple(_settled(record, doubtful) for record in rows) for dataset, rows in records.items()

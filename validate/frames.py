@@ -1,0 +1,61 @@
+"""Records as data frames, one a dataset, with nullable types: missing is NA, lists are joined by ``;``."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from normalize.records import Record
+from normalize.values import format_value
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_DTYPES: dict[type, str] = {
+    int: "Int64",
+    Decimal: "Float64",
+    float: "Float64",
+    bool: "boolean",
+    date: "datetime64[s]",
+    str: "string",
+}
+
+
+def dtype_of(record_type: type[Record], column: str) -> str:
+    """Give the pandas type of a column; lists are text."""
+    return _DTYPES.get(_plain(typing.get_type_hints(record_type)[column]), "string")
+
+
+def _plain(hint: Any) -> Any:
+    """Give the X of ``X | None``."""
+    if isinstance(hint, types.UnionType):
+        return next(member for member in typing.get_args(hint) if member is not type(None))
+    return hint
+
+
+def columns_of(record_type: type[Record]) -> tuple[str, ...]:
+    """Give all columns of a dataset's frame: identity first, then the dataset's own."""
+    return ("record_id", "page", "status", *record_type.columns())
+
+
+def to_frame(record_type: type[Record], records: Iterable[Record]) -> pd.DataFrame:
+    """Give the frame of one dataset, one row a record in their order, empty strings as NA."""
+    import pandas as pd
+
+    rows = list(records)
+    data = {
+        column: pd.Series([_cell(getattr(row, column)) for row in rows], dtype=dtype_of(record_type, column))
+        for column in columns_of(record_type)
+    }
+    return pd.DataFrame(data)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, tuple | list) or (isinstance(value, str) and not dataclasses.is_dataclass(value)):
+        return format_value(value) or None
+    return float(value) if isinstance(value, Decimal) else value

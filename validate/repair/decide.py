@@ -1,0 +1,104 @@
+"""Whether a solution is applied or only suggested.
+
+A change is applied only to what a recognizer read and was not sure of. The text layer of a
+born-digital file is what the paper says; the text of another engine comes without confidence, so the
+paper may really say it: both are left as printed and the solution is given as a suggestion. The same
+holds where the recognizer is sure, or where its other readings all agree with the printed one: then
+the mistake is the source's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from normalize.records import Method, Trace
+from normalize.values import format_value
+from validate.evaluate import Tested, run_checks
+from validate.fields import FieldRef
+from validate.plan import Plan
+from validate.repair.solve import Change, Knot, Solution, find_knots, only_solution, solve
+
+SURE = 0.9
+"""From this confidence on, what was read is what the paper says unless another reading is as sure."""
+
+AS_SURE = 0.1
+"""By how much another reading may be less confident and still count as as sure."""
+
+MOST_COST = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change that was applied, with the rules that it makes hold."""
+
+    ref: FieldRef
+    printed: str
+    before: str
+    how: str
+    rules: tuple[str, ...]
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The plan after repair, what was changed, and what may be suggested for fields that were not."""
+
+    plan: Plan
+    repairs: tuple[Repair, ...]
+    suggestions: dict[FieldRef, str]
+
+
+def mend(plan: Plan) -> Mended:
+    """Repair what has exactly one explanation; suggest where the explanation may not be applied."""
+    repairs: list[Repair] = []
+    suggestions: dict[FieldRef, str] = {}
+    changes: dict[FieldRef, object] = {}
+    for knot in find_knots(tuple(run_checks(plan))):
+        best = only_solution(solve(plan, knot))
+        if best is None:
+            continue
+        if _may_apply(plan, best):
+            repairs.extend(_repair(plan, knot, change) for change in best.changes)
+            changes.update({change.ref: change.option.value for change in best.changes})
+        else:
+            suggestions.update({change.ref: format_value(change.option.value) for change in best.changes})
+    return Mended(plan.with_values(changes, Method.REPAIRED), tuple(repairs), suggestions)
+
+
+def _may_apply(plan: Plan, solution: Solution) -> bool:
+    return solution.cost <= MOST_COST and all(_is_open(plan, change) for change in solution.changes)
+
+
+def _is_open(plan: Plan, change: Change) -> bool:
+    trace = plan.trace(change.ref)
+    if trace.confidence is None:
+        return False
+    reading = change.option.reading
+    if reading and reading.confidence >= trace.confidence - AS_SURE:
+        return True
+    return trace.confidence < SURE and not _agreed(trace)
+
+
+def _agreed(trace: Trace) -> bool:
+    """Say whether there are other readings and all of them say what is printed."""
+    readings = {_squeezed(reading.text) for reading in trace.alternatives}
+    return readings == {_squeezed(trace.printed)}
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).replace(";", ",")
+
+
+def _repair(plan: Plan, knot: Knot, change: Change) -> Repair:
+    return Repair(
+        ref=change.ref,
+        printed=plan.trace(change.ref).printed,
+        before=format_value(plan.value(change.ref)),
+        how=change.option.how,
+        rules=_rule_names(knot.broken),
+        confirmed=change.option.reading is not None,
+    )
+
+
+def _rule_names(tested: tuple[Tested, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entry.rule.name for entry in tested))

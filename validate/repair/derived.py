@@ -1,0 +1,110 @@
+"""Keeping commune_criteria, the tidy form of the lists in commune_targets, in step with them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from normalize.records import CommuneCriterion, CommuneTarget, Method, Record
+from validate.fields import FieldRef
+from validate.issues import field_issue
+from validate.model import Issue, Severity
+from validate.plan import NO_TRACE, Plan
+from validate.rules.base import Doubt
+
+REPAIRS = ("repaired-reading", "repaired-by-rule")
+"""Rules of the issues that tell of a repair."""
+
+_STATES = {"achieved_criteria": "achieved", "planned_criteria": "planned"}
+_Key = tuple[int | None, str, str]
+
+
+def follow_lists(plan: Plan, repaired: Set[FieldRef]) -> Plan:
+    """Make the tidy rows anew where a list was repaired; rows of other lists stay as they are.
+
+    Ids are given again in reading order, as interpreting gave them.
+    """
+    touched = {ref.record_id: ref.field for ref in repaired if ref.field in _STATES}
+    if not touched:
+        return plan
+    known: dict[_Key, list[CommuneCriterion]] = {}
+    for tidy in plan.rows(CommuneCriterion):
+        known.setdefault((tidy.appendix_no, tidy.commune_code, tidy.state), []).append(tidy)
+    made: list[CommuneCriterion] = []
+    for row in plan.rows(CommuneTarget):
+        for field, state in _STATES.items():
+            own = known.pop((row.appendix_no, row.commune_code, state), [])
+            made.extend(_remade(row, field, own) if FieldRef.of(row, field) in repaired else own)
+    made.extend(tidy for rest in known.values() for tidy in rest)
+    return dataclasses.replace(
+        plan, records={**plan.records, CommuneCriterion.DATASET: _numbered(plan, made)}
+    )
+
+
+def _remade(row: CommuneTarget, field: str, own: Iterable[CommuneCriterion]) -> Iterator[CommuneCriterion]:
+    by_number = {tidy.criterion_no: tidy for tidy in own}
+    trace = row.traces.get(field, NO_TRACE)
+    for number in getattr(row, field):
+        yield by_number.get(number) or CommuneCriterion(
+            appendix_no=row.appendix_no,
+            commune_code=row.commune_code,
+            criterion_no=number,
+            state=_STATES[field],
+            page=row.page,
+            traces={"criterion_no": dataclasses.replace(trace, method=Method.REPAIRED)},
+        )
+
+
+def _numbered(plan: Plan, rows: Iterable[CommuneCriterion]) -> tuple[Record, ...]:
+    prefix = f"{plan.interpretation.document_id}/{CommuneCriterion.DATASET}"
+    return tuple(
+        dataclasses.replace(row, record_id=f"{prefix}/{index:04d}") for index, row in enumerate(rows, start=1)
+    )
+
+
+def derived_doubts(plan: Plan, issues: Iterable[Issue]) -> Iterator[Issue]:
+    """Pass what is said about a list that a recognizer read on to its tidy rows.
+
+    A doubt goes to all of them, a repair to those it made. What the paper surely says needs no second
+    line: there the doubt stands once, at the list.
+    """
+    rows = _rows_by_key(plan)
+    told: set[str] = set()
+    for issue in issues:
+        record = plan.by_id.get(issue.record_id)
+        if not isinstance(record, CommuneTarget) or issue.severity is Severity.INFO:
+            continue
+        if plan.is_certain(FieldRef(issue.record_id, issue.field)):
+            continue
+        for state in _states_of(issue.field):
+            for tidy in rows.get((record.appendix_no, record.commune_code, state), ()):
+                if tidy.record_id not in told and (issue.rule not in REPAIRS or _is_made(tidy)):
+                    told.add(tidy.record_id)
+                    yield _passed_on(plan, issue, tidy)
+
+
+def _is_made(tidy: CommuneCriterion) -> bool:
+    return tidy.traces.get("criterion_no", NO_TRACE).method is Method.REPAIRED
+
+
+def _passed_on(plan: Plan, issue: Issue, tidy: CommuneCriterion) -> Issue:
+    field = "commune_code" if issue.field == "commune_code" else "criterion_no"
+    doubt = field_issue(plan, FieldRef.of(tidy, field), "derived-doubt", Doubt({"source": issue.record_id}))
+    if issue.rule not in REPAIRS:
+        return doubt
+    return dataclasses.replace(
+        doubt, rule=issue.rule, message=issue.message, message_en=issue.message_en, severity=issue.severity
+    )
+
+
+def _states_of(field: str) -> tuple[str, ...]:
+    if field == "commune_code":
+        return tuple(_STATES.values())
+    return (_STATES[field],) if field in _STATES else ()
+
+
+def _rows_by_key(plan: Plan) -> Mapping[_Key, list[CommuneCriterion]]:
+    rows: dict[_Key, list[CommuneCriterion]] = {}
+    for tidy in plan.rows(CommuneCriterion):
+        rows.setdefault((tidy.appendix_no, tidy.commune_code, tidy.state), []).append(tidy)
+    return rows
