@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from normalize.gazetteer.index import ProvinceIndex
@@ -59,11 +59,11 @@ class Gazetteer:
         return next((unit for unit in self._store.history(code) if unit.in_force(on)), None)
 
     def district_of(self, unit: Unit, on: date | None = None) -> Unit | None:
-        """Give the district that a commune lies in, as it stands on that day (or at the commune's end)."""
-        found = [u for u in self._store.districts(unit.province_code) if u.code == unit.district_code]
-        if on is not None:
-            return next((district for district in found if district.in_force(on)), None)
-        return next((d for d in reversed(found) if d.valid_to is None or d.valid_to == unit.valid_to), None)
+        """Give the district that a commune lies in, as it stands on that day (or on the commune's last)."""
+        if on is None:
+            on = unit.valid_to - timedelta(days=1) if unit.valid_to is not None else date.max
+        districts = self._store.districts(unit.province_code)
+        return next((u for u in districts if u.code == unit.district_code and u.in_force(on)), None)
 
     def named(
         self, name: str, on: date, *, province_code: str = "", district_code: str = ""

@@ -31,7 +31,7 @@ def compiled(packages: Path) -> dict[str, str]:
             [("old_code", "on", "new_code", "kind", "source")]
             + [
                 (e.old_code, e.on.isoformat(), e.new_code, e.kind, e.source)
-                for e in edges(lowest, read_crosswalk(packages))
+                for e in edges(lowest, dict(province_of), read_crosswalk(packages))
             ]
         ),
     }

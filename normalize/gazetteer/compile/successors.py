@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from normalize.gazetteer.compile.facts import read_successor_facts
 from normalize.gazetteer.compile.packages import REFORM, Crosswalk
 from normalize.gazetteer.compile.spelling import package_key
 from normalize.gazetteer.compile.timeline import Span
+from normalize.gazetteer.keys import folded
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,12 +25,25 @@ class Edge:
     source: str
 
 
-def edges(communes: Sequence[Span], crosswalk: Crosswalk) -> list[Edge]:
-    """Collect all edges, sorted; what resolutions state replaces what the packages say."""
+def edges(communes: Sequence[Span], province_of: Mapping[str, str], crosswalk: Crosswalk) -> list[Edge]:
+    """Collect all edges, sorted; what resolutions state replaces what the packages say.
+
+    ``province_of`` gives the province of each district. Units that ended in a merger of which no
+    source tells more have no edge.
+    """
     stated = [Edge(f.old_code, f.on, f.new_code, f.kind, f.source) for f in read_successor_facts()]
     settled = {(edge.old_code, edge.on) for edge in stated}
-    found = [*_same_code(communes), *_merged(communes, crosswalk), *_reform(crosswalk)]
-    return sorted({*stated, *(edge for edge in found if (edge.old_code, edge.on) not in settled)})
+    found: list[Edge] = []
+    for edges_of_a_kind in (
+        _same_code(communes),
+        _same_name(communes),
+        _merged(communes, crosswalk, province_of),
+        _reform(crosswalk),
+    ):
+        new = [edge for edge in edges_of_a_kind if (edge.old_code, edge.on) not in settled]
+        settled |= {(edge.old_code, edge.on) for edge in new}
+        found += new
+    return sorted({*stated, *found})
 
 
 def _same_code(communes: Sequence[Span]) -> Iterator[Edge]:
@@ -44,18 +58,30 @@ def _same_code(communes: Sequence[Span]) -> Iterator[Edge]:
             yield Edge(span.code, span.until, span.code, kind, "same-code")
 
 
-def _merged(communes: Sequence[Span], crosswalk: Crosswalk) -> Iterator[Edge]:
-    """Units that ended since 2019 and are among the former names of one in the same district."""
+def _same_name(communes: Sequence[Span]) -> Iterator[Edge]:
+    """A unit of the same name that begins in the district on that day is the same under another code."""
+    begins = {(span.parent, folded(span.name), span.since): span for span in communes}
+    for span in communes:
+        following = begins.get((span.parent, folded(span.name), span.until)) if span.until else None
+        if following is not None and following.code != span.code:
+            yield Edge(span.code, span.until or REFORM, following.code, "main", "same-name")
+
+
+def _merged(communes: Sequence[Span], crosswalk: Crosswalk, province_of: Mapping[str, str]) -> Iterator[Edge]:
+    """Units that ended since 2019 and are among the former names of one in the district or province."""
     heirs: dict[tuple[str, str], set[str]] = defaultdict(set)
     last = {span.code: span for span in communes if span.until == REFORM}
     for code, keys in crosswalk.merged.items():
+        district = last[code].parent
         for key in keys:
-            heirs[last[code].parent, key].add(code)
+            heirs[district, key].add(code)
+            heirs[province_of[district], key].add(code)
     begins = {(span.code, span.since) for span in communes}
     for span in communes:
         if span.until is None or span.until == REFORM or (span.code, span.until) in begins:
             continue
-        found = heirs[span.parent, package_key(f"{span.type}{span.name}")]
+        key = package_key(f"{span.type}{span.name}")
+        found = heirs[span.parent, key] or heirs[province_of[span.parent], key]
         if len(found) == 1:
             yield Edge(span.code, span.until, next(iter(found)), "main", "former-names")
 
