@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.textrepair.words import Kind, breaks_context, split_words
 from normalize.unicode import strip_accents
 
-_RIVAL_WEIGHT = 0.5
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentCounts:
     """Pairs of syllables as read, and how often each syllable was followed by any other.
 
-    ``rivals`` counts, by bare letters, all pairs that differ only in their marks.
+    ``rivals`` holds, by bare letters, the pairs that differ only in their marks: one of them
+    may be the misreading of another.
     """
 
     pairs: Mapping[tuple[str, str], int]
     followed: Mapping[str, int]
-    rivals: Mapping[tuple[str, str], int]
+    rivals: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     abbreviations: Mapping[str, int]
 
-    def support(self, before: str, syllable: str, as_read: bool) -> float:
-        """Support for a pair: its count, less one if it is the pair under test, less half of its rivals'."""
-        own = self.pairs.get((before, syllable), 0)
-        rivals = self.rivals.get((strip_accents(before), strip_accents(syllable)), 0) - own
-        return max(0.0, own - as_read - _RIVAL_WEIGHT * rivals)
+    def support(
+        self, before: str, syllable: str, as_read: bool, plausible: Callable[[str, str], float]
+    ) -> float:
+        """Give the occurrences that speak for a pair.
+
+        All occurrences of the pair and its rivals are shared out by count and plausibility: forms
+        of which one is a misreading would otherwise keep each other alive. The pair under test
+        (``as_read``) is no witness for itself.
+        """
+        own = self.pairs.get((before, syllable), 0) - as_read
+        if own <= 0:
+            return 0.0
+        members = self.rivals[strip_accents(before), strip_accents(syllable)]
+        if len(members) == 1:
+            return float(own)
+        counts = {pair: self.pairs[pair] for pair in members} | {(before, syllable): own}
+        weights = {pair: number * plausible(*pair) for pair, number in counts.items()}
+        return sum(counts.values()) * weights[before, syllable] / sum(weights.values())
 
 
 def count_document(texts: Iterable[str]) -> DocumentCounts:
@@ -44,7 +56,8 @@ def count_document(texts: Iterable[str]) -> DocumentCounts:
             if word.joined or not breaks_context(text, before, word):
                 pairs[before.key, word.key] += 1
                 followed[before.key] += 1
-    rivals: Counter[tuple[str, str]] = Counter()
-    for (before_key, key), number in pairs.items():
-        rivals[strip_accents(before_key), strip_accents(key)] += number
+    rivals: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    for pair in pairs:
+        bare = (strip_accents(pair[0]), strip_accents(pair[1]))
+        rivals[bare] = (*rivals.get(bare, ()), pair)
     return DocumentCounts(pairs, followed, rivals, abbreviations)

@@ -129,7 +129,8 @@ class TextRepairer:
         followed = self.document.followed.get(before, 0)
         if not followed:
             return math.log(static)
-        seen = self.document.support(before, syllable, as_read) / (followed + _DOCUMENT_PRIOR)
+        support = self.document.support(before, syllable, as_read, self.statistics.plausibility)
+        seen = support / (followed + _DOCUMENT_PRIOR)
         mixed = (1 - _DOCUMENT_SHARE) * static + _DOCUMENT_SHARE * seen
         return math.log(min(mixed, static * math.exp(_DOCUMENT_GAIN)))
 

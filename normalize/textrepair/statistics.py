@@ -98,6 +98,10 @@ class Statistics:
         pair = self.pairs.get(first << 16 | second, 0) if second is not None else 0
         return math.log((pair + self.ends[first] * start) / self.totals[first])
 
+    def plausibility(self, before: str, syllable: str) -> float:
+        """Probability of two syllables in a row at the start of a text."""
+        return math.exp(self.log_start(before) + self.log_probability(before, syllable))
+
     def pair_count(self, before: str, syllable: str) -> int:
         """Units of evidence for a pair of syllables."""
         first, second = self.index.get(before), self.index.get(syllable)
