@@ -1,0 +1,63 @@
+"""From a cell to a field: its trace, its repaired text, and the findings that come of repairing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model import NOWHERE, Cell, Place
+from normalize.agencies import repair_abbreviations
+from normalize.context import Context
+from normalize.records import Finding, Method, Trace
+from normalize.unicode import clean
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """The repaired text of a cell with its trace and the changes and doubts met on the way."""
+
+    value: str
+    trace: Trace
+    findings: tuple[Finding, ...] = ()
+
+
+def first_place(cell: Cell) -> Place:
+    """Where a cell begins; one that goes on over a page break has its first page."""
+    return cell.places[0] if cell.places else NOWHERE
+
+
+def trace_of(cell: Cell, method: Method = Method.AS_READ) -> Trace:
+    """Make the trace of a value that comes from a cell."""
+    return Trace(
+        printed=cell.text,
+        place=first_place(cell),
+        confidence=cell.confidence,
+        method=method,
+        alternatives=cell.alternatives,
+    )
+
+
+def read_text(context: Context, cell: Cell, field: str) -> CellText:
+    """Clean and repair a free text; every change and doubt becomes a finding about the field."""
+    cleaned = clean(cell.text)
+    repaired = context.repairer.repair(cleaned, cell.alternatives)
+    value, abbreviations = repair_abbreviations(repaired.text)
+    findings = [
+        Finding("text-repaired", field, change.printed, change.value, details={"evidence": change.evidence})
+        for change in repaired.changes
+    ]
+    findings += [
+        Finding("text-repaired", field, change.printed, change.value, details={"evidence": "agency register"})
+        for change in abbreviations
+    ]
+    findings += [
+        Finding(
+            "text-doubtful", field, doubt.printed, doubt.printed, doubt.suggestion, {"reason": doubt.reason}
+        )
+        for doubt in repaired.doubts
+    ]
+    method = Method.REPAIRED if repaired.changes or abbreviations else Method.NORMALIZED
+    return CellText(
+        value=value,
+        trace=trace_of(cell, Method.AS_READ if value == cell.text else method),
+        findings=tuple(findings),
+    )

@@ -1,0 +1,208 @@
+"""Commune tables: one record a commune, with its group, its district, its criteria and its place code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from extract.model import Cell
+from normalize.gazetteer import PlaceMatch
+from normalize.records import CommuneCriterion, CommuneTarget, Finding, Method, Trace
+from normalize.tables.bands import Band, as_band, is_district, is_total
+from normalize.tables.cells import first_place, read_text, trace_of
+from normalize.tables.labels import bare_label, split_label
+from normalize.tables.layout import Layout
+from normalize.tables.places import PrintedPlace, match_places, place_findings
+from normalize.tables.roles import Role
+from normalize.tables.sides import CRITERIA_ROLES, Criteria, read_criteria
+from normalize.tables.subject import Subject
+from normalize.tables.view import Row
+from normalize.unicode import clean_letters
+
+_OWN_ROLES = (Role.ROW_NO, Role.COMMUNE, Role.DISTRICT, *CRITERIA_ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneRow:
+    """One commune row with the group and district it stands under."""
+
+    row: Row
+    cell: Cell
+    group: Band | None
+    place: PrintedPlace
+
+
+def commune_rows(layout: Layout) -> tuple[tuple[CommuneRow, ...], tuple[Finding, ...]]:
+    """Tell commune rows from groups, districts and totals; what is none of them becomes a finding."""
+    walk = _Walk(layout)
+    for row in layout.view.rows:
+        walk.take(row)
+    return tuple(walk.rows), tuple(walk.findings)
+
+
+class _Walk:
+    """Goes down a table with the group and the district in force."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.rows: list[CommuneRow] = []
+        self.findings: list[Finding] = []
+        self.group: Band | None = None
+        self.district: Cell | None = None
+        self.district_column: Cell | None = None
+
+    def take(self, row: Row) -> None:
+        """Place one row."""
+        cell = self.layout.cell(row, Role.COMMUNE)
+        band = as_band(self.layout.view, row)
+        texts = [printed.text for printed in row.printed[:2]]
+        if any(map(is_total, texts)):
+            self._note("row-total", row)
+        elif band is not None:
+            self._enter(band)
+        elif cell is None or not cell.text:
+            self._note("row-unmapped", row)
+        elif is_district(cell.text):
+            self.district = cell
+            self._note("row-total", row)
+        else:
+            self.rows.append(CommuneRow(row, cell, self.group, self._place(row, cell)))
+
+    def _enter(self, band: Band) -> None:
+        """Go on under a group row; one that names a district gives that too, another ends it."""
+        self.group = band
+        self.district = band.title_cell if is_district(band.title) else None
+
+    def _place(self, row: Row, cell: Cell) -> PrintedPlace:
+        column = self.layout.cell(row, Role.DISTRICT)
+        if column is not None:
+            self.district_column = column if column.text else self.district_column
+            column = self.district_column
+        district = column or self.district
+        text = split_label(district.text)[1] if district else ""
+        return PrintedPlace(cell, text, district)
+
+    def _note(self, rule: str, row: Row) -> None:
+        printed = " | ".join(cell.text for cell in row.printed)
+        self.findings.append(Finding(rule, "", printed, place=first_place(row.printed[0])))
+
+
+def commune_targets(subject: Subject, rows: tuple[CommuneRow, ...]) -> Iterator[CommuneTarget]:
+    """Give one record a commune; a cell that names several gives one each."""
+    context = subject.context
+    matches = match_places(context, [row.place for row in rows])
+    for row, match in zip(rows, matches, strict=True):
+        base = _base(subject, row, read_criteria(subject.layout, row.row, context.criteria))
+        for part in match.parts or (match,):
+            yield _with_place(base, row, part, context.province_code)
+
+
+def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarget:
+    """Everything but the place."""
+    label = subject.layout.cell(row.row, Role.ROW_NO)
+    notes = tuple(_notes(subject, row.row))
+    traces: dict[str, Trace] = {"commune_text": trace_of(row.cell), **criteria.traces}
+    findings = [*criteria.findings]
+    if label is not None:
+        traces["row_no"] = trace_of(label)
+    if row.group:
+        traces["group_label"] = trace_of(row.group.label_cell)
+        findings += _group_findings(row.group)
+    if notes:
+        traces["note"] = trace_of(notes[0][1])
+    return CommuneTarget(
+        page=first_place(row.cell).page,
+        appendix_no=subject.caption.appendix_no,
+        table_title=subject.title,
+        group_label=row.group.label if row.group else "",
+        row_no=bare_label(label.text) if label else "",
+        commune_text=clean_letters(row.cell.text),
+        achieved_count=criteria.counts.get("achieved_count"),
+        achieved_criteria=criteria.lists.get("achieved_criteria", ()),
+        planned_count=criteria.counts.get("planned_count"),
+        planned_criteria=criteria.lists.get("planned_criteria", ()),
+        cumulative_count=criteria.counts.get("cumulative_count"),
+        note="; ".join(text for text, _ in notes),
+        traces=traces,
+        findings=tuple(findings),
+    )
+
+
+def _group_findings(group: Band) -> Iterable[Finding]:
+    if group.label_repaired:
+        yield Finding("look-alike-read", "group_label", group.label_cell.text, group.label)
+
+
+def _notes(subject: Subject, row: Row) -> Iterator[tuple[str, Cell]]:
+    """What stands in columns that no field takes: a remark as it is, anything else with its title."""
+    layout, seen = subject.layout, set[Cell]()
+    for column in layout.spare(_OWN_ROLES):
+        cell = row.cells[column]
+        if not cell.text or cell in seen:
+            continue
+        seen.add(cell)
+        text = read_text(subject.context, cell, "note").value
+        yield (text if layout.roles[column] is Role.NOTE else f"{layout.title(column)}: {text}"), cell
+
+
+def _with_place(base: CommuneTarget, row: CommuneRow, match: PlaceMatch, province_code: str) -> CommuneTarget:
+    """Fill in what the gazetteer says about the printed place."""
+    unit, district, parsed = match.unit, match.district, match.parsed
+    matched = replace(base.traces["commune_text"], method=Method.MATCHED)
+    traces: Mapping[str, Trace] = {
+        **base.traces,
+        **dict.fromkeys(("commune_name", "commune_type", "commune_code"), matched),
+        **dict.fromkeys(("carried_over_from", "especially_difficult"), base.traces["commune_text"]),
+        **_district_traces(row, matched),
+    }
+    return replace(
+        base,
+        commune_name=unit.name if unit else "",
+        commune_type=unit.type if unit else "",
+        commune_code=unit.code if unit else "",
+        district_text=parsed.district and _printed_district(row, parsed.district),
+        district_name=district.name if district else "",
+        district_code=district.code if district else "",
+        province_code=unit.province_code if unit else province_code,
+        match_score=match.score,
+        carried_over_from=parsed.carried_over_from,
+        especially_difficult=parsed.especially_difficult,
+        note="; ".join(filter(None, (base.note, parsed.note))),
+        traces=traces,
+        findings=(*base.findings, *place_findings(match)),
+    )
+
+
+def _printed_district(row: CommuneRow, parsed: str) -> str:
+    """The district as its own column or group row prints it, else as parsed from the commune cell."""
+    return clean_letters(row.place.district_text) or parsed
+
+
+def _district_traces(row: CommuneRow, matched: Trace) -> Mapping[str, Trace]:
+    own = row.place.district_cell
+    printed = trace_of(own) if own else replace(matched, method=Method.AS_READ)
+    return {
+        "district_text": printed,
+        "district_name": replace(printed, method=Method.MATCHED) if own else matched,
+        "district_code": replace(printed, method=Method.MATCHED) if own else matched,
+    }
+
+
+def commune_criteria(targets: Iterable[CommuneTarget]) -> Iterator[CommuneCriterion]:
+    """Give the tidy form of the lists: one record a commune, criterion and state."""
+    for target in targets:
+        for state in ("achieved", "planned"):
+            field = f"{state}_criteria"
+            numbers: tuple[int, ...] = getattr(target, field)
+            for number in numbers:
+                yield CommuneCriterion(
+                    page=target.page,
+                    appendix_no=target.appendix_no,
+                    commune_code=target.commune_code,
+                    criterion_no=number,
+                    state=state,
+                    traces={
+                        "criterion_no": target.traces[field],
+                        "commune_code": target.traces["commune_code"],
+                    },
+                )

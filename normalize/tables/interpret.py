@@ -1,0 +1,131 @@
+"""Front of the tables: index every table, say what dataset it feeds, and make its records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import Table
+from normalize.context import Context, TableCaption
+from normalize.records import CommuneTarget, Finding, Funding, Record, TableEntry, WorkItem
+from normalize.tables.cells import first_place
+from normalize.tables.communes import commune_criteria, commune_rows, commune_targets
+from normalize.tables.layout import Layout, lay_out
+from normalize.tables.roles import Role, fold_title
+from normalize.tables.schedule import SCHEDULE_ROLES, work_items
+from normalize.tables.sides import CRITERIA_ROLES
+from normalize.tables.sources import amount_column, funding, is_source_table
+from normalize.tables.subject import Subject
+from normalize.tables.view import view
+from normalize.unicode import clean
+
+_FEWEST_COMMUNES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What a table turned out to be: the dataset it feeds (empty for none), its records, its findings."""
+
+    dataset: str = ""
+    records: tuple[Record, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def interpret_tables(context: Context) -> tuple[Record, ...]:
+    """Make the records of all tables of a document: the index first, then the records of each.
+
+    Tables that match no dataset are in the index with an empty ``dataset``; findings that belong
+    to a table and to none of its records stand at its entry.
+    """
+    entries: list[Record] = []
+    records: list[Record] = []
+    for number, (table, caption) in enumerate(context.tables(), start=1):
+        title = context.repairer.repair(clean(caption.title)).text
+        reading = read_table(context, table, caption, title)
+        entries.append(_entry(number, table, caption, title, reading))
+        records += reading.records
+    criteria = commune_criteria(record for record in records if isinstance(record, CommuneTarget))
+    return (*entries, *records, *criteria)
+
+
+def read_table(context: Context, table: Table, caption: TableCaption, title: str) -> TableReading:
+    """Find out what a table is and make its records."""
+    subject = Subject(context, caption, title, lay_out(view(table), context.criteria))
+    for reader in (_read_schedule, _read_communes, _read_sources):
+        reading = reader(subject)
+        if reading is not None:
+            return reading
+    return TableReading()
+
+
+def _read_schedule(subject: Subject) -> TableReading | None:
+    """A schedule says what is to be done, and at least two of who leads, does, joins, and when."""
+    layout = subject.layout
+    parts = (Role.DIRECTING, Role.IMPLEMENTING, Role.COORDINATING, Role.TIMING)
+    if not layout.has(Role.TASK) or sum(layout.has(part) for part in parts) < 2:
+        return None
+    items, findings = work_items(subject.context, layout)
+    unmapped = _unmapped(layout, layout.spare(SCHEDULE_ROLES))
+    return TableReading(WorkItem.DATASET, items, (*findings, *unmapped)) if items else None
+
+
+def _read_communes(subject: Subject) -> TableReading | None:
+    """A commune table has a column of units, about criteria or headed as communes, and mostly finds them."""
+    layout = subject.layout
+    column = layout.column(Role.COMMUNE)
+    if column is None:
+        return None
+    about_criteria = layout.has(*CRITERIA_ROLES, Role.MISSING_LIST) or bool(layout.criteria)
+    about_communes = "xa" in fold_title(" ".join((*layout.view.titles[column], subject.title))).split()
+    rows, findings = commune_rows(layout)
+    if not rows or not (about_criteria or about_communes):
+        return None
+    targets = tuple(commune_targets(subject, rows))
+    found = sum(bool(target.commune_code) or _says_commune(target) for target in targets)
+    if found < _FEWEST_COMMUNES * len(targets):
+        return None
+    return TableReading(CommuneTarget.DATASET, targets, findings)
+
+
+def _says_commune(target: CommuneTarget) -> bool:
+    return fold_title(target.commune_text).startswith(("xa ", "thi tran ", "phuong ", "tt. "))
+
+
+def _read_sources(subject: Subject) -> TableReading | None:
+    layout = subject.layout
+    column = amount_column(subject) if is_source_table(layout) else None
+    if column is None:
+        return None
+    used = [index for index in range(len(layout.roles)) if layout.roles[index] in _SOURCE_ROLES]
+    spare = [index for index in range(len(layout.roles)) if index not in used and index != column]
+    records = tuple(funding(subject, column))
+    return TableReading(Funding.DATASET, records, _unmapped(layout, spare)) if records else None
+
+
+_SOURCE_ROLES = (Role.ROW_NO, Role.SOURCE, Role.SHARE)
+
+
+def _unmapped(layout: Layout, columns: Sequence[int]) -> tuple[Finding, ...]:
+    """Name the columns with content that no field takes; their cells stay in the table as read."""
+    filled = [column for column in columns if any(row.cells[column].text for row in layout.view.rows)]
+    return tuple(
+        Finding("column-unmapped", "", layout.title(column), details={"column": str(column + 1)})
+        for column in filled
+    )
+
+
+def _entry(number: int, table: Table, caption: TableCaption, title: str, reading: TableReading) -> TableEntry:
+    pages = [place.page for place in table.places if place.page is not None]
+    first = table.cells[0] if table.cells else None
+    return TableEntry(
+        page=pages[0] if pages else (first_place(first).page if first else None),
+        table_id=f"t{number:02d}",
+        appendix_no=caption.appendix_no,
+        title=title,
+        page_first=min(pages, default=None),
+        page_last=max(pages, default=None),
+        row_count=table.row_count,
+        column_count=table.column_count,
+        dataset=reading.dataset,
+        findings=reading.findings,
+    )

@@ -1,0 +1,103 @@
+"""The roles of a table's columns, from its titles and, where titles leave it open, from its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.model import Cell
+from normalize.criteria import CriteriaSet
+from normalize.tables.roles import Role, column_role, fold_title
+from normalize.tables.view import Row, TableView
+
+_COMMUNE_CELL = re.compile(r"(?:xa|thi tran|phuong|tt\.)\s")
+_CRITERION_TITLE = re.compile(r"(?:(?:tieu chi|tc)\s*(?:so)?\s*)?(\d{1,2})\b(?:\s*[.:-].*)?")
+_FEWEST_MARK_COLUMNS = 5
+_MOST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column plays which role; of several for one role the first counts, the rest are ``spare``.
+
+    ``criteria`` maps the columns of a matrix of marks to their criterion numbers.
+    """
+
+    view: TableView
+    roles: tuple[Role, ...]
+    criteria: Mapping[int, int]
+
+    def column(self, role: Role) -> int | None:
+        """Give the first column of a role."""
+        return self.roles.index(role) if role in self.roles else None
+
+    def has(self, *roles: Role) -> bool:
+        """Say whether any of the roles has a column."""
+        return any(role in self.roles for role in roles)
+
+    def cell(self, row: Row, role: Role) -> Cell | None:
+        """Give the cell that a row has in a role's column."""
+        column = self.column(role)
+        return None if column is None else row.cells[column]
+
+    def spare(self, used: Sequence[Role]) -> tuple[int, ...]:
+        """Give the columns that are not the first one of any role in ``used``, nor marks."""
+        taken = {self.column(role) for role in used} | set(self.criteria)
+        return tuple(column for column in range(len(self.roles)) if column not in taken)
+
+    def title(self, column: int) -> str:
+        """Give a column's lowest title, or its position where it has none."""
+        titles = self.view.titles[column]
+        return titles[-1] if titles else f"#{column + 1}"
+
+
+def lay_out(view: TableView, criteria: CriteriaSet | None) -> Layout:
+    """Find the role of every column."""
+    marks = _mark_columns(view, criteria)
+    roles = [column_role(titles) for titles in view.titles]
+    roles = [Role.CRITERION if column in marks else role for column, role in enumerate(roles)]
+    roles = [_by_content(view, column, role) for column, role in enumerate(roles)]
+    if Role.COMMUNE not in roles:
+        column = next((c for c in range(len(roles)) if _holds_communes(view, c)), None)
+        if column is not None:
+            roles[column] = Role.COMMUNE
+    return Layout(view=view, roles=tuple(roles), criteria=marks)
+
+
+def _mark_columns(view: TableView, criteria: CriteriaSet | None) -> Mapping[int, int]:
+    """Find the columns of a criteria matrix: titles that number or name most criteria in order."""
+    found: dict[int, int] = {}
+    for column, titles in enumerate(view.titles):
+        number = _criterion_of(titles, criteria)
+        if number is not None and number not in found.values():
+            found[column] = number
+    numbers = list(found.values())
+    return found if len(found) >= _FEWEST_MARK_COLUMNS and numbers == sorted(numbers) else {}
+
+
+def _criterion_of(titles: Sequence[str], criteria: CriteriaSet | None) -> int | None:
+    for title in reversed(titles):
+        match = _CRITERION_TITLE.fullmatch(fold_title(title))
+        if match and criteria and int(match[1]) in criteria.numbers:
+            return int(match[1])
+    named = criteria.match(titles[-1]) if criteria and titles else None
+    return named.number if named else None
+
+
+def _by_content(view: TableView, column: int, role: Role) -> Role:
+    """Let the cells decide whether a column about criteria counts or lists them."""
+    side, _, what = role.value.rpartition("-")
+    if what not in ("count", "list") or not side:
+        return role
+    texts = [row.cells[column].text for row in view.rows if row.cells[column].text]
+    several = sum(len(re.findall(r"\d+", text)) > 1 and "/" not in text for text in texts)
+    if several > len(texts) / 2:
+        return Role(f"{side}-list") if f"{side}-list" in set(Role) else role
+    return role
+
+
+def _holds_communes(view: TableView, column: int) -> bool:
+    texts = [row.cells[column].text for row in view.rows if row.cells[column].text]
+    communes = sum(bool(_COMMUNE_CELL.match(fold_title(text))) for text in texts)
+    return bool(texts) and communes >= _MOST * len(texts)

@@ -1,0 +1,119 @@
+"""What each column of a table holds, told by the words of its titles, never by its position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from normalize.unicode import strip_accents
+
+
+class Role(StrEnum):
+    """The parts that columns play in the tables of a plan."""
+
+    ROW_NO = "row-no"
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    ACHIEVED_COUNT = "achieved-count"
+    ACHIEVED_LIST = "achieved-list"
+    MISSING_COUNT = "missing-count"
+    MISSING_LIST = "missing-list"
+    PLANNED_COUNT = "planned-count"
+    PLANNED_LIST = "planned-list"
+    CUMULATIVE_COUNT = "cumulative-count"
+    CUMULATIVE_LIST = "cumulative-list"
+    CRITERION = "criterion"
+    TASK = "task"
+    DIRECTING = "directing"
+    IMPLEMENTING = "implementing"
+    COORDINATING = "coordinating"
+    TIMING = "timing"
+    SOURCE = "source"
+    TOTAL = "total"
+    SHARE = "share"
+    AMOUNT = "amount"
+    NOTE = "note"
+    OTHER = "other"
+
+
+_ROW_NO = re.compile(r"(?:s\s*t\s*t|t\s*t|so thu tu|so tt)\.?")
+_COMMUNE = re.compile(
+    r"(?:danh sach |ten )?(?:cac )?(?:don vi|xa|dia phuong|dia ban)\b"
+    r"(?!.*(?:tinh|chu tri|phoi hop|thuc hien|dat))"
+)
+_COMMUNE_IN_DISTRICT = re.compile(r"(?:ten )?huyen\s*(?:[,/-]|va)\s*.*\bxa$")
+_DISTRICT = re.compile(r"(?:ten |thuoc |dia ban )?(?:huyen|quan)\b(?!.*\bxa$)")
+_PLAIN = (
+    (Role.COORDINATING, re.compile(r"phoi hop")),
+    (Role.DIRECTING, re.compile(r"chi dao|lanh dao|phu trach")),
+    (
+        Role.IMPLEMENTING,
+        re.compile(
+            r"(?:co quan|don vi|bo phan).*(?:thuc hien|chu tri|thi hanh)|chu tri|^phan cong|^trach nhiem"
+        ),
+    ),
+    (Role.TIMING, re.compile(r"thoi (?:gian|han|diem)|tien do|^hoan thanh$")),
+    (Role.TASK, re.compile(r"(?:noi dung|cong viec|nhiem vu|hoat dong)")),
+    (Role.SOURCE, re.compile(r"nguon")),
+    (Role.SHARE, re.compile(r"ty le|ti le|co cau|ty trong|%")),
+    (Role.TOTAL, re.compile(r"^tong (?:cong|so|von|kinh phi|nhu cau|muc)|^tong$|^cong$")),
+    (
+        Role.AMOUNT,
+        re.compile(r"kinh phi|so tien|von|gia tri|du toan|^nam 20\d\d$|^20\d\d$|thanh tien|ke hoach"),
+    ),
+    (Role.NOTE, re.compile(r"ghi chu")),
+)
+_CRITERIA = re.compile(r"\b(?:tieu chi|tc)\b")
+_COUNT = re.compile(r"\bso (?:tieu chi|tc|luong)\b|^tong so\b|^tong (?:tieu chi|tc)\b")
+_LIST = re.compile(
+    r"\bcu the\b|\bcac (?:tieu chi|tc)\b|\bten (?:tieu chi|tc)\b|\b(?:tieu chi|tc) so\b|danh muc|ghi ro"
+)
+_CUMULATIVE = re.compile(r"luy ke|cong don|\b(?:den|het|cuoi) (?:het |cuoi )*nam\b.*\bdat\b")
+_MISSING = re.compile(r"chua dat|con thieu|chua hoan thanh|con lai|khong dat")
+_PLANNED = re.compile(r"ke hoach|phan dau|phan dau|dang ky|muc tieu|du kien|se dat|hoan thanh them|tang them")
+_ACHIEVED = re.compile(r"\bda dat\b|hien trang|ket qua|ra soat|hien nay|\bdat\b|da hoan thanh|thuc hien")
+
+
+def fold_title(title: str) -> str:
+    """Fold a title for comparison: no accents, lower case, single blanks."""
+    return " ".join(strip_accents(title).lower().split())
+
+
+def column_role(titles: Sequence[str]) -> Role:
+    """Give a column's role by its titles from the top level down; the lowest that says something decides."""
+    levels = [fold_title(title) for title in titles]
+    leaf = levels[-1] if levels else ""
+    if _ROW_NO.fullmatch(leaf) or (levels and _ROW_NO.fullmatch(levels[0])):
+        return Role.ROW_NO
+    if any(map(_CRITERIA.search, levels)) and (role := _criteria_role(levels)):
+        return role
+    if _COMMUNE_IN_DISTRICT.match(leaf) or _COMMUNE.match(leaf):
+        return Role.COMMUNE
+    if _DISTRICT.match(leaf):
+        return Role.DISTRICT
+    for level in reversed(levels):
+        for role, words in _PLAIN:
+            if words.search(level):
+                return role
+    return Role.OTHER
+
+
+_SIDES = (
+    ("cumulative", _CUMULATIVE),
+    ("missing", _MISSING),
+    ("planned", _PLANNED),
+    ("achieved", _ACHIEVED),
+)
+
+
+def _criteria_role(levels: Sequence[str]) -> Role | None:
+    """Role of a column about criteria: whose side it is on, and whether it counts or lists them."""
+    side = next((name for level in reversed(levels) for name, words in _SIDES if words.search(level)), None)
+    if side is None:
+        return None
+    own = next((level for level in reversed(levels) if _CRITERIA.search(level)), "")
+    counts = bool(_COUNT.search(levels[-1]) or _COUNT.search(own)) and not _LIST.search(levels[-1])
+    if side == "cumulative" and not _LIST.search(levels[-1]):
+        counts = True
+    return Role(f"{side}-{'count' if counts else 'list'}")

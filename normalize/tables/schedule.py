@@ -1,0 +1,137 @@
+"""Work schedules: groups, items, agencies and times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.model import Cell
+from normalize.agencies import split_agencies
+from normalize.context import Context
+from normalize.records import Finding, Method, Trace, WorkItem
+from normalize.tables.bands import Band, as_band
+from normalize.tables.cells import CellText, first_place, read_text, trace_of
+from normalize.tables.labels import LabelKind, bare_label, label_kind, split_label
+from normalize.tables.layout import Layout
+from normalize.tables.roles import Role
+from normalize.tables.view import Row
+from normalize.timing import Timing, TimingKind, parse_timing
+
+_AGENCIES = (
+    (Role.DIRECTING, "directing"),
+    (Role.IMPLEMENTING, "implementing"),
+    (Role.COORDINATING, "coordinating"),
+)
+SCHEDULE_ROLES = (Role.ROW_NO, Role.TASK, Role.TIMING, *(role for role, _ in _AGENCIES))
+_YEAR_ONLY = re.compile(
+    r"(?:trong\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|trong năm", re.IGNORECASE
+)
+
+
+@dataclass
+class _Fields:
+    """Values, traces and findings of one item under construction."""
+
+    agencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    traces: dict[str, Trace] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def take(self, name: str, text: CellText) -> str:
+        """Note the trace and findings of a text and give its value."""
+        self.traces[name] = text.trace
+        self.findings += text.findings
+        return text.value
+
+
+def work_items(context: Context, layout: Layout) -> tuple[tuple[WorkItem, ...], tuple[Finding, ...]]:
+    """Give one record an item; a line that another engine put above a repeated header is no group."""
+    items: list[WorkItem] = []
+    findings: list[Finding] = []
+    group: Band | None = None
+    repeats = {row.index for row in layout.view.dropped}
+    for row in layout.view.rows:
+        band = as_band(layout.view, row)
+        if band is None:
+            items.append(_item(context, layout, row, group))
+        elif not band.label and row.index + 1 in repeats:
+            findings.append(Finding("row-unmapped", "", band.title, place=first_place(band.title_cell)))
+        else:
+            group = band
+    return tuple(items), tuple(findings)
+
+
+def _item(context: Context, layout: Layout, row: Row, group: Band | None) -> WorkItem:
+    fields = _Fields()
+    label, task = _numbered_task(context, layout, row, fields)
+    for role, name in _AGENCIES:
+        cell = layout.cell(row, role)
+        if cell is not None:
+            fields.agencies[name] = _agencies(context, cell, name, fields)
+    timing_text, timing = _timing(context, layout.cell(row, Role.TIMING), fields)
+    return WorkItem(
+        page=first_place(row.printed[0]).page,
+        group_no=group.label if group else "",
+        group_title=_group_title(context, group, fields),
+        item_no=label,
+        task=task,
+        directing=fields.agencies.get("directing", ()),
+        implementing=fields.agencies.get("implementing", ()),
+        coordinating=fields.agencies.get("coordinating", ()),
+        timing_text=timing_text,
+        timing_kind=timing.kind.value if timing_text else "",
+        months=timing.months,
+        quarters=timing.quarters,
+        traces=fields.traces,
+        findings=tuple(fields.findings),
+    )
+
+
+def _numbered_task(context: Context, layout: Layout, row: Row, fields: _Fields) -> tuple[str, str]:
+    """Item number and task; without a number column the number stands before the task."""
+    number = layout.cell(row, Role.ROW_NO)
+    cell = layout.cell(row, Role.TASK) or row.printed[0]
+    task = fields.take("task", read_text(context, cell, "task"))
+    if number is not None and number is not cell and number.text:
+        fields.traces["item_no"] = trace_of(number)
+        return bare_label(number.text), task
+    label, rest = split_label(task)
+    if label_kind(label) in (LabelKind.NUMBER, LabelKind.DECIMAL, LabelKind.LETTER) and rest:
+        fields.traces["item_no"] = trace_of(cell, Method.NORMALIZED)
+        return bare_label(label), rest
+    return "", task
+
+
+def _group_title(context: Context, group: Band | None, fields: _Fields) -> str:
+    if group is None:
+        return ""
+    fields.traces["group_no"] = trace_of(group.label_cell)
+    if group.label_repaired:
+        fields.findings.append(Finding("look-alike-read", "group_no", group.label_cell.text, group.label))
+    text = fields.take("group_title", read_text(context, group.title_cell, "group_title"))
+    return split_label(text)[1] if group.title_cell is group.label_cell else text
+
+
+def _agencies(context: Context, cell: Cell, name: str, fields: _Fields) -> tuple[str, ...]:
+    return split_agencies(fields.take(name, read_text(context, cell, name))).names
+
+
+def _timing(context: Context, cell: Cell | None, fields: _Fields) -> tuple[str, Timing]:
+    if cell is None:
+        return "", Timing(TimingKind.OTHER)
+    text = fields.take("timing_text", read_text(context, cell, "timing_text"))
+    timing = parse_timing(text)
+    derived = trace_of(cell, Method.NORMALIZED)
+    fields.traces |= dict.fromkeys(("timing_kind", "months", "quarters"), derived)
+    fields.findings += _timing_findings(text, timing)
+    return text, timing
+
+
+def _timing_findings(text: str, timing: Timing) -> Iterator[Finding]:
+    name = timing.kind.value if timing.kind in (TimingKind.MONTHS, TimingKind.QUARTERS) else "timing_kind"
+    if timing.unread:
+        yield Finding("timing-unread", name, text, details={"unread": "; ".join(timing.unread)})
+    elif timing.kind is TimingKind.OTHER and text and not _YEAR_ONLY.fullmatch(text.strip(" .")):
+        yield Finding("timing-unread", "timing_kind", text, details={"unread": text})
+    elif timing.repaired:
+        yield Finding("look-alike-read", name, text, ";".join(map(str, timing.months or timing.quarters)))

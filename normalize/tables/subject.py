@@ -1,0 +1,18 @@
+"""A table with all that is known about it before its rows are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from normalize.context import Context, TableCaption
+from normalize.tables.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The document's context, what stands above the table, its repaired title and its columns' roles."""
+
+    context: Context
+    caption: TableCaption
+    title: str
+    layout: Layout
