@@ -1,0 +1,117 @@
+"""Text areas of a page: stretches of running text and columns that stand beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extract.engines.base import Gray
+from extract.layout.columns import bands_of
+from extract.layout.geometry import around, box_of
+from extract.layout.order import stand_between
+from extract.layout.paragraphs import body_edges
+from extract.model import Box, Line, Place, Word
+from extract.scan.clean import components
+from extract.scan.ink import Mask
+
+EM = 12.0
+"""Points: the usual height of print; blanks between words are narrower, between columns wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One column of text lines, as boxes in pixels, from top to bottom."""
+
+    boxes: tuple[Box, ...]
+
+    @property
+    def box(self) -> Box:
+        """The box around them."""
+        return around(self.boxes)
+
+
+def find_areas(mask: Mask, dpi: float, obstacles: Sequence[Box]) -> list[Area]:
+    """Part the text ink outside tables into areas, in reading order; ``obstacles`` are the tables."""
+    blobs = _blobs(mask, dpi)
+    lines = [_as_line(blob) for blob in blobs if blob.height > 0.3 * EM * dpi / 72]
+    if not lines:
+        return []
+    aside = _beside_text(lines, dpi)
+    found: list[Area] = [Area((box_of(line),)) for line in aside]
+    for band in bands_of([line for line in lines if line not in aside]):
+        for column in (band.left, band.right):
+            found += _cut_at(column, obstacles)
+    small = [blob for blob in blobs if blob.height <= 0.3 * EM * dpi / 72]
+    return [_with_marks(area, small, EM * dpi / 72) for area in found]
+
+
+def crop(gray: Gray, area: Area, dpi: float) -> tuple[Gray, int, int]:
+    """Cut an area out, white wherever none of its lines is; give the image and where its corner was."""
+    pad = round(0.3 * EM * dpi / 72)
+    box = area.box
+    x0, y0 = max(0, int(box.x0) - 2 * pad), max(0, int(box.y0) - 2 * pad)
+    x1, y1 = min(gray.shape[1], int(box.x1) + 2 * pad), min(gray.shape[0], int(box.y1) + 2 * pad)
+    show = np.zeros((y1 - y0, x1 - x0), bool)
+    for line in area.boxes:
+        top, left = max(0, int(line.y0) - pad - y0), max(0, int(line.x0) - pad - x0)
+        show[top : int(line.y1) + pad - y0, left : int(line.x1) + pad - x0] = True
+    part = gray[y0:y1, x0:x1]
+    return np.where(show, part, np.uint8(255)), x0, y0
+
+
+def _blobs(mask: Mask, dpi: float) -> list[Box]:
+    """Boxes of ink that is closer than a blank between words: printed lines or parts of them."""
+    scale = min(1.0, 100 / dpi)
+    small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = cv2.threshold(small, 40, 255, cv2.THRESH_BINARY)[1]
+    em = EM * dpi * scale / 72
+    kernel = np.ones((max(1, round(0.12 * em)), round(1.05 * em)), np.uint8)
+    joined = np.asarray(cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel), np.uint8)
+    _, stats = components(joined)
+    return [
+        Box(x / scale, y / scale, (x + w) / scale, (y + h) / scale) for x, y, w, h, _ in stats[1:].tolist()
+    ]
+
+
+def _as_line(box: Box) -> Line:
+    return Line((Word("", box),), Place(None, box))
+
+
+def _beside_text(lines: Sequence[Line], dpi: float) -> list[Line]:
+    """Blobs wholly outside the running text's edges: pen marks, stamps, notes in the margin."""
+    edges = body_edges(lines)
+    if edges is None:
+        return []
+    slack = EM * dpi / 72
+    return [
+        line for line in lines if box_of(line).x1 < edges[0] - slack or box_of(line).x0 > edges[1] + slack
+    ]
+
+
+def _cut_at(column: Sequence[Line], obstacles: Sequence[Box]) -> list[Area]:
+    groups: list[list[Box]] = []
+    for line in sorted(column, key=lambda ln: box_of(ln).y0):
+        box = box_of(line)
+        if groups and not stand_between(groups[-1][-1], box, obstacles):
+            groups[-1].append(box)
+        else:
+            groups.append([box])
+    return [Area(tuple(group)) for group in groups]
+
+
+def _with_marks(area: Area, small: Sequence[Box], em: float) -> Area:
+    """Add small detached ink (dots, hyphens, marks over letters) that lies in an area."""
+    box = area.box
+    inside = [
+        mark
+        for mark in small
+        if box.x0 - 2 * em <= mark.x0
+        and mark.x1 <= box.x1 + 2 * em
+        and box.y0 - 0.5 * em <= mark.y0
+        and mark.y1 <= box.y1 + 0.5 * em
+        and any(line.y0 - 0.4 * em <= mark.y0 and mark.y1 <= line.y1 + 0.4 * em for line in area.boxes)
+    ]
+    return Area(area.boxes + tuple(inside))

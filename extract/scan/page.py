@@ -1,0 +1,97 @@
+"""One scanned page from image to blocks: the front of the scan part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.engines.base import RegionReader
+from extract.grid import Grid, find_grids
+from extract.layout import group_paragraphs, place_tables
+from extract.model import Block, Box, Line, Page, PageContent, PageOrigin, Paragraph
+from extract.scan.areas import crop, find_areas
+from extract.scan.clean import blank_out, erase_rules, letter_count, text_mask
+from extract.scan.ink import even_light, ink_mask, separate_colour, whiten_borders
+from extract.scan.lines import map_block, to_lines
+from extract.scan.rules import find_bars
+from extract.scan.stamps import read_stamps
+from extract.scan.tables import Sheet, read_table
+from extract.scan.turn import Turned, turn_upright
+
+BLANK_LETTERS = 6
+"""Fewer letter-sized marks than this on a page: a blank back, with specks or a seal showing through."""
+
+JITTER = 3.0
+"""Points by which pieces of one rule may stand apart."""
+
+
+def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, agreed between stages
+    image: npt.NDArray[np.uint8],
+    dpi: float,
+    number: int,
+    width: float,
+    height: float,
+    reader: RegionReader,
+) -> PageContent:
+    """Read one page image: H x W x 3 (RGB) or H x W uint8, as a viewer shows the page.
+
+    ``width`` and ``height`` are the page's size in points as shown; all boxes of the result are in
+    that frame. A blank page gives no blocks and origin BLANK.
+    """
+    colour = separate_colour(image)
+    gray = even_light(whiten_borders(colour.gray, dpi), dpi)
+    if letter_count(ink_mask(gray, 110), dpi) < BLANK_LETTERS:
+        return _blank(number, width, height, dpi, "fewer dark marks than a line of text")
+    turned = turn_upright(gray, dpi, width, height, reader)
+    blocks = _read_upright(turned, dpi, number, reader)
+    if colour.red is not None:
+        blocks += read_stamps(colour.red, turned, dpi, number, reader)
+    if not _says_something(blocks):
+        return _blank(number, width, height, dpi, "nothing on it was recognized as text")
+    scale = dpi / 72
+
+    def shown(box: Box) -> Box:
+        return turned.points(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
+
+    page = Page(number, width, height, PageOrigin.OCR, rotation=turned.rotation, skew=turned.skew, dpi=dpi)
+    return PageContent(page, tuple(map_block(block, shown) for block in blocks))
+
+
+def _blank(number: int, width: float, height: float, dpi: float, reason: str) -> PageContent:
+    return PageContent(Page(number, width, height, PageOrigin.BLANK, reason, dpi=dpi), ())
+
+
+def _read_upright(turned: Turned, dpi: float, number: int, reader: RegionReader) -> tuple[Block, ...]:
+    """Tables and paragraphs of the upright page, boxes in its own points."""
+    mask = ink_mask(turned.gray)
+    bars = find_bars(mask, dpi)
+    grids = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
+    sheet = Sheet(erase_rules(turned.gray, bars, grids, dpi), dpi, number)
+    tables = [read_table(sheet, grid, reader) for grid in grids]
+    paragraphs = _read_prose(sheet, grids, reader)
+    return place_tables(paragraphs, tables)
+
+
+def _read_prose(sheet: Sheet, grids: Sequence[Grid], reader: RegionReader) -> tuple[Paragraph, ...]:
+    boxes = [grid.box for grid in grids]
+    mask = blank_out(text_mask(ink_mask(sheet.gray), sheet.dpi), boxes, 0.02 * sheet.dpi)
+    lines: list[Line] = []
+    for area in find_areas(mask, sheet.dpi, boxes):
+        part, x, y = crop(sheet.gray, area, sheet.dpi)
+        lines += to_lines(reader.read_lines(part, sheet.dpi), x, y, sheet.scale, sheet.page)
+    size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
+    tables = [
+        Box(b.x0 * sheet.scale, b.y0 * sheet.scale, b.x1 * sheet.scale, b.y1 * sheet.scale) for b in boxes
+    ]
+    return group_paragraphs(lines, *size, tables)
+
+
+def _says_something(blocks: Sequence[Block]) -> bool:
+    """Whether any word was read with some confidence, or a table was found."""
+    return any(
+        not isinstance(block, Paragraph)
+        or any((w.confidence or 0) > 0.5 for ln in block.lines for w in ln.words)
+        for block in blocks
+    )
