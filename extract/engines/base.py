@@ -82,5 +82,5 @@ class RegionReader(Protocol):
         ...
 
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:
-        """Degrees (0, 90, 180, 270) clockwise that turn the page upright, and the confidence (None: unsure)."""
+        """Degrees (0, 90, 180, 270) clockwise that turn the page upright, and the confidence."""
         ...

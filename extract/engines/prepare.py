@@ -46,7 +46,13 @@ def prepare(image: Gray, dpi: float, target_dpi: float = TARGET_DPI, padding: in
     else:
         scaled, scale = image, 1.0
     framed = cv2.copyMakeBorder(
-        scaled, padding, padding, padding, padding, cv2.BORDER_CONSTANT, value=paper(scaled)
+        scaled,
+        padding,
+        padding,
+        padding,
+        padding,
+        cv2.BORDER_CONSTANT,
+        value=paper(np.asarray(scaled, dtype=np.uint8)),
     )
     return Prepared(np.asarray(framed, dtype=np.uint8), scale, padding)
 

@@ -1,0 +1,165 @@
+"""PDF files through pdfium: number of pages, what a page holds, and its image.
+
+pdfium may not be shared between threads: one process reads one page at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extract.errors import (
+    EncryptedPdfError,
+    NoPagesError,
+    NoSuchPageError,
+    NotAPdfError,
+    PageTooLargeError,
+)
+from extract.options import ReadOptions
+from extract.rasters import POINTS_PER_INCH, Raster, allowed_dpi
+
+FULL_PAGE = 0.8
+"""An image that covers so much of a page is the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedImage:
+    """An image on a page: the share of the page it covers, its pixels and resolution."""
+
+    coverage: float
+    pixels: tuple[int, int]
+    dpi: float
+    grey: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What stands on a page, before anything of it is believed.
+
+    ``text_coverage`` is the height of the stretch of the page that its text fills, 0-1;
+    ``hidden_share`` the share of the text objects that are drawn invisibly.
+    """
+
+    text: str
+    text_coverage: float
+    hidden_share: float
+    images: tuple[EmbeddedImage, ...]
+    drawings: int
+
+    @property
+    def largest_image(self) -> EmbeddedImage | None:
+        """The image that covers most of the page."""
+        return max(self.images, key=lambda image: image.coverage, default=None)
+
+
+@contextmanager
+def open_pdf(path: Path) -> Iterator[Any]:
+    """Open a PDF; raises NotAPdfError, EncryptedPdfError or NoPagesError."""
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise EncryptedPdfError(path) from error
+        raise NotAPdfError(path) from error
+    try:
+        if len(document) == 0:
+            raise NoPagesError(path)
+        yield document
+    finally:
+        document.close()
+
+
+@contextmanager
+def open_page(path: Path, number: int) -> Iterator[Any]:
+    """Open one page, counted from 1."""
+    with open_pdf(path) as document:
+        if not 1 <= number <= len(document):
+            raise NoSuchPageError(path, number, len(document))
+        try:
+            page = document[number - 1]
+        except pypdfium2.PdfiumError as error:
+            raise NotAPdfError(path) from error
+        try:
+            yield page
+        finally:
+            page.close()
+
+
+def count_pages(path: Path) -> int:
+    """Count the pages of a PDF; raises as open_pdf does."""
+    with open_pdf(path) as document:
+        return len(document)
+
+
+def page_facts(page: Any) -> PageFacts:
+    """Look at a pdfium page: its text, its images, its drawings."""
+    width, height = page.get_size()
+    images: list[EmbeddedImage] = []
+    texts, hidden, drawings = 0, 0, 0
+    for item in page.get_objects(max_depth=4):
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            images.append(_image(item, width * height))
+        elif item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
+            hidden += mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
+        elif item.type in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING}:
+            drawings += 1
+    text, coverage = _text(page, height)
+    return PageFacts(text, coverage, hidden / texts if texts else 0.0, tuple(images), drawings)
+
+
+def _text(page: Any, height: float) -> tuple[str, float]:
+    layer = page.get_textpage()
+    try:
+        text = layer.get_text_range() if layer.count_chars() else ""
+        if not text.strip():
+            return "", 0.0
+        boxes = [layer.get_rect(at) for at in range(layer.count_rects())]
+    finally:
+        layer.close()
+    if not boxes:
+        return text, 0.0
+    span = max(box[3] for box in boxes) - min(box[1] for box in boxes)
+    return text, min(1.0, max(0.0, span / max(height, 1.0)))
+
+
+def _image(item: Any, page_area: float) -> EmbeddedImage:
+    left, bottom, right, top = item.get_bounds()
+    across, down = max(right - left, 1e-3), max(top - bottom, 1e-3)
+    wide, high = item.get_px_size()
+    about = item.get_metadata()
+    # A page scanned sideways may be turned by its matrix: compare areas, not sides.
+    dpi = POINTS_PER_INCH * (wide * high / (across * down)) ** 0.5
+    grey = about.bits_per_pixel == 1 or about.colorspace == pdfium.FPDF_COLORSPACE_DEVICEGRAY
+    return EmbeddedImage(min(1.0, across * down / max(page_area, 1.0)), (wide, high), dpi, grey)
+
+
+def render_page(page: Any, path: Path, number: int, facts: PageFacts, options: ReadOptions) -> Raster:
+    """Render a page once: at its scan's own resolution, or at the usual one where it is no scan.
+
+    Raises PageTooLargeError before any pixel is made.
+    """
+    width, height = page.get_size()
+    scan = facts.largest_image
+    is_scan = scan is not None and scan.coverage >= FULL_PAGE
+    for image in facts.images:
+        megapixels = image.pixels[0] * image.pixels[1] / 1e6
+        if megapixels > 4 * options.max_megapixels:
+            raise PageTooLargeError(path, number, megapixels, 4 * options.max_megapixels)
+    wanted = scan.dpi if scan is not None and is_scan else float(options.render_dpi)
+    dpi = allowed_dpi((path, number), (width, height), wanted, options)
+    grey = is_scan and all(image.grey for image in facts.images)
+    bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=grey, rev_byteorder=not grey)
+    pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
+    bitmap.close()
+    if pixels.ndim == 3:
+        pixels = pixels[..., 0] if grey else pixels[..., :3]
+    return Raster(pixels, dpi, width, height)

@@ -1,0 +1,90 @@
+"""Image files (PNG, JPEG, TIFF of many pages) through Pillow, each frame a page."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from extract.errors import NoSuchPageError, PageTooLargeError, UndecodableImageError
+from extract.options import ReadOptions
+from extract.rasters import POINTS_PER_INCH, Raster
+
+A4_INCHES = (8.27, 11.69)
+# Sides of a page in inches between which a stated resolution is believed.
+_SIDES = (3.5, 36.0)
+# Cameras and screenshots state these without meaning them.
+_DEFAULTS = (72.0, 96.0)
+
+
+@contextmanager
+def open_picture(path: Path) -> Iterator[Image.Image]:
+    """Open an image file; raises UndecodableImageError."""
+    try:
+        with warnings.catch_warnings():
+            # The pixel limit is checked page by page, with an error of our own.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(path)
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise UndecodableImageError(path) from error
+    with picture:
+        yield picture
+
+
+def count_frames(path: Path) -> int:
+    """Count the pages of an image file."""
+    with open_picture(path) as picture:
+        return int(getattr(picture, "n_frames", 1))
+
+
+def load_frame(path: Path, number: int, options: ReadOptions) -> Raster:
+    """Decode one page, turned as its EXIF note says, shrunk where it is finer than the limit."""
+    with open_picture(path) as picture:
+        frames = int(getattr(picture, "n_frames", 1))
+        if not 1 <= number <= frames:
+            raise NoSuchPageError(path, number, frames)
+        try:
+            picture.seek(number - 1)
+            megapixels = picture.width * picture.height / 1e6
+            if megapixels > options.max_megapixels:
+                raise PageTooLargeError(path, number, megapixels, options.max_megapixels)
+            stated = picture.info.get("dpi")
+            upright = ImageOps.exif_transpose(picture)
+            image = _flat(upright)
+        except (OSError, SyntaxError, EOFError, ValueError) as error:
+            raise UndecodableImageError(path) from error
+    dpi = _resolution(image, stated)
+    width, height = (side / dpi * POINTS_PER_INCH for side in image.size)
+    if dpi > options.max_dpi:
+        shrink = options.max_dpi / dpi
+        image = image.resize((round(image.width * shrink), round(image.height * shrink)))
+        dpi = float(options.max_dpi)
+    return Raster(np.asarray(image, dtype=np.uint8), dpi, width, height)
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """Grey or RGB on white, whatever the mode was."""
+    if image.mode in {"1", "L"}:
+        return image.convert("L")
+    if image.mode.startswith(("I", "F")):
+        wide = np.asarray(image, dtype=np.float64)
+        return Image.fromarray((wide * (255 / max(wide.max(), 1.0))).astype(np.uint8))
+    if "A" in image.mode or "transparency" in image.info:
+        whole = image.convert("RGBA")
+        paper = Image.new("RGBA", whole.size, "white")
+        return Image.alpha_composite(paper, whole).convert("RGB")
+    return image.convert("RGB")
+
+
+def _resolution(image: Image.Image, stated: object) -> float:
+    """The stated resolution where it makes a page of sensible size, else that of an A4 page."""
+    if isinstance(stated, tuple) and len(stated) == 2:
+        dpi = float(max(stated))
+        sides = [side / dpi for side in image.size] if dpi > 0 else [0.0]
+        if dpi not in _DEFAULTS and _SIDES[0] <= min(sides) and max(sides) <= _SIDES[1]:
+            return dpi
+    return max(image.size) / A4_INCHES[1]

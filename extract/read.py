@@ -1,0 +1,145 @@
+"""Front of the extract stage: files to pages, pages to a Document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pdfplumber
+
+from extract.engines import engine_name, open_reader
+from extract.errors import (
+    InputError,
+    MissingInputError,
+    NoSuchPageError,
+    PageTooLargeError,
+    UndecodableImageError,
+    UnreadableInputError,
+)
+from extract.files import FileKind, file_kind
+from extract.model import Document, Page, PageContent, PageOrigin
+from extract.options import ReadOptions
+from extract.pdf import PageFacts, count_pages, open_page, page_facts, render_page
+from extract.pictures import count_frames, load_frame
+from extract.rasters import Raster
+from extract.textfile import read_text_file
+from extract.textlayer import read_text_page
+from extract.triage import judge
+
+DEFAULTS = ReadOptions()
+
+UNREAD_IMAGE = 0.05
+"""An image that covers so much of a page whose text layer is used is worth a note."""
+
+
+def page_count(path: Path) -> int:
+    """Count the pages of a file (1 for text); raises an InputError when it cannot be read."""
+    match file_kind(path):
+        case FileKind.PDF:
+            return count_pages(path)
+        case FileKind.IMAGE:
+            return count_frames(path)
+        case FileKind.TEXT:
+            return 1
+
+
+def read_page(path: Path, number: int, options: ReadOptions) -> PageContent:
+    """Read one page, counted from 1: the unit of work of a process pool.
+
+    Raises an InputError when the page cannot be read, MissingProgramError when it has to be
+    recognized and nothing is installed for it.
+    """
+    match file_kind(path):
+        case FileKind.PDF:
+            return _read_pdf_page(path, number, options)
+        case FileKind.IMAGE:
+            return _recognize(load_frame(path, number, options), number, "an image", options)
+        case FileKind.TEXT:
+            if number != 1:
+                raise NoSuchPageError(path, number, 1)
+            return read_text_file(path, _bytes(path))
+
+
+def read(path: Path, options: ReadOptions = DEFAULTS) -> Document:
+    """Read a whole file in this process; a page that fails is marked and the others are kept."""
+    contents: list[PageContent] = []
+    for number in range(1, page_count(path) + 1):
+        try:
+            contents.append(read_page(path, number, options))
+        except (PageTooLargeError, UndecodableImageError) as error:
+            contents.append(failed_page(number, error))
+    return assemble_document(path, file_sha256(path), contents, used_engine(contents, options))
+
+
+def failed_page(number: int, error: Exception) -> PageContent:
+    """Stand for a page that could not be read, saying why."""
+    note = error.problem if isinstance(error, InputError) else str(error)
+    return PageContent(Page(number, origin=PageOrigin.FAILED, reason="failed", note=note), ())
+
+
+def used_engine(pages: Sequence[PageContent], options: ReadOptions) -> str:
+    """Name the recognizer where a page was recognized, else give ``""``."""
+    recognized = any(content.page.origin == PageOrigin.OCR for content in pages)
+    return engine_name(options) if recognized else ""
+
+
+def assemble_document(path: Path, sha256: str, pages: Sequence[PageContent], engine: str) -> Document:
+    """Put the pages of a file together; tables and paragraphs are stitched over page breaks."""
+    from extract.stitch import assemble
+
+    return Document(path.name, sha256, tuple(content.page for content in pages), assemble(pages), engine)
+
+
+def file_sha256(path: Path) -> str:
+    """Hex digest of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingInputError(path) from error
+    except OSError as error:
+        raise UnreadableInputError(path) from error
+
+
+def _read_pdf_page(path: Path, number: int, options: ReadOptions) -> PageContent:
+    with open_page(path, number) as page:
+        facts = page_facts(page)
+        verdict = judge(facts, options.text_layer)
+        if not verdict.trusted:
+            raster = render_page(page, path, number, facts, options)
+    if verdict.trusted:
+        return _with_image_note(_read_layer(path, number, verdict.reason), facts)
+    return _recognize(raster, number, verdict.reason, options)
+
+
+def _read_layer(path: Path, number: int, reason: str) -> PageContent:
+    with pdfplumber.open(path, pages=[number]) as pdf:
+        page = pdf.pages[0]
+        try:
+            return read_text_page(page, number, reason)
+        finally:
+            page.close()
+
+
+def _with_image_note(content: PageContent, facts: PageFacts) -> PageContent:
+    """Say so where a page with a good text layer also holds an image, which is not read."""
+    image = facts.largest_image
+    if image is None or image.coverage < UNREAD_IMAGE:
+        return content
+    note = f"an image over {image.coverage:.0%} of the page was not read"
+    return replace(content, page=replace(content.page, note=note))
+
+
+def _recognize(raster: Raster, number: int, reason: str, options: ReadOptions) -> PageContent:
+    from extract.scan.page import read_scanned_page
+
+    content = read_scanned_page(
+        raster.pixels, raster.dpi, number, raster.width, raster.height, open_reader(options)
+    )
+    return replace(content, page=replace(content.page, reason=reason))
