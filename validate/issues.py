@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.model import NOWHERE, Place
 from normalize.records import RECORD_TYPES, Finding, Record
@@ -91,8 +91,23 @@ def ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     The same doubt about the same field is kept once; notes (info) that say the same of different
     records stand once with their number.
     """
-    unique = dict.fromkeys(issues)
-    return tuple(sorted(_noted_once(unique), key=_rank))
+    first: dict[tuple[str, ...], Issue] = {}
+    for issue in issues:
+        first.setdefault(_doubt(issue), issue)
+    told = {(issue.rule, issue.record_id, issue.field) for issue in first.values()}
+    kept = [
+        issue
+        for issue in first.values()
+        if (RULES[issue.rule].covered_by, issue.record_id, issue.field) not in told
+    ]
+    return tuple(sorted(_noted_once(kept), key=_rank))
+
+
+def _doubt(issue: Issue) -> tuple[str, ...]:
+    """Give what makes an issue the same as another: notes and doubts without a field go by message too."""
+    if issue.field and issue.severity is not Severity.INFO:
+        return (issue.rule, issue.record_id, issue.field)
+    return (issue.rule, issue.record_id, issue.field, issue.message, str(issue.place))
 
 
 def _rank(issue: Issue) -> tuple[int, int, int, int, str, str]:
@@ -106,7 +121,7 @@ def _rank(issue: Issue) -> tuple[int, int, int, int, str, str]:
     )
 
 
-def _noted_once(issues: Mapping[Issue, None]) -> Iterator[Issue]:
+def _noted_once(issues: Sequence[Issue]) -> Iterator[Issue]:
     notes = Counter(_same(issue) for issue in issues if issue.severity is Severity.INFO)
     told: set[tuple[str, ...]] = set()
     for issue in issues:

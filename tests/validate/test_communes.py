@@ -77,7 +77,7 @@ def test_a_missing_criterion_shows_where_communes_reach_the_standard() -> None:
 
 def test_a_commune_in_two_tables_has_the_same_data() -> None:
     again = commune(
-        "Xã Hữu Lễ - Văn Quan", "06301", "1,4,12,19", "5,8,13,15", appendix_no=4, table_title=BELOW
+        "Xã Hữu Lễ - Văn Quan", "06322", "1,4,12,19", "5,8,13,15", appendix_no=4, table_title=BELOW
     )
     (issue,) = issues(*HARD_TABLE, again)
     assert (issue.rule, issue.suggestion) == ("commune-tables-differ", "1;4;12;14")
@@ -94,6 +94,6 @@ def test_row_numbers_run_on() -> None:
 def test_ten_criteria_from_2026_on() -> None:
     from plan_builders import header
 
-    row = commune("Xã A", "06301", "1,2,11", "3", appendix_no=1, table_title="")
+    row = commune("Xã A", "06322", "1,2,11", "3", appendix_no=1, table_title="")
     found = check(interpretation(header(plan_year=2026), row)).issues
     assert "criterion-range" in {issue.rule for issue in found}

@@ -1,8 +1,8 @@
 """What is known about plans: every rule by its stable name.
 
-Read the modules in this order: ``letterhead``, ``prose``, ``communes``, ``funding``, ``numbering``,
-``tables`` (rules that check), ``found`` (doubts that interpreting itself raises) and ``structure``
-(what the schemas promise).
+Read the modules in this order: ``letterhead``, ``prose``, ``communes``, ``places``, ``funding``,
+``numbering``, ``tables`` (rules that check), ``found`` (doubts that interpreting itself raises),
+``structure`` (what the schemas promise) and ``confidence`` (how well the paper was read).
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from validate.rules import (
     funding,
     letterhead,
     numbering,
+    places,
     prose,
     structure,
     tables,
 )
 from validate.rules.base import Rule
 
-_MODULES = (letterhead, prose, communes, funding, numbering, tables, found, structure, confidence)
+_MODULES = (letterhead, prose, communes, places, funding, numbering, tables, found, structure, confidence)
 
 
 class UnknownRuleError(KeyError):

@@ -57,7 +57,8 @@ class Rule:
     ``claim`` is what holds in a sound plan; ``message`` (Vietnamese) and ``message_en`` are
     templates filled from a doubt's details, beside ``{field}``, ``{printed}``, ``{value}`` and
     ``{suggestion}``. ``checks`` is None where interpreting, the schemas or the calibrated
-    confidence raise the doubt themselves.
+    confidence raise the doubt themselves. Where the rule ``covered_by`` another speaks of the same
+    field, this one is silent.
     """
 
     name: str
@@ -67,3 +68,4 @@ class Rule:
     message: str
     message_en: str
     checks: Callable[[Plan], Iterable[Check]] | None = None
+    covered_by: str = ""

@@ -197,10 +197,11 @@ def _explain_number_year(issued: date, number: str) -> Doubt:
 
 
 def header_checks(plan: Plan) -> Iterator[Check]:
-    """A plan names its number, date, issuer, province, title and year."""
+    """A plan names its number, date, issuer, province, title and year; what was noted already is left."""
     header = plan.header
     if header:
-        for field in _REQUIRED:
+        noted = {finding.field for finding in header.findings}
+        for field in (field for field in _REQUIRED if field not in noted):
             yield Check((FieldRef.of(header, field),), bool, lambda _: Doubt(), repairable=False)
 
 

@@ -35,12 +35,4 @@ RULES: Iterable[Rule] = (
         "{field}: không có “{value}” trong {target}",
         "{field}: there is no “{value}” in {target}",
     ),
-    Rule(
-        "commune-code-unknown",
-        ("commune_targets",),
-        "A commune code stands in the plan's year and lies in the row's district and province.",
-        Severity.ERROR,
-        "Mã xã {code} không thuộc huyện {district} tại thời điểm {on}",
-        "Commune code {code} is not in district {district} as of {on}",
-    ),
 )
