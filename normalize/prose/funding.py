@@ -19,7 +19,9 @@ _MONEY = re.compile(
 )
 _SHARE = re.compile(r"^[^\d;]{0,40}?(?:chiem|ty le|bang|\()[^\d;]{0,20}(?P<share>\d+(?:[.,]\d+)*)\s?%")
 _TOTAL = re.compile(r"\b(?:tong(?: nhu cau| so| cong| kinh phi| von| nguon| du toan| muc)?)\b")
-_QUALIFIER = re.compile(r"[\s:,\-–]*(?:\b(?:là|khoảng|dự kiến|ước|ước tính|trên|hơn|gần|gồm|số tiền)\b[\s:]*)*$", re.IGNORECASE)
+_QUALIFIER = re.compile(
+    r"[\s:,\-–]*(?:\b(?:là|khoảng|dự kiến|ước|ước tính|trên|hơn|gần|gồm|số tiền)\b[\s:]*)*$", re.IGNORECASE
+)
 _LEAD = re.compile(r"^(?:trong đó|gồm|bao gồm)\b\s*:?\s*", re.IGNORECASE)
 
 
@@ -98,7 +100,8 @@ def _of_passage(passage: Passage, offset: int, label: str, depth: int) -> Iterat
     begin = offset
     for at, match in enumerate(matches):
         stop = matches[at + 1].start() if at + 1 < len(matches) else len(plain)
-        source = _source(passage, match, begin, stop, label if at == 0 else "", depth + (at > 0))
+        position = (label if at == 0 else "", depth + (at > 0))
+        source = _source(passage, match, (begin, stop), position)
         if source:
             yield source
             begin = _after(plain, match.end(), stop)
@@ -113,8 +116,10 @@ def _after(plain: str, end: int, stop: int) -> int:
 
 
 def _source(
-    passage: Passage, match: re.Match[str], begin: int, stop: int, label: str, depth: int
+    passage: Passage, match: re.Match[str], bounds: tuple[int, int], position: tuple[str, int]
 ) -> _Source | None:
+    """Read the source around one amount; it lies between ``bounds``, ``position`` is label and depth."""
+    (begin, stop), (label, depth) = bounds, position
     plain = strip_accents(passage.text).lower()
     amount, unit = parse_number(match["amount"]), parse_currency(passage.text[slice(*match.span("unit"))])
     name, name_start, name_end = _name(passage.text, begin, match.start())

@@ -11,17 +11,17 @@ from datetime import date
 from extract.model import Document, PageOrigin, mean_confidence
 from normalize.citations import DocumentNumber, find_blank_number, find_numbers
 from normalize.dates import PrintedDate, find_dates
-from normalize.prose.marks import bare, document_type, is_nation_line
+from normalize.prose.marks import bare, document_type, is_attachment_note, is_nation_line
 from normalize.prose.parts import Parts
 from normalize.prose.passage import Passage, tidy
 from normalize.records import DocumentRecord, Finding, Method, Trace
 
 _PLACE_AND_DATE = re.compile(r"(?P<place>[A-ZÀ-ỸĐ][^,;:()\d]{1,40}?)\s*,\s*(?=ngày|tháng)", re.IGNORECASE)
-_ATTACHED = re.compile(r"\b(?:kèm|kết|kern)\s+theo\b", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(20[0-4]\d)(?!\s*[-–]\s*20)", re.IGNORECASE)
 _PERIOD = re.compile(r"giai đoạn\s+(20[0-4]\d)\s*[-–]\s*(20[0-4]\d)", re.IGNORECASE)
 _PROGRAMME = re.compile(
-    r"(Chương trình\s+(?:mục tiêu quốc gia|MTQG)(?:[^,;.(]*?))(?=\s+(?:trên địa bàn|tỉnh|thành phố|năm|giai đoạn|huyện)\b|[,;.(]|$)",
+    r"(Chương trình\s+(?:mục tiêu quốc gia|MTQG)(?:[^,;.(]*?))"
+    r"(?=\s+(?:trên địa bàn|tỉnh|thành phố|năm|giai đoạn|huyện)\b|[,;.(]|$)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -107,7 +107,9 @@ def _place_and_date(passage: Passage, draft: _Draft) -> bool:
     draft.put("place", tidy(match["place"]), passage.trace(match.start("place"), match.end("place")))
     printed = dates[0]
     start = match.end() + printed.start
-    draft.put("issued_date", printed.value, passage.trace(start, match.end() + printed.end, Method.NORMALIZED))
+    draft.put(
+        "issued_date", printed.value, passage.trace(start, match.end() + printed.end, Method.NORMALIZED)
+    )
     if printed.value is None:
         rule = "date-impossible" if printed.is_impossible else "date-incomplete"
         draft.findings.append(Finding(rule, field="issued_date", printed=printed.printed))
@@ -134,7 +136,7 @@ def _issuer_pieces(passage: Passage) -> list[tuple[Passage, int, int]]:
 def _read_number(parts: Parts, draft: _Draft) -> None:
     """Read the number in the letterhead and compare it with the notes on the appendices."""
     printed = _letterhead_number(parts)
-    attached = _attached_numbers(parts, draft.values.get("issued_date"))
+    attached = _attached_numbers(parts, printed[1].symbol if printed else "")
     if printed:
         passage, number = printed
         value = number.text if number.serial else ""
@@ -144,6 +146,7 @@ def _read_number(parts: Parts, draft: _Draft) -> None:
         _compare(draft, str(draft.values["document_number"]), attached)
     else:
         _take_from_appendices(draft, attached)
+    _compare_dates(parts, draft)
 
 
 def _letterhead_number(parts: Parts) -> tuple[Passage, DocumentNumber] | None:
@@ -158,29 +161,49 @@ def _letterhead_number(parts: Parts) -> tuple[Passage, DocumentNumber] | None:
     return None
 
 
-def _attached_numbers(parts: Parts, issued: object) -> list[tuple[Passage, DocumentNumber]]:
-    """Give the numbers in ``(Kèm theo Kế hoạch số … ngày …)``, those of another day left out."""
+def _attached_numbers(parts: Parts, symbol: str) -> list[tuple[Passage, DocumentNumber]]:
+    """Give the numbers in ``(Kèm theo Kế hoạch số …)``, those with another symbol left out."""
     found = []
     for passage in parts.captions:
-        numbers = find_numbers(passage.text) if _ATTACHED.search(passage.text) else ()
-        days = {printed.value for printed in find_dates(passage.text) if printed.value}
-        if numbers and (not days or issued is None or issued in days):
+        numbers = find_numbers(passage.text) if is_attachment_note(passage.text) else ()
+        if numbers and (not symbol or numbers[0].symbol == symbol):
             found.append((passage, numbers[0]))
     return found
 
 
 def _compare(draft: _Draft, value: str, attached: Sequence[tuple[Passage, DocumentNumber]]) -> None:
-    for passage, number in attached:
-        if number.text != value:
+    """Tell once which appendices carry another number."""
+    others = [(passage, number) for passage, number in attached if number.text != value]
+    if others:
+        passage, number = others[0]
+        draft.findings.append(
+            Finding(
+                "document-number-disagrees",
+                field="document_number",
+                printed="; ".join(other.printed for _, other in others),
+                value=value,
+                details={"count": str(len(others)), "total": str(len(attached))},
+                place=passage.place_of(number.start, number.end),
+            )
+        )
+
+
+def _compare_dates(parts: Parts, draft: _Draft) -> None:
+    """Tell when an appendix gives another day of issue than the letterhead."""
+    issued = draft.values.get("issued_date")
+    for passage in parts.captions:
+        dates = find_dates(passage.text) if is_attachment_note(passage.text) else ()
+        if issued and dates and dates[0].value and dates[0].value != issued:
             draft.findings.append(
                 Finding(
-                    "document-number-disagrees",
-                    field="document_number",
-                    printed=number.printed,
-                    value=value,
-                    place=passage.place_of(number.start, number.end),
+                    "issued-date-disagrees",
+                    field="issued_date",
+                    printed=dates[0].printed,
+                    value=str(issued),
+                    place=passage.place_of(dates[0].start, dates[0].end),
                 )
             )
+            return
 
 
 def _take_from_appendices(draft: _Draft, attached: Sequence[tuple[Passage, DocumentNumber]]) -> None:
@@ -262,11 +285,11 @@ def _read_stamp(parts: Parts, draft: _Draft) -> None:
     for passage, printed in dates:
         if "received_date" in draft.values:
             break
-        draft.put("received_date", printed.value, passage.trace(printed.start, printed.end, Method.NORMALIZED))
+        draft.put(
+            "received_date", printed.value, passage.trace(printed.start, printed.end, Method.NORMALIZED)
+        )
         if printed.value is None:
-            draft.findings.append(
-                Finding("date-incomplete", field="received_date", printed=printed.printed)
-            )
+            draft.findings.append(Finding("date-incomplete", field="received_date", printed=printed.printed))
         elif isinstance(issued, date) and printed.value < issued:
             draft.findings.append(
                 Finding("received-before-issued", field="received_date", printed=printed.printed)
@@ -281,7 +304,11 @@ def _read_signature(parts: Parts, draft: _Draft) -> None:
             # The signer's own title is the last one; those before it say for whom he signs.
             words = tidy(text).split()
             own = offices[-1][0].split()
-            draft.put("signer_title", " ".join(words[len(words) - _words_after(words, own) :]), passage.whole_trace())
+            draft.put(
+                "signer_title",
+                " ".join(words[len(words) - _words_after(words, own) :]),
+                passage.whole_trace(),
+            )
         elif "signer_title" in draft.values and "signer_name" not in draft.values:
             draft.put("signer_name", tidy(text), passage.whole_trace())
     for name in ("signer_title", "signer_name"):

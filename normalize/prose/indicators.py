@@ -16,7 +16,8 @@ _CLAUSE = re.compile(r"[,;:()]\s|[()]|\s(?:và|còn)\s")
 _LONGEST_SUBJECT = 160
 _LEADING = re.compile(r"^(?:[-+*•]\s*|(?:trong đó|cụ thể|và)\b[\s,:]*)+", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"[\s,:(]*(?:\b(?:là|có|đạt|lên|khoảng|trên|dưới|từ|chiếm tỷ lệ|chiếm|tỷ lệ|còn|được|cho|với|và|bằng|ít nhất|tối thiểu|đạt tỷ lệ)\b[\s,:(]*)*$",
+    r"[\s,:(]*(?:\b(?:là|có|đạt|lên|khoảng|trên|dưới|từ|chiếm tỷ lệ|chiếm|tỷ lệ|còn|được|cho|đối với|với|và"
+    r"|bằng|ít nhất|tối thiểu|đạt tỷ lệ)\b[\s,:(]*)*$",
     re.IGNORECASE,
 )
 

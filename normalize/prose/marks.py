@@ -47,16 +47,27 @@ _ITEM = re.compile(
     r"|(?:Điều|Chương|Mục|Phần)\s+(?:thứ\s+)?[\dIVXLC])"
 )
 _BODY_START = re.compile(
-    r"\s*(?:Căn cứ|Xét|Theo đề nghị|Thực hiện (?:Nghị|Quyết|Chương trình hành động số|Kế hoạch số|Chỉ thị|Công|Luật|Thông)"
-    r"|Trên cơ sở|Để |Nhằm |Ngày \d|Năm \d{4},|Trong (?:năm|những)|QUYẾT ĐỊNH\s*:|UỶ BAN NHÂN DÂN|ỦY BAN NHÂN DÂN"
-    r"|CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|Kính gửi|Điều \d)"
+    r"\s*(?:Căn cứ|Xét|Theo đề nghị"
+    r"|Thực hiện (?:Nghị|Quyết|Chương trình hành động số|Kế hoạch số|Chỉ thị|Công|Luật|Thông)"
+    r"|Trên cơ sở|Để |Nhằm |Ngày \d|Năm \d{4},|Trong (?:năm|những)|QUYẾT ĐỊNH\s*:|UỶ BAN NHÂN DÂN"
+    r"|ỦY BAN NHÂN DÂN|CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|Kính gửi|Điều \d)"
 )
-_APPENDIX = re.compile(r"\s*(?:phu luc|phu bieu|bieu(?: so| mau| bieu)?)\b[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b", re.IGNORECASE)
+_APPENDIX = re.compile(
+    r"\s*(?:phu luc|phu bieu|bieu(?: so| mau| bieu)?)\b[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\s*\(?\s*(?:ban hanh\s+)?(?:kem|ket|kern) theo\b", re.IGNORECASE)
 _UNIT = re.compile(r"\s*\(?\s*(?:don vi(?: tinh)?|dvt)\s*:", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*(?:noi nhan|noi gui)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"\s*\**\s*(?:(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?[.,]\s?[A-Z]|(?:PHO )?CHU TICH\b(?! \w)|(?:PHO )?(?:GIAM DOC|BI THU|TRUONG BAN|CHANH VAN PHONG|CUC TRUONG|BO TRUONG)\b)"
+    r"\s*\**\s*(?:(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?[.,]\s?[A-Z]|(?:PHO )?CHU TICH\b(?! \w)"
+    r"|(?:PHO )?(?:GIAM DOC|BI THU|TRUONG BAN|CHANH VAN PHONG|CUC TRUONG|BO TRUONG)\b)"
+)
+_NUMBER_LINE = re.compile(r"\s*so\s*[:.]\s*[\d\s.…_]*/\s?\w", re.IGNORECASE)
+_PLACE_LINE = re.compile(r"[^\d,]{2,40}, ngay\b.{0,14}\bthang\b.{0,10}\bnam\b")
+_ROMAN = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X")),
+    *((9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
 _STAMP = re.compile(r"\W*(?:CONG VAN DEN|VAN BAN DEN|CONG VAN DI|DEN SO)\b")
 
@@ -142,7 +153,17 @@ def roman_value(label: str) -> int | None:
 def roman_label(value: int) -> str:
     """Write a number as a Roman numeral."""
     label = ""
-    for size, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for size, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while value >= size:
             label += letters
             value -= size
@@ -162,6 +183,21 @@ def is_unit_line(line: str) -> bool:
 def is_recipients_heading(line: str) -> bool:
     """Say whether a line opens the block ``Nơi nhận``."""
     return len(line) < 250 and _RECIPIENTS.match(bare(line)) is not None
+
+
+def is_number_line(line: str) -> bool:
+    """Say whether a line is ``Số: 37/KH-UBND`` and nothing else."""
+    return (
+        len(line) < 45 and re.match(r"\s*so\s*[:.]\s*[\d\s.…_]*/\s?\w", bare(line), re.IGNORECASE) is not None
+    )
+
+
+def is_place_line(line: str) -> bool:
+    """Say whether a line is a place and a day: ``Lạng Sơn, ngày 24 tháng 02 năm 2017``."""
+    return (
+        len(line) < 70
+        and re.match(r"[^\d,]{2,40}, ngay\b.{0,14}\bthang\b.{0,10}\bnam\b", bare(line)) is not None
+    )
 
 
 def is_signature_line(line: str) -> bool:

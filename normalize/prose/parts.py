@@ -12,6 +12,8 @@ from normalize.prose.marks import (
     is_appendix_heading,
     is_attachment_note,
     is_letterhead_line,
+    is_number_line,
+    is_place_line,
     is_recipients_heading,
     is_signature_line,
     is_stamp_title,
@@ -89,14 +91,29 @@ def split_parts(document: Document, repairer: Repairer | None = None) -> Parts:
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Cut a paragraph where one of its lines begins a list item after the end of a sentence."""
+    """Cut a paragraph at lines that stand alone and where a list item follows the end of a sentence."""
     start = 0
     for at in range(1, len(paragraph.lines)):
         before, line = paragraph.lines[at - 1].text, paragraph.lines[at].text
-        if re.search(r"[.;:]\s*$", before) and starts_item(line):
+        item = re.search(r"[.;:]\s*$", before) and starts_item(line)
+        if item or _stands_alone(before) or _stands_alone(line) or is_attachment_note(line):
             yield replace(paragraph, lines=paragraph.lines[start:at])
             start = at
     yield replace(paragraph, lines=paragraph.lines[start:])
+
+
+def _stands_alone(line: str) -> bool:
+    return (
+        is_type_line(line)
+        or is_letterhead_line(line)
+        or is_number_line(line)
+        or is_place_line(line)
+        or is_unit_line(line)
+        or (is_recipients_heading(line) and len(line) < 20)
+        or is_signature_line(line)
+        or is_stamp_title(line)
+        or (is_appendix_heading(line) and line.strip()[-1] not in ".,;")
+    )
 
 
 class _Sorter:

@@ -67,6 +67,13 @@ class Passage:
         """Identify the words on paper under ``text[start:end]``, the same in every piece."""
         return {id(placed.word) for placed in self._covering(start, end)}
 
+    def is_certain(self, start: int, end: int) -> bool:
+        """Say whether ``text[start:end]`` came from a page's own text, where nothing was recognized."""
+        covering = self._covering(start, end)
+        return bool(covering) and all(
+            placed.word.confidence is None and placed.place.page is not None for placed in covering
+        )
+
     def trace(self, start: int, end: int, method: Method = Method.AS_READ) -> Trace:
         """Trace ``text[start:end]``: its words' place, its printed form and the lowest confidence."""
         placed = self._covering(start, end)

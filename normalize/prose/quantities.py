@@ -111,7 +111,8 @@ _UNIT = (
 )
 _PLAIN_NUMBER = rf"(?<![\w.,/]){NUMBER}"
 _QUANTITY = re.compile(
-    rf"(?P<low>{_PLAIN_NUMBER})(?:\s?(?P<share>/)\s?(?P<base>{NUMBER}))?(?:\s?%?\s?(?P<dash>[-–]|\bden\b)\s?(?P<high>{NUMBER}))?\s?(?:{_UNIT})?"
+    rf"(?P<low>{_PLAIN_NUMBER})(?:\s?(?P<share>/)\s?(?P<base>{NUMBER}))?"
+    rf"(?:\s?%?\s?(?P<dash>[-–]|\bden\b)\s?(?P<high>{NUMBER}))?\s?(?:{_UNIT})?"
 )
 _QUALIFIERS = (
     "khoảng",
@@ -128,12 +129,45 @@ _QUALIFIERS = (
 _PLAIN_QUALIFIERS = {strip_accents(word): word for word in _QUALIFIERS}
 _QUALIFIER = re.compile(rf"\b({'|'.join(_PLAIN_QUALIFIERS)})\s+$")
 _NO_UNITS = frozenset(
-    "va voi cua cho tren duoi den trong ngoai theo tai la co ve do tu hoac so nhung cac mot nay khi de tro"
-    " dat chiem tang giam quy tieu".split()
+    strip_accents(word)
+    for word in [
+        "và",
+        "với",
+        "của",
+        "cho",
+        "trên",
+        "dưới",
+        "đến",
+        "trong",
+        "ngoài",
+        "theo",
+        "tại",
+        "là",
+        "có",
+        "về",
+        "do",
+        "từ",
+        "hoặc",
+        "so",
+        "những",
+        "các",
+        "một",
+        "này",
+        "khi",
+        "để",
+        "trở",
+        "đạt",
+        "chiếm",
+        "tăng",
+        "giảm",
+        "quý",
+        "tiêu",
+    ]
 )
 _ORDINAL = re.compile(
-    r"\b(?:so|dieu|khoan|muc do|cap do|muc|diem|phan|phu luc|bieu|lan thu|thu|nhom|khoa|ky|quy|dot|loai|vung|tieu chi"
-    r"|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat)\s*(?:so\s*)?(?:\d[\d.]*\s*(?:,|;|va|-|–|den)\s*)*$"
+    r"\b(?:so|dieu|khoan|muc do|cap do|muc|diem|phan|phu luc|bieu|lan thu|thu|nhom|khoa|ky|quy|dot|loai|vung"
+    r"|tieu chi|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat)"
+    r"\s*(?:so\s*)?(?:\d[\d.]*\s*(?:,|;|va|-|–|den)\s*)*$"
 )
 _YEAR_SPAN = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\b")
 _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,]*\d|\s?[/%])")
@@ -233,4 +267,3 @@ def _qualifier(masked: str, start: int, end: int) -> tuple[str, int]:
     if after:
         return f"từ … {'trở lên' if after[1] == 'len' else 'trở xuống'}", begin
     return "", begin
-

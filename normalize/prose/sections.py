@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from normalize.prose.marks import roman_label, roman_value
-from normalize.prose.passage import Passage, tidy
 from normalize.prose.parts import Letterhead
+from normalize.prose.passage import Passage, tidy
 from normalize.records import Finding, Section, Trace
 
 _LABELS = (
@@ -17,12 +17,27 @@ _LABELS = (
     ("article", re.compile(r"\s*(Điều\s+\d+)\s*[.:)]\s*")),
     ("roman", re.compile(r"\s*([IVXL]{1,6}|[1lIJ]{1,3}(?=\.\s*[A-ZÀ-ỸĐ]{3}))\s?[.)/]\s*(?=\D)")),
     ("capital", re.compile(r"\s*([A-HK])\s?[.)]\s+(?=[A-ZÀ-ỸĐ])")),
-    ("number", re.compile(r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,4})[.)](?!\d)\s*(?=\D)|\s*(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[^\W\d])")),
+    (
+        "number",
+        re.compile(
+            r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,4})[.)](?!\d)\s*(?=\D)|\s*(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[^\W\d])"
+        ),
+    ),
     ("letter", re.compile(r"\s*\(?([a-zđ]{1,2}(?:\.\d{1,2})?)[.)]\s*(?=[^\s])")),
     ("dash", re.compile(r"\s*([-–—*●•])\s*(?=[^\s-])")),
     ("plus", re.compile(r"\s*(\+)\s*(?=\S)")),
 )
-_RANKS = {"part": 1, "chapter": 2, "capital": 3, "roman": 4, "article": 5, "number": 6, "letter": 12, "dash": 14, "plus": 15}
+_RANKS = {
+    "part": 1,
+    "chapter": 2,
+    "capital": 3,
+    "roman": 4,
+    "article": 5,
+    "number": 6,
+    "letter": 12,
+    "dash": 14,
+    "plus": 15,
+}
 _LONGEST_HEADING = 220
 _INLINE = "dash", "plus"
 
@@ -181,13 +196,15 @@ def _is_heading(passage: Passage, words: str) -> bool:
     inner = re.search(r"[;:]\s|[.]\s+[A-ZÀ-ỸĐ]", words)
     if passage.is_bold:
         return not re.search(r"[;]$", words)
-    return not inner and not re.search(r"[.;,]$", words) and not re.search(r"\d{3}\s*(?:triệu|tỷ|đồng)", words)
+    return (
+        not inner and not re.search(r"[.;,]$", words) and not re.search(r"\d{3}\s*(?:triệu|tỷ|đồng)", words)
+    )
 
 
 def _is_capital_heading(passage: Passage) -> bool:
     """Say whether an unlabelled line is a heading in capitals."""
     letters = [char for char in passage.text if char.isalpha()]
-    return 3 < len(letters) and len(passage.text) <= 160 and all(char.isupper() for char in letters)
+    return len(letters) > 3 and len(passage.text) <= 160 and all(char.isupper() for char in letters)
 
 
 def numbering_findings(nodes: tuple[SectionNode, ...]) -> Iterator[Finding]:

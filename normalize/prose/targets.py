@@ -19,8 +19,9 @@ from normalize.records import CriterionTarget, Finding, Method, Trace
 from normalize.unicode import strip_accents
 
 _HEAD = re.compile(
-    r"(?:^|[;.]\s+)(?P<head>(?:[-+*]\s*)?(?:ve\s+)?tieu chi\s+(?:so\s*)?(?P<number>\d{1,2})?\s*[-–.,:(“\"]{0,2}\s*"
-    r"(?:tieu chi\s+)?(?:ve\s+)?(?P<name>[a-z][^:;.()]{0,80}?)\s*[”\")]?\s*(?:[:;]|\.(?=\s|$)|$|\s[-–]\s|\((?=\s*\d)))"
+    r"(?:^|[;.]\s+)(?P<head>(?:[-+*]\s*)?(?:ve\s+)?tieu chi\s+(?:so\s*)?(?P<number>\d{1,2})?\s*"
+    r"[-–.,:(“\"]{0,2}\s*(?:tieu chi\s+)?(?:ve\s+)?(?P<name>[a-z][^:;.()]{0,80}?)\s*[”\")]?\s*"
+    r"(?:[:;]|\.(?=\s|$)|$|\s[-–]\s|\((?=\s*\d)))"
 )
 _BARE_HEAD = re.compile(r"^(?P<head>\s*(?:ve\s+)?(?P<name>[a-z][^:;.()\d]{1,60}?)\s*:)")
 _CLAUSE_END = re.compile(r"[;.:](?=\s|$)|,(?=\s)")
@@ -30,9 +31,15 @@ _NEW = re.compile(
 )
 _TOTAL = re.compile(r"\b(?:nang|tong so|len|duy tri|luy ke|giu vung|cong don)\b")
 _NOT_COUNTED = re.compile(r"\b(?:doi voi|cho|tai|trong do|rieng|giam|so voi|con|xoa|ngoai|gom)\b")
-_BEFORE_PLAN = re.compile(r"(?<!thuc )(?<!the )(?<!bieu )\bhien\b|\b(?:den nay|da co|da dat|nam truoc|thuc trang|(?<!phan )dau nam|ket qua)\b|\btu\s*$")
+_BEFORE_PLAN = re.compile(
+    r"(?<!thuc )(?<!the )(?<!bieu )\bhien\b"
+    r"|\b(?:den nay|da co|da dat|nam truoc|thuc trang|(?<!phan )dau nam|ket qua)\b|\btu\s*$"
+)
 _REACHED = re.compile(r"\b(?:dat|chuan|tieu chi|hoan thanh|cong nhan)\b")
-_SHARE = re.compile(r"[^.;]{0,140}?(?:\b(?:chiem|ty le|ti le|dat|bang|la)|\()\s*(?:(?:ty|ti) le\s*)?(?:la\s*|dat\s*|:\s*)?(?P<share>\d+(?:[.,]\d+)*)\s?%")
+_SHARE = re.compile(
+    r"[^.;]{0,140}?(?:\b(?:chiem|ty le|ti le|dat|bang|la)|\()\s*(?:(?:ty|ti) le\s*)?(?:la\s*|dat\s*|:\s*)?"
+    r"(?P<share>\d+(?:[.,]\d+)*)\s?%"
+)
 
 
 @dataclass
@@ -136,7 +143,7 @@ def _opens(match: re.Match[str], plain: str) -> bool:
 
 
 def _draft(passage: Passage, match: re.Match[str], criteria: CriteriaSet) -> _Draft | None:
-    name = tidy(passage.text[match.start("name") : match.end("name")]).strip(" “”\"")
+    name = tidy(passage.text[match.start("name") : match.end("name")]).strip(' “”"')
     matched = criteria.match(name)
     number = int(match["number"]) if match["number"] else matched.number if matched else None
     if number is None or (not match["number"] and matched and matched.score < 0.9):
@@ -190,7 +197,8 @@ def _read_counts(draft: _Draft, passage: Passage, plan_year: int | None) -> set[
         if field_name == "communes_total":
             used |= _take_total(draft, passage, plain, quantity)
         elif field_name == "communes_new":
-            used |= _take(draft, "communes_new", passage, quantity.start, quantity.number_end, quantity.value)
+            span = (quantity.start, quantity.number_end)
+            used |= _take(draft, "communes_new", passage, span, quantity.value)
     return used
 
 
@@ -201,7 +209,9 @@ def _commune_counts(text: str, plain: str) -> Iterator[Quantity]:
         if depth_at[quantity.start] or quantity.unit == "%" or quantity.high:
             continue
         clause = plain[_clause_start(plain, quantity.start) : quantity.start]
-        if quantity.unit == "xã" or (quantity.base and not quantity.unit and re.search(r"\bxa\b|\bdat\b", clause)):
+        if quantity.unit == "xã" or (
+            quantity.base and not quantity.unit and re.search(r"\bxa\b|\bdat\b", clause)
+        ):
             yield quantity
 
 
@@ -246,12 +256,16 @@ def _other_year(before: str, plan_year: int | None) -> bool:
 
 
 def _take(
-    draft: _Draft, name: str, passage: Passage, start: int, end: int, value: Decimal | None
+    draft: _Draft, name: str, passage: Passage, span: tuple[int, int], value: Decimal | None
 ) -> set[int]:
     """Set a field; a second, different value leaves the first and is told."""
+    start, end = span
+    printed = passage.text[start:end]
     trace = passage.trace(start, end, Method.NORMALIZED)
     if value is None or (name != "share_percent" and value != value.to_integral_value()):
-        draft.findings.append(Finding("number-ambiguous", field=name, printed=passage.text[start:end], place=trace.place))
+        draft.findings.append(
+            Finding("number-ambiguous", field=name, printed=passage.text[start:end], place=trace.place)
+        )
         draft.values.setdefault(name, None)
         draft.traces.setdefault(name, trace)
         return passage.word_ids(start, end)
@@ -265,7 +279,7 @@ def _take(
             Finding(
                 "criterion-count-ambiguous",
                 field=name,
-                printed=passage.text[start:end],
+                printed=printed,
                 value=str(known),
                 suggestion=str(whole),
                 place=trace.place,
@@ -277,20 +291,26 @@ def _take(
 
 def _take_total(draft: _Draft, passage: Passage, plain: str, quantity: Quantity) -> set[int]:
     low_end = quantity.start + len(quantity.low.printed)
-    used = _take(draft, "communes_total", passage, quantity.start, low_end, quantity.value)
+    used = _take(draft, "communes_total", passage, (quantity.start, low_end), quantity.value)
     if not used:
         return used
     if quantity.base:
         base_start = quantity.number_end - len(quantity.base.printed)
-        used |= _take(draft, "communes_base", passage, base_start, quantity.number_end, quantity.base.value)
+        span = (base_start, quantity.number_end)
+        used |= _take(draft, "communes_base", passage, span, quantity.base.value)
     share = _SHARE.match(plain, quantity.end)
     if share and not any(
-        other.unit == "xã" or other.base for other in find_quantities(passage.text[quantity.end : share.start("share")])
+        other.unit == "xã" or other.base
+        for other in find_quantities(passage.text[quantity.end : share.start("share")])
     ):
         number = parse_number(share["share"])
         value = number.value if number else None
-        used |= _take(draft, "share_percent", passage, share.start("share"), share.end(), value)
+        used |= _take(draft, "share_percent", passage, (share.start("share"), share.end()), value)
     return used
+
+
+def _counts_communes(text: str) -> bool:
+    return any(other.unit == "xã" or other.base for other in find_quantities(text))
 
 
 def _record(draft: _Draft, criteria: CriteriaSet) -> CriterionTarget:

@@ -1,0 +1,113 @@
+"""From a document as read to typed records: the front of the stage."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from extract.model import Document
+from normalize.context import Context
+from normalize.gazetteer import Gazetteer
+from normalize.identity import document_id
+from normalize.prose.captions import read_captions
+from normalize.prose.closing import read_recipients
+from normalize.prose.duties import read_responsibilities
+from normalize.prose.funding import read_funding
+from normalize.prose.header import read_header
+from normalize.prose.indicators import read_indicators
+from normalize.prose.legal import read_legal_references
+from normalize.prose.parts import Parts, split_parts
+from normalize.prose.placing import choose_criteria, look_up_day, place_document
+from normalize.prose.sections import SectionNode, build_sections, numbering_findings
+from normalize.prose.targets import read_targets
+from normalize.records import RECORD_TYPES, Finding, Interpretation, Record
+from normalize.tables import interpret_tables
+from normalize.textrepair import TextRepairer
+
+
+def interpret(document: Document, gazetteer: Gazetteer | None = None) -> Interpretation:
+    """Interpret a document; the national gazetteer is loaded unless one is given."""
+    gazetteer = gazetteer or Gazetteer.load()
+    repairer = TextRepairer.for_document(_texts(document))
+    parts = split_parts(document, repairer)
+    nodes = build_sections(parts.body, parts.later_heads)
+    context, findings = _context(document, parts, nodes, gazetteer, repairer)
+    records = [context.header, *_prose_records(context, parts, nodes), *interpret_tables(context)]
+    return Interpretation(
+        document_id=context.document_id,
+        document=document,
+        records=number_records(context.document_id, records),
+        findings=(*findings, *_left_over(parts), *numbering_findings(nodes)),
+        as_of=context.as_of,
+    )
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for paragraph in document.paragraphs:
+        yield paragraph.text
+    for table in document.tables:
+        for cell in table.cells:
+            yield cell.text
+
+
+def _context(
+    document: Document,
+    parts: Parts,
+    nodes: tuple[SectionNode, ...],
+    gazetteer: Gazetteer,
+    repairer: TextRepairer,
+) -> tuple[Context, list[Finding]]:
+    header = read_header(document, parts)
+    as_of, is_known = look_up_day(header, document)
+    header = place_document(header, gazetteer, as_of)
+    context = Context(
+        document=document,
+        document_id=document_id(document.source_file, document.sha256),
+        header=header,
+        plan_year=header.plan_year,
+        as_of=as_of,
+        province_code=header.province_code,
+        criteria=choose_criteria(read_legal_references(nodes), header.plan_year, as_of),
+        gazetteer=gazetteer,
+        repairer=repairer,
+        captions=read_captions(parts.leads),
+    )
+    findings = [] if is_known else [Finding("date-of-places-unknown", value=as_of.isoformat())]
+    return context, findings
+
+
+def _prose_records(context: Context, parts: Parts, nodes: tuple[SectionNode, ...]) -> Iterator[Record]:
+    targets = read_targets(nodes, context.criteria, context.plan_year)
+    funding = read_funding(nodes)
+    yield from (node.record for node in nodes)
+    yield from targets.records
+    yield from read_indicators(nodes, targets.used | funding.used, targets.criterion_of)
+    yield from funding.records
+    yield from read_responsibilities(nodes, context.as_of)
+    yield from read_legal_references(nodes)
+    yield from read_recipients(parts.recipients)
+
+
+def _left_over(parts: Parts) -> Iterator[Finding]:
+    """Tell what was read and is in no record, and that a file holds several documents."""
+    for passage in parts.leftovers:
+        yield Finding("text-left-over", printed=passage.raw, place=passage.place)
+    for head in parts.later_heads.values():
+        first = next(iter((*head.lines, *([head.type_line] if head.type_line else []), *head.title)), None)
+        if first:
+            title = head.type_line.text if head.type_line else first.text
+            yield Finding("several-documents", printed=title, place=first.place)
+    for passage in parts.later_tails:
+        yield Finding("text-of-later-document", printed=passage.raw, place=passage.place)
+
+
+def number_records(document_id: str, records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:
+    """Sort records by dataset in the order of the contract and give each its id in reading order."""
+    by_dataset: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        number = len(by_dataset[record.DATASET]) + 1
+        by_dataset[record.DATASET].append(
+            replace(record, record_id=f"{document_id}/{record.DATASET}/{number:04}")
+        )
+    return {kind.DATASET: tuple(by_dataset[kind.DATASET]) for kind in RECORD_TYPES}

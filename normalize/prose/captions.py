@@ -1,0 +1,43 @@
+"""What stands above each table: appendix number, title, unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from normalize.context import TableCaption
+from normalize.prose.marks import appendix_number, is_appendix_heading, is_attachment_note, is_unit_line
+from normalize.prose.parts import TableLead
+from normalize.prose.passage import Passage, tidy
+
+_UNIT_WORDS = re.compile(r"^[^:]*:\s*")
+
+
+def read_captions(leads: Sequence[TableLead]) -> tuple[TableCaption, ...]:
+    """Read the caption of every table; one that goes on without its own takes the last appendix's."""
+    captions: list[TableCaption] = []
+    for lead in leads:
+        caption = _caption(lead)
+        if lead.heading and lead.is_continued and not caption.title:
+            last = captions[-1]
+            caption = TableCaption(last.appendix_no, last.label, last.title, caption.unit, caption.paragraphs)
+        captions.append(caption)
+    return tuple(captions)
+
+
+def _caption(lead: TableLead) -> TableCaption:
+    label = tidy(lead.heading.text) if lead.heading else ""
+    titles = [passage for passage in lead.lines if _is_title(passage)]
+    units = [passage for passage in lead.lines if is_unit_line(passage.text)]
+    return TableCaption(
+        appendix_no=appendix_number(label) if label else None,
+        label=label,
+        title=" ".join(tidy(passage.text) for passage in titles),
+        unit=_UNIT_WORDS.sub("", tidy(units[-1].text)).strip("() ") if units else "",
+        paragraphs=tuple(passage.paragraph for passage in lead.lines),
+    )
+
+
+def _is_title(passage: Passage) -> bool:
+    text = passage.text
+    return not (is_appendix_heading(text) or is_attachment_note(text) or is_unit_line(text))

@@ -1,0 +1,65 @@
+"""The block 'Nơi nhận': who gets the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from normalize.prose.marks import is_recipients_heading
+from normalize.prose.passage import Passage, tidy
+from normalize.records import Recipient
+
+_MARK = re.compile(r"^\s*[-–+•*]\s*")
+_HEADING = re.compile(r"^\s*N[ơo]i\s+(?:nhận|nhan|gửi)\s*:?\s*", re.IGNORECASE)
+_ARCHIVE = re.compile(r"^(?P<who>L[ưu]u)\s*:?\s*(?P<what>.*)$", re.IGNORECASE)
+_SHORT = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ0-9&.,\-/ ]*)\)\s*$")
+
+
+def read_recipients(passages: Sequence[Passage]) -> tuple[Recipient, ...]:
+    """Read one record an entry; what is kept on file (``Lưu: VT, KTN (VQK)``) has its units apart."""
+    return tuple(_recipient(entry) for entry in _entries(passages))
+
+
+def _entries(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Join what one entry is printed on: a new one begins with a dash or after a semicolon."""
+    entry: list[Passage] = []
+    for passage in _pieces(passages):
+        ended = entry and re.search(r"[;.]\s*$", entry[-1].text)
+        if entry and (ended or _MARK.match(passage.text)):
+            yield entry
+            entry = []
+        entry.append(passage)
+    if entry:
+        yield entry
+
+
+def _pieces(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Cut passages at the marks inside them and drop the block's heading."""
+    for passage in passages:
+        text, start = passage.text, 0
+        heading = _HEADING.match(text) if is_recipients_heading(text) else None
+        if heading:
+            start = heading.end()
+        cuts = [start, *(match.end() for match in re.finditer(r";\s+(?=[-–])", text)), len(text)]
+        for begin, end in pairwise(cuts):
+            if text[begin:end].strip(" -–;."):
+                yield passage.piece(begin, end)
+
+
+def _recipient(entry: list[Passage]) -> Recipient:
+    text = " ".join(tidy(passage.text) for passage in entry)
+    text = _MARK.sub("", text).rstrip(" ;.")
+    first = entry[0]
+    recipient, abbreviation = _split(text)
+    trace = first.whole_trace()
+    traces = {"recipient": trace} | ({"abbreviation": trace} if abbreviation else {})
+    return Recipient(recipient=recipient, abbreviation=abbreviation, page=first.page, traces=traces)
+
+
+def _split(text: str) -> tuple[str, str]:
+    archive = _ARCHIVE.match(text)
+    if archive:
+        return archive["who"], archive["what"]
+    short = _SHORT.search(text)
+    return (text[: short.start()].strip(), short["short"]) if short else (text, "")

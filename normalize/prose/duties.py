@@ -1,0 +1,140 @@
+"""Who is to do what: the duties under ``Tổ chức thực hiện``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from normalize.agencies import canonical_agency, split_agencies
+from normalize.prose.passage import Passage, tidy
+from normalize.prose.sections import SectionNode
+from normalize.records import Method, Responsibility, Trace
+from normalize.unicode import strip_accents
+
+_HEADING = re.compile(
+    r"\b(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem)|trach nhiem (?:cua|thuc hien))\b"
+)
+_AGENCY_WORD = re.compile(
+    r"^(?:de nghi\s+|giao\s+|cac\s+)*(?:cac |so |ban |uy ban|ubnd|van phong|bo |cong an|kho bac|ngan hang"
+    r"|bao |dai |hoi |lien |tinh doan|thanh doan|trung tam|don vi|chi cuc|cuc |mat tran|ubmt|co quan|vien "
+    r"|thanh tra|truong |doan |cong ty|tong cong ty|vpdp|bcd|thanh vien)"
+)
+_ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
+_PARTNERS = re.compile(r"\bphoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?\s+(?P<who>[^.;:]{2,300})")
+_VERB = re.compile(
+    r"(?:,\s*)?\b(?:tham muu|de xuat|xay dung(?! nong thon moi| ntm)|huong dan|thuc hien|trien khai|to chuc"
+    r"|trong (?:viec|cong tac|qua trinh)|de\b|can doi|kiem tra|ra soat|lap\b|phan bo|quan ly|theo doi"
+    r"|giam sat|tong hop|bao cao|bo tri|dam bao|bao dam|chi dao|cung cap|lam tot|day manh|tang cuong|tuyen truyen"
+    r"|van dong|nghien cuu|tham dinh|trinh\b|chuan bi|lua chon|cu\b|huy dong|ban hanh|thong nhat|danh gia)"
+)
+_LEADS = re.compile(r"\b(?:chu tri|la co quan thuong truc|dau moi)\b")
+_TOGETHER = re.compile(r"^(?:chu dong\s+|thuong xuyen\s+|co trach nhiem\s+)*phoi hop\b")
+_ADVISES = re.compile(r"\btham muu\b")
+
+
+def read_responsibilities(nodes: Sequence[SectionNode], on: date | None) -> tuple[Responsibility, ...]:
+    """Read one record a duty, numbered per agency in reading order."""
+    records: list[Responsibility] = []
+    counts: dict[str, int] = {}
+    for agency, agency_trace, node, passage in _duties(nodes):
+        counts[agency] = counts.get(agency, 0) + 1
+        record = _record(agency, agency_trace, passage, on)
+        records.append(replace(record, section_id=node.record.section_id, duty_no=counts[agency]))
+    return tuple(records)
+
+
+def _duties(nodes: Sequence[SectionNode]) -> Iterator[tuple[str, Trace, SectionNode, Passage]]:
+    """Walk the sections below the heading; a numbered section names the agency of all below it."""
+    root, owner = "", ("", "", Trace())
+    for node in nodes:
+        if not root or root not in node.ancestors:
+            is_root = _HEADING.search(strip_accents(node.record.heading).lower()) is not None
+            root = node.record.section_id if is_root else ""
+            owner = ("", "", Trace())
+            continue
+        if owner[0] not in (*node.ancestors, node.record.section_id):
+            owner = ("", "", Trace())
+        found = _owner(node)
+        if found:
+            owner = (node.record.section_id, found[0], found[1])
+        if owner[1]:
+            for passage in _texts(node, bool(found)):
+                yield owner[1], owner[2], node, passage
+
+
+def _owner(node: SectionNode) -> tuple[str, Trace] | None:
+    """Read the agency that a numbered section is about: its heading, or the words before a colon."""
+    if node.record.label in ("", "-", "+", "–", "*", "•"):
+        return None
+    first = node.passages[0]
+    words = first.text[node.label_end :]
+    if not node.record.heading:
+        colon = words.find(":")
+        if not 0 < colon <= 150:
+            return None
+        words = words[:colon]
+    if not _AGENCY_WORD.match(strip_accents(words).lower().strip()) and canonical_agency(words) is None:
+        return None
+    trace = first.trace(node.label_end, node.label_end + len(words))
+    return tidy(words).strip(" :."), trace
+
+
+def _texts(node: SectionNode, names_owner: bool) -> Iterator[Passage]:
+    for position, passage in enumerate(node.passages):
+        start = node.label_end if position == 0 else 0
+        if position == 0 and names_owner:
+            if node.record.heading:
+                continue
+            start = passage.text.find(":", start) + 1
+        piece = passage.piece(start, len(passage.text))
+        if piece.text:
+            yield piece
+
+
+def _record(agency_text: str, agency_trace: Trace, passage: Passage, on: date | None) -> Responsibility:
+    known = canonical_agency(_ASKED.sub("", agency_text), on)
+    plain = strip_accents(passage.text).lower()
+    partners, partner_span = _partners(passage.text, plain)
+    traces = {
+        "agency_text": agency_trace,
+        "agency": replace(agency_trace, method=Method.MATCHED) if known else agency_trace,
+        "text": passage.whole_trace(),
+        "role": passage.whole_trace(),
+    }
+    if partners:
+        traces["partners"] = passage.trace(*partner_span)
+    return Responsibility(
+        agency=known.name if known else _ASKED.sub("", agency_text),
+        agency_text=agency_text,
+        role=_role(plain),
+        partners=partners,
+        text=tidy(passage.text),
+        page=passage.page,
+        traces=traces,
+    )
+
+
+def _role(plain: str) -> str:
+    first = re.split(r"[;.]", plain)[0][:200]
+    if _LEADS.search(first):
+        return "leads"
+    if _TOGETHER.search(first):
+        return "coordinates"
+    if _ADVISES.search(first):
+        return "advises"
+    return "carries out"
+
+
+def _partners(text: str, plain: str) -> tuple[tuple[str, ...], tuple[int, int]]:
+    match = _PARTNERS.search(plain)
+    if not match:
+        return (), (0, 0)
+    start = match.start("who")
+    verb = _VERB.search(plain, start, match.end())
+    end = verb.start() if verb else match.end()
+    if end <= start:
+        return (), (0, 0)
+    names = split_agencies(re.sub(r"\s+và\s+(?=các\b)", ", ", text[start:end])).names
+    return tuple(name for name in names if name), (start, end)
