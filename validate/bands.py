@@ -43,20 +43,32 @@ def _is_communes(indicator: Indicator) -> bool:
 
 
 def _band(indicator: Indicator) -> Band | None:
-    base = fraction_base(indicator.text, indicator.value)
-    if match := _RANGE.search(indicator.subject):
-        return Band(indicator, int(match[1]), int(match[2]), base)
-    if base is not None and (match := _BELOW.search(indicator.subject)):
-        return Band(indicator, 0, int(match[1]) - 1, base)
-    return None
+    fraction = find_fraction(indicator.text, indicator.value)
+    if fraction is None:
+        return None
+    before = indicator.text[: fraction.start]
+    ranges = [(found.start(), int(found[1]), int(found[2])) for found in _RANGE.finditer(before)]
+    ranges += [(found.start(), 0, int(found[1]) - 1) for found in _BELOW.finditer(before)]
+    if not ranges:
+        return None
+    _, low, high = max(ranges)
+    return Band(indicator, low, high, fraction.base)
 
 
-def fraction_base(text: str, part: Decimal | None) -> int | None:
-    """Give the 207 of ``8/207`` where the text has a fraction with this numerator."""
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """The ``8/207`` of a text: where it starts and the 207."""
+
+    start: int
+    base: int
+
+
+def find_fraction(text: str, part: Decimal | None) -> Fraction | None:
+    """Find the fraction with this numerator."""
     for match in _FRACTION.finditer(text):
         top, bottom = (parse_number(group.strip(".")) for group in match.groups())
         if top and bottom and top.value == part and bottom.value:
-            return int(bottom.value)
+            return Fraction(match.start(), int(bottom.value))
     return None
 
 
@@ -98,9 +110,9 @@ def band_share_checks(plan: Plan) -> Iterator[Check]:
     """Recompute shares of indicators that stand right after a fraction (``8/207 xã, chiếm 3,87%``)."""
     indicators = plan.rows(Indicator)
     for count, percent in pairwise(indicators):
-        base = fraction_base(count.text, count.value)
-        if base and percent.unit.strip() == "%" and _stands_after(count, percent):
-            yield _share_check(count, percent, base)
+        fraction = find_fraction(count.text, count.value)
+        if fraction and percent.unit.strip() == "%" and _stands_after(count, percent):
+            yield _share_check(count, percent, fraction.base)
 
 
 def _stands_after(count: Indicator, percent: Indicator) -> bool:

@@ -12,9 +12,14 @@ from normalize.records import CommuneTarget, Indicator
 from validate.arithmetic import as_printed, rounds_to
 from validate.fields import FieldRef
 from validate.plan import CommuneTable, Plan
+from validate.repair.misreadings import options
 from validate.rules.base import Check, Doubt
 
 _TITLE_COUNT = re.compile(r"(?<![\d.,/])(\d{1,3})\s+xã\b", re.IGNORECASE)
+
+
+NEAR = 2
+"""A number this near to a table's rows is taken to speak of the table."""
 
 
 class Theme(StrEnum):
@@ -30,10 +35,7 @@ _THEMES = {
     Theme.HARD: re.compile(r"đặc\s+biệt\s+khó\s*(?:khăn)?|ĐBKK", re.IGNORECASE),
     Theme.STANDARD: re.compile(r"đạt\s+chuẩn(?!\s+(?:về\s+)?tiêu\s+chí)", re.IGNORECASE),
 }
-_NOT_THE_TABLE = re.compile(
-    r"nâng\s+tổng\s+số|toàn\s+tỉnh\s+lên|còn\s+lại|bình\s+quân|\d\s*/\s*\d", re.IGNORECASE
-)
-_CARRIED = re.compile(r"chuyển\s+(?:từ\s+)?(?:năm\s+)?\d{4}|năm\s+\d{4}\s+chuyển", re.IGNORECASE)
+_CARRIED = re.compile(r"chuyển\s+(?:từ\s+)?(?:năm\s+)?(?P<year>\d{4})|năm\s+(?P<early>\d{4})\s+chuyển", re.I)
 _MEAN = re.compile(r"bình\s+quân", re.IGNORECASE)
 
 
@@ -50,34 +52,53 @@ def theme_of(text: str) -> Theme | None:
     return next((theme for theme, pattern in _THEMES.items() if pattern.search(text)), None)
 
 
+def said_of(indicator: Indicator) -> str:
+    """Give the words right behind a number of communes: ``20 xã`` *dưới 5 tiêu chí*; empty for others."""
+    if indicator.unit.strip().lower() != "xã" or indicator.value is None:
+        return ""
+    number = rf"(?<![\d.,/])0*{indicator.value:f}\s+xã\b(?P<after>[^,;:()]*?)(?:\svà\s|[,;:()]|$)"
+    found = re.search(number, indicator.text, re.IGNORECASE)
+    return found["after"].strip() if found else ""
+
+
 def statements(plan: Plan) -> Iterator[Statement]:
     """Find the counts of communes in prose that concern the whole of a table."""
     for indicator in plan.rows(Indicator):
-        theme = theme_of(indicator.subject)
-        counts = indicator.unit.strip().lower() == "xã" and indicator.value is not None
-        if counts and theme and indicator.criterion_no is None and not _is_other(indicator):
+        said = said_of(indicator)
+        theme = theme_of(said) if indicator.criterion_no is None and not _CARRIED.search(said) else None
+        if theme:
             yield Statement(theme, indicator)
 
 
-def _is_other(indicator: Indicator) -> bool:
-    return bool(_NOT_THE_TABLE.search(indicator.subject) or _CARRIED.search(indicator.subject))
-
-
-def row_count_checks(plan: Plan) -> Iterator[Check]:
-    """Compare a table's rows with its title and with the prose."""
-    themes = [theme_of(table.title) for table in plan.commune_tables]
-    for table, theme in zip(plan.commune_tables, themes, strict=True):
+def title_count_checks(plan: Plan) -> Iterator[Check]:
+    """Compare a table's rows with the number in its title."""
+    for table in plan.commune_tables:
         if stated := _TITLE_COUNT.search(table.title):
             yield _title_check(table, int(stated[1]))
-        if theme and themes.count(theme) == 1:
-            for statement in statements(plan):
-                if statement.theme is theme:
-                    yield _prose_check(table, statement.indicator)
+
+
+def prose_count_checks(plan: Plan) -> Iterator[Check]:
+    """Compare a table's rows with the numbers that the prose gives for its theme.
+
+    A number that no single slip and no small difference parts from the rows speaks of something else
+    (all communes of that kind, those of earlier years).
+    """
+    themes = [theme_of(table.title) for table in plan.commune_tables]
+    for statement in statements(plan):
+        if themes.count(statement.theme) == 1:
+            table = plan.commune_tables[themes.index(statement.theme)]
+            if _is_near(statement.indicator, len(table.rows)):
+                yield _prose_check(table, statement.indicator)
+
+
+def _is_near(indicator: Indicator, rows: int) -> bool:
+    stated = int(indicator.value or 0)
+    return abs(stated - rows) <= NEAR or rows in {option.value for option in options(stated, ())}
 
 
 def _title_check(table: CommuneTable, stated: int) -> Check:
     rows = len(table.rows)
-    doubt = Doubt({"rows": str(rows), "stated": str(stated), "where": "tiêu đề"}, printed=table.title)
+    doubt = Doubt({"rows": str(rows), "stated": str(stated)}, printed=table.title)
     ref = FieldRef.of(table.rows[0], "table_title")
     return Check((ref,), lambda _: rows == stated, lambda _: doubt, repairable=False)
 
@@ -86,19 +107,18 @@ def _prose_check(table: CommuneTable, indicator: Indicator) -> Check:
     rows = len(table.rows)
 
     def explain(stated: Decimal) -> Doubt:
-        return Doubt({"rows": str(rows), "stated": f"{stated:f}", "where": "nội dung"}, str(rows))
+        return Doubt({"rows": str(rows), "stated": f"{stated:f}"}, str(rows))
 
     return Check((FieldRef.of(indicator, "value"),), lambda value: value in (None, rows), explain)
 
 
 def carried_over_checks(plan: Plan) -> Iterator[Check]:
     """Compare the rows marked 'năm 2016 chuyển sang' with the prose."""
-    marked = [row for row in plan.rows(CommuneTarget) if row.carried_over_from is not None]
-    for indicator in plan.rows(Indicator):
-        found = _CARRIED.search(indicator.subject)
-        if found and indicator.unit.strip().lower() == "xã" and plan.rows(CommuneTarget):
-            year = re.sub(r"\D", "", found.group())
-            yield _carried_check(indicator, year, sum(str(row.carried_over_from) == year for row in marked))
+    rows = plan.rows(CommuneTarget)
+    for indicator in plan.rows(Indicator) if rows else ():
+        if found := _CARRIED.search(said_of(indicator)):
+            year = found["year"] or found["early"]
+            yield _carried_check(indicator, year, sum(str(row.carried_over_from) == year for row in rows))
 
 
 def _carried_check(indicator: Indicator, year: str, rows: int) -> Check:

@@ -84,7 +84,7 @@ def test_a_commune_in_two_tables_has_the_same_data() -> None:
 
 
 def test_titles_count_their_rows() -> None:
-    assert rules(*HARD_TABLE[:4]) == ["table-row-count"]
+    assert rules(*HARD_TABLE[:4]) == ["table-title-count"]
 
 
 def test_row_numbers_run_on() -> None:

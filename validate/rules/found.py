@@ -33,6 +33,7 @@ _HEADER_RULES = (
         Severity.WARNING,
         "Không đọc được số văn bản ở đầu trang; phụ lục ghi: {seen}",
         "The letterhead has no number; the appendices say: {seen}",
+        covered_by="plan-number-differs",
     ),
     Rule(
         "document-number-from-appendix",

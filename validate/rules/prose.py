@@ -14,7 +14,7 @@ from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
-from validate.statements import carried_over_checks, mean_checks, row_count_checks
+from validate.statements import carried_over_checks, mean_checks, prose_count_checks, title_count_checks
 
 Count = int | None
 _Fits = Callable[[Decimal, Decimal], bool]
@@ -191,13 +191,22 @@ RULES: Iterable[Rule] = (
         band_share_checks,
     ),
     Rule(
-        "table-row-count",
-        _PROSE_AND_TABLES,
-        "A table has as many rows as its title and the prose say.",
+        "table-title-count",
+        ("commune_targets",),
+        "A table has as many rows as its title says.",
         Severity.ERROR,
-        "Bảng có {rows} xã nhưng {where} ghi {stated}",
-        "The table has {rows} communes, but {where} says {stated}",
-        row_count_checks,
+        "Bảng có {rows} xã nhưng tiêu đề ghi {stated}",
+        "The table has {rows} communes, but its title says {stated}",
+        title_count_checks,
+    ),
+    Rule(
+        "table-prose-count",
+        _PROSE_AND_TABLES,
+        "A table has as many rows as the prose says.",
+        Severity.WARNING,
+        "Bảng có {rows} xã nhưng nội dung kế hoạch ghi {stated}",
+        "The table has {rows} communes, but the text says {stated}",
+        prose_count_checks,
     ),
     Rule(
         "carried-over-count",
