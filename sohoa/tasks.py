@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.model import PageContent
+from extract.model import PageContent, PageOrigin
 from extract.options import ReadOptions
 from sohoa.outstate import Manifest, save_manifest
 from sohoa.pagestore import PageStore
@@ -59,7 +59,9 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
         assignment.failed.get(number) or _stored(store, key)
         for number, key in enumerate(assignment.page_keys, start=1)
     ]
-    document = assemble_document(assignment.path, assignment.sha256, pages, assignment.engine)
+    recognized = any(content.page.origin is PageOrigin.OCR for content in pages)
+    engine = assignment.engine if recognized else ""
+    document = assemble_document(assignment.path, assignment.sha256, pages, engine)
     checked = check(interpret(document))
     write_document(checked, out)
     manifest = _manifest(assignment, checked)

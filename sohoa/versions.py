@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 
+from extract.errors import MissingProgramError
 from extract.options import ReadOptions
 
 PACKAGES = (
@@ -30,9 +31,12 @@ def package_version(package: str = "sohoa") -> str:
 
 def engine_identity(options: ReadOptions) -> str:
     """Recognizer, version and model digests; empty when none is installed."""
-    from extract.engines import engine_identity as identity
+    from extract.engines import engine_name
 
-    return identity(options)
+    try:
+        return engine_name(options)
+    except MissingProgramError:
+        return ""
 
 
 def versions(options: ReadOptions) -> dict[str, str]:
