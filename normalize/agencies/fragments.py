@@ -116,6 +116,8 @@ def _known_name_length(text: str, words: list[re.Match[str]], index: int) -> int
     longest = min(len(words), index + _longest_name())
     for end in range(longest, index + 1, -1):
         printed = text[words[index].start() : words[end - 1].end()]
+        if strip_accents(words[end - 1][0]).lower() in ("va", "&"):
+            continue
         if _separated_key(printed) in _separated_names():
             return end - index
     return 0

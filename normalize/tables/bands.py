@@ -12,8 +12,8 @@ from normalize.tables.view import Row, TableView
 
 _TOTAL = re.compile(
     r"(?:tong(?: cong| so| hop)?|cong|binh quan|trung binh|toan (?:tinh|huyen|thanh pho))"
-    r"(?:\s+(?:kinh phi|so|cong|chung|toan|cac|xa|tinh|huyen|von|nguon|trong do|i|ii|\d|[(+]).*)?\s*[:.]?"
-    r"(?:\s*\(?[ivx\d+,\s]+\)?)?"
+    r"(?:\s+(?:kinh phi|so|cong|chung|toan|cac|xa|tinh|huyen|von|nguon|trong do|i|ii|\d+)\b.*)?"
+    r"\s*[:.]?(?:\s*\(?[ivx\d+,\s]+\)?)?"
 )
 _DISTRICT = re.compile(r"(?:huyen|quan|thi xa|thanh pho|tp\.?|tx\.?|h\.)\s*\S")
 _GROUP_KINDS = (LabelKind.ROMAN, LabelKind.CAPITAL)
@@ -34,9 +34,12 @@ class Band:
         return self.label != bare_label(split_label(self.label_cell.text)[0])
 
 
-def is_total(text: str) -> bool:
-    """Say whether a cell's text announces a sum and names nothing of its own (xã Cộng Hòa is none)."""
-    return bool(_TOTAL.fullmatch(fold_title(split_label(text)[1] or text)))
+def is_total(row: Row) -> bool:
+    """Say whether a row announces a sum: it names nothing of its own and is not numbered 1, 2, 3."""
+    first = row.printed[0].text
+    if label_kind(first) in (LabelKind.NUMBER, LabelKind.DECIMAL):
+        return False
+    return any(_TOTAL.fullmatch(fold_title(split_label(cell.text)[1])) for cell in row.printed[:2])
 
 
 def is_district(text: str) -> bool:

@@ -55,8 +55,7 @@ class _Walk:
         """Place one row."""
         cell = self.layout.cell(row, Role.COMMUNE)
         band = as_band(self.layout.view, row)
-        texts = [printed.text for printed in row.printed[:2]]
-        if any(map(is_total, texts)):
+        if is_total(row):
             self._note("row-total", row)
         elif band is not None:
             self._enter(band)

@@ -108,8 +108,10 @@ _SOURCE_ROLES = (Role.ROW_NO, Role.SOURCE, Role.SHARE)
 def _unmapped(layout: Layout, columns: Sequence[int]) -> tuple[Finding, ...]:
     """Name the columns with content that no field takes; their cells stay in the table as read."""
     filled = [column for column in columns if any(row.cells[column].text for row in layout.view.rows)]
+    table = layout.view.table
+    place = table.places[0] if table.places else None
     return tuple(
-        Finding("column-unmapped", "", layout.title(column), details={"column": str(column + 1)})
+        Finding("column-unmapped", "", layout.title(column), details={"column": str(column + 1)}, place=place)
         for column in filled
     )
 

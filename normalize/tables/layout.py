@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.model import Cell
 from normalize.criteria import CriteriaSet
-from normalize.tables.roles import Role, column_role, fold_title
+from normalize.tables.roles import Role, column_role, counting_role, fold_title, says_list
 from normalize.tables.view import Row, TableView
 
 _COMMUNE_CELL = re.compile(r"(?:xa|thi tran|phuong|tt\.)\s")
@@ -53,16 +53,35 @@ class Layout:
 
 
 def lay_out(view: TableView, criteria: CriteriaSet | None) -> Layout:
-    """Find the role of every column."""
+    """Find the role of every column: marks first, then titles, then what the cells say."""
     marks = _mark_columns(view, criteria)
-    roles = [column_role(titles) for titles in view.titles]
-    roles = [Role.CRITERION if column in marks else role for column, role in enumerate(roles)]
-    roles = [_by_content(view, column, role) for column, role in enumerate(roles)]
+    roles = [
+        Role.CRITERION if column in marks else column_role(titles)
+        for column, titles in enumerate(view.titles)
+    ]
+    roles = [
+        Role.OTHER if role is Role.COMMUNE and _is_numeric(view, column) else role
+        for column, role in enumerate(roles)
+    ]
     if Role.COMMUNE not in roles:
         column = next((c for c in range(len(roles)) if _holds_communes(view, c)), None)
         if column is not None:
             roles[column] = Role.COMMUNE
+    if Role.COMMUNE in roles and any(_side(role) for role in roles):
+        roles = [
+            counting_role(view.titles[c]) or role if role in _VAGUE else role for c, role in enumerate(roles)
+        ]
+    roles = [_by_content(view, column, roles) for column in range(len(roles))]
     return Layout(view=view, roles=tuple(roles), criteria=marks)
+
+
+_VAGUE = (Role.OTHER, Role.TOTAL, Role.AMOUNT)
+
+
+def _side(role: Role) -> str:
+    """The side of a role about criteria: achieved, missing, planned, cumulative; empty for others."""
+    side, _, what = role.value.rpartition("-")
+    return side if what in ("count", "list") else ""
 
 
 def _mark_columns(view: TableView, criteria: CriteriaSet | None) -> Mapping[int, int]:
@@ -85,19 +104,36 @@ def _criterion_of(titles: Sequence[str], criteria: CriteriaSet | None) -> int | 
     return named.number if named else None
 
 
-def _by_content(view: TableView, column: int, role: Role) -> Role:
-    """Let the cells decide whether a column about criteria counts or lists them."""
-    side, _, what = role.value.rpartition("-")
-    if what not in ("count", "list") or not side:
+def _by_content(view: TableView, column: int, roles: Sequence[Role]) -> Role:
+    """Let the cells decide whether a column about criteria counts or lists them.
+
+    Several numbers in most cells are lists. Single numbers everywhere are counts where the title
+    does not ask for the criteria themselves and no other column counts the same side.
+    """
+    role, side = roles[column], _side(roles[column])
+    texts = _texts(view, column)
+    if not side or not texts:
         return role
-    texts = [row.cells[column].text for row in view.rows if row.cells[column].text]
     several = sum(len(re.findall(r"\d+", text)) > 1 and "/" not in text for text in texts)
-    if several > len(texts) / 2:
-        return Role(f"{side}-list") if f"{side}-list" in set(Role) else role
+    as_list, as_count = Role(f"{side}-list"), Role(f"{side}-count")
+    if 2 * several > len(texts):
+        return as_list
+    single = all(text.strip().isdigit() for text in texts)
+    if role is as_list and single and not says_list(view.titles[column]) and as_count not in roles:
+        return as_count
     return role
 
 
+def _texts(view: TableView, column: int) -> list[str]:
+    return [row.cells[column].text for row in view.rows if row.cells[column].text]
+
+
+def _is_numeric(view: TableView, column: int) -> bool:
+    texts = _texts(view, column)
+    return bool(texts) and sum(text.strip().isdigit() for text in texts) > len(texts) / 2
+
+
 def _holds_communes(view: TableView, column: int) -> bool:
-    texts = [row.cells[column].text for row in view.rows if row.cells[column].text]
+    texts = _texts(view, column)
     communes = sum(bool(_COMMUNE_CELL.match(fold_title(text))) for text in texts)
     return bool(texts) and communes >= _MOST * len(texts)

@@ -39,8 +39,8 @@ class Role(StrEnum):
 
 _ROW_NO = re.compile(r"(?:s\s*t\s*t|t\s*t|so thu tu|so tt)\.?")
 _COMMUNE = re.compile(
-    r"(?:danh sach |ten )?(?:cac )?(?:don vi|xa|dia phuong|dia ban)\b"
-    r"(?!.*(?:tinh|chu tri|phoi hop|thuc hien|dat))"
+    r"(?:danh sach |ten )?(?:cac )?(?:xa\b|(?:don vi|dia phuong|dia ban)\b"
+    r"(?!.*(?:tinh|chu tri|phoi hop|thuc hien|phu trach)))"
 )
 _COMMUNE_IN_DISTRICT = re.compile(r"(?:ten )?huyen\s*(?:[,/-]|va)\s*.*\bxa$")
 _DISTRICT = re.compile(r"(?:ten |thuoc |dia ban )?(?:huyen|quan)\b(?!.*\bxa$)")
@@ -71,7 +71,7 @@ _LIST = re.compile(
 )
 _CUMULATIVE = re.compile(r"luy ke|cong don|\b(?:den|het|cuoi) (?:het |cuoi )*nam\b.*\bdat\b")
 _MISSING = re.compile(r"chua dat|con thieu|chua hoan thanh|con lai|khong dat")
-_PLANNED = re.compile(r"ke hoach|phan dau|phan dau|dang ky|muc tieu|du kien|se dat|hoan thanh them|tang them")
+_PLANNED = re.compile(r"ke hoach|phan dau|dang ky|muc tieu|du kien|se dat|hoan thanh them|tang them")
 _ACHIEVED = re.compile(r"\bda dat\b|hien trang|ket qua|ra soat|hien nay|\bdat\b|da hoan thanh|thuc hien")
 
 
@@ -113,7 +113,22 @@ def _criteria_role(levels: Sequence[str]) -> Role | None:
     if side is None:
         return None
     own = next((level for level in reversed(levels) if _CRITERIA.search(level)), "")
-    counts = bool(_COUNT.search(levels[-1]) or _COUNT.search(own)) and not _LIST.search(levels[-1])
-    if side == "cumulative" and not _LIST.search(levels[-1]):
-        counts = True
-    return Role(f"{side}-{'count' if counts else 'list'}")
+    lists = bool(_LIST.search(levels[-1]))
+    counts = bool(_COUNT.search(levels[-1]) or _COUNT.search(own)) or side == "cumulative"
+    return Role(f"{side}-{'count' if counts and not lists else 'list'}")
+
+
+def says_list(titles: Sequence[str]) -> bool:
+    """Say whether the lowest title asks for the criteria themselves and not for how many they are."""
+    return bool(titles) and bool(_LIST.search(fold_title(titles[-1])))
+
+
+def counting_role(titles: Sequence[str]) -> Role | None:
+    """Role of a column that names a side and counts or lists, in a table known to be about criteria.
+
+    ``Kế hoạch năm 2017`` over ``Tổng số`` and ``Cụ thể`` says nothing of criteria by itself.
+    """
+    levels = [fold_title(title) for title in titles]
+    if not levels or not (_COUNT.search(levels[-1]) or _LIST.search(levels[-1])):
+        return None
+    return _criteria_role(levels)

@@ -144,8 +144,11 @@ def _complement(read: Criteria, layout: Layout, row: Row, criteria: CriteriaSet 
         read.findings.append(Finding("list-unreadable", "note", cell.text, details=details))
         return
     rest = tuple(number for number in criteria.numbers if number not in missing.numbers)
-    agreed = read.counts.get("achieved_count") == len(rest) == criteria.count - len(missing.numbers)
-    if agreed:
+    count = read.counts.get("achieved_count")
+    if count is not None and count != len(rest):
+        details = {"count": str(count), "missing": str(len(missing.numbers)), "set": str(criteria.count)}
+        read.findings.append(Finding("missing-criteria-count", "achieved_count", cell.text, details=details))
+    elif count is not None:
         read.lists["achieved_criteria"] = rest
         read.traces["achieved_criteria"] = trace_of(cell, Method.NORMALIZED)
         written = ";".join(map(str, rest))

@@ -86,8 +86,8 @@ def _numbered(layout: Layout) -> Iterator[_Source]:
     path: list[str] = []
     unnumbered: dict[str, int] = {}
     for row in layout.view.rows:
-        name, label, _ = _name_and_label(layout, row)
-        if is_total(name.text):
+        _, label, _ = _name_and_label(layout, row)
+        if is_total(row):
             yield _Source(row, "", "", 0)
             continue
         kind = label_kind(label) if bare_label(label) else LabelKind.NONE

@@ -13,6 +13,7 @@ from normalize.agencies import agencies, canonical_agency, repair_abbreviations,
     ("printed", "names"),
     [
         ("Sở KH&ĐT, NN&PTNT, TC và VPDP", "Sở KH&ĐT;Sở NN&PTNT;Sở TC;VPĐP"),
+        ("Sở KH&ĐT, NN&PTNT và VPĐP", "Sở KH&ĐT;Sở NN&PTNT;VPĐP"),
         ("UBND, BCD tỉnh", "UBND tỉnh;BCĐ tỉnh"),
         ("BCĐ cấp huyện, xã", "BCĐ cấp huyện;BCĐ cấp xã"),
         ("BCĐ tỉnh, các Sở: Y tế, GD&ĐT, TT&TT", "BCĐ tỉnh;Sở Y tế;Sở GD&ĐT;Sở TT&TT"),

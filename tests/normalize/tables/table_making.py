@@ -1,0 +1,47 @@
+"""Documents made of table text, so that each form of table can be tested without a reader of pages."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from extract.model import Block, Document, Page, Table
+from extract.textfile import parse_text
+from normalize.context import Context, TableCaption
+from normalize.criteria import set_of_year
+from normalize.gazetteer import Gazetteer
+from normalize.records import DocumentRecord, Record
+from normalize.tables import interpret_tables
+from normalize.textrepair import TextRepairer
+from normalize.unicode import clean
+
+R = TypeVar("R", bound=Record)
+
+
+def make_context(
+    blocks: Sequence[Block], captions: Sequence[TableCaption] = (), year: int = 2017, province: str = "20"
+) -> Context:
+    """A context for tables of a plan of Lạng Sơn; captions default to empty ones."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return Context(
+        document=Document("plan.txt", "0" * 64, (Page(None),), tuple(blocks)),
+        document_id="plan-00000000",
+        header=DocumentRecord(),
+        plan_year=year,
+        as_of=date(year, 2, 24),
+        province_code=province,
+        criteria=set_of_year(year),
+        gazetteer=Gazetteer.load(),
+        repairer=TextRepairer.for_document(clean(cell.text) for table in tables for cell in table.cells),
+        captions=tuple(captions) or (TableCaption(),) * len(tables),
+    )
+
+
+def interpret(text: str, kind: type[R], caption: TableCaption | None = None, year: int = 2017) -> list[R]:
+    """Read the tables of a text and give the records of one dataset."""
+    context = make_context(parse_text(text), (caption,) if caption else (), year)
+    return [record for record in interpret_tables(context) if isinstance(record, kind)]
+
+
+def rules(records: Sequence[Record]) -> list[str]:
+    """The rule names of all findings, in order."""
+    return [finding.rule for record in records for finding in record.findings]

@@ -1,0 +1,171 @@
+"""Commune tables in the forms that provinces print."""
+
+from table_making import interpret, rules
+
+from normalize.context import TableCaption
+from normalize.records import CommuneCriterion, CommuneTarget, TableEntry
+
+DISTRICT_COLUMN = """\
+STT\tHuyện, thành phố\tTên xã\tSố tiêu chí đạt\tCác tiêu chí đã đạt\tSố TC đăng ký\tTiêu chí đăng ký\tGhi chú
+(1)\t(2)\t(3)\t(4)\t(5)\t(6)\t(7)\t(8)
+1\tCao Lộc\tYên Trạch\t3\t1,3,5\t2\t2,4\t
+2\t\tCông Sơn\t2\t1;4\t1\t15\tXã biên giới
+3\tVăn Quan\tHữu Lễ\t4\t1,4,12,14\t4\t5,8,13,15\t
+\tTổng cộng\t\t9\t\t7\t\t
+"""
+
+
+def test_a_district_column_is_carried_down_and_the_total_is_no_commune() -> None:
+    targets = interpret(DISTRICT_COLUMN, CommuneTarget)
+    assert [(t.row_no, t.commune_code, t.district_text, t.district_code) for t in targets] == [
+        ("1", "06247", "Cao Lộc", "183"),
+        ("2", "06232", "Cao Lộc", "183"),
+        ("3", "06322", "Văn Quan", "184"),
+    ]
+    assert [t.achieved_criteria for t in targets] == [(1, 3, 5), (1, 4), (1, 4, 12, 14)]
+    assert [(t.achieved_count, t.planned_count) for t in targets] == [(3, 2), (2, 1), (4, 4)]
+    assert targets[1].note == "Xã biên giới"
+    assert rules(interpret(DISTRICT_COLUMN, TableEntry)) == ["row-total"]
+
+
+def test_the_tidy_form_has_one_record_a_criterion_and_state() -> None:
+    tidy = interpret(DISTRICT_COLUMN, CommuneCriterion)
+    assert [(t.commune_code, t.criterion_no, t.state) for t in tidy[:5]] == [
+        ("06247", 1, "achieved"),
+        ("06247", 3, "achieved"),
+        ("06247", 5, "achieved"),
+        ("06247", 2, "planned"),
+        ("06247", 4, "planned"),
+    ]
+    assert len(tidy) == 9 + 7
+
+
+def test_group_rows_give_group_and_district() -> None:
+    targets = interpret(
+        """\
+TT\tĐơn vị\tTiêu chí đạt\tTiêu chí phấn đấu năm 2017
+I\tHuyện Cao Lộc\t\t
+1\tXã Yên Trạch\t1,3,5\t2,4
+II\tHuyện Văn Quan\t\t
+1\tXã Hữu Lễ\t1,4,12,14\t5,8,13,15
+""",
+        CommuneTarget,
+        TableCaption(appendix_no=2, title="Danh sách xã"),
+    )
+    assert [(t.group_label, t.district_text, t.district_code) for t in targets] == [
+        ("I", "Huyện Cao Lộc", "183"),
+        ("II", "Huyện Văn Quan", "184"),
+    ]
+    assert {(t.appendix_no, t.table_title) for t in targets} == {(2, "Danh sách xã")}
+
+
+def test_district_rows_with_subtotals_are_no_communes() -> None:
+    targets = interpret(
+        """\
+TT\tHuyện/xã\tSố tiêu chí đạt\tGhi chú
+A\tHuyện Cao Lộc\t20\t
+1\tYên Trạch\t10\t
+2\tCông Sơn\t10\t
+B\tHuyện Văn Quan\t5\t
+1\tHữu Lễ\t5\t
+""",
+        CommuneTarget,
+    )
+    assert [(t.commune_code, t.district_code, t.achieved_count) for t in targets] == [
+        ("06247", "183", 10),
+        ("06232", "183", 10),
+        ("06322", "184", 5),
+    ]
+
+
+MATRIX = """\
+<table>
+<tr><th rowspan="2">TT</th><th rowspan="2">Tên xã</th><th colspan="6">Kết quả thực hiện các tiêu chí</th>
+<th rowspan="2">Tổng số tiêu chí đạt</th></tr>
+<tr><th>1</th><th>2</th><th>3</th><th>10</th><th>11</th><th>12</th></tr>
+<tr><td>1</td><td>Yên Trạch - Cao Lộc</td>
+<td>x</td><td></td><td>x</td><td>x</td><td>-</td><td>#</td><td>3</td></tr>
+<tr><td>2</td><td>Công Sơn - Cao Lộc</td>
+<td>Đ</td><td>K</td><td>Đ</td><td>đạt</td><td>0</td><td></td><td>3</td></tr>
+</table>
+"""
+
+
+def test_a_matrix_of_marks_becomes_lists_and_an_unknown_mark_is_told() -> None:
+    targets = interpret(MATRIX, CommuneTarget)
+    assert [t.achieved_criteria for t in targets] == [(1, 3, 10), (1, 3, 10)]
+    assert [t.achieved_count for t in targets] == [3, 3]
+    assert rules(targets) == ["mark-unreadable"]
+    assert targets[0].findings[0].details["criterion"] == "12"
+
+
+def test_a_matrix_may_name_its_criteria() -> None:
+    targets = interpret(
+        MATRIX.replace(
+            "<th>1</th><th>2</th><th>3</th><th>10</th><th>11</th><th>12</th>",
+            "<th>Quy hoạch</th><th>Giao thông</th><th>Thủy lợi</th><th>Điện</th><th>Trường học</th>"
+            "<th>Cơ sở vật chất văn hóa</th>",
+        ),
+        CommuneTarget,
+    )
+    assert targets[1].achieved_criteria == (1, 3, 4)
+
+
+def test_what_is_not_achieved_gives_the_rest_only_where_the_count_agrees() -> None:
+    targets = interpret(
+        """\
+STT\tTên xã\tHuyện\tSố tiêu chí đạt\tTiêu chí chưa đạt
+1\tYên Trạch\tCao Lộc\t17\t2,4
+2\tHữu Lễ\tVăn Quan\t4\t5,8,13,15
+""",
+        CommuneTarget,
+    )
+    assert targets[0].achieved_criteria == tuple(n for n in range(1, 20) if n not in (2, 4))
+    assert targets[0].note == "Tiêu chí chưa đạt: 2,4"
+    assert targets[1].achieved_criteria == ()
+    assert rules(targets) == ["achieved-derived", "missing-criteria-count"]
+
+
+def test_several_communes_in_one_cell_are_a_record_each() -> None:
+    targets = interpret(
+        """\
+STT\tHuyện\tXã phấn đấu đạt chuẩn năm 2017
+1\tCao Lộc\tYên Trạch, Công Sơn, Bảo Lâm
+2\tVăn Quan\tHữu Lễ và Phú Mỹ
+""",
+        CommuneTarget,
+    )
+    assert [t.commune_code for t in targets] == ["06247", "06232", "06190", "06322", "06259"]
+    assert {t.commune_text for t in targets[:3]} == {"Yên Trạch, Công Sơn, Bảo Lâm"}
+
+
+def test_what_is_printed_is_kept_and_doubts_are_told() -> None:
+    targets = interpret(
+        """\
+STT\tĐơn vị\tSố tiêu chí đạt\tCụ thể tiêu chí đã đạt\tSố tiêu chí phấn đấu\tCụ thể tiêu chí phấn đấu
+1\tXã Quang Trung - Bình Gia\t4\t1,7,12,29\tl\t3
+2\tXã Thành Hòa - Văn Quan\t4\t1;7;12;19\tabc\t8
+3\tXã Không Có - Văn Quan\t4\t1;7;12;1315\t1\t8
+""",
+        CommuneTarget,
+    )
+    assert targets[0].achieved_criteria == (1, 7, 12, 29)
+    assert [t.planned_count for t in targets] == [1, None, 1]
+    assert [t.district_code for t in targets] == ["181", "182", ""]
+    assert rules(targets) == [
+        "look-alike-read",
+        "count-unreadable",
+        "commune-other-district",
+        "list-unreadable",
+        "commune-unmatched",
+    ]
+
+
+def test_a_table_of_districts_is_no_commune_table() -> None:
+    text = """\
+STT\tĐơn vị\tTổng số xã\tSố xã đạt 19 tiêu chí\tSố xã đạt 15-18 tiêu chí
+1\tHuyện Cao Lộc\t21\t5\t3
+2\tHuyện Văn Quan\t23\t2\t4
+"""
+    assert interpret(text, CommuneTarget) == []
+    assert [entry.dataset for entry in interpret(text, TableEntry)] == [""]

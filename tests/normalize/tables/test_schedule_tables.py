@@ -1,0 +1,68 @@
+"""Work schedules: groups, items, agencies, times, and what another engine put among the rows."""
+
+from table_making import interpret, rules
+
+from normalize.records import TableEntry, WorkItem
+
+SCHEDULE = """\
+TT\tNội dung công việc\tChỉ đạo\tCơ quan thực hiện\tCơ quan phối hợp\tThời gian
+I\tKiện toàn bộ máy\t\t\t\t
+1\tKiện toàn các thành viên BCD\tUBND, BCD tỉnh\tSở KH&ĐT, NN&PTNT và VPDP\tBCĐ cấp huyện, xã\tTháng 3-5
+TT\tNội dung công việc\tChỉ đạo\tCơ quan thi hành\tCơ quan phối hợp\tThời gian
+V\tCông tác tuyên truyền\t\t\t\t
+1\tXây dựng kế hoạch\tBCĐ tỉnh\tSở Nội vụ\tCác đơn vị liên quan\tHàng quý
+V\tCông tác lập Quy hoạch\t\t\t\t
+\tKiểm tra, đôn đốc\tUBND tỉnh\tThành viên BCĐ\tCác Sở, ngành\tTháng 37
+"""
+
+
+def test_items_stand_under_their_groups_as_printed() -> None:
+    items = interpret(SCHEDULE, WorkItem)
+    assert [(i.group_no, i.group_title, i.item_no) for i in items] == [
+        ("I", "Kiện toàn bộ máy", "1"),
+        ("V", "Công tác tuyên truyền", "1"),
+        ("V", "Công tác lập Quy hoạch", ""),
+    ]
+    assert items[0].task == "Kiện toàn các thành viên BCĐ"
+    assert items[0].directing == ("UBND tỉnh", "BCĐ tỉnh")
+    assert items[0].implementing == ("Sở KH&ĐT", "Sở NN&PTNT", "VPĐP")
+    assert items[0].coordinating == ("BCĐ cấp huyện", "BCĐ cấp xã")
+    assert [(i.timing_kind, i.months, i.quarters) for i in items] == [
+        ("months", (3, 4, 5), ()),
+        ("periodic", (), (1, 2, 3, 4)),
+        ("other", (), ()),
+    ]
+
+
+def test_repairs_and_unread_times_are_told() -> None:
+    items = interpret(SCHEDULE, WorkItem)
+    assert {finding.rule for finding in items[0].findings} == {"text-repaired"}
+    assert rules(items[1:]) == ["timing-unread"]
+    assert items[0].traces["directing"].printed == "UBND, BCD tỉnh"
+
+
+def test_other_titles_and_columns_without_a_field() -> None:
+    text = """\
+STT\tNhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian hoàn thành\tSản phẩm
+1\tXây dựng kế hoạch\tSở NN&PTNT\tUBND các huyện\tTrước 30/6\tKế hoạch
+1.1\tRà soát\tVPĐP\tCông an tỉnh\tQuý II\tBáo cáo
+"""
+    items = interpret(text, WorkItem)
+    assert [(i.item_no, i.implementing, i.months, i.quarters) for i in items] == [
+        ("1", ("Sở NN&PTNT",), (6,), ()),
+        ("1.1", ("VPĐP",), (), (2,)),
+    ]
+    (entry,) = interpret(text, TableEntry)
+    assert [(finding.rule, finding.printed) for finding in entry.findings] == [
+        ("column-unmapped", "Sản phẩm")
+    ]
+
+
+def test_a_table_of_projects_is_no_schedule() -> None:
+    text = """\
+STT\tQuyết định\tChủ đầu tư\tTổng mức đầu tư\tThời gian thực hiện\tĐã cấp
+1.\tQuyết định số 37/QĐ-UBND\tUBND thị xã Hồng Lĩnh\t5.500.000.000\t2013-2015\t1.340.000.000
+2.\tQuyết định số 38/QĐ-UBND\tUBND thành phố\t7.989.030.000\t2013-2015\t1.900.000.000
+"""
+    assert interpret(text, WorkItem) == []
+    assert [entry.dataset for entry in interpret(text, TableEntry)] == [""]
