@@ -21,10 +21,12 @@ _AGENCY_WORD = re.compile(
     r"|bao |dai |hoi |lien |tinh doan|thanh doan|trung tam|don vi|chi cuc|cuc |mat tran|ubmt|co quan|vien "
     r"|thanh tra|truong |doan |cong ty|tong cong ty|vpdp|bcd|thanh vien)"
 )
+_ROLE_WORD = re.compile(r"^(?:don vi|co quan) (?:chu tri|phoi hop|chi dao|thuc hien|chu quan|thuong truc)")
+_SUREST_AGENCY = 0.95
 _ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
 _PARTNERS = re.compile(r"\bphoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?\s+(?P<who>[^.;:]{2,300})")
 _VERB = re.compile(
-    r"(?:,\s*)?\b(?:tham muu|de xuat|xay dung(?! nong thon moi| ntm)|huong dan|thuc hien|trien khai|to chuc"
+    r"(?:,\s*)?\b(?:tham muu|de xuat|(?<!so )xay dung(?! nong thon moi| ntm)|huong dan|thuc hien|trien khai|to chuc"
     r"|trong (?:viec|cong tac|qua trinh)|de\b|can doi|kiem tra|ra soat|lap\b|phan bo|quan ly|theo doi"
     r"|giam sat|tong hop|bao cao|bo tri|dam bao|bao dam|chi dao|cung cap|lam tot|day manh|tang cuong|tuyen truyen"
     r"|van dong|nghien cuu|tham dinh|trinh\b|chuan bi|lua chon|cu\b|huy dong|ban hanh|thong nhat|danh gia)"
@@ -77,6 +79,8 @@ def _owner(node: SectionNode) -> tuple[str, Trace] | None:
         words = words[:colon]
     if not _AGENCY_WORD.match(strip_accents(words).lower().strip()) and canonical_agency(words) is None:
         return None
+    if _ROLE_WORD.match(strip_accents(words).lower().strip()):
+        return None
     trace = first.trace(node.label_end, node.label_end + len(words))
     return tidy(words).strip(" :."), trace
 
@@ -95,6 +99,8 @@ def _texts(node: SectionNode, names_owner: bool) -> Iterator[Passage]:
 
 def _record(agency_text: str, agency_trace: Trace, passage: Passage, on: date | None) -> Responsibility:
     known = canonical_agency(_ASKED.sub("", agency_text), on)
+    if known and known.score < _SUREST_AGENCY:
+        known = None
     plain = strip_accents(passage.text).lower()
     partners, partner_span = _partners(passage.text, plain)
     traces = {

@@ -41,6 +41,9 @@ _SUBJECT_END = re.compile(
     r"|chuong trinh hanh dong) so))"
     r"|\s\((?=kem|sau day)|\s(?=va (?:ho so|cac quy dinh) )"
 )
+_VERBS_ONLY = re.compile(
+    r"\s*(?:(?:thuc hien|trien khai|huong dan|thi hanh|sua doi|bo sung|noi dung|ve)\s*,?\s*)+"
+)
 _ASKED_BY = re.compile(r"\b(?:de nghi cua|cua)\s+(?P<issuer>[^;:.]{3,120}?)\s+tai\s*$")
 _LONGEST_SUBJECT = 600
 
@@ -82,8 +85,8 @@ def _of_passage(passage: Passage) -> Iterator[LegalReference]:
     dates = find_dates(passage.text)
     heads = sorted(_heads(passage, plain), key=lambda head: head.start)
     for at, head in enumerate(heads):
-        stop = heads[at + 1].start if at + 1 < len(heads) else len(plain)
-        yield _record(passage, plain, head, stop, dates)
+        following = heads[at + 1] if at + 1 < len(heads) else None
+        yield _record(passage, plain, head, following, dates)
 
 
 def _heads(passage: Passage, plain: str) -> Iterator[_Cited]:
@@ -160,8 +163,9 @@ def _laws(passage: Passage, plain: str, taken: list[tuple[int, int]]) -> Iterato
 
 
 def _record(
-    passage: Passage, plain: str, head: _Cited, stop: int, dates: Sequence[PrintedDate]
+    passage: Passage, plain: str, head: _Cited, following: _Cited | None, dates: Sequence[PrintedDate]
 ) -> LegalReference:
+    stop = following.start if following else len(plain)
     traces, findings = dict(head.traces), list(head.findings)
     at, issued = head.end, None
     printed = _date_at(plain, at, stop, dates)
@@ -170,7 +174,7 @@ def _record(
     issuer, at = _issuer(passage, plain[:stop], head.start, at, traces)
     if issued is None and (late := _date_at(plain, at, stop, dates)) and late is not printed:
         at, issued = late.end, _take_date(passage, late, traces, findings)
-    subject = head.subject or _subject(passage, plain, at, stop, traces)
+    subject = head.subject or _subject(passage, plain, at, following, traces)
     return LegalReference(
         reference_type=head.kind,
         number=head.number,
@@ -217,11 +221,17 @@ def _issuer(
     return "", at
 
 
-def _subject(passage: Passage, plain: str, at: int, stop: int, traces: dict[str, Trace]) -> str:
+def _subject(
+    passage: Passage, plain: str, at: int, following: _Cited | None, traces: dict[str, Trace]
+) -> str:
+    """Read what the document is about; ``thực hiện Nghị quyết số …`` goes on over the citation in it."""
+    stop = following.start if following else len(plain)
     match = _OPENING.match(plain[at:stop])
     if not match:
         return ""
     start = at + (match.end() if match["about"] in ("ve viec", "ve", "v/v") else match.start("about"))
+    if following and _VERBS_ONLY.fullmatch(plain[start : following.start]):
+        stop = following.end
     end = _SUBJECT_END.search(plain, start, stop)
     finish = min(end.start() if end else stop, start + _LONGEST_SUBJECT)
     text = tidy(passage.text[start:finish]).rstrip(" ,.;")

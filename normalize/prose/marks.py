@@ -49,8 +49,11 @@ _ITEM = re.compile(
 _BODY_START = re.compile(
     r"\s*(?:Căn cứ|Xét|Theo đề nghị"
     r"|Thực hiện (?:Nghị|Quyết|Chương trình hành động số|Kế hoạch số|Chỉ thị|Công|Luật|Thông)"
-    r"|Trên cơ sở|Để |Nhằm |Ngày \d|Năm \d{4},|Trong (?:năm|những)|QUYẾT ĐỊNH\s*:|UỶ BAN NHÂN DÂN"
-    r"|ỦY BAN NHÂN DÂN|CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|Kính gửi|Điều \d)"
+    r"|Trên cơ sở|Để |Nhằm |Ngày \d|Năm \d{4},|Trong (?:năm|những)|QUYẾT ĐỊNH\s*:"
+    r"|Kính gửi|Điều \d)"
+)
+_AUTHORITY = re.compile(
+    r"\s*(?:uy ban|hoi dong) nhan dan\b|\s*(?:pho )?chu tich\b|\s*giam doc\b", re.IGNORECASE
 )
 _APPENDIX = re.compile(
     r"\s*(?:phu luc|phu bieu|bieu(?: so| mau| bieu)?)\b[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
@@ -115,6 +118,11 @@ def starts_item(line: str) -> bool:
 def starts_body(line: str) -> bool:
     """Say whether a line opens the text below a title: grounds, enacting clause or first heading."""
     return _BODY_START.match(line) is not None or starts_item(line)
+
+
+def is_authority_line(line: str) -> bool:
+    """Say whether a line in capitals names who decides, as below the title of a decision."""
+    return line.upper() == line and len(line) < 120 and _AUTHORITY.match(bare(line)) is not None
 
 
 def is_appendix_heading(line: str) -> bool:

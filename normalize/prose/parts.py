@@ -11,6 +11,7 @@ from extract.model import Document, Paragraph, ParagraphKind, Table
 from normalize.prose.marks import (
     is_appendix_heading,
     is_attachment_note,
+    is_authority_line,
     is_letterhead_line,
     is_number_line,
     is_place_line,
@@ -24,6 +25,10 @@ from normalize.prose.marks import (
 )
 from normalize.prose.passage import Passage, Repairer, read_passage
 
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:ngày|tháng|năm|số|của|và|các|những|với|từ|đến|theo|tại|cho|trên|về|là|có|được|gồm|hoặc|do|để|trong))$",
+    re.IGNORECASE,
+)
 _LONGEST_CAPTION = 300
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 60
@@ -80,7 +85,7 @@ class Parts:
 
 def split_parts(document: Document, repairer: Repairer | None = None) -> Parts:
     """Sort every paragraph of a document into its part; what fits nowhere is in ``leftovers``."""
-    sorter = _Sorter()
+    sorter = _Sorter(repairer)
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             sorter.take_table()
@@ -119,8 +124,9 @@ def _stands_alone(line: str) -> bool:
 class _Sorter:
     """Walks the paragraphs in reading order and keeps the zone it is in."""
 
-    def __init__(self) -> None:
+    def __init__(self, repairer: Repairer | None) -> None:
         self._parts = Parts()
+        self._repairer = repairer
         self._zone = Zone.LETTERHEAD
         self._head: list[Passage] = []
         self._type_line: Passage | None = None
@@ -210,6 +216,7 @@ class _Sorter:
         ends = self._title and re.search(r"[.;:]$", self._title[-1].text)
         return not (
             ends
+            or is_authority_line(passage.text)
             or starts_body(passage.text)
             or length > _LONGEST_TITLE
             or re.search(r"[;:]$", passage.text)
@@ -228,6 +235,15 @@ class _Sorter:
         else:
             self._zone = Zone.BODY
             self._seen_body = True
+            self._add_to_body(passage)
+
+    def _add_to_body(self, passage: Passage) -> None:
+        """Add a paragraph, or go on with the last one where a page break has cut it."""
+        last = self._parts.body[-1] if self._parts.body else None
+        if last and last.index != passage.index and _goes_on(last.raw, passage.raw):
+            joined = replace(last.paragraph, lines=last.paragraph.lines + passage.paragraph.lines)
+            self._parts.body[-1] = read_passage(joined, last.index, self._repairer)
+        else:
             self._parts.body.append(passage)
 
     def _take_tail(self, passage: Passage) -> None:
@@ -295,6 +311,13 @@ class _Sorter:
         last = self._parts.body[-1]
         is_short = len(last.text) <= _LONGEST_CAPTION / 2
         return (last,) if is_short and not re.search(r"[.;:,]$", last.text) else ()
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Say whether a paragraph without an end is continued by one without a beginning."""
+    if re.search(r"[.;:!?]\W*$", before) or starts_item(after) or len(before) < 60 or before.isupper():
+        return False
+    return after[0].islower() or _UNFINISHED.search(before) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -233,11 +233,18 @@ def _quantities(text: str, masked: str) -> Iterator[Quantity]:
         if low is None or (match["share"] and base is None):
             continue
         unit, unit_end = _unit(text, match)
-        if not unit and base is None:
+        if not unit and not _is_share(low, base):
             continue
         number_end = match.end("high") if high else match.end("base") if base else match.end("low")
         qualifier, start = _qualifier(masked, match.start(), unit_end)
         yield Quantity(match.start(), number_end, unit_end, low, high, base, unit, qualifier, start)
+
+
+def _is_share(low: Number, base: Number | None) -> bool:
+    """Tell ``82/207`` without a unit from a day and month (``10/10``) and from fractions like 1/2."""
+    if base is None or base.value is None or low.value is None:
+        return False
+    return low.value <= base.value and base.value > 31
 
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
