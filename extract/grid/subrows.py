@@ -15,7 +15,11 @@ from statistics import median
 
 from extract.model import Box, Cell, Line, Place, Table
 
-_FIGURE = re.compile(r"^[-+(]?\d[\d.,%oOlI ]*\)?$")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+AGREED = 3
+"""So many columns of figures with a line on each level prove sub-rows whatever the words beside them."""
 
 
 def split_subrows(table: Table) -> Table:
@@ -23,19 +27,18 @@ def split_subrows(table: Table) -> Table:
     cells: list[Cell] = []
     added = 0
     for number, row in enumerate(table.rows()):
-        parts = _levels(row) if number >= table.header_rows and _is_plain(table, number, row) else []
-        if len(parts) < 2:
+        words = _words(row) if number >= table.header_rows and _is_plain(table, row) else None
+        extents = _levels(row, words) if words is not None else []
+        if words is None or len(extents) < 2:
             cells += [replace(cell, row=cell.row + added) for cell in row]
             continue
-        for part, (top, bottom) in enumerate(parts):
-            cells += [_part(cell, top, bottom, number + added + part) for cell in row]
-        added += len(parts) - 1
-    if not added:
-        return table
-    return replace(table, cells=tuple(cells), row_count=table.row_count + added)
+        for part, extent in enumerate(extents):
+            cells += [_part(cell, words, part, extent, number + added + part) for cell in row]
+        added += len(extents) - 1
+    return replace(table, cells=tuple(cells), row_count=table.row_count + added) if added else table
 
 
-def _is_plain(table: Table, number: int, row: Sequence[Cell]) -> bool:
+def _is_plain(table: Table, row: Sequence[Cell]) -> bool:
     """Whether every position of the row has a cell of its own, one row high."""
     return all(cell.row_span == 1 for cell in row) and sum(c.column_span for c in row) == table.column_count
 
@@ -45,65 +48,102 @@ def _middle(line: Line) -> float:
     return (box.y0 + box.y1) / 2 if box else 0.0
 
 
-def _levels(row: Sequence[Cell]) -> list[tuple[float, float]]:
+def _levels(row: Sequence[Cell], words: Cell) -> list[tuple[float, float]]:
     """The vertical extents of the sub-rows; empty when the row is one."""
-    figures = [cell for cell in row if cell.lines and all(_FIGURE.match(line.text) for line in cell.lines)]
-    several = [cell for cell in figures if len(cell.lines) > 1]
     boxes = [place.box for cell in row for place in cell.places if place.box is not None]
+    if not boxes:
+        return []
+    figures = [cell for cell in row if cell.column > words.column and _only_figures(cell)]
     heights = [line.place.box.height for cell in figures for line in cell.lines if line.place.box]
-    if len(several) < 2 or not boxes or not heights:
+    if sum(len(cell.lines) > 1 for cell in figures) < 2:
         return []
     slack = max(0.6 * median(heights), 3.0)
-    levels = _clustered(sorted(_middle(line) for cell in figures for line in cell.lines), slack)
-    if len(levels) < 2 or not _words_beside_each(row, figures, levels, slack):
+    levels = _merged(_clustered(figures, slack), 3.5 * slack)
+    agreed = sum(len(cell.lines) == len(levels) for cell in figures) >= AGREED
+    if len(levels) < 2 or not (agreed or _words_beside_each(words, levels, slack)):
         return []
-    return _extents(row, figures, levels, slack, boxes[0])
+    return _extents(words, [median(_middle(line) for line in level) for level in levels], slack, boxes[0])
 
 
-def _clustered(values: Sequence[float], slack: float) -> list[float]:
-    groups: list[list[float]] = []
-    for value in values:
-        if groups and value - groups[-1][-1] <= slack:
-            groups[-1].append(value)
+def _only_figures(cell: Cell) -> bool:
+    """Whether a cell holds figures, a misread one among several aside."""
+    figures = sum(_is_figure(line.text) for line in cell.lines)
+    return figures > 0.6 * len(cell.lines)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a line holds a figure, some of its digits perhaps misread as letters."""
+    return len(text) <= 16 and any(c.isdigit() for c in text) and not _WORD.search(text)
+
+
+Level = list[Line]
+
+
+def _clustered(figures: Sequence[Cell], slack: float) -> list[Level]:
+    """Lines of figures that stand level, from top to bottom."""
+    groups: list[Level] = []
+    for line in sorted((line for cell in figures for line in cell.lines), key=_middle):
+        if groups and _middle(line) - _middle(groups[-1][-1]) <= slack:
+            groups[-1].append(line)
         else:
-            groups.append([value])
-    return [median(group) for group in groups]
+            groups.append([line])
+    return groups
 
 
-def _words(row: Sequence[Cell], figures: Sequence[Cell]) -> Cell | None:
-    """The cell whose printed lines name the sub-rows: the one with the most lines of words."""
-    candidates = [cell for cell in row if cell not in figures and cell.lines]
-    return max(candidates, key=lambda cell: len(cell.lines), default=None)
+def _merged(levels: Sequence[Level], near: float) -> list[Level]:
+    """Join neighbouring levels that have no column in common: one row whose figures are not set level."""
+    merged: list[Level] = []
+    for level in levels:
+        if merged and _middle(level[0]) - _middle(merged[-1][-1]) <= near and _disjoint(merged[-1], level):
+            merged[-1] = merged[-1] + level
+        else:
+            merged.append(level)
+    return merged
 
 
-def _words_beside_each(
-    row: Sequence[Cell], figures: Sequence[Cell], levels: Sequence[float], slack: float
-) -> bool:
+def _disjoint(one: Level, other: Level) -> bool:
+    boxes = [(a.place.box, b.place.box) for a in one for b in other]
+    return all(a is None or b is None or a.x1 <= b.x0 or b.x1 <= a.x0 for a, b in boxes)
+
+
+def _words(row: Sequence[Cell]) -> Cell | None:
+    """The cell whose printed lines name the sub-rows: the widest one with words."""
+    candidates = [cell for cell in row if cell.lines and not _only_figures(cell)]
+    return max(candidates, key=_width, default=None)
+
+
+def _width(cell: Cell) -> float:
+    return max((place.box.width for place in cell.places if place.box), default=0.0)
+
+
+def _words_beside_each(words: Cell, levels: Sequence[Level], slack: float) -> bool:
     """Whether every level of figures has a line of words beside it."""
-    words = _words(row, figures)
-    if words is None:
-        return False
     middles = [_middle(line) for line in words.lines]
-    return all(any(abs(level - middle) <= 1.5 * slack for middle in middles) for level in levels)
+    return all(
+        any(abs(_middle(line) - middle) <= 1.5 * slack for line in level for middle in middles)
+        for level in levels
+    )
 
 
-def _extents(
-    row: Sequence[Cell], figures: Sequence[Cell], levels: Sequence[float], slack: float, box: Box
-) -> list[tuple[float, float]]:
+def _extents(words: Cell, levels: Sequence[float], slack: float, box: Box) -> list[tuple[float, float]]:
     """Cut below the line of each level: words above a level and below the one before belong to it."""
-    words = _words(row, figures)
-    middles = sorted(_middle(line) for line in words.lines) if words else []
+    middles = sorted(_middle(line) for line in words.lines)
     cuts = []
     for level, after in pairwise(levels):
-        own = max((m for m in middles if m <= level + 1.5 * slack), default=level)
+        own = max((m for m in middles if m <= level + 1.4 * slack), default=level)
         following = [m for m in middles if m > max(own, level)]
         cuts.append((max(own, level) + min([after, *following])) / 2)
     edges = [box.y0, *cuts, box.y1]
     return list(pairwise(edges))
 
 
-def _part(cell: Cell, top: float, bottom: float, row: int) -> Cell:
-    lines = tuple(line for line in cell.lines if top <= _middle(line) < bottom)
+def _part(cell: Cell, words: Cell, part: int, extent: tuple[float, float], row: int) -> Cell:
+    """What a cell has on one sub-row; a row number left of the words stands on the first."""
+    top, bottom = extent
+    if cell.column < words.column:
+        lines = cell.lines if part == 0 else ()
+    else:
+        lines = tuple(line for line in cell.lines if top <= _middle(line) < bottom)
     places = tuple(
         Place(place.page, Box(place.box.x0, top, place.box.x1, bottom)) if place.box else place
         for place in cell.places

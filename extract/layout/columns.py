@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.layout.geometry import around, box_of, line_of, typical_height
-from extract.model import Line, Word
+from extract.model import Box, Line, Word
 
 WIDE_GAP = 2.0
 """A blank of so many line heights within a line may be the gap between two columns."""
@@ -98,14 +98,21 @@ def _parted(run: Sequence[Line], middle: float, height: float) -> Band | None:
     """The run as two columns, when these stand beside each other for more than a line."""
     left = tuple(piece for piece in run if box_of(piece).x1 <= middle)
     right = tuple(piece for piece in run if box_of(piece).x0 >= middle)
-    if len(left) < 2 or len(right) < 2:
+    if not left or not right or len(run) < 3:
         return None
     a, b = around(map(box_of, left)), around(map(box_of, right))
+    if min(len(left), len(right)) == 1:
+        return Band(left, right) if _stands_off(a, b, height) else None
     if min(a.y1, b.y1) - max(a.y0, b.y0) < 1.5 * height or abs(a.y0 - b.y0) > 4 * height:
         return None
     if _strays_below(left, b.y1, height) or not _all_belong(right, a.y1, height):
         return None
     return Band(left, right)
+
+
+def _stands_off(left: Box, right: Box, height: float) -> bool:
+    """Whether a single line stands far to the side of a block: ``Phụ lục 01`` beside a letterhead."""
+    return right.x0 - left.x1 > 5 * height and abs(left.y0 - right.y0) < 3 * height
 
 
 def _all_belong(right: Sequence[Line], bottom: float, height: float) -> bool:
@@ -115,9 +122,10 @@ def _all_belong(right: Sequence[Line], bottom: float, height: float) -> bool:
     """
     boxes = [box_of(piece) for piece in right]
     column = around(boxes[:2])
+    flush = abs(boxes[0].x0 - boxes[1].x0) < 0.4 * height
     return all(
         box.y0 < bottom
-        or abs(box.x0 - column.x0) < 0.4 * height
+        or (flush and abs(box.x0 - column.x0) < 0.4 * height)
         or abs((box.x0 + box.x1) - (column.x0 + column.x1)) / 2 < 3 * height
         for box in boxes[2:]
     )

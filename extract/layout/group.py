@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.layout.columns import Band, bands_of
 from extract.layout.geometry import around, box_of, same_row, typical_height
-from extract.layout.marks import is_page_number, is_signature_note, opens_recipients, opens_signature
+from extract.layout.marks import (
+    is_page_number,
+    is_signature_note,
+    opens_paragraph,
+    opens_recipients,
+    opens_signature,
+)
 from extract.layout.paragraphs import body_edges, paragraphs_of
 from extract.model import Box, Line, Paragraph, ParagraphKind
 
@@ -32,6 +39,7 @@ def group_paragraphs(
     found: list[Paragraph] = []
     for band in bands_of(text):
         found += _band_paragraphs(band, edges, obstacles)
+    found = _with_signatures(found)
     found += paragraphs_of(notes, kind=ParagraphKind.MARGIN)
     found += paragraphs_of(numbers, kind=ParagraphKind.PAGE_NUMBER)
     return tuple(found)
@@ -51,6 +59,17 @@ def _right_kind(band: Band) -> ParagraphKind:
     beside_recipients = any(opens_recipients(line.text) for line in band.left)
     signed = any(opens_signature(line.text) for line in band.right)
     return ParagraphKind.SIGNATURE if beside_recipients or signed else ParagraphKind.BODY
+
+
+def _with_signatures(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Mark signature blocks that stand alone, without recipients beside them, and the names under them."""
+    marked: list[Paragraph] = []
+    for paragraph in paragraphs:
+        follows = bool(marked) and marked[-1].kind is ParagraphKind.SIGNATURE
+        name = follows and len(paragraph.text.split()) <= 6 and not opens_paragraph(paragraph.text)
+        signs = paragraph.kind is ParagraphKind.BODY and (opens_signature(paragraph.text) or name)
+        marked.append(replace(paragraph, kind=ParagraphKind.SIGNATURE) if signs else paragraph)
+    return marked
 
 
 def _is_running_number(line: Line, lines: Sequence[Line], height: float) -> bool:

@@ -11,7 +11,7 @@ import re
 _LABEL = re.compile(
     r"""^(?:
         [-–—+*•●▪]\s*\S                                     # - item, + item
-      | (?:[IVX]{1,5}|\d{1,2}|[a-zđ]|[A-Z])\s?[.)/]\s*\S     # I. 1. a) A.
+      | (?:[IVX]{1,5}|\d{1,2}|[a-zđ]|[A-Z])\s?[.)]\s*\S      # I. 1. a) A.
       | \d{1,2}(?:\.\d{1,2}){1,3}\.?\s*\S                   # 1.1. 2.3
       | (?:PHẦN|Phần|CHƯƠNG|Chương|ĐIỀU|Điều|MỤC|Mục)\s+(?:thứ\s+)?[\dIVX]+\b
     )""",
@@ -29,7 +29,7 @@ _APPENDIX = re.compile(
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:trang|page)\s*)?[-–—]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–—]?$", re.IGNORECASE
 )
-_SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s*[.,]\s*\S|^(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG)")
+_SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s*[.,]\s*[^\W\d_]{2,}\b")
 _SIGNATURE_NOTE = re.compile(
     r"^(?:người ký|ký bởi|ngày ký|thời gian ký|giờ ký|cơ quan\s*:|email\s*:"
     r"|signature (?:not )?(?:verified|valid)|digitally signed|signed by)",
@@ -38,19 +38,28 @@ _SIGNATURE_NOTE = re.compile(
 _RECIPIENTS = re.compile(r"^N[ơo]i\s*nh[ậaâ]n", re.IGNORECASE)
 
 
+_SMEAR = re.compile(r"^[.,'`´’‘ˆ^~·:;|\"]+\s*(?=\S)")
+
+
+def _clear(text: str) -> str:
+    """The line without specks that were read as marks before its first letter."""
+    return _SMEAR.sub("", text.strip())
+
+
 def starts_item(text: str) -> bool:
     """Whether a line begins with a list or heading label (``-``, ``+``, ``1.``, ``a)``, ``I.``)."""
-    return bool(_LABEL.match(text)) and not _FIGURE.match(text)
+    return bool(_LABEL.match(_clear(text))) and not _FIGURE.match(_clear(text))
 
 
 def opens_paragraph(text: str) -> bool:
     """Whether a line begins as only the first line of a paragraph does."""
-    return starts_item(text) or bool(_OPENERS.match(text)) or bool(_DATE_LINE.match(text))
+    clear = _clear(text)
+    return starts_item(clear) or bool(_OPENERS.match(clear)) or bool(_DATE_LINE.match(clear))
 
 
-def is_appendix_label(text: str) -> bool:
-    """Whether a line is only ``Phụ lục 02`` and the like."""
-    return bool(_APPENDIX.match(text.strip()))
+def stands_alone(text: str) -> bool:
+    """Whether a line is a paragraph whatever follows: ``Phụ lục 02``, or place and date."""
+    return bool(_APPENDIX.match(_clear(text))) or bool(_DATE_LINE.match(_clear(text)))
 
 
 def is_page_number(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.layout.geometry import box_of, joined, rows_of, typical_height
-from extract.layout.marks import in_capitals, is_appendix_label, opens_paragraph, starts_item
+from extract.layout.marks import in_capitals, opens_paragraph, stands_alone, starts_item
 from extract.layout.order import stand_between
 from extract.model import Alignment, Box, Line, Paragraph, ParagraphKind
 
@@ -85,7 +85,7 @@ def _goes_on(group: Sequence[Line], line: Line, column: Column, obstacles: Seque
         return False
     if stand_between(last, here, obstacles):
         return False
-    if is_appendix_label(group[-1].text) or _weight_changes(group[-1], line):
+    if stands_alone(group[-1].text) or _weight_changes(group[-1], line):
         return False
     if _hangs(group, here, column):
         return True
@@ -118,7 +118,7 @@ def _hangs(group: Sequence[Line], here: Box, column: Column) -> bool:
 def _share_middle(high: Box, low: Box, column: Column) -> bool:
     """Whether two lines of different width are centred on each other."""
     apart = abs((high.x0 + high.x1) - (low.x0 + low.x1)) / 2
-    return apart < 0.6 * column.height and abs(high.x0 - low.x0) > column.height
+    return apart < 0.6 * column.height and abs(high.x0 - low.x0) > 0.5 * column.height
 
 
 def _weight_changes(high: Line, low: Line) -> bool:

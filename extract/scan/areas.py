@@ -40,7 +40,8 @@ def find_areas(mask: Mask, dpi: float, obstacles: Sequence[Box]) -> list[Area]:
     if not lines:
         return []
     aside = _beside_text(lines, dpi)
-    found: list[Area] = [Area((box_of(line),)) for line in aside]
+    wide = 1.5 * EM * dpi / 72
+    found: list[Area] = [Area((box_of(line),)) for line in aside if box_of(line).width > wide]
     for band in bands_of([line for line in lines if line not in aside]):
         for column in (band.left, band.right):
             found += _cut_at(column, obstacles)
@@ -81,7 +82,7 @@ def _as_line(box: Box) -> Line:
 
 
 def _beside_text(lines: Sequence[Line], dpi: float) -> list[Line]:
-    """Blobs wholly outside the running text's edges: pen marks, stamps, notes in the margin."""
+    """Blobs wholly outside the running text's edges: notes in the margin, pen marks, edge shadows."""
     edges = body_edges(lines)
     if edges is None:
         return []

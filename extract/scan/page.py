@@ -10,11 +10,12 @@ import numpy.typing as npt
 from extract.engines.base import RegionReader
 from extract.grid import Grid, find_grids
 from extract.layout import group_paragraphs, place_tables
-from extract.model import Block, Box, Line, Page, PageContent, PageOrigin, Paragraph
+from extract.model import Block, Box, Line, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
 from extract.scan.areas import crop, find_areas
 from extract.scan.clean import blank_out, erase_rules, letter_count, text_mask
 from extract.scan.ink import even_light, ink_mask, separate_colour, whiten_borders
 from extract.scan.lines import map_block, to_lines
+from extract.scan.noise import find_seals, sort_lines
 from extract.scan.rules import find_bars
 from extract.scan.stamps import read_stamps
 from extract.scan.tables import Sheet, read_table
@@ -82,10 +83,18 @@ def _read_prose(sheet: Sheet, grids: Sequence[Grid], reader: RegionReader) -> tu
         part, x, y = crop(sheet.gray, area, sheet.dpi)
         lines += to_lines(reader.read_lines(part, sheet.dpi), x, y, sheet.scale, sheet.page)
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
-    tables = [
-        Box(b.x0 * sheet.scale, b.y0 * sheet.scale, b.x1 * sheet.scale, b.y1 * sheet.scale) for b in boxes
-    ]
-    return group_paragraphs(lines, *size, tables)
+    tables = [_scaled(box, sheet.scale) for box in boxes]
+    seals = [_scaled(box, sheet.scale) for box in find_seals(sheet.gray, sheet.dpi)]
+    found = sort_lines(lines, seals)
+    return (
+        *group_paragraphs(found.text, *size, tables),
+        *(Paragraph((line,), ParagraphKind.STAMP) for line in found.sealed),
+        *(Paragraph((line,), ParagraphKind.MARGIN) for line in found.noise),
+    )
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return Box(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
 
 
 def _says_something(blocks: Sequence[Block]) -> bool:

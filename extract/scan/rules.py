@@ -17,6 +17,9 @@ MIN_LENGTH = 0.17
 MAX_THICKNESS = 0.04
 """Inches: thicker bars are shadows or borders."""
 
+SHORT = 0.6
+"""Inches: shorter bars can be the tops or feet of a few letters, so nothing may touch them."""
+
 HOLE = 0.02
 """Inches: holes of this length in a rule are closed before it is looked for."""
 
@@ -88,4 +91,4 @@ def _stands_free(mask: Mask, bar: Bar, dpi: float) -> bool:
     for side in (-away, away):
         rows = np.clip(np.round(ys + side).astype(np.int64), 0, mask.shape[0] - 1)
         inked.append(float((mask[rows, xs] > 0).mean()))
-    return max(inked) < 0.45
+    return max(inked) < (0.45 if bar.length > SHORT * dpi else 0.2)

@@ -25,6 +25,13 @@ SKEW_GAIN = 1.12
 """How much sharper the lines must get for an angle to be believed."""
 
 
+CLEAR_DIRECTION = 1.15
+"""How much more the ink must change along one axis than along the other to tell which way lines run."""
+
+CLEAR_UPWARD = 0.12
+"""Balance of marks above and below the letters from which a page is upright, or upside down."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turned:
     """A page after turning: the image, what was undone, and the way back.
@@ -95,17 +102,15 @@ def find_rotation(gray: Gray, dpi: float, reader: RegionReader) -> int:
     mask = _small_mask(gray, dpi)
     if cv2.countNonZero(mask) < 400:
         return 0
-    across, down = line_contrast(mask), line_contrast(np.ascontiguousarray(mask.T))
-    upward = upward_balance(mask)
-    if across > 1.5 * down and upward > 0.04:
-        return 0
-    asked = reader.orientation(gray, dpi)
-    if asked is not None:
-        return asked[0]
-    if down > 2 * across:
-        turned = np.asarray(cv2.rotate(mask, cv2.ROTATE_90_CLOCKWISE), np.uint8)
-        return 90 if upward_balance(turned) >= 0 else 270
-    return 180 if across > 2 * down and upward < -0.1 else 0
+    sideways = np.asarray(cv2.rotate(mask, cv2.ROTATE_90_CLOCKWISE), np.uint8)
+    straight, down = (_rotated_mask(view, find_skew(view)) for view in (mask, sideways))
+    ratio = line_contrast(straight) / max(line_contrast(down), 1e-6)
+    quarter, lines = (0, straight) if ratio >= 1 else (90, down)
+    upward = upward_balance(lines)
+    if max(ratio, 1 / max(ratio, 1e-6)) < CLEAR_DIRECTION or abs(upward) < CLEAR_UPWARD:
+        asked = reader.orientation(gray, dpi)
+        return asked[0] if asked is not None else 0
+    return quarter if upward > 0 else quarter + 180
 
 
 def line_contrast(mask: Mask) -> float:
@@ -116,14 +121,13 @@ def line_contrast(mask: Mask) -> float:
 
 
 def upward_balance(mask: Mask) -> float:
-    """From -1 to 1: how much more ink stands above the bodies of the letters than below them."""
-    straight = _rotated_mask(mask, find_skew(mask))
-    columns = np.array_split(straight, max(1, straight.shape[1] // 200), axis=1)
+    """How much more ink level text lines have above the bodies of the letters than below, -1 to 1."""
+    columns = np.array_split(mask, max(1, mask.shape[1] // 200), axis=1)
     above = below = 0.0
     for strip in columns:
         high, low = _outside_bodies(strip.sum(axis=1, dtype=np.float64) / 255)
         above, below = above + high, below + low
-    return (above - below) / (above + below) if above + below else 0.0
+    return float((above - below) / (above + below)) if above + below else 0.0
 
 
 def _outside_bodies(profile: npt.NDArray[np.float64]) -> tuple[float, float]:

@@ -1,0 +1,79 @@
+"""Lines that are no text: specks, edge shadows, pen strokes and seals read as letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+
+from extract.engines.base import Gray
+from extract.layout.geometry import box_of
+from extract.layout.marks import is_page_number
+from extract.model import Box, Line, mean_confidence
+
+SURE = 0.4
+"""A word that is less sure than this does not speak for a line."""
+
+FEW = 6
+"""Letters and digits; longer lines are text, however badly they read."""
+
+SEAL_RADII = (0.62, 0.82)
+"""Inches: the seals of offices are 36 to 40 mm across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The recognized lines of a page: text, what stands in a seal, and what is no text at all."""
+
+    text: tuple[Line, ...]
+    sealed: tuple[Line, ...]
+    noise: tuple[Line, ...]
+
+
+def sort_lines(lines: Sequence[Line], seals: Sequence[Box]) -> Sorted:
+    """Part the lines; nothing is dropped."""
+    sealed = [line for line in lines if _within(line, seals)]
+    noise = [line for line in lines if line not in sealed and is_noise(line)]
+    text = [line for line in lines if line not in sealed and line not in noise]
+    return Sorted(tuple(text), tuple(sealed), tuple(noise))
+
+
+def is_noise(line: Line) -> bool:
+    """Whether a line of a few marks has no word that is both sure and more than a single letter."""
+    if sum(c.isalnum() for c in line.text) > FEW:
+        return False
+    if is_page_number(line.text):
+        return (mean_confidence([line]) or 0.0) < SURE
+    return not any(
+        (word.confidence or 0.0) >= SURE and sum(c.isalnum() for c in word.text) >= 2 for word in line.words
+    )
+
+
+def _within(line: Line, seals: Sequence[Box]) -> bool:
+    """Whether a line lies in a seal and reads badly: its lettering, not text that it was stamped over."""
+    box = box_of(line)
+    inside = any(_shared(box, seal) > 0.8 * box.width * box.height for seal in seals)
+    return inside and (mean_confidence([line]) or 0.0) < 0.6
+
+
+def _shared(one: Box, other: Box) -> float:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return max(0.0, across) * max(0.0, down)
+
+
+def find_seals(gray: Gray, dpi: float) -> list[Box]:
+    """Give the boxes (pixels) of round seals on a page without colour."""
+    scale = 60 / dpi
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    low, high = (round(radius * 60) for radius in SEAL_RADII)
+    circles = cv2.HoughCircles(
+        small, cv2.HOUGH_GRADIENT_ALT, 1.5, low, param1=200, param2=0.55, minRadius=low, maxRadius=high
+    )
+    if circles is None:
+        return []
+    return [
+        Box((x - r) / scale, (y - r) / scale, (x + r) / scale, (y + r) / scale)
+        for x, y, r in circles.reshape(-1, circles.shape[-1])[:, :3].tolist()
+    ]
