@@ -7,7 +7,7 @@ other line above the second part means a new table, even one with the same colum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from extract.model import (
     Alignment,
     Block,
     Cell,
+    Page,
     PageContent,
     PageOrigin,
     Paragraph,
@@ -25,9 +26,12 @@ from extract.model import (
     Table,
     union_places,
 )
+from extract.upright import upright_box
 
 COLUMN_SHARE = 0.02
 """Columns are the same when their borders differ by less than this share of the table's width."""
+
+Frames = Mapping[int | None, Page]
 
 _ASIDE = (ParagraphKind.PAGE_NUMBER, ParagraphKind.MARGIN, ParagraphKind.STAMP)
 _SENTENCE_END = (".", ";", ":", "!", "?", "./.", "”", '"')
@@ -39,13 +43,14 @@ def assemble(pages: Sequence[PageContent]) -> tuple[Block, ...]:
     Page numbers, margin notes and stamps stay where they stand; they never keep two parts apart.
     """
     blocks: list[Block] = []
+    frames = {page.page.number: page.page for page in pages}
     for page in pages:
         if page.page.origin is PageOrigin.BLANK:
             blocks.extend(page.blocks)
             continue
         first = _index(page.blocks, forwards=True)
         last = _index(blocks, forwards=False)
-        joined = None if first is None or last is None else join(blocks[last], page.blocks[first])
+        joined = None if first is None or last is None else join(blocks[last], page.blocks[first], frames)
         if joined is None or first is None or last is None:
             blocks.extend(page.blocks)
             continue
@@ -64,10 +69,13 @@ def _is_aside(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.kind in _ASIDE
 
 
-def join(high: Block, low: Block) -> Block | None:
-    """Join what stands last on one page with what stands first on the next; None when they are two things."""
+def join(high: Block, low: Block, frames: Frames) -> Block | None:
+    """Join what stands last on one page with what stands first on the next; None when they are two things.
+
+    ``frames`` holds the pages by number: columns are compared on pages turned straight.
+    """
     if isinstance(high, Table) and isinstance(low, Table):
-        aligned = align_columns(high, low)
+        aligned = align_columns(high, low, frames)
         return join_tables(*aligned) if aligned else None
     if isinstance(high, Paragraph) and isinstance(low, Paragraph) and goes_on(high, low):
         return replace(high, lines=high.lines + low.lines)
@@ -104,27 +112,29 @@ def _full(paragraph: Paragraph) -> bool:
 # --- tables -------------------------------------------------------------------------------------
 
 
-def column_borders(table: Table) -> list[float] | None:
+def column_borders(table: Table, frames: Frames) -> list[float] | None:
     """The x of the column borders on the table's last page, from left to right; None without boxes."""
     page = table.places[-1].page if table.places else None
+    frame = frames.get(page) or Page(page)
     borders: dict[int, list[float]] = {}
     for cell in table.cells:
         for place in cell.places:
             if place.page == page and place.box is not None:
-                borders.setdefault(cell.column, []).append(place.box.x0)
-                borders.setdefault(cell.column + cell.column_span, []).append(place.box.x1)
+                box = upright_box(place.box, frame)
+                borders.setdefault(cell.column, []).append(box.x0)
+                borders.setdefault(cell.column + cell.column_span, []).append(box.x1)
     if len(borders) != table.column_count + 1:
         return None
     return [sorted(borders[i])[len(borders[i]) // 2] for i in range(table.column_count + 1)]
 
 
-def align_columns(high: Table, low: Table) -> tuple[Table, Table] | None:
+def align_columns(high: Table, low: Table, frames: Frames) -> tuple[Table, Table] | None:
     """Give both parts on common columns, or None when their borders do not agree.
 
     The borders of one part must all be borders of the other, a shift of the page aside: a part
     may lack a border that all its rows span.
     """
-    above, below = column_borders(high), column_borders(low)
+    above, below = column_borders(high, frames), column_borders(low, frames)
     if above is None or below is None:
         return None
     slack = COLUMN_SHARE * (above[-1] - above[0])
