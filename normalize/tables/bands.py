@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 
 from extract.model import Cell
-from normalize.tables.labels import LabelKind, bare_label, label_kind, roman_look_alike, split_label
+from normalize.tables.labels import (
+    LabelKind,
+    bare_label,
+    label_kind,
+    looks_like_roman,
+    roman,
+    roman_value,
+    split_label,
+)
 from normalize.tables.roles import fold_title
 from normalize.tables.view import Row, TableView
 
@@ -21,17 +29,14 @@ _GROUP_KINDS = (LabelKind.ROMAN, LabelKind.CAPITAL)
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A row across the table: its label as printed and mended, its title, and the cells of both."""
+    """A row across the table: its label as printed or mended, its title, and the cells of both."""
 
     label: str
     title: str
     label_cell: Cell
     title_cell: Cell
-
-    @property
-    def label_repaired(self) -> bool:
-        """Say whether the label was read as the Roman figure it looks like."""
-        return self.label != bare_label(split_label(self.label_cell.text)[0])
+    label_repaired: bool = False
+    label_lost: bool = False
 
 
 def is_total(row: Row) -> bool:
@@ -47,34 +52,48 @@ def is_district(text: str) -> bool:
     return bool(_DISTRICT.match(fold_title(split_label(text)[1])))
 
 
-def as_band(view: TableView, row: Row) -> Band | None:
-    """Read a row as a group row; None when it is an item.
+class BandReader:
+    """Reads the group rows of one table in order; the label before tells what a smudged one must be."""
 
-    A group row prints a label and a title, or one text across the table, and nothing in the other
-    columns; a row numbered 1, 2, 3 with an empty rest is still an item.
-    """
-    printed = row.printed
-    if not 1 <= len(printed) <= 2 or printed[0] is not row.cells[printed[0].column]:
+    def __init__(self, view: TableView) -> None:
+        self._view = view
+        self._last = 0
+
+    def read(self, row: Row) -> Band | None:
+        """Read a row as a group row; None when it is an item.
+
+        A group row prints a label and a title, or one text across the table, and nothing in the
+        other columns; a row numbered 1, 2, 3 with an empty rest is still an item.
+        """
+        printed = row.printed
+        if len(printed) == 1:
+            band = self._across(row, printed[0])
+        elif len(printed) == 2 and printed[0].column == 0:
+            band = self._labelled(printed[0], printed[1])
+        else:
+            band = None
+        if band and (value := roman_value(band.label)):
+            self._last = value
+        return band
+
+    def _across(self, row: Row, cell: Cell) -> Band | None:
+        label, title = split_label(cell.text)
+        spans = cell.column_span >= max(2, self._view.column_count - 2)
+        if not title or not (spans or label_kind(label) in _GROUP_KINDS):
+            return None
+        mended, repaired = self._mend(label)
+        return Band(mended, title, cell, cell, repaired)
+
+    def _labelled(self, first: Cell, second: Cell) -> Band | None:
+        label = bare_label(first.text)
+        mended, repaired = self._mend(label)
+        if label_kind(label) in _GROUP_KINDS or (repaired and label_kind(label) is LabelKind.NONE):
+            return Band(mended, second.text, first, second, repaired)
         return None
-    first, last = printed[0], printed[-1]
-    if len(printed) == 1:
-        label, title = split_label(first.text)
-        spans = first.column_span >= max(2, view.column_count - 2)
-        if not spans and label_kind(label) not in _GROUP_KINDS:
-            return None
-        if spans and label_kind(label) is LabelKind.NUMBER and view.column_count < 3:
-            return None
-    else:
-        label, title = split_label(first.text)
-        if title or label_kind(label) not in _GROUP_KINDS:
-            return None
-        title = last.text
-    return Band(_mended(label), title, first, last) if title else None
 
-
-def _mended(label: str) -> str:
-    """Write a label read as ``J`` or ``l`` as the Roman figure that it can only be."""
-    bare = bare_label(label)
-    if label_kind(label) is LabelKind.ROMAN and not set(bare) <= set("IVX"):
-        return roman_look_alike(bare) or bare
-    return bare
+    def _mend(self, label: str) -> tuple[str, bool]:
+        """Write a label that is no Roman figure as the next one, where strokes misread explain it."""
+        bare = bare_label(label)
+        if not bare or roman_value(bare) or not looks_like_roman(bare, self._last + 1):
+            return bare, False
+        return roman(self._last + 1), True

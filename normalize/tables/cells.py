@@ -8,6 +8,7 @@ from extract.model import NOWHERE, Cell, Place
 from normalize.agencies import repair_abbreviations
 from normalize.context import Context
 from normalize.records import Finding, Method, Trace
+from normalize.tables.labels import Reading
 from normalize.unicode import clean
 
 
@@ -34,6 +35,12 @@ def trace_of(cell: Cell, method: Method = Method.AS_READ) -> Trace:
         method=method,
         alternatives=cell.alternatives,
     )
+
+
+def number_finding(field: str, cell: Cell, value: str, reading: Reading) -> tuple[Finding, ...]:
+    """Tell that a row number was mended, or that it is none."""
+    rule = {Reading.MENDED: "look-alike-read", Reading.DOUBTFUL: "label-unreadable"}.get(reading)
+    return (Finding(rule, field, cell.text, value),) if rule else ()
 
 
 def read_text(context: Context, cell: Cell, field: str) -> CellText:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from extract.model import Cell
 from normalize.gazetteer import PlaceMatch
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Method, Trace
-from normalize.tables.bands import Band, as_band, is_district, is_total
-from normalize.tables.cells import first_place, read_text, trace_of
-from normalize.tables.labels import bare_label, split_label
+from normalize.tables.bands import Band, BandReader, is_district, is_total
+from normalize.tables.cells import first_place, number_finding, read_text, trace_of
+from normalize.tables.labels import Reading, read_number_label, split_label
 from normalize.tables.layout import Layout
 from normalize.tables.places import PrintedPlace, match_places, place_findings
 from normalize.tables.roles import Role
@@ -30,6 +30,8 @@ class CommuneRow:
     cell: Cell
     group: Band | None
     place: PrintedPlace
+    number: str = ""
+    reading: Reading = Reading.AS_PRINTED
 
 
 def commune_rows(layout: Layout) -> tuple[tuple[CommuneRow, ...], tuple[Finding, ...]]:
@@ -45,16 +47,18 @@ class _Walk:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
+        self.bands = BandReader(layout.view)
         self.rows: list[CommuneRow] = []
         self.findings: list[Finding] = []
         self.group: Band | None = None
+        self.number = ""
         self.district: Cell | None = None
         self.district_column: Cell | None = None
 
     def take(self, row: Row) -> None:
         """Place one row."""
         cell = self.layout.cell(row, Role.COMMUNE)
-        band = as_band(self.layout.view, row)
+        band = self.bands.read(row)
         if is_total(row):
             self._note("row-total", row)
         elif band is not None:
@@ -65,11 +69,16 @@ class _Walk:
             self.district = cell
             self._note("row-total", row)
         else:
-            self.rows.append(CommuneRow(row, cell, self.group, self._place(row, cell)))
+            self._add(row, cell)
+
+    def _add(self, row: Row, cell: Cell) -> None:
+        label = self.layout.cell(row, Role.ROW_NO)
+        self.number, reading = read_number_label(label.text if label else "", self.number)
+        self.rows.append(CommuneRow(row, cell, self.group, self._place(row, cell), self.number, reading))
 
     def _enter(self, band: Band) -> None:
         """Go on under a group row; one that names a district gives that too, another ends it."""
-        self.group = band
+        self.group, self.number = band, ""
         self.district = band.title_cell if is_district(band.title) else None
 
     def _place(self, row: Row, cell: Cell) -> PrintedPlace:
@@ -103,9 +112,10 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
     traces: dict[str, Trace] = {"commune_text": trace_of(row.cell), **criteria.traces}
     findings = [*criteria.findings]
     if label is not None:
-        traces["row_no"] = trace_of(label)
+        traces["row_no"] = trace_of(label, _method(row.reading is Reading.MENDED))
+        findings += number_finding("row_no", label, row.number, row.reading)
     if row.group:
-        traces["group_label"] = trace_of(row.group.label_cell)
+        traces["group_label"] = trace_of(row.group.label_cell, _method(row.group.label_repaired))
         findings += _group_findings(row.group)
     if notes:
         traces["note"] = trace_of(notes[0][1])
@@ -114,7 +124,7 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
         appendix_no=subject.caption.appendix_no,
         table_title=subject.title,
         group_label=row.group.label if row.group else "",
-        row_no=bare_label(label.text) if label else "",
+        row_no=row.number,
         commune_text=clean_letters(row.cell.text),
         achieved_count=criteria.counts.get("achieved_count"),
         achieved_criteria=criteria.lists.get("achieved_criteria", ()),
@@ -125,6 +135,10 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
         traces=traces,
         findings=tuple(findings),
     )
+
+
+def _method(mended: bool) -> Method:
+    return Method.REPAIRED if mended else Method.AS_READ
 
 
 def _group_findings(group: Band) -> Iterable[Finding]:

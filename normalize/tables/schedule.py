@@ -10,9 +10,9 @@ from extract.model import Cell
 from normalize.agencies import split_agencies
 from normalize.context import Context
 from normalize.records import Finding, Method, Trace, WorkItem
-from normalize.tables.bands import Band, as_band
-from normalize.tables.cells import CellText, first_place, read_text, trace_of
-from normalize.tables.labels import LabelKind, bare_label, label_kind, split_label
+from normalize.tables.bands import Band, BandReader
+from normalize.tables.cells import CellText, first_place, number_finding, read_text, trace_of
+from normalize.tables.labels import LabelKind, Reading, bare_label, label_kind, read_number_label, split_label
 from normalize.tables.layout import Layout
 from normalize.tables.roles import Role
 from normalize.tables.view import Row
@@ -49,21 +49,31 @@ def work_items(context: Context, layout: Layout) -> tuple[tuple[WorkItem, ...], 
     items: list[WorkItem] = []
     findings: list[Finding] = []
     group: Band | None = None
+    bands, number = BandReader(layout.view), ""
     repeats = {row.index for row in layout.view.dropped}
     for row in layout.view.rows:
-        band = as_band(layout.view, row)
+        band = bands.read(row) or _unlabelled_band(layout, row)
         if band is None:
-            items.append(_item(context, layout, row, group))
+            items.append(_item(context, layout, row, group, number))
+            number = items[-1].item_no or number
         elif not band.label and row.index + 1 in repeats:
             findings.append(Finding("row-unmapped", "", band.title, place=first_place(band.title_cell)))
         else:
-            group = band
+            group, number = band, ""
     return tuple(items), tuple(findings)
 
 
-def _item(context: Context, layout: Layout, row: Row, group: Band | None) -> WorkItem:
+def _unlabelled_band(layout: Layout, row: Row) -> Band | None:
+    """Take a row that prints a title and neither number, agency nor time as a group that lost its label."""
+    task = layout.cell(row, Role.TASK)
+    if task is None or row.printed != (task,) or split_label(task.text)[0]:
+        return None
+    return Band("", task.text, task, task, label_lost=True)
+
+
+def _item(context: Context, layout: Layout, row: Row, group: Band | None, previous: str) -> WorkItem:
     fields = _Fields()
-    label, task = _numbered_task(context, layout, row, fields)
+    label, task = _numbered_task(context, layout, row, fields, previous)
     for role, name in _AGENCIES:
         cell = layout.cell(row, role)
         if cell is not None:
@@ -87,14 +97,19 @@ def _item(context: Context, layout: Layout, row: Row, group: Band | None) -> Wor
     )
 
 
-def _numbered_task(context: Context, layout: Layout, row: Row, fields: _Fields) -> tuple[str, str]:
+def _numbered_task(
+    context: Context, layout: Layout, row: Row, fields: _Fields, previous: str
+) -> tuple[str, str]:
     """Item number and task; without a number column the number stands before the task."""
     number = layout.cell(row, Role.ROW_NO)
     cell = layout.cell(row, Role.TASK) or row.printed[0]
     task = fields.take("task", read_text(context, cell, "task"))
     if number is not None and number is not cell and number.text:
-        fields.traces["item_no"] = trace_of(number)
-        return bare_label(number.text), task
+        value, reading = read_number_label(number.text, previous)
+        method = Method.REPAIRED if reading is Reading.MENDED else Method.AS_READ
+        fields.traces["item_no"] = trace_of(number, method)
+        fields.findings += number_finding("item_no", number, value, reading)
+        return value, task
     label, rest = split_label(task)
     if label_kind(label) in (LabelKind.NUMBER, LabelKind.DECIMAL, LabelKind.LETTER) and rest:
         fields.traces["item_no"] = trace_of(cell, Method.NORMALIZED)
@@ -106,6 +121,8 @@ def _group_title(context: Context, group: Band | None, fields: _Fields) -> str:
     if group is None:
         return ""
     fields.traces["group_no"] = trace_of(group.label_cell)
+    if group.label_lost:
+        fields.findings.append(Finding("label-unreadable", "group_no", group.title))
     if group.label_repaired:
         fields.findings.append(Finding("look-alike-read", "group_no", group.label_cell.text, group.label))
     text = fields.take("group_title", read_text(context, group.title_cell, "group_title"))
