@@ -36,7 +36,7 @@ class Score:
 
 
 def _form(word: str) -> str:
-    return fold_tones(word).strip(_EDGES)
+    return fold_tones(word).lower().strip(_EDGES)
 
 
 def pair_words(truth: Sequence[str], read: Sequence[str]) -> list[tuple[str, int]]:
@@ -80,7 +80,7 @@ def _count(result: Score, truth: str, read: str, now: str, doubtful: bool) -> No
         result.new_errors += now != truth
         result.doubts_on_right += doubtful
         return
-    if strip_accents(read).lower() == strip_accents(truth).lower():
+    if strip_accents(read) == strip_accents(truth):
         result.diacritic_errors += 1
         result.mended += now == truth
         result.flagged += doubtful and now != truth

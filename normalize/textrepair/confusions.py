@@ -19,6 +19,9 @@ _SWAPPED_SHAPE = 1.5
 _ADDED_SHAPE = 1.5
 _STROKE = 0.8
 
+VARIANTS = frozenset((("hàng", "hằng"), ("hằng", "hàng")))
+"""Spellings of one word in use side by side (hàng năm, hằng năm), never changed into each other."""
+
 _TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.model import Reading
 from normalize.textrepair.abbreviations import repair_abbreviation
-from normalize.textrepair.confusions import reading_cost
+from normalize.textrepair.confusions import VARIANTS, reading_cost
 from normalize.textrepair.document import DocumentCounts, count_document
 from normalize.textrepair.lattice import Candidate, best_through
 from normalize.textrepair.model import Change, Doubt, Repaired
@@ -18,13 +19,20 @@ from normalize.textrepair.words import Kind, WordAt, breaks_context, split_words
 from normalize.unicode import fold_key, strip_accents
 
 CHANGE_MARGIN = 2.0
-"""Log-odds above which a word is changed; between 0 and this it is a doubt."""
+"""Log-odds (nats) above which a word is changed; between 0 and this it is a doubt."""
 
-DOUBT_MARGIN = 0.0
-_NAME_MARGIN = 4.0
+_EXTRA_MARGIN = {Kind.TEXT: 0.0, Kind.CAPITAL: 1.5, Kind.NAME: 4.0}
 _DOCUMENT_SHARE = 0.3
 _DOCUMENT_PRIOR = 5.0
 _DOCUMENT_GAIN = 4.0
+_AS_READ_GAIN = 1.0
+"""How far the document's other occurrences may speak for a form as read, in logarithms of their
+number: a misreading may recur, but hardly thirty times.
+"""
+
+_TOGETHER = 1.5
+"""What a change costs less beside another one: misreadings come in company."""
+
 _MOST_CANDIDATES = 7
 
 
@@ -74,43 +82,56 @@ class TextRepairer:
             scores = [[0.0] for _ in columns]
         else:
             scores = best_through(columns, self.statistics.log_start, self._step)
-        for word, column, score in zip(words, columns, scores, strict=True):
-            best = max(range(len(column)), key=score.__getitem__)
-            margin = score[best] - score[0]
-            needed = CHANGE_MARGIN + (_NAME_MARGIN if word.kind is Kind.NAME else 0.0)
-            value = column[best].syllable
-            if best and margin >= needed:
-                changes.append(
-                    Change(word.start, word.end, word.printed, _like(word, value), margin, "context")
-                )
-            elif best and margin > DOUBT_MARGIN and word.kind is Kind.TEXT:
-                doubts.append(
-                    Doubt(word.start, word.end, word.printed, _like(word, value), margin, "context")
-                )
+        picked = [max(range(len(score)), key=score.__getitem__) for score in scores]
+        best = [column[pick].syllable for column, pick in zip(columns, picked, strict=True)]
+        for number, word in enumerate(words):
+            margin = scores[number][picked[number]] - scores[number][0]
+            extra = _EXTRA_MARGIN.get(word.kind, 0.0)
+            witness = self._witness(best, number) if picked[number] else ""
+            if witness and margin >= CHANGE_MARGIN + extra:
+                value = _like(word, best[number])
+                changes.append(Change(word.start, word.end, word.printed, value, margin, witness))
+            elif picked[number] and margin > extra:
+                value = _like(word, best[number])
+                doubts.append(Doubt(word.start, word.end, word.printed, value, margin, "context"))
             elif word.kind is Kind.TEXT and not self._is_known(word.key):
                 doubts.append(Doubt(word.start, word.end, word.printed, "", 0.0, "unknown-syllable"))
+
+    def _witness(self, best: Sequence[str], number: int) -> str:
+        """Name the pairs with a neighbour that are attested; without one, nothing but frequency speaks."""
+        pairs = pairwise(best[max(0, number - 1) : number + 2])
+        return "; ".join(filter(None, (self._attested(*pair) for pair in pairs)))
+
+    def _attested(self, before: str, syllable: str) -> str:
+        in_document = self.document.pairs.get((before, syllable), 0)
+        if in_document:
+            return f"{before} {syllable} (x{in_document} in the document)"
+        return f"{before} {syllable}" if self.statistics.pair_count(before, syllable) else ""
 
     def _is_known(self, key: str) -> bool:
         return is_syllable(key) or key in self.statistics.index
 
     def _column(self, word: WordAt, others: frozenset[str]) -> tuple[Candidate, ...]:
         """Give the candidates for a word, the printed form first."""
-        if word.kind not in (Kind.TEXT, Kind.NAME):
+        if word.kind not in _EXTRA_MARGIN:
             return (Candidate(word.key, 0.0),)
-        column = self._columns.get(word.key)
-        if column is None:
-            column = self._columns[word.key] = self._make_column(word.key)
         extra = tuple(
             Candidate(other, 2.0) for other in others if other != word.key and other in self.statistics.index
         )
-        return column + extra
+        return self._column_of(word.key) + extra
+
+    def _column_of(self, key: str) -> tuple[Candidate, ...]:
+        column = self._columns.get(key)
+        if column is None:
+            column = self._columns[key] = self._make_column(key)
+        return column
 
     def _make_column(self, key: str) -> tuple[Candidate, ...]:
         same = fold_key(key)
         found = [
             Candidate(member, reading_cost(key, member))
             for member in self.statistics.by_bare.get(strip_accents(key), ())
-            if member != key and is_syllable(member) and fold_key(member) != same
+            if is_syllable(member) and fold_key(member) != same and (key, member) not in VARIANTS
         ]
         found.sort(key=lambda one: one.cost - self.statistics.log_start(one.syllable))
         return (Candidate(key, 0.0), *found[:_MOST_CANDIDATES])
@@ -121,7 +142,17 @@ class TextRepairer:
         known = self._steps.get(key)
         if known is None:
             known = self._steps[key] = self._log_probability(*key)
-        return known
+        return known + _TOGETHER if before.cost and after.cost else known
+
+    def _share_of_rivals(self, before: str, syllable: str) -> float:
+        """Give the part of a pair's occurrences that are no misreadings of a likelier pair."""
+        own = self.statistics.plausibility(before, syllable)
+        total = sum(
+            self.statistics.plausibility(one.syllable, other.syllable)
+            for one in self._column_of(before)
+            for other in self._column_of(syllable)
+        )
+        return own / total
 
     def _log_probability(self, before: str, syllable: str, as_read: bool) -> float:
         """Mix the statistics with the document's own pairs; a pair under test is no witness for itself."""
@@ -130,9 +161,12 @@ class TextRepairer:
         if not followed:
             return math.log(static)
         support = self.document.support(before, syllable, as_read, self.statistics.plausibility)
+        if as_read and support:
+            support *= self._share_of_rivals(before, syllable)
         seen = support / (followed + _DOCUMENT_PRIOR)
         mixed = (1 - _DOCUMENT_SHARE) * static + _DOCUMENT_SHARE * seen
-        return math.log(min(mixed, static * math.exp(_DOCUMENT_GAIN)))
+        gain = _AS_READ_GAIN * math.log1p(support) if as_read else _DOCUMENT_GAIN
+        return math.log(min(mixed, static * math.exp(gain)))
 
 
 def _runs(text: str, words: Sequence[WordAt]) -> list[list[int]]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from normalize.textrepair.syllables import is_syllable
-from normalize.unicode import fold_tones, strip_accents
+from normalize.unicode import fold_tones
 
 _CHUNK = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.:;!?,()“”\"/…\[\]]|[-–+]")
 _INNER_MARK = re.compile(r"[^\W_][-/&.][^\W_]")
+_ADDRESS = re.compile(r"@|://|www\.|\w\.\w+\.\w|\.(?:vn|com|org|net)\b")
 _SENTENCE_END = re.compile(r"[.:;!?…“\"]\s*$|^[\s\-–+*•(“\"]*$")
 _UNITS = frozenset(("km", "ha", "kg", "kw", "kv", "cm", "mm", "tr", "vn"))
 _PLACE_WORDS = """xã phường thị trấn huyện quận tỉnh tp thôn bản xóm làng khối tổ ấp phố tt h tx
@@ -21,9 +22,10 @@ _BEFORE_NAMES = frozenset(_PLACE_WORDS.split())
 
 
 class Kind(StrEnum):
-    """What a word is to the repairer."""
+    """What a word is to the repairer: CAPITAL stands alone in a sentence, NAME in a run of capitals."""
 
     TEXT = "text"
+    CAPITAL = "capital"
     NAME = "name"
     ABBREVIATION = "abbreviation"
     FIXED = "fixed"
@@ -77,14 +79,14 @@ def _is_code(chunk: str) -> bool:
     if any(character.isdigit() for character in chunk):
         return True
     upper = sum(letter.isupper() for letter in letters)
-    return (upper >= 2 and bool(_INNER_MARK.search(chunk))) or "@" in chunk or "www" in chunk
+    return (upper >= 2 and bool(_INNER_MARK.search(chunk))) or bool(_ADDRESS.search(chunk))
 
 
 def _kind(word: str, mostly_capitals: bool) -> Kind:
     if len(word) == 1 or word.lower() in _UNITS:
         return Kind.FIXED
     if word.isupper():
-        if mostly_capitals and (is_syllable(word) or strip_accents(word) != word):
+        if mostly_capitals and is_syllable(word):
             return Kind.TEXT
         return Kind.ABBREVIATION if len(word) <= 8 else Kind.FIXED
     if word[1:].islower():
@@ -110,6 +112,8 @@ def _settle_names(words: list[WordAt]) -> list[WordAt]:
             place = False
         if kind is Kind.NAME and place:
             kind = Kind.FIXED
+        elif kind is Kind.NAME and not in_run:
+            kind = Kind.CAPITAL
         elif kind is Kind.TEXT and capital and in_run and word.printed[1:].islower():
             kind = Kind.NAME
         settled.append(WordAt(word.start, word.end, word.printed, word.key, kind, word.joined))

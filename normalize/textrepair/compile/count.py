@@ -51,6 +51,16 @@ def count_word_list(lines: Iterable[str], counts: Counts) -> None:
             counts.pairs[pair] += weight
 
 
+def count_lexicon(words: Iterable[str], counts: Counts) -> None:
+    """Count each word of a plain list once; it tells that syllables go together, not how often."""
+    for word in words:
+        parts = syllables(word)
+        if len(parts) > 1 and word.islower() and all(part.isalpha() for part in word.split()):
+            for pair in pairwise(parts):
+                counts.pairs[pair] += UNIT
+            counts.ends[parts[-1]] += 1
+
+
 def count_running_text(text: str, counts: Counts, weight: int = UNIT) -> None:
     """Count pairs inside sentences; each kind of successor once more as a free end (Witten and Bell)."""
     seen: set[tuple[str, str]] = set()
