@@ -128,9 +128,10 @@ def _words_beside_each(words: Cell, levels: Sequence[Level], slack: float) -> bo
 def _extents(words: Cell, levels: Sequence[float], slack: float, box: Box) -> list[tuple[float, float]]:
     """Cut below the line of each level: words above a level and below the one before belong to it."""
     middles = sorted(_middle(line) for line in words.lines)
+    pitch = median([low - high for high, low in pairwise(middles)] or [2 * slack])
     cuts = []
     for level, after in pairwise(levels):
-        own = max((m for m in middles if m <= level + 1.4 * slack), default=level)
+        own = max((m for m in middles if m <= level + 0.6 * pitch), default=level)
         following = [m for m in middles if m > max(own, level)]
         cuts.append((max(own, level) + min([after, *following])) / 2)
     edges = [box.y0, *cuts, box.y1]

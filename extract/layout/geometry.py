@@ -41,6 +41,11 @@ def same_row(one: Box, other: Box) -> bool:
     return overlap >= 0.5 * min(one.height, other.height)
 
 
+def at_edge(box: Box, width: float, height: float, rim: float) -> bool:
+    """Whether a box lies wholly in the rim of a page of the given size."""
+    return box.x1 < rim or box.y1 < rim or box.x0 > width - rim or box.y0 > height - rim
+
+
 def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
     """Group lines that stand beside each other, top to bottom, each row from left to right."""
     rows: list[list[Line]] = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.layout.columns import Band, bands_of
-from extract.layout.geometry import around, box_of, same_row, typical_height
+from extract.layout.geometry import around, at_edge, box_of, same_row, typical_height
 from extract.layout.marks import (
     is_page_number,
     is_signature_note,
@@ -21,6 +21,10 @@ EDGE = 0.12
 """Page numbers stand in the outer eighth of the page's height."""
 
 
+RIM = 20.0
+"""Points: nothing that belongs to the text is printed so close to the edge of the paper."""
+
+
 def group_paragraphs(
     lines: Sequence[Line], width: float, height: float, obstacles: Sequence[Box] = ()
 ) -> tuple[Paragraph, ...]:
@@ -33,7 +37,7 @@ def group_paragraphs(
     lines = [line for line in lines if line.text.strip()]
     numbers = [line for line in lines if _is_running_number(line, lines, height)]
     rest = [line for line in lines if line not in numbers]
-    notes = _margin_notes(rest, width)
+    notes = _margin_notes(rest, width, height)
     text = [line for line in rest if line not in notes]
     edges = body_edges(text)
     found: list[Paragraph] = []
@@ -84,14 +88,15 @@ def _is_running_number(line: Line, lines: Sequence[Line], height: float) -> bool
     return above == 0 or above == len(others)
 
 
-def _margin_notes(lines: Sequence[Line], width: float) -> list[Line]:
-    """Lines that a digital signature wrote, and lines beside the running text."""
+def _margin_notes(lines: Sequence[Line], width: float, height: float) -> list[Line]:
+    """Lines that a digital signature wrote, lines beside the running text and at the paper's edge."""
     edges = body_edges(lines)
     size = typical_height(lines)
     notes: list[Line] = []
     for line in sorted(lines, key=lambda ln: box_of(ln).y0):
         box = box_of(line)
         outside = edges is not None and (box.x1 < edges[0] - size or box.x0 > edges[1] + size)
+        outside = outside or at_edge(box, width, height, RIM)
         if is_signature_note(line.text) or outside or _follows_note(box, notes, size):
             notes.append(line)
     return notes

@@ -19,7 +19,7 @@ _LABEL = re.compile(
 )
 _FIGURE = re.compile(r"^\d{1,3}[.,]\d{2,}")
 _OPENERS = re.compile(
-    r"^(?:Số\s*[:.]|Nơi nhận|Kính gửi|Căn cứ|Xét |Theo đề nghị|Đơn vị(?: tính)?\s*:|\(|V/v"
+    r"^(?:Số\s*[:;.,]|Nơi nhận|Kính gửi|Căn cứ|Xét |Theo đề nghị|Đơn vị(?: tính)?\s*:|\(|V/v"
     r"|(?:TM|KT|TL|TUQ)\s*\.|Phụ lục\b|PHỤ LỤC\b|Biểu\b|BIỂU\b)"
 )
 _DATE_LINE = re.compile(r"^\D{2,30}, ?ng[àa]y\b.*th[áa]ng\b.*n[ăâa]m\b", re.IGNORECASE)

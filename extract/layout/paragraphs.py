@@ -161,7 +161,6 @@ def _indented(group: Sequence[Line], here: Box, column: Column) -> bool:
             here.x0 > column.left + 1.2 * column.height
             and abs(here.x0 - first.x0) < 0.4 * column.height
             and first.x0 > column.left + 1.2 * column.height
-            and not starts_item(group[0].text)
         )
     return not (starts_item(group[0].text) and here.x0 < first.x0 + 4 * column.height)
 

@@ -10,7 +10,8 @@ import numpy as np
 
 from extract.engines.base import Gray
 from extract.layout.columns import bands_of
-from extract.layout.geometry import around, box_of
+from extract.layout.geometry import around, at_edge, box_of
+from extract.layout.group import RIM
 from extract.layout.order import stand_between
 from extract.layout.paragraphs import body_edges
 from extract.model import Box, Line, Place, Word
@@ -39,7 +40,13 @@ def find_areas(mask: Mask, dpi: float, obstacles: Sequence[Box]) -> list[Area]:
     lines = [_as_line(blob) for blob in blobs if blob.height > 0.3 * EM * dpi / 72]
     if not lines:
         return []
+    rim = RIM * dpi / 72
     aside = _beside_text(lines, dpi)
+    aside += [
+        line
+        for line in lines
+        if line not in aside and at_edge(box_of(line), mask.shape[1], mask.shape[0], rim)
+    ]
     wide = 1.5 * EM * dpi / 72
     found: list[Area] = [Area((box_of(line),)) for line in aside if box_of(line).width > wide]
     for band in bands_of([line for line in lines if line not in aside]):
