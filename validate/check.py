@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from extract.model import PageOrigin, Place
 from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
-from validate.evaluate import backed_fields, explain, run_checks, suspects
+from validate.confidence import confidence_issues
+from validate.evaluate import Tested, backed_fields, explain, run_checks, suspects
 from validate.fields import FieldRef
 from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
 from validate.model import Checked, Issue, Severity
@@ -24,26 +25,28 @@ def check(interpretation: Interpretation) -> Checked:
     """Run schemas, cross-checks, repair and confidence over an interpretation.
 
     Nothing is dropped: records come back with final values and status, and every doubt, change and
-    contradiction as an issue. Raises UnknownRuleError when a finding names a rule that is not in
-    the registry.
+    contradiction as an issue.
     """
     mended = mend(Plan.of(interpretation))
     plan = follow_lists(mended.plan, {repair.ref for repair in mended.repairs})
-    found = (
-        *rule_issues(plan, mended.suggestions),
+    tested = tuple(run_checks(plan))
+    found: tuple[Issue, ...] = (
+        *rule_issues(plan, tested, mended.suggestions),
         *interpretation_issues(plan),
         *page_issues(plan),
         *schema_issues(plan),
         *(repair_issue(plan, repair) for repair in mended.repairs),
     )
-    issues = ordered((*found, *derived_doubts(plan, found)))
+    found = (*found, *derived_doubts(plan, found))
+    told = {FieldRef(issue.record_id, issue.field) for issue in found if issue.severity is not Severity.INFO}
+    issues = ordered((*found, *confidence_issues(plan, backed_fields(tested), told)))
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
 
 
-def rule_issues(plan: Plan, suggestions: Mapping[FieldRef, str]) -> Iterator[Issue]:
+def rule_issues(plan: Plan, tested: Iterable[Tested], suggestions: Mapping[FieldRef, str]) -> Iterator[Issue]:
     """Give the issues of all checks that fail, one per field under suspicion."""
-    tested = tuple(run_checks(plan))
+    tested = tuple(tested)
     backed = backed_fields(tested)
     for entry in tested:
         if not entry.holds:

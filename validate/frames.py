@@ -8,9 +8,10 @@ import typing
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from normalize.records import Record
+from normalize.records import RECORD_TYPES, Record
 from normalize.values import format_value
 
 if TYPE_CHECKING:
@@ -28,7 +29,13 @@ _DTYPES: dict[type, str] = {
 
 def dtype_of(record_type: type[Record], column: str) -> str:
     """Give the pandas type of a column; lists are text."""
-    return _DTYPES.get(_plain(typing.get_type_hints(record_type)[column]), "string")
+    return _DTYPES.get(_plain(_hints(record_type.DATASET)[column]), "string")
+
+
+@cache
+def _hints(dataset: str) -> dict[str, Any]:
+    record_type = next(kind for kind in RECORD_TYPES if dataset == kind.DATASET)
+    return typing.get_type_hints(record_type)
 
 
 def _plain(hint: Any) -> Any:

@@ -44,7 +44,7 @@ def field_issue(plan: Plan, ref: FieldRef, rule: str, doubt: Doubt) -> Issue:
 
 
 def finding_issue(finding: Finding, record: Record | None) -> Issue:
-    """Give the issue for a finding of normalize/; raises UnknownRuleError for a rule not registered."""
+    """Give the issue for a finding of normalize/ about a record, or about the document."""
     rule = find_rule(finding.rule)
     trace = record.traces.get(finding.field) if record else None
     printed = finding.printed or (trace.printed if trace else "")
@@ -57,7 +57,7 @@ def finding_issue(finding: Finding, record: Record | None) -> Issue:
         dataset=record.DATASET if record else "",
         record_id=record.record_id if record else "",
         field=finding.field,
-        severity=rule.severity,
+        severity=rule.left_severity if rule.left_severity and value != finding.suggestion else rule.severity,
         rule=rule.name,
         message=rule.message.format_map(details),
         message_en=rule.message_en.format_map(details),
@@ -77,12 +77,15 @@ def _place(own: Place | None, field: Place | None, record: Record | None) -> Pla
 
 
 def interpretation_issues(plan: Plan) -> Iterator[Issue]:
-    """Give the issues that interpreting noted, of records and of the document."""
-    for record in plan.by_id.values():
-        for finding in record.findings:
+    """Give the issues that interpreting noted, of records and of the document.
+
+    What a check of the same name tests again is left to the check.
+    """
+    noted = [(finding, record) for record in plan.by_id.values() for finding in record.findings]
+    noted += [(finding, plan.header) for finding in plan.interpretation.findings if plan.header]
+    for finding, record in noted:
+        if find_rule(finding.rule).checks is None:
             yield finding_issue(finding, record)
-    for finding in plan.interpretation.findings:
-        yield finding_issue(finding, plan.header)
 
 
 def ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
@@ -98,7 +101,7 @@ def ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     kept = [
         issue
         for issue in first.values()
-        if (RULES[issue.rule].covered_by, issue.record_id, issue.field) not in told
+        if (find_rule(issue.rule).covered_by, issue.record_id, issue.field) not in told
     ]
     return tuple(sorted(_noted_once(kept), key=_rank))
 
@@ -113,7 +116,7 @@ def _doubt(issue: Issue) -> tuple[str, ...]:
 def _rank(issue: Issue) -> tuple[int, int, int, int, str, str]:
     return (
         _SEVERITIES.index(issue.severity),
-        _RULES[issue.rule],
+        _RULES.get(issue.rule, len(_RULES)),
         _DATASETS.get(issue.dataset, -1),
         issue.place.page or 0,
         issue.record_id,

@@ -109,7 +109,9 @@ def _prose_check(table: CommuneTable, indicator: Indicator) -> Check:
     def explain(stated: Decimal) -> Doubt:
         return Doubt({"rows": str(rows), "stated": f"{stated:f}"}, str(rows))
 
-    return Check((FieldRef.of(indicator, "value"),), lambda value: value in (None, rows), explain)
+    # A row may be lost as well as a digit: the doubt is told, the number is left.
+    refs = (FieldRef.of(indicator, "value"),)
+    return Check(refs, lambda value: value in (None, rows), explain, repairable=False)
 
 
 def carried_over_checks(plan: Plan) -> Iterator[Check]:
@@ -125,7 +127,8 @@ def _carried_check(indicator: Indicator, year: str, rows: int) -> Check:
     def explain(stated: Decimal) -> Doubt:
         return Doubt({"rows": str(rows), "stated": f"{stated:f}", "year": year}, str(rows))
 
-    return Check((FieldRef.of(indicator, "value"),), lambda value: value in (None, rows), explain)
+    refs = (FieldRef.of(indicator, "value"),)
+    return Check(refs, lambda value: value in (None, rows), explain, repairable=False)
 
 
 def mean_checks(plan: Plan) -> Iterator[Check]:
@@ -158,4 +161,4 @@ def _mean_check(table: CommuneTable, indicator: Indicator) -> Iterator[Check]:
         exact = f"{as_printed(mean(values), stated):f}"
         return Doubt({"stated": f"{stated:f}", "mean": exact}, exact)
 
-    yield Check((FieldRef.of(indicator, "value"), *counts), holds, explain)
+    yield Check((FieldRef.of(indicator, "value"), *counts), holds, explain, repairable=False)

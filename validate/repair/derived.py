@@ -78,13 +78,20 @@ def derived_doubts(plan: Plan, issues: Iterable[Issue]) -> Iterator[Issue]:
             continue
         for state in _states_of(issue.field):
             for tidy in rows.get((record.appendix_no, record.commune_code, state), ()):
-                if tidy.record_id not in told and (issue.rule not in REPAIRS or _is_made(tidy)):
+                if tidy.record_id not in told and _concerns(plan, issue, record, tidy):
                     told.add(tidy.record_id)
                     yield _passed_on(plan, issue, tidy)
 
 
-def _is_made(tidy: CommuneCriterion) -> bool:
-    return tidy.traces.get("criterion_no", NO_TRACE).method is Method.REPAIRED
+def _concerns(plan: Plan, issue: Issue, row: CommuneTarget, tidy: CommuneCriterion) -> bool:
+    """Say whether what is said about the list is about this number of it."""
+    if issue.rule in REPAIRS:
+        return tidy.traces.get("criterion_no", NO_TRACE).method is Method.REPAIRED
+    if issue.rule == "criterion-range" and plan.criteria:
+        return tidy.criterion_no not in plan.criteria.numbers
+    if issue.rule == "criteria-overlap":
+        return tidy.criterion_no in set(row.achieved_criteria) & set(row.planned_criteria)
+    return True
 
 
 def _passed_on(plan: Plan, issue: Issue, tidy: CommuneCriterion) -> Issue:

@@ -58,7 +58,8 @@ class Rule:
     templates filled from a doubt's details, beside ``{field}``, ``{printed}``, ``{value}`` and
     ``{suggestion}``. ``checks`` is None where interpreting, the schemas or the calibrated
     confidence raise the doubt themselves. Where the rule ``covered_by`` another speaks of the same
-    field, this one is silent.
+    field, this one is silent. ``left_severity`` replaces the severity where the suggestion was not
+    taken and the value is still what was printed.
     """
 
     name: str
@@ -69,3 +70,4 @@ class Rule:
     message_en: str
     checks: Callable[[Plan], Iterable[Check]] | None = None
     covered_by: str = ""
+    left_severity: Severity | None = None

@@ -64,13 +64,21 @@ _HEADER_RULES = (
         "date-impossible",
         _ALL,
         "A date exists in the calendar.",
-        Severity.WARNING,
+        Severity.ERROR,
         "Ngày không có thật: “{printed}”",
         "There is no such date: “{printed}”",
     ),
 )
 
 _DOCUMENT_RULES = (
+    Rule(
+        "signer-title-restored",
+        _HEADER,
+        "The signer's title is printed in full.",
+        Severity.WARNING,
+        "Chức danh người ký “{printed}” hiểu là {value}",
+        "The signer's title “{printed}” is taken as {value}",
+    ),
     Rule(
         "issued-date-disagrees",
         _HEADER,
@@ -268,7 +276,42 @@ _PLACE_RULES = (
     ),
 )
 
+_REFERENCE_RULES = (
+    Rule(
+        "reference-type-unknown",
+        ("legal_references",),
+        "A cited document is named by its type, in words or in its symbol.",
+        Severity.WARNING,
+        "Không rõ loại văn bản của “{printed}”",
+        "The type of the cited document “{printed}” is not known",
+    ),
+    Rule(
+        "document-number-doubtful",
+        ("legal_references",),
+        "A document's number stands apart from what is before it.",
+        Severity.WARNING,
+        "Số văn bản “{printed}” dính với chữ trước, có thể mất chữ số",
+        "The number “{printed}” is glued to what stands before it: a digit may be lost",
+    ),
+)
+
 _TABLE_RULES = (
+    Rule(
+        "label-unreadable",
+        ("commune_targets", "work_items"),
+        "Rows and groups of a table are numbered.",
+        Severity.WARNING,
+        "Không đọc được số thứ tự “{printed}”",
+        "The row number “{printed}” cannot be read",
+    ),
+    Rule(
+        "missing-criteria-count",
+        ("commune_targets",),
+        "Criteria met and criteria not met are together the whole set.",
+        Severity.WARNING,
+        "{count} tiêu chí đạt và {missing} tiêu chí chưa đạt không đủ bộ {set} tiêu chí",
+        "{count} criteria met and {missing} not met do not make up the set of {set}",
+    ),
     Rule(
         "column-unmapped",
         _TABLES,
@@ -327,6 +370,7 @@ _TEXT_RULES = (
         Severity.INFO,
         "Ký hiệu “{printed}”: thường viết {suggestion}",
         "The symbol “{printed}” is usually written {suggestion}",
+        left_severity=Severity.WARNING,
     ),
     Rule(
         "text-repaired",
@@ -352,6 +396,7 @@ RULES: Iterable[Rule] = (
     *_NUMBER_RULES,
     *_TARGET_RULES,
     *_PLACE_RULES,
+    *_REFERENCE_RULES,
     *_TABLE_RULES,
     *_TEXT_RULES,
 )

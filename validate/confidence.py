@@ -1,0 +1,131 @@
+"""How likely a field is right: a logistic model of recognizer confidence, agreement and evidence.
+
+The coefficients lie in ``data/calibration.json`` and are fitted by ``benchmarks/calibrate.py`` on pages
+with known truth. A field below the threshold is put to a person (rule ``low-confidence``). Fields that
+needed no recognizing have no confidence and are not judged here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from normalize.records import CommuneCriterion, CommuneTarget, Record, Trace
+from validate.fields import FieldRef
+from validate.issues import field_issue
+from validate.model import Issue
+from validate.plan import Plan
+from validate.rules.base import Doubt
+
+_CLIP = 0.005
+
+
+class Feature(StrEnum):
+    """What the probability depends on."""
+
+    NUMBER = "number"
+    """The field is a figure."""
+    LIST = "list"
+    """The field is a list of figures."""
+    ITEM = "item"
+    """The field is one figure of a list."""
+    PLACE = "place"
+    """The field comes from matching a place name."""
+    TEXT = "text"
+    """The field is words."""
+    CONFIDENCE = "confidence"
+    """Log odds of the recognizer's confidence."""
+    LENGTH = "length"
+    """Logarithm of the number of characters printed."""
+    AGREED = "agreed"
+    """There are other readings, and all say the same."""
+    DISPUTED = "disputed"
+    """Another reading says something else."""
+    BACKED = "backed"
+    """An exact check of several fields holds."""
+    REGISTERED = "registered"
+    """The name stands in the gazetteer exactly as read."""
+
+
+_PLACE_FIELDS = frozenset(
+    {"commune_name", "commune_type", "commune_code", "district_name", "district_code", "province_code"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The fitted model: a coefficient per feature, and the probability below which a person must look."""
+
+    coefficients: Mapping[Feature, float]
+    threshold: float
+
+    def probability(self, features: Mapping[Feature, float]) -> float:
+        """Give the probability (0-1) that a field with these features is right."""
+        score = sum(self.coefficients.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-score))
+
+
+@cache
+def load_calibration() -> Calibration:
+    """Load the fitted model."""
+    text = (resources.files(__package__) / "data" / "calibration.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    return Calibration(
+        {Feature(name): value for name, value in data["coefficients"].items()}, data["threshold"]
+    )
+
+
+def features_of(record: Record, field: str, trace: Trace, backed: bool) -> Mapping[Feature, float]:
+    """Describe a field that a recognizer read; ``trace.confidence`` is not None."""
+    confidence = min(max(trace.confidence or 0.0, _CLIP), 1 - _CLIP)
+    readings = {_squeezed(reading.text) for reading in trace.alternatives}
+    found = {
+        _kind(record, field): 1.0,
+        Feature.CONFIDENCE: math.log(confidence / (1 - confidence)),
+        Feature.LENGTH: math.log1p(len(trace.printed)),
+        Feature.AGREED: float(readings == {_squeezed(trace.printed)}),
+        Feature.DISPUTED: float(bool(readings - {_squeezed(trace.printed)})),
+        Feature.BACKED: float(backed),
+    }
+    if isinstance(record, CommuneTarget) and field in _PLACE_FIELDS:
+        found[Feature.REGISTERED] = float((record.match_score or 0.0) >= 0.99)
+    return found
+
+
+def _kind(record: Record, field: str) -> Feature:
+    if field in _PLACE_FIELDS:
+        return Feature.PLACE
+    if isinstance(record, CommuneCriterion):
+        return Feature.ITEM
+    value: Any = getattr(record, field)
+    if isinstance(value, str) or (isinstance(value, tuple) and value and isinstance(value[0], str)):
+        return Feature.TEXT
+    return Feature.LIST if isinstance(value, tuple) else Feature.NUMBER
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).replace(";", ",")
+
+
+def judged_fields(plan: Plan, backed: Set[FieldRef]) -> Iterator[tuple[FieldRef, Mapping[Feature, float]]]:
+    """Give every field that a recognizer read and a value was made of, with its features."""
+    for record in plan.by_id.values():
+        for field, trace in record.traces.items():
+            if trace.confidence is not None and getattr(record, field, None) not in (None, "", ()):
+                ref = FieldRef.of(record, field)
+                yield ref, features_of(record, field, trace, ref in backed)
+
+
+def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) -> Iterator[Issue]:
+    """Give an issue for each field that is not likely enough to be right and has none yet."""
+    calibration = load_calibration()
+    for ref, features in judged_fields(plan, backed):
+        probability = calibration.probability(features)
+        if probability < calibration.threshold and ref not in told:
+            yield field_issue(plan, ref, "low-confidence", Doubt({"percent": f"{100 * probability:.0f}"}))
