@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from normalize.unicode import strip_accents
 
 _UPPER = "A-ZÀ-ỸĂÂĐÊÔƠƯ"
@@ -134,11 +136,32 @@ def _standard_symbol(printed: str) -> tuple[str, bool]:
 
 
 def _restore(part: str) -> str:
-    """Give a symbol's part its diacritics back when one known part, and no other, lost just them."""
+    """Mend a symbol's part that differs from one known part, and no other, in diacritics alone.
+
+    A doubled Đ is the recognizer reading both Đ and its twin letter Eth.
+    """
     if part in _KNOWN_PARTS:
         return part
+    doubled = part.replace("ĐĐ", "Đ")
+    if doubled != part and doubled in _KNOWN_PARTS:
+        return doubled
     bare = strip_accents(part)
     if bare != part:
         return part
     alike = {known for known in _KNOWN_PARTS if strip_accents(known) == bare}
     return alike.pop() if len(alike) == 1 else part
+
+
+_CODE_BY_TYPE = {name: code for code, name in TYPE_BY_CODE.items() if code not in ("CTHĐ", "QH", "TT")}
+
+
+def expected_symbol(number: DocumentNumber, kind: str) -> str:
+    """Give the number with the code of its type where the printed one is near it and no code at all.
+
+    ``Quyết định 06/2006/QĐĐ-BTNMT`` should be ``06/2006/QĐ-BTNMT``. Empty where nothing is expected.
+    """
+    code = _CODE_BY_TYPE.get(kind)
+    head = re.split(r"[-/.&]", number.symbol)[0]
+    if not code or head.upper() in TYPE_BY_CODE or fuzz.ratio(head.upper(), code) < 60:
+        return ""
+    return number.text.replace(head, code, 1)

@@ -26,10 +26,11 @@ _SUREST_AGENCY = 0.95
 _ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
 _PARTNERS = re.compile(r"\bphoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?\s+(?P<who>[^.;:]{2,300})")
 _VERB = re.compile(
-    r"(?:,\s*)?\b(?:tham muu|de xuat|(?<!so )xay dung(?! nong thon moi| ntm)|huong dan|thuc hien|trien khai|to chuc"
-    r"|trong (?:viec|cong tac|qua trinh)|de\b|can doi|kiem tra|ra soat|lap\b|phan bo|quan ly|theo doi"
-    r"|giam sat|tong hop|bao cao|bo tri|dam bao|bao dam|chi dao|cung cap|lam tot|day manh|tang cuong|tuyen truyen"
-    r"|van dong|nghien cuu|tham dinh|trinh\b|chuan bi|lua chon|cu\b|huy dong|ban hanh|thong nhat|danh gia)"
+    r"(?:,\s*)?\b(?:tham muu|de xuat|(?<!so )xay dung(?! nong thon moi| ntm)|huong dan|thuc hien|trien khai"
+    r"|to chuc|trong (?:viec|cong tac|qua trinh)|de\b|can doi|kiem tra|ra soat|lap\b|phan bo|quan ly|theo doi"
+    r"|giam sat|tong hop|bao cao|bo tri|dam bao|bao dam|chi dao|cung cap|lam tot"
+    r"|day manh|tang cuong"
+    r"|tuyen truyen|van dong|nghien cuu|tham dinh|trinh\b|chuan bi|lua chon|cu\b|huy dong|ban hanh|thong nhat|danh gia)"
 )
 _LEADS = re.compile(r"\b(?:chu tri|la co quan thuong truc|dau moi)\b")
 _TOGETHER = re.compile(r"^(?:chu dong\s+|thuong xuyen\s+|co trach nhiem\s+)*phoi hop\b")

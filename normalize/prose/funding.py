@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from normalize.numbers import NUMBER, Currency, Number, parse_currency, parse_number, to_vnd
+from normalize.numbers import Currency, Number, parse_currency, parse_number, to_vnd
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections import SectionNode, read_label
 from normalize.prose.targets import share_of
@@ -15,9 +15,10 @@ from normalize.unicode import strip_accents
 
 _HEADING = re.compile(r"\b(?:nguon von|kinh phi|nguon luc|von dau tu|von thuc hien|du toan|nhu cau von)\b")
 _MONEY = re.compile(
-    rf"(?P<amount>(?<![\w.,/]){NUMBER})\s*(?P<unit>(?:nghin|ngan|trieu|tr\.?|ty|ti)?\s*(?:dong|d)\b(?!\s?/)|(?:trieu|ty|ti)\b(?!\s?/|\s*(?:le|usd)))"
+    r"(?P<amount>(?<![\w.,/])\d(?:[\d.,|!\[\]lio]*[\d|!\[\]lio])?)\s*(?P<unit>(?:nghin|ngan|trieu|tr\.?|ty|ti)?\s*(?:dong|d)\b(?!\s?/)|(?:trieu|ty|ti)\b(?!\s?/|\s*(?:le|usd)))"
 )
 _SHARE = re.compile(r"^[^\d;]{0,40}?(?:chiem|ty le|bang|\()[^\d;]{0,20}(?P<share>\d+(?:[.,]\d+)*)\s?%")
+_FIRST_WORDS = 30
 _TOTAL = re.compile(r"\b(?:tong(?: nhu cau| so| cong| kinh phi| von| nguon| du toan| muc)?)\b")
 _QUALIFIER = re.compile(
     r"[\s:,\-–]*(?:\b(?:là|khoảng|dự kiến|ước|ước tính|trên|hơn|gần|gồm|số tiền)\b[\s:]*)*$", re.IGNORECASE
@@ -121,9 +122,10 @@ def _source(
     """Read the source around one amount; it lies between ``bounds``, ``position`` is label and depth."""
     (begin, stop), (label, depth) = bounds, position
     plain = strip_accents(passage.text).lower()
-    amount, unit = parse_number(match["amount"]), parse_currency(passage.text[slice(*match.span("unit"))])
+    amount = parse_number(match["amount"]) or Number(match["amount"], None, ())
+    unit = parse_currency(passage.text[slice(*match.span("unit"))])
     name, name_start, name_end = _name(passage.text, begin, match.start())
-    if amount is None or unit is None or not name:
+    if unit is None or not name:
         return None
     traces = {
         "source_name": passage.trace(name_start, name_end),
@@ -138,7 +140,7 @@ def _source(
         span = (match.end() + found.start("share"), match.end() + found.end())
         traces["share_percent"] = passage.trace(*span, Method.NORMALIZED)
         used |= passage.word_ids(*span)
-    is_total = not label and _TOTAL.match(strip_accents(name).lower()) is not None
+    is_total = not label and _TOTAL.search(strip_accents(name[:_FIRST_WORDS]).lower()) is not None
     return _Source(passage, label, depth, name, amount, unit, share, is_total, traces, used)
 
 
@@ -211,4 +213,5 @@ def _findings(source: _Source) -> Iterator[Finding]:
     for name, number in (("amount", source.amount), ("share_percent", source.share)):
         if number and not number.is_clear:
             readings = "; ".join(f"{candidate:f}" for candidate in number.candidates)
-            yield Finding("number-ambiguous", name, number.printed, suggestion=readings)
+            rule = "number-ambiguous" if readings else "number-unreadable"
+            yield Finding(rule, name, number.printed, suggestion=readings)

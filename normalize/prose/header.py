@@ -5,52 +5,35 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
 from extract.model import Document, PageOrigin, mean_confidence
 from normalize.citations import DocumentNumber, find_blank_number, find_numbers
-from normalize.dates import PrintedDate, find_dates
-from normalize.prose.marks import bare, document_type, is_attachment_note, is_nation_line
+from normalize.dates import find_dates
+from normalize.prose.header_draft import HeaderDraft
+from normalize.prose.marks import document_type, is_attachment_note, is_nation_line
 from normalize.prose.parts import Parts
 from normalize.prose.passage import Passage, tidy
+from normalize.prose.signing import read_signature, read_stamp
 from normalize.records import DocumentRecord, Finding, Method, Trace
 
 _PLACE_AND_DATE = re.compile(r"(?P<place>[A-ZÀ-ỸĐ][^,;:()\d]{1,40}?)\s*,\s*(?=ngày|tháng)", re.IGNORECASE)
+_SURE = 0.85
 _YEAR = re.compile(r"năm\s+(20[0-4]\d)(?!\s*[-–]\s*20)", re.IGNORECASE)
-_PERIOD = re.compile(r"giai đoạn\s+(20[0-4]\d)\s*[-–]\s*(20[0-4]\d)", re.IGNORECASE)
 _PROGRAMME = re.compile(
     r"(Chương trình\s+(?:mục tiêu quốc gia|MTQG)(?:[^,;.(]*?))"
     r"(?=\s+(?:trên địa bàn|tỉnh|thành phố|năm|giai đoạn|huyện)\b|[,;.(]|$)",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"(?:PHO\s+)?(?:CHU TICH|GIAM DOC|BI THU|TRUONG BAN|CHANH VAN PHONG|CUC TRUONG|BO TRUONG|THU TUONG)\b"
-)
-
-
-@dataclass
-class _Draft:
-    """Fields, traces and findings gathered one after the other."""
-
-    values: dict[str, object] = field(default_factory=dict)
-    traces: dict[str, Trace] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def put(self, name: str, value: object, trace: Trace | None = None) -> None:
-        self.values[name] = value
-        if trace:
-            self.traces[name] = trace
 
 
 def read_header(document: Document, parts: Parts) -> DocumentRecord:
     """Read the header of the first document in a file; province and review count come later."""
-    draft = _Draft()
+    draft = HeaderDraft()
     _read_letterhead(parts, draft)
     _read_number(parts, draft)
     _read_title(parts, draft)
-    _read_stamp(parts, draft)
-    _read_signature(parts, draft)
+    read_stamp(parts.stamps, draft)
+    read_signature(parts.signature, draft)
     return DocumentRecord(
         source_file=document.source_file,
         source_sha256=document.sha256,
@@ -81,7 +64,7 @@ def _confidence(document: Document) -> float | None:
 # ---- letterhead -----------------------------------------------------------------------------
 
 
-def _read_letterhead(parts: Parts, draft: _Draft) -> None:
+def _read_letterhead(parts: Parts, draft: HeaderDraft) -> None:
     lines = parts.letterheads[0].lines if parts.letterheads else ()
     issuer: list[tuple[Passage, int, int]] = []
     for passage in lines:
@@ -98,7 +81,7 @@ def _read_letterhead(parts: Parts, draft: _Draft) -> None:
         draft.findings.append(Finding("header-missing", field="issued_date"))
 
 
-def _place_and_date(passage: Passage, draft: _Draft) -> bool:
+def _place_and_date(passage: Passage, draft: HeaderDraft) -> bool:
     """Read ``Lạng Sơn, ngày 24 tháng 02 năm 2017``; what is incomplete stays empty and is told."""
     match = _PLACE_AND_DATE.search(passage.text)
     dates = find_dates(passage.text[match.end() :]) if match else ()
@@ -133,7 +116,7 @@ def _issuer_pieces(passage: Passage) -> list[tuple[Passage, int, int]]:
 # ---- number -----------------------------------------------------------------------------------
 
 
-def _read_number(parts: Parts, draft: _Draft) -> None:
+def _read_number(parts: Parts, draft: HeaderDraft) -> None:
     """Read the number in the letterhead and compare it with the notes on the appendices."""
     printed = _letterhead_number(parts)
     attached = _attached_numbers(parts, printed[1].symbol if printed else "")
@@ -141,6 +124,18 @@ def _read_number(parts: Parts, draft: _Draft) -> None:
         passage, number = printed
         value = number.text if number.serial else ""
         draft.put("document_number", value, passage.trace(number.start, number.end, Method.NORMALIZED))
+        confirmed = any(other.text == value for _, other in attached)
+        confidence = draft.traces["document_number"].confidence
+        if value and confidence is not None and confidence < _SURE and not confirmed:
+            # Numbers are often written by hand, and a recognizer of print reads a pen's figures badly.
+            draft.findings.append(
+                Finding("document-number-unconfirmed", "document_number", number.printed, value)
+            )
+    if printed and printed[1].restored:
+        number = printed[1]
+        draft.findings.append(
+            Finding("document-symbol", "document_number", number.printed, number.text, suggestion=number.text)
+        )
     serial = printed[1].serial if printed else ""
     if serial:
         _compare(draft, str(draft.values["document_number"]), attached)
@@ -171,7 +166,7 @@ def _attached_numbers(parts: Parts, symbol: str) -> list[tuple[Passage, Document
     return found
 
 
-def _compare(draft: _Draft, value: str, attached: Sequence[tuple[Passage, DocumentNumber]]) -> None:
+def _compare(draft: HeaderDraft, value: str, attached: Sequence[tuple[Passage, DocumentNumber]]) -> None:
     """Tell once which appendices carry another number."""
     others = [(passage, number) for passage, number in attached if number.text != value]
     if others:
@@ -188,28 +183,33 @@ def _compare(draft: _Draft, value: str, attached: Sequence[tuple[Passage, Docume
         )
 
 
-def _compare_dates(parts: Parts, draft: _Draft) -> None:
-    """Tell when an appendix gives another day of issue than the letterhead."""
+def _compare_dates(parts: Parts, draft: HeaderDraft) -> None:
+    """Compare the day of issue with the notes on appendices; complete it from them where it is not whole."""
+    noted = [
+        (passage, dates[0])
+        for passage in parts.captions
+        if is_attachment_note(passage.text) and (dates := find_dates(passage.text)) and dates[0].value
+    ]
     issued = draft.values.get("issued_date")
-    for passage in parts.captions:
-        dates = find_dates(passage.text) if is_attachment_note(passage.text) else ()
-        if issued and dates and dates[0].value and dates[0].value != issued:
-            draft.findings.append(
-                Finding(
-                    "issued-date-disagrees",
-                    field="issued_date",
-                    printed=dates[0].printed,
-                    value=str(issued),
-                    place=passage.place_of(dates[0].start, dates[0].end),
-                )
-            )
-            return
+    others = [(passage, printed) for passage, printed in noted if printed.value != issued]
+    if not others:
+        return
+    passage, printed = others[0]
+    rule = "issued-date-disagrees"
+    if issued is None and len({printed.value for _, printed in noted}) == 1:
+        rule = "issued-date-from-appendix"
+        trace = passage.trace(printed.start, printed.end, Method.MATCHED)
+        draft.put("issued_date", printed.value, trace)
+    place = passage.place_of(printed.start, printed.end)
+    draft.findings.append(
+        Finding(rule, "issued_date", printed.printed, str(draft.values.get("issued_date")), place=place)
+    )
 
 
-def _take_from_appendices(draft: _Draft, attached: Sequence[tuple[Passage, DocumentNumber]]) -> None:
+def _take_from_appendices(draft: HeaderDraft, attached: Sequence[tuple[Passage, DocumentNumber]]) -> None:
     """Without a number in the letterhead, take one on which all appendices agree; else leave it open."""
     counts = Counter(number.text for _, number in attached)
-    if len(counts) == 1 and len(attached) > 1:
+    if len(counts) == 1:
         passage, number = attached[0]
         draft.put("document_number", number.text, passage.trace(number.start, number.end, Method.MATCHED))
         rule = "document-number-from-appendix"
@@ -231,7 +231,7 @@ def _take_from_appendices(draft: _Draft, attached: Sequence[tuple[Passage, Docum
 # ---- title ------------------------------------------------------------------------------------
 
 
-def _read_title(parts: Parts, draft: _Draft) -> None:
+def _read_title(parts: Parts, draft: HeaderDraft) -> None:
     head = parts.letterheads[0] if parts.letterheads else None
     if head is None or head.type_line is None:
         draft.findings.append(Finding("header-missing", field="document_type"))
@@ -266,60 +266,6 @@ def _joined_trace(passages: Sequence[Passage]) -> Trace:
 
 
 def _plan_year(title: str) -> int | None:
-    """Give the year that a title names; the first of a period; None when it names none or several."""
+    """Give the year that a title names; None when it names none, several, or only a period."""
     years = {int(year) for year in _YEAR.findall(title)}
-    if len(years) == 1:
-        return years.pop()
-    periods = _PERIOD.findall(title)
-    return int(periods[0][0]) if not years and len(periods) == 1 else None
-
-
-# ---- stamp and signature ---------------------------------------------------------------------
-
-
-def _read_stamp(parts: Parts, draft: _Draft) -> None:
-    issued = draft.values.get("issued_date")
-    dates: list[tuple[Passage, PrintedDate]] = [
-        (passage, printed) for passage in parts.stamps for printed in find_dates(passage.text)
-    ]
-    for passage, printed in dates:
-        if "received_date" in draft.values:
-            break
-        draft.put(
-            "received_date", printed.value, passage.trace(printed.start, printed.end, Method.NORMALIZED)
-        )
-        if printed.value is None:
-            draft.findings.append(Finding("date-incomplete", field="received_date", printed=printed.printed))
-        elif isinstance(issued, date) and printed.value < issued:
-            draft.findings.append(
-                Finding("received-before-issued", field="received_date", printed=printed.printed)
-            )
-
-
-def _read_signature(parts: Parts, draft: _Draft) -> None:
-    for passage in parts.signature:
-        text = passage.text.replace("*", " ")
-        offices = list(_OFFICE.finditer(bare(text).upper())) if text.upper() == text else []
-        if offices:
-            # The signer's own title is the last one; those before it say for whom he signs.
-            words = tidy(text).split()
-            own = offices[-1][0].split()
-            draft.put(
-                "signer_title",
-                " ".join(words[len(words) - _words_after(words, own) :]),
-                passage.whole_trace(),
-            )
-        elif "signer_title" in draft.values and "signer_name" not in draft.values:
-            draft.put("signer_name", tidy(text), passage.whole_trace())
-    for name in ("signer_title", "signer_name"):
-        if name not in draft.values:
-            draft.findings.append(Finding("header-missing", field=name))
-
-
-def _words_after(words: Sequence[str], own: Sequence[str]) -> int:
-    """Count the words from the last occurrence of an office to the end of its line."""
-    plain = [bare(word).upper() for word in words]
-    for start in range(len(words) - len(own), -1, -1):
-        if plain[start : start + len(own)] == list(own):
-            return len(words) - start
-    return len(words)
+    return years.pop() if len(years) == 1 else None

@@ -12,13 +12,22 @@ from normalize.prose.sections import SectionNode
 from normalize.records import Finding, Indicator, Method
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\d\s])")
-_CLAUSE = re.compile(r"[,;:()]\s|[()]|\s(?:và|còn)\s")
+_CLAUSE = re.compile(r"[,;:()]\s|[()]|\s(?:và)\s(?=[^,;:()]*$)")
+_AFTER_END = re.compile(r"[;:()]|,(?!\d)|\.(?=\s|$)|\s(?:và|còn)\s+(?=\d|khoảng|trên)")
 _LONGEST_SUBJECT = 160
-_LEADING = re.compile(r"^(?:[-+*•]\s*|(?:trong đó|cụ thể|và)\b[\s,:]*)+", re.IGNORECASE)
-_TRAILING = re.compile(
-    r"[\s,:(]*(?:\b(?:là|có|đạt|lên|khoảng|trên|dưới|từ|chiếm tỷ lệ|chiếm|tỷ lệ|còn|được|cho|đối với|với|và"
-    r"|bằng|ít nhất|tối thiểu|đạt tỷ lệ)\b[\s,:(]*)*$",
+_LEADING = re.compile(r"^(?:[-+*•]\s*|(?:trong đó|cụ thể|và|phấn đấu|đến|hết)\b[\s,:]*)+", re.IGNORECASE)
+_TIME = re.compile(
+    r"^\W*(?:(?:đến|hết|trong|đến hết|phấn đấu|phấn đấu đến)\s+)*năm\s+\d{4}\b[\s,:]*", re.IGNORECASE
+)
+_LINK = re.compile(
+    r"[\s:(]+(?:\b(?:là|có|đạt|lên|còn|bằng|xuống|xuống còn|lên đến|bình quân|đạt tỷ lệ|tỷ lệ|chiếm"
+    r"|chiếm tỷ lệ)\b\s*)+$|:\s*$",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:số|tổng|tỷ lệ|tỉ lệ|diện tích|sản lượng|xã đạt)\b", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:từ|đạt|lên|xuống|là|còn|giảm|tăng|cho|của)$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:chiếm|đạt|bằng|tương đương)?\s*(?:tỷ lệ|tỉ lệ|chiếm|đạt)?\s*(?:là)?\s*$", re.IGNORECASE
 )
 
 
@@ -93,25 +102,45 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 
 
 def _subject(text: str, quantity: Quantity, previous: Quantity | None) -> tuple[str, int, int]:
-    """Give the words that say what is counted: those before the number, else those behind its unit."""
+    """Give the words that say what is counted, and where they stand.
+
+    ``số hộ … đạt 140.247 hộ``: those before the number. ``xây dựng 14 xã đạt chuẩn``: where no noun
+    phrase and linking verb stand before it, the unit and what follows. A share after a count
+    (``8/207 xã, chiếm 3,87%``) is of what that one counts.
+    """
     start, stop = _sentence(text, quantity.start)
-    start = max(start, previous.end if previous and previous.end <= quantity.qualifier_start else start)
-    before = text[start : quantity.qualifier_start]
-    pieces = _CLAUSE.split(before)
-    words = _clean_subject(pieces[-1]) or (_clean_subject(pieces[-2]) if len(pieces) > 1 else "")
-    if words:
-        begin = start + before.rfind(words)
-        return tidy(words), begin, begin + len(words)
-    after = _CLAUSE.split(text[quantity.end : stop])[0]
-    words = after.strip(" .;,")[:_LONGEST_SUBJECT]
-    begin = quantity.end + after.find(words)
-    if words:
-        return tidy(words), begin, begin + len(words)
-    if previous and quantity.unit == "%":
+    before = text[start : quantity.qualifier_start].rstrip(" :")
+    clause = start + max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+    linked = _LINK.search(text[clause : quantity.qualifier_start])
+    if linked:
+        words = _TIME.sub("", text[clause : clause + linked.start()])
+        words = _LEADING.sub("", words).strip(" .;,:()")
+        exists = linked[0].strip(" :(").lower() == "có"
+        if len(words.split()) > 1 and not (exists and not _COUNTED.search(words)):
+            begin = text.rfind(words, 0, clause + linked.start())
+            return tidy(words[-_LONGEST_SUBJECT:]), begin, begin + len(words)
+    if quantity.unit == "%":
+        return _subject_of_share(text, quantity, previous, clause)
+    after = _AFTER_END.split(text[quantity.number_end : stop])[0]
+    words = after.strip(" .;,:()")[:_LONGEST_SUBJECT]
+    begin = text.find(words, quantity.number_end)
+    if words == text[quantity.number_end : quantity.end].strip():
+        rest = _LEADING.sub("", _TIME.sub("", text[clause : quantity.qualifier_start])).strip(" .;,:()")
+        if len(rest.split()) > 1:
+            words, begin = rest, text.rfind(rest, 0, quantity.qualifier_start)
+    return tidy(words), begin, begin + len(words)
+
+
+def _subject_of_share(
+    text: str, quantity: Quantity, previous: Quantity | None, clause: int
+) -> tuple[str, int, int]:
+    words = _LEADING.sub("", _TIME.sub("", text[clause : quantity.qualifier_start]))
+    words = _FROM.sub("", words).strip(" .;,:()")
+    if previous and (len(words.split()) < 2 or _SHARE.match(words)):
         return _subject(text, previous, None)
-    return "", quantity.start, quantity.start
-
-
-def _clean_subject(words: str) -> str:
-    cleaned = _TRAILING.sub("", _LEADING.sub("", words.strip()))
-    return cleaned.strip(" .;,:()")[-_LONGEST_SUBJECT:]
+    if not words:
+        words = _AFTER_END.split(text[quantity.end :])[0].strip(" .;,:()")
+        begin = text.find(words, quantity.end)
+        return tidy(words[:_LONGEST_SUBJECT]), begin, begin + len(words)
+    begin = text.rfind(words, 0, quantity.qualifier_start)
+    return tidy(words[-_LONGEST_SUBJECT:]), begin, begin + len(words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from normalize.citations import DocumentNumber, find_numbers
+from normalize.citations import DocumentNumber, expected_symbol, find_numbers
 from normalize.dates import PrintedDate, find_dates
 from normalize.prose.marks import DOCUMENT_TYPES
 from normalize.prose.passage import Passage, tidy
@@ -30,13 +30,16 @@ _LAW_YEAR = re.compile(r"\s*nam\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–])")
 _SUBJECT = (
     "ve viec|v/v|ve|phe duyet|quy dinh|ban hanh|huong dan|sua doi|thuc hien|cap cho|trien khai|thong qua|giao"
 )
-_ISSUER = re.compile(rf"\s*,?\s*(?:cua|do)\s+(?P<issuer>.+?)\s*(?=\s(?:{_SUBJECT})\b|\bngay\s+\d|[,;.:()]|$)")
+_ISSUER = re.compile(
+    rf"\s*,?\s*(?:cua|do)\s+(?P<issuer>.+?)\s*(?=\s(?:{_SUBJECT})\b|\bngay\s+\d|\bva\s+(?:cac|nhung)\b|\btheo\b"
+    r"|[,;.:()]|$)"
+)
 _OPENING = re.compile(rf"\s*,?\s*(?P<about>{_SUBJECT})\s+")
 _SUBJECT_END = re.compile(
     r"[;:]|\.(?=\s|$)|\./"
     r"|,\s+(?=(?:ubnd|uy ban|bao dam|dam bao|cu the|nham|de|trong do|cac so|ban chi dao|gui|so|phan dau"
-    r"|nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach|chuong trinh|cong van|luat|chi thi|dap ung|dong thoi|tranh"
-    r"|gan)\b)"
+    r"|nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach|chuong trinh|cong van|luat|chi thi|dap ung|dong thoi"
+    r"|tranh|gan)\b)"
     r"|\s(?:va|tai|theo)\s+(?=(?:cac van ban|van ban|(?:nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach"
     r"|chuong trinh hanh dong) so))"
     r"|\s\((?=kem|sau day)|\s(?=va (?:ho so|cac quy dinh) )"
@@ -123,12 +126,24 @@ def _numbered(
     text = "".join(number.printed.split()) if certain and number.restored else number.text
     method = Method.REPAIRED if number.restored and not certain else Method.NORMALIZED
     traces = {"number": passage.trace(number.start, number.end, method)}
+    traces["reference_type"] = traces["number"]
     if type_span:
         traces["reference_type"] = passage.trace(*type_span)
-    findings: tuple[Finding, ...] = ()
+    return _Cited(start, number.end, kind, text, "", traces, tuple(_doubts(passage, number, kind, text)))
+
+
+def _doubts(passage: Passage, number: DocumentNumber, kind: str, value: str) -> Iterator[Finding]:
+    """Tell what speaks against a number as read: its symbol, its type, a mark glued to its front."""
     if number.restored:
-        findings = (Finding("document-symbol", "number", number.printed, text, suggestion=number.text),)
-    return _Cited(start, number.end, kind, text, "", traces, findings)
+        yield Finding("document-symbol", "number", number.printed, value, suggestion=number.text)
+    elif (expected := expected_symbol(number, kind)) and expected != number.text:
+        yield Finding("document-symbol", "number", number.printed, value, suggestion=expected)
+    if not kind:
+        yield Finding("reference-type-unknown", "reference_type", number.printed)
+    before = passage.text[: number.start]
+    if before and not before[-1].isspace() and before[-1] not in '(:.“"':
+        printed = before.split()[-1] + number.printed
+        yield Finding("document-number-doubtful", "number", printed, value)
 
 
 def _plain_number(passage: Passage, match: re.Match[str]) -> _Cited:

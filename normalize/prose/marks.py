@@ -59,7 +59,7 @@ _APPENDIX = re.compile(
     r"\s*(?:phu luc|phu bieu|bieu(?: so| mau| bieu)?)\b[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\s*\(?\s*(?:ban hanh\s+)?(?:kem|ket|kern) theo\b", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\(?\s*(?:ban hanh\s+)?(?:kem|ket|kern) theo?\b", re.IGNORECASE)
 _UNIT = re.compile(r"\s*\(?\s*(?:don vi(?: tinh)?|dvt)\s*:", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*(?:noi nhan|noi gui)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(

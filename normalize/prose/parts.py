@@ -32,6 +32,7 @@ _UNFINISHED = re.compile(
 _LONGEST_CAPTION = 300
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 60
+_MOST_LINES_ABOVE = 4
 
 
 class Zone(Enum):
@@ -80,7 +81,7 @@ class Parts:
     leads: list[TableLead] = field(default_factory=list)
     captions: list[Passage] = field(default_factory=list)
     leftovers: list[Passage] = field(default_factory=list)
-    page_numbers: list[Passage] = field(default_factory=list)
+    ignored: list[Passage] = field(default_factory=list)
 
 
 def split_parts(document: Document, repairer: Repairer | None = None) -> Parts:
@@ -141,8 +142,8 @@ class _Sorter:
         if not passage.raw:
             return
         kind = passage.paragraph.kind
-        if kind in (ParagraphKind.PAGE_NUMBER, ParagraphKind.MARGIN):
-            self._parts.page_numbers.append(passage)
+        if kind in (ParagraphKind.PAGE_NUMBER, ParagraphKind.MARGIN) or not _has_words(passage):
+            self._parts.ignored.append(passage)
         elif kind is ParagraphKind.STAMP or self._is_stamp(passage):
             self._parts.stamps.append(passage)
         elif kind is ParagraphKind.SIGNATURE:
@@ -288,6 +289,8 @@ class _Sorter:
     def _begin_document(self, passage: Passage) -> None:
         self._spill_caption()
         self._zone = Zone.LETTERHEAD
+        above = _lines_above(self._parts.leftovers, passage) or _lines_above(self._parts.body, passage)
+        self._head += above
         self._take_head(passage)
 
     def _close_head(self) -> None:
@@ -313,9 +316,25 @@ class _Sorter:
         return (last,) if is_short and not re.search(r"[.;:,]$", last.text) else ()
 
 
+def _has_words(passage: Passage) -> bool:
+    """Say whether anything but specks and rules was read."""
+    return any(char.isalnum() for char in passage.raw)
+
+
+def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
+    """Take back the few short lines that stand above a later letterhead on its page."""
+    above: list[Passage] = []
+    while taken and passage.page is not None and taken[-1].page == passage.page:
+        above.insert(0, taken.pop())
+    if len(above) > _MOST_LINES_ABOVE or any(len(line.text) > 2 * _LONGEST_NAME for line in above):
+        taken += above
+        return []
+    return above
+
+
 def _goes_on(before: str, after: str) -> bool:
     """Say whether a paragraph without an end is continued by one without a beginning."""
-    if re.search(r"[.;:!?]\W*$", before) or starts_item(after) or len(before) < 60 or before.isupper():
+    if re.search(r"[.;:!?]\W*$", before) or starts_body(after) or len(before) < 60 or before.isupper():
         return False
     return after[0].islower() or _UNFINISHED.search(before) is not None
 
@@ -327,6 +346,8 @@ def _is_name(text: str) -> bool:
 
 
 def _is_recipient(passage: Passage, known: Sequence[Passage]) -> bool:
+    if len(re.sub(r"\W", "", passage.text)) < 2:
+        return False
     if re.match(r"\s*[-–+•]", passage.text):
         return True
     return bool(known) and re.search(r"[;.,]\s*$", passage.text) is not None and len(passage.text) < 200

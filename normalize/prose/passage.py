@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -17,6 +18,9 @@ class Repairer(Protocol):
 
     def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
         """Mend a text by context."""
+
+
+_SPECKS = re.compile(r"(?:^|(?<=\s))[|_¬~]+(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +154,8 @@ def apply(raw: str, changes: Iterable[Change]) -> str:
 
 
 def tidy(text: str) -> str:
-    """Give a text as the datasets hold it: NFC, single blanks, none before closing marks."""
-    return clean(text)
+    """Give a text as the datasets hold it: NFC, single blanks, no rules or specks read as marks."""
+    return clean(_SPECKS.sub(" ", text))
 
 
 def _join(lines: Iterable[Line]) -> tuple[str, tuple[PlacedWord, ...]]:

@@ -56,6 +56,9 @@ def look_up_day(header: DocumentRecord, document: Document) -> tuple[date, bool]
         return issued, True
     if year:
         return date(year, 1, 1), True
+    printed = find_dates(header.traces.get("issued_date", Trace()).printed)
+    if printed and printed[0].month:
+        return date(printed[0].year, printed[0].month, 1), True
     days = [
         printed.value
         for paragraph in document.paragraphs

@@ -28,6 +28,7 @@ _UNITS = (
     "tiêu chí",
     "chỉ tiêu",
     "công trình",
+    "văn bản",
     "dự án",
     "đề án",
     "mô hình",
@@ -112,7 +113,7 @@ _UNIT = (
 _PLAIN_NUMBER = rf"(?<![\w.,/]){NUMBER}"
 _QUANTITY = re.compile(
     rf"(?P<low>{_PLAIN_NUMBER})(?:\s?(?P<share>/)\s?(?P<base>{NUMBER}))?"
-    rf"(?:\s?%?\s?(?P<dash>[-–]|\bden\b)\s?(?P<high>{NUMBER}))?\s?(?:{_UNIT})?"
+    rf"(?:\s?(?:%|km|ha|m|xa|ho|nguoi)?\s?(?P<dash>[-–]|\bden\b)\s?(?P<high>{NUMBER}))?\s?(?:{_UNIT})?"
 )
 _QUALIFIERS = (
     "khoảng",
@@ -233,6 +234,8 @@ def _quantities(text: str, masked: str) -> Iterator[Quantity]:
         if low is None or (match["share"] and base is None):
             continue
         unit, unit_end = _unit(text, match)
+        if unit and _is_word_stuck_to_number(text, match, unit):
+            continue
         if not unit and not _is_share(low, base):
             continue
         number_end = match.end("high") if high else match.end("base") if base else match.end("low")
@@ -240,11 +243,18 @@ def _quantities(text: str, masked: str) -> Iterator[Quantity]:
         yield Quantity(match.start(), number_end, unit_end, low, high, base, unit, qualifier, start)
 
 
+def _is_word_stuck_to_number(text: str, match: re.Match[str], unit: str) -> bool:
+    """Tell ``1ruyên`` (a misread word) from ``400km``."""
+    is_known = unit in _UNITS or unit == "%" or "/" in unit
+    return not is_known and text[match.start("unit") - 1].isdigit()
+
+
 def _is_share(low: Number, base: Number | None) -> bool:
     """Tell ``82/207`` without a unit from a day and month (``10/10``) and from fractions like 1/2."""
     if base is None or base.value is None or low.value is None:
         return False
-    return low.value <= base.value and base.value > 31
+    is_scale = low.value == 1 and base.value % 10 == 0
+    return low.value <= base.value and base.value > 31 and not is_scale
 
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from normalize.prose.marks import roman_label, roman_value
+from normalize.prose.marks import is_authority_line, roman_label, roman_value
 from normalize.prose.parts import Letterhead
 from normalize.prose.passage import Passage, tidy
 from normalize.records import Finding, Section, Trace
@@ -16,6 +16,7 @@ _LABELS = (
     ("chapter", re.compile(r"\s*((?:Chương|CHƯƠNG|Mục|MỤC)\s+[IVXLC\d]+)\s*[.:)]?\s*")),
     ("article", re.compile(r"\s*(Điều\s+\d+)\s*[.:)]\s*")),
     ("roman", re.compile(r"\s*([IVXL]{1,6}|[1lIJ]{1,3}(?=\.\s*[A-ZÀ-ỸĐ]{3}))\s?[.)/]\s*(?=\D)")),
+    ("roman", re.compile(r"\s*([IVX]{1,5})\s+(?=[A-ZÀ-ỸĐ]{2,}\s+[A-ZÀ-ỸĐ]{2,}[^a-zà-ỹ]*$)")),
     ("capital", re.compile(r"\s*([A-HK])\s?[.)]\s+(?=[A-ZÀ-ỸĐ])")),
     (
         "number",
@@ -24,7 +25,7 @@ _LABELS = (
         ),
     ),
     ("letter", re.compile(r"\s*\(?([a-zđ]{1,2}(?:\.\d{1,2})?)[.)]\s*(?=[^\s])")),
-    ("dash", re.compile(r"\s*([-–—*●•])\s*(?=[^\s-])")),
+    ("dash", re.compile(r"\s*([-–—]{1,2}|[*●•])\s*(?=[^\s-])")),
     ("plus", re.compile(r"\s*(\+)\s*(?=\S)")),
 )
 _RANKS = {
@@ -40,6 +41,7 @@ _RANKS = {
 }
 _LONGEST_HEADING = 220
 _INLINE = "dash", "plus"
+_SPECK = re.compile(r"\s*[_'\"`~|.,=¬°]+\s*(?=[-–+*]\s|\d{1,2}[.)]\s|Điều\s|[IVX]{1,5}\.\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,13 @@ class SectionNode:
 
 
 def read_label(text: str) -> Label | None:
-    """Read the label at the beginning of a paragraph; None where it has none."""
+    """Read the label at the beginning of a paragraph, behind specks read as marks; None without one."""
+    speck = _SPECK.match(text)
     for kind, pattern in _LABELS:
-        match = pattern.match(text)
+        match = pattern.match(text, speck.end() if speck else 0)
         if match and match.end() < len(text.rstrip()):
             printed = next(group for group in match.groups() if group)
+            printed = "-" if kind == "dash" and printed not in "*●•" else printed
             rank = _RANKS[kind] + (printed.count(".") if kind == "number" else 0)
             return Label(kind, printed, rank, match.end())
     return None
@@ -203,6 +207,8 @@ def _is_heading(passage: Passage, words: str) -> bool:
 
 def _is_capital_heading(passage: Passage) -> bool:
     """Say whether an unlabelled line is a heading in capitals."""
+    if is_authority_line(passage.text):
+        return False
     letters = [char for char in passage.text if char.isalpha()]
     return len(letters) > 3 and len(passage.text) <= 160 and all(char.isupper() for char in letters)
 
