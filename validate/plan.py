@@ -77,9 +77,9 @@ class Plan:
 
     def is_certain(self, ref: FieldRef) -> bool:
         """Say whether the field's printed text needed no recognizing: the paper really says it."""
-        trace = self.trace(ref)
-        origin = self._origins.get(trace.place.page)
-        return trace.confidence is None and origin is PageOrigin.TEXT_LAYER
+        trace, record = self.trace(ref), self.by_id.get(ref.record_id)
+        page = trace.place.page or (record.page if record else None)
+        return trace.confidence is None and self._origins.get(page) is PageOrigin.TEXT_LAYER
 
     @cached_property
     def _origins(self) -> Mapping[int | None, PageOrigin]:

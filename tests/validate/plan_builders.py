@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from extract.model import Block, Box, Cell, Document, Line, Page, PageOrigin, Place, Reading, Table, Word
+from extract.model import (
+    Block,
+    Box,
+    Cell,
+    Document,
+    Line,
+    Page,
+    PageOrigin,
+    Paragraph,
+    Place,
+    Reading,
+    Table,
+    Word,
+)
 from normalize.records import (
     RECORD_TYPES,
     CommuneTarget,
@@ -168,11 +182,16 @@ def interpretation(
 
 
 def _numbered(records: Sequence[Record]) -> tuple[Record, ...]:
-    import dataclasses
-
     return tuple(
         dataclasses.replace(record, record_id=f"{DOCUMENT_ID}/{record.DATASET}/{index:04d}")
         for index, record in enumerate(records, start=1)
+    )
+
+
+def line(text: str, page_number: int = 1) -> Paragraph:
+    """Give a paragraph of one printed line."""
+    return Paragraph(
+        (Line(tuple(Word(word) for word in text.split()), Place(page_number, Box(90, 60, 500, 75))),)
     )
 
 

@@ -44,6 +44,14 @@ _HEADER_RULES = (
         "The number {value} is taken from the appendices: the letterhead has none",
     ),
     Rule(
+        "document-number-unconfirmed",
+        _HEADER,
+        "A number filled in by pen is read surely, or repeated elsewhere.",
+        Severity.WARNING,
+        "Số {value} điền tay, không có chỗ khác xác nhận",
+        "The number {value} is filled in by pen and confirmed nowhere else",
+    ),
+    Rule(
         "document-number-disagrees",
         _HEADER,
         "Every appendix repeats the number of the letterhead.",
@@ -303,6 +311,14 @@ _TABLE_RULES = (
         Severity.WARNING,
         "Không đọc được số thứ tự “{printed}”",
         "The row number “{printed}” cannot be read",
+    ),
+    Rule(
+        "item-number-missing",
+        ("work_items",),
+        "A task of the work schedule has a number.",
+        Severity.WARNING,
+        "Công việc không có số thứ tự (“{printed}”)",
+        "The task has no number (“{printed}”)",
     ),
     Rule(
         "missing-criteria-count",
