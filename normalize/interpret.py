@@ -19,7 +19,7 @@ from normalize.prose.indicators import read_indicators
 from normalize.prose.legal import read_legal_references
 from normalize.prose.parts import Parts, split_parts
 from normalize.prose.placing import choose_criteria, look_up_day, place_document
-from normalize.prose.sections import SectionNode, build_sections, numbering_findings
+from normalize.prose.sections import SectionNode, build_sections
 from normalize.prose.targets import read_targets
 from normalize.records import RECORD_TYPES, Finding, Interpretation, Record
 from normalize.tables import interpret_tables
@@ -31,14 +31,14 @@ def interpret(document: Document, gazetteer: Gazetteer | None = None) -> Interpr
     gazetteer = gazetteer or Gazetteer.load()
     repairer = TextRepairer.for_document(_texts(document))
     parts = split_parts(document, repairer)
-    nodes = build_sections(parts.body, parts.later_heads)
+    nodes = build_sections(parts)
     context, findings = _context(document, parts, nodes, gazetteer, repairer)
     records = [context.header, *_prose_records(context, parts, nodes), *interpret_tables(context)]
     return Interpretation(
         document_id=context.document_id,
         document=document,
         records=number_records(context.document_id, records),
-        findings=(*findings, *_left_over(parts), *numbering_findings(nodes)),
+        findings=(*findings, *_left_over(parts)),
         as_of=context.as_of,
     )
 

@@ -13,25 +13,31 @@ from normalize.prose.sections import SectionNode
 from normalize.records import Method, Responsibility, Trace
 from normalize.unicode import strip_accents
 
+
+def _bare_choice(words: str) -> str:
+    """Make a choice of a pattern out of words, without accents."""
+    return strip_accents("|".join(words.splitlines())).lower()
+
+
 _HEADING = re.compile(
     r"\b(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem)|trach nhiem (?:cua|thuc hien))\b"
 )
+_AGENCIES = """sở|ban|ủy ban|ubnd|văn phòng|bộ|công an|kho bạc|ngân hàng|báo|đài|hội|liên hiệp|liên minh|liên đoàn
+tỉnh đoàn|thành đoàn|huyện đoàn|trung tâm|đơn vị|chi cục|cục|mặt trận|ubmt|ubmttq|cơ quan|viện|thanh tra|trường|đoàn
+công ty|tổng công ty|vpđp|bcđ|thành viên|bảo hiểm|hạt kiểm lâm|bộ chỉ huy"""
+_PLURALS = "sở|ban|ngành|cơ quan|đơn vị|huyện|xã|phòng|đoàn thể|tổ chức|hội|địa phương|doanh nghiệp|bộ|trường"
 _AGENCY_WORD = re.compile(
-    r"^(?:de nghi\s+|giao\s+|cac\s+)*(?:cac |so |ban |uy ban|ubnd|van phong|bo |cong an|kho bac|ngan hang"
-    r"|bao |dai |hoi |lien |tinh doan|thanh doan|trung tam|don vi|chi cuc|cuc |mat tran|ubmt|co quan|vien "
-    r"|thanh tra|truong |doan |cong ty|tong cong ty|vpdp|bcd|thanh vien)"
+    rf"^(?:de nghi\s+|giao\s+)*(?:cac (?:{_bare_choice(_PLURALS)})|(?:cac )?(?:{_bare_choice(_AGENCIES)}))\b"
 )
 _ROLE_WORD = re.compile(r"^(?:don vi|co quan) (?:chu tri|phoi hop|chi dao|thuc hien|chu quan|thuong truc)")
 _SUREST_AGENCY = 0.95
 _ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
 _PARTNERS = re.compile(r"\bphoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?\s+(?P<who>[^.;:]{2,300})")
-_VERB = re.compile(
-    r"(?:,\s*)?\b(?:tham muu|de xuat|(?<!so )xay dung(?! nong thon moi| ntm)|huong dan|thuc hien|trien khai"
-    r"|to chuc|trong (?:viec|cong tac|qua trinh)|de\b|can doi|kiem tra|ra soat|lap\b|phan bo|quan ly|theo doi"
-    r"|giam sat|tong hop|bao cao|bo tri|dam bao|bao dam|chi dao|cung cap|lam tot"
-    r"|day manh|tang cuong"
-    r"|tuyen truyen|van dong|nghien cuu|tham dinh|trinh\b|chuan bi|lua chon|cu\b|huy dong|ban hanh|thong nhat|danh gia)"
-)
+_VERBS = """tham mưu|đề xuất|hướng dẫn|thực hiện|triển khai|tổ chức|cân đối|kiểm tra|rà soát|lập|phân bổ|quản lý
+theo dõi|giám sát|tổng hợp|báo cáo|bố trí|đảm bảo|bảo đảm|chỉ đạo|cung cấp|làm tốt|đẩy mạnh|tăng cường|tuyên truyền
+vận động|nghiên cứu|thẩm định|trình|chuẩn bị|lựa chọn|cử|huy động|ban hành|thống nhất|đánh giá|để
+trong việc|trong công tác|trong quá trình"""
+_VERB = re.compile(rf"(?:,\s*)?\b(?:{_bare_choice(_VERBS)}|(?<!so )xay dung(?! nong thon moi| ntm))\b")
 _LEADS = re.compile(r"\b(?:chu tri|la co quan thuong truc|dau moi)\b")
 _TOGETHER = re.compile(r"^(?:chu dong\s+|thuong xuyen\s+|co trach nhiem\s+)*phoi hop\b")
 _ADVISES = re.compile(r"\btham muu\b")

@@ -15,7 +15,8 @@ from normalize.unicode import strip_accents
 
 _HEADING = re.compile(r"\b(?:nguon von|kinh phi|nguon luc|von dau tu|von thuc hien|du toan|nhu cau von)\b")
 _MONEY = re.compile(
-    r"(?P<amount>(?<![\w.,/])\d(?:[\d.,|!\[\]lio]*[\d|!\[\]lio])?)\s*(?P<unit>(?:nghin|ngan|trieu|tr\.?|ty|ti)?\s*(?:dong|d)\b(?!\s?/)|(?:trieu|ty|ti)\b(?!\s?/|\s*(?:le|usd)))"
+    r"(?P<amount>(?<![\w.,/])\d(?:[\d.,|!\[\]lio]*[\d|!\[\]lio])?)\s*(?P<unit>(?:nghin|ngan|trieu|tr\.?|ty|ti)?\s*(?:dong|d)\b(?!\s?/)|(?:trieu|ty|ti)\b(?!\s?/|\s*(?:le|usd))"
+    r"|(?=\([a-z\s]{9,160}\bdong\b))"
 )
 _SHARE = re.compile(r"^[^\d;]{0,40}?(?:chiem|ty le|bang|\()[^\d;]{0,20}(?P<share>\d+(?:[.,]\d+)*)\s?%")
 _FIRST_WORDS = 30
@@ -123,7 +124,7 @@ def _source(
     (begin, stop), (label, depth) = bounds, position
     plain = strip_accents(passage.text).lower()
     amount = parse_number(match["amount"]) or Number(match["amount"], None, ())
-    unit = parse_currency(passage.text[slice(*match.span("unit"))])
+    unit = parse_currency(passage.text[slice(*match.span("unit"))] or "đồng")
     name, name_start, name_end = _name(passage.text, begin, match.start())
     if unit is None or not name:
         return None

@@ -68,12 +68,14 @@ class Parts:
     """A document's paragraphs sorted into its parts, each in reading order.
 
     ``letterheads`` has one entry a document in the file; ``body`` holds the text of all of them, with
-    the letterheads of later documents in ``later_heads`` by the position in ``body`` where they stand.
+    the letterheads of later documents in ``later_heads`` by the position in ``body`` where they stand;
+    ``breaks`` are the positions where an appendix begins or text goes on behind a signature.
     """
 
     letterheads: list[Letterhead] = field(default_factory=list)
     body: list[Passage] = field(default_factory=list)
     later_heads: dict[int, Letterhead] = field(default_factory=dict)
+    breaks: set[int] = field(default_factory=set)
     stamps: list[Passage] = field(default_factory=list)
     recipients: list[Passage] = field(default_factory=list)
     signature: list[Passage] = field(default_factory=list)
@@ -234,6 +236,8 @@ class _Sorter:
             self._caption.append(passage)
             self._zone = Zone.CAPTION
         else:
+            if self._zone is Zone.TAIL:
+                self._parts.breaks.add(len(self._parts.body))
             self._zone = Zone.BODY
             self._seen_body = True
             self._add_to_body(passage)
@@ -241,7 +245,8 @@ class _Sorter:
     def _add_to_body(self, passage: Passage) -> None:
         """Add a paragraph, or go on with the last one where a page break has cut it."""
         last = self._parts.body[-1] if self._parts.body else None
-        if last and last.index != passage.index and _goes_on(last.raw, passage.raw):
+        begins = len(self._parts.body) in self._parts.breaks
+        if last and not begins and last.index != passage.index and _goes_on(last.raw, passage.raw):
             joined = replace(last.paragraph, lines=last.paragraph.lines + passage.paragraph.lines)
             self._parts.body[-1] = read_passage(joined, last.index, self._repairer)
         else:
@@ -262,6 +267,7 @@ class _Sorter:
     def _begin_appendix(self, passage: Passage) -> None:
         self._close_head()
         self._spill_caption()
+        self._parts.breaks.add(len(self._parts.body))
         self._heading, self._heading_used = passage, False
         self._caption = [passage]
         self._zone = Zone.CAPTION

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from normalize.prose.marks import is_authority_line, roman_label, roman_value
-from normalize.prose.parts import Letterhead
+from normalize.prose.marks import is_appendix_heading, is_authority_line
+from normalize.prose.parts import Letterhead, Parts
 from normalize.prose.passage import Passage, tidy
-from normalize.records import Finding, Section, Trace
+from normalize.records import Section, Trace
 
 _LABELS = (
     ("part", re.compile(r"\s*((?:Phần|PHẦN)\s+(?:thứ\s+)?[\wÀ-ỹ]+)\s*[.:)]?\s*")),
@@ -80,17 +79,16 @@ def read_label(text: str) -> Label | None:
     return None
 
 
-def build_sections(
-    body: list[Passage], later_heads: dict[int, Letterhead] | None = None
-) -> tuple[SectionNode, ...]:
+def build_sections(parts: Parts) -> tuple[SectionNode, ...]:
     """Build the section tree of the whole text, ids ``s001`` … in reading order."""
     builder = _Builder()
-    for position, passage in enumerate(body):
-        if later_heads and position in later_heads:
-            builder.begin_document(later_heads[position])
-        builder.take(passage)
-    if later_heads and len(body) in later_heads:
-        builder.begin_document(later_heads[len(body)])
+    for position, passage in enumerate((*parts.body, None)):
+        if position in parts.breaks:
+            builder.close()
+        if position in parts.later_heads:
+            builder.begin_document(parts.later_heads[position])
+        if passage:
+            builder.take(passage)
     return tuple(builder.nodes)
 
 
@@ -98,6 +96,10 @@ class _Builder:
     def __init__(self) -> None:
         self.nodes: list[SectionNode] = []
         self._stack: list[tuple[int, int]] = []
+
+    def close(self) -> None:
+        """Close all open sections: what follows stands on its own."""
+        self._stack = []
 
     def begin_document(self, head: Letterhead) -> None:
         """Give a later document in the file a section of its own, its letterhead as text."""
@@ -113,6 +115,9 @@ class _Builder:
         label = read_label(passage.text)
         if label:
             self._take_labelled(passage, label)
+        elif is_appendix_heading(passage.text):
+            self.close()
+            self._open("", passage.text, (passage,), 1, 0)
         elif _is_capital_heading(passage):
             self._close_to(4)
             self._open("", passage.text, (passage,), 4, 0)
@@ -211,21 +216,3 @@ def _is_capital_heading(passage: Passage) -> bool:
         return False
     letters = [char for char in passage.text if char.isalpha()]
     return len(letters) > 3 and len(passage.text) <= 160 and all(char.isupper() for char in letters)
-
-
-def numbering_findings(nodes: tuple[SectionNode, ...]) -> Iterator[Finding]:
-    """Report Roman headings of the top level that skip or repeat a number."""
-    expected = 1
-    for node in nodes:
-        value = roman_value(node.record.label)
-        if value is None or node.ancestors:
-            continue
-        if value not in (expected, 1):
-            yield Finding(
-                "section-numbering",
-                field="label",
-                printed=node.record.label,
-                suggestion=roman_label(expected),
-                place=node.passages[0].place,
-            )
-        expected = value + 1
