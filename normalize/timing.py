@@ -13,6 +13,7 @@ other):
   (``Định kỳ, tháng 6 và 12``); months and quarters beat a condition (``Quý II, khi có hướng dẫn``);
   of months and quarters the first printed decides.
 - ``Căn cứ …``, ``Tùy …``, ``Theo …``, ``Khi …``, ``Sau khi …``, ``Đột xuất`` are conditional.
+- A list that repeats or falls without a year (``Quý II, II, IV``) is kept and its odd figure told.
 - A range over New Year is one only where a year is printed (``Tháng 12/2016 - tháng 3/2017``).
 - A quarter can only be I-IV, so ``11``, ``1V`` and ``H`` after ``Quý`` are read as II, IV and II, likewise
   ``1O`` after ``Tháng`` as 10; ``repaired`` says that a look-alike was read so.
@@ -43,8 +44,9 @@ class TimingKind(StrEnum):
 class Timing:
     """A parsed time: kind, months (1-12) and quarters (1-4) in printed order.
 
-    ``unread`` holds what should have been a month or quarter and is none (``Tháng 37``, ``Quý V``,
-    ``Tháng`` with its figure lost); ``repaired`` tells that a look-alike was read as a figure.
+    ``unread`` holds what should have been a month or quarter and is none, or hardly that one
+    (``Tháng 37``, ``Quý V``, the second of ``Quý II, II``, ``Tháng`` with its figure lost);
+    ``repaired`` tells that a look-alike was read as a figure.
     """
 
     kind: TimingKind
@@ -117,6 +119,8 @@ class _Reader:
         if self.in_range and self.last and self.last[0] is unit:
             self._fill(unit, self.last[1], value, printed)
             self.open_start = False
+        elif not self.year and any(known >= value for known in self.found[unit]):
+            self.unread.append(printed)
         self.extend(unit, (value,))
         self.last, self.in_range = (unit, value), False
 

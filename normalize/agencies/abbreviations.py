@@ -46,8 +46,20 @@ def repair_abbreviations(text: str) -> tuple[str, tuple[AbbreviationChange, ...]
 def _known_as(printed: str) -> str | None:
     if printed in abbreviations() or len(printed) < _SHORTEST:
         return None
-    candidates = _by_bare_form().get(strip_accents(printed).replace(" ", ""), frozenset())
+    candidates = _by_bare_form().get(strip_accents(printed).replace(" ", ""), frozenset()) or _with_stroke(
+        printed
+    )
     return next(iter(candidates)) if len(candidates) == 1 else None
+
+
+def _with_stroke(printed: str) -> frozenset[str]:
+    """Known abbreviations one of whose Đ was read as P or PĐ (``BCP`` and ``BCPĐ`` for BCĐ)."""
+    readings = (
+        printed[: match.start()] + "Đ" + printed[match.start() + length :]
+        for match in re.finditer("P", printed)
+        for length in ((1, 2) if printed[match.start() + 1 :].startswith("Đ") else (1,))
+    )
+    return abbreviations() & frozenset(readings)
 
 
 @cache

@@ -63,6 +63,7 @@ _COLLECTIVE = re.compile(
 _MEMBER = re.compile(r"(?:ban|nganh|doan the|dia phuong|don vi|to chuc|hoi|co quan|lien quan|phong)\b")
 _BODY_AHEAD = re.compile(r"\s+(?=(?:UBND|HĐND|BCĐ|BQL|BPT|VPĐP|Sở|MTTQ|UBMTTQ)\b)")
 _LEVEL_BEFORE = re.compile(r"(?<!\w)(?:tinh|huyen|xa|thanh pho|tp)$")
+_EDGES = " .,;'‘’`´_|"
 _BODY_LEADS = re.compile(r"(?:cac\s+)?(?:thanh vien|lanh dao|thuong truc|dai dien|chu tich)\s+")
 
 
@@ -93,7 +94,7 @@ def _cut(text: str) -> list[tuple[str, str]]:
     starts = [(0, 0), *cuts]
     ends = [*cuts, (len(text), len(text))]
     return [
-        (text[cut[0] : cut[1]].strip(), text[cut[1] : end[0]].strip(" .,;"))
+        (text[cut[0] : cut[1]].strip(), text[cut[1] : end[0]].strip(_EDGES))
         for cut, end in zip(starts, ends, strict=True)
     ]
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from extract.model import Cell
+from normalize.records import Finding
 from normalize.tables.labels import (
     LabelKind,
     bare_label,
     label_kind,
-    looks_like_roman,
-    roman,
+    roman_look_alike,
     roman_value,
     split_label,
 )
@@ -29,14 +29,26 @@ _GROUP_KINDS = (LabelKind.ROMAN, LabelKind.CAPITAL)
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A row across the table: its label as printed or mended, its title, and the cells of both."""
+    """A row across the table: its label as printed or mended, its title, and the cells of both.
+
+    ``label_doubtful`` tells that a label is no number, or was lost.
+    """
 
     label: str
     title: str
     label_cell: Cell
     title_cell: Cell
     label_repaired: bool = False
-    label_lost: bool = False
+    label_doubtful: bool = False
+
+
+def label_findings(field: str, band: Band) -> tuple[Finding, ...]:
+    """Tell that a group's label was mended, or that it is none."""
+    if band.label_repaired:
+        return (Finding("look-alike-read", field, band.label_cell.text, band.label),)
+    if band.label_doubtful:
+        return (Finding("label-unreadable", field, band.label_cell.text, band.label),)
+    return ()
 
 
 def is_total(row: Row) -> bool:
@@ -67,33 +79,37 @@ class BandReader:
         """
         printed = row.printed
         if len(printed) == 1:
-            band = self._across(row, printed[0])
+            band = self._across(printed[0])
         elif len(printed) == 2 and printed[0].column == 0:
             band = self._labelled(printed[0], printed[1])
         else:
             band = None
-        if band and (value := roman_value(band.label)):
-            self._last = value
+        if band and band.label:
+            self._last = roman_value(band.label) or self._last + 1
         return band
 
-    def _across(self, row: Row, cell: Cell) -> Band | None:
+    def _across(self, cell: Cell) -> Band | None:
         label, title = split_label(cell.text)
-        spans = cell.column_span >= max(2, self._view.column_count - 2)
-        if not title or not (spans or label_kind(label) in _GROUP_KINDS):
+        if not title or not (self._spans(cell) or label_kind(label) in _GROUP_KINDS):
             return None
         mended, repaired = self._mend(label)
         return Band(mended, title, cell, cell, repaired)
 
     def _labelled(self, first: Cell, second: Cell) -> Band | None:
+        """Read label and title; a title across the table makes a group of a row with any label."""
         label = bare_label(first.text)
         mended, repaired = self._mend(label)
-        if label_kind(label) in _GROUP_KINDS or (repaired and label_kind(label) is LabelKind.NONE):
-            return Band(mended, second.text, first, second, repaired)
-        return None
+        known = label_kind(label) in _GROUP_KINDS
+        if not (known or repaired or self._spans(second)):
+            return None
+        doubtful = not repaired and label_kind(label) is LabelKind.NONE
+        return Band(mended, second.text, first, second, repaired, doubtful)
+
+    def _spans(self, cell: Cell) -> bool:
+        return cell.column_span >= max(2, self._view.column_count - 2)
 
     def _mend(self, label: str) -> tuple[str, bool]:
-        """Write a label that is no Roman figure as the next one, where strokes misread explain it."""
+        """Write a label that is no Roman figure as the one it looks like, if about that one is due."""
         bare = bare_label(label)
-        if not bare or roman_value(bare) or not looks_like_roman(bare, self._last + 1):
-            return bare, False
-        return roman(self._last + 1), True
+        mended = "" if roman_value(bare) else roman_look_alike(bare, self._last + 1)
+        return (mended, True) if mended else (bare, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extract.model import NOWHERE, Cell, Place
@@ -10,6 +11,9 @@ from normalize.context import Context
 from normalize.records import Finding, Method, Trace
 from normalize.tables.labels import Reading
 from normalize.unicode import clean
+
+# A dash between words with a blank on one side only; ``NN-PTNT`` and ``2016-2020`` have none.
+_DASH = re.compile(r"(?<=[^\W\d_])(?:-\s+|\s+-)(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def number_finding(field: str, cell: Cell, value: str, reading: Reading) -> tupl
 
 def read_text(context: Context, cell: Cell, field: str) -> CellText:
     """Clean and repair a free text; every change and doubt becomes a finding about the field."""
-    cleaned = clean(cell.text)
+    cleaned = _DASH.sub(" - ", clean(cell.text))
     repaired = context.repairer.repair(cleaned, cell.alternatives)
     value, abbreviations = repair_abbreviations(repaired.text)
     findings = [

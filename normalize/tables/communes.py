@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.model import Cell
 from normalize.gazetteer import PlaceMatch
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Method, Trace
-from normalize.tables.bands import Band, BandReader, is_district, is_total
+from normalize.tables.bands import Band, BandReader, is_district, is_total, label_findings
 from normalize.tables.cells import first_place, number_finding, read_text, trace_of
 from normalize.tables.labels import Reading, read_number_label, split_label
 from normalize.tables.layout import Layout
@@ -74,6 +74,8 @@ class _Walk:
     def _add(self, row: Row, cell: Cell) -> None:
         label = self.layout.cell(row, Role.ROW_NO)
         self.number, reading = read_number_label(label.text if label else "", self.number)
+        if label is not None and not label.text:
+            reading = Reading.DOUBTFUL
         self.rows.append(CommuneRow(row, cell, self.group, self._place(row, cell), self.number, reading))
 
     def _enter(self, band: Band) -> None:
@@ -116,7 +118,7 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
         findings += number_finding("row_no", label, row.number, row.reading)
     if row.group:
         traces["group_label"] = trace_of(row.group.label_cell, _method(row.group.label_repaired))
-        findings += _group_findings(row.group)
+        findings += label_findings("group_label", row.group)
     if notes:
         traces["note"] = trace_of(notes[0][1])
     return CommuneTarget(
@@ -139,11 +141,6 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
 
 def _method(mended: bool) -> Method:
     return Method.REPAIRED if mended else Method.AS_READ
-
-
-def _group_findings(group: Band) -> Iterable[Finding]:
-    if group.label_repaired:
-        yield Finding("look-alike-read", "group_label", group.label_cell.text, group.label)
 
 
 def _notes(subject: Subject, row: Row) -> Iterator[tuple[str, Cell]]:

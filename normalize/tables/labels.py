@@ -98,10 +98,10 @@ def roman_value(label: str) -> int:
     return next((number for number in range(1, 40) if roman(number) == label), 0)
 
 
-def looks_like_roman(label: str, expected: int) -> bool:
-    """Say whether a label could be the expected Roman figure with strokes misread (``H`` for II)."""
+def roman_look_alike(label: str, expected: int) -> str:
+    """Give the Roman figure a smudged label looks like (``H`` for II), if that is about the expected one."""
     figure = "".join(_ROMAN_LOOKS.get(letter, letter) for letter in bare_label(label))
-    return figure == roman(expected)
+    return figure if abs((roman_value(figure) or -1) - expected) <= 1 else ""
 
 
 def looks_like_number(label: str, expected: int) -> bool:

@@ -10,7 +10,7 @@ from extract.model import Cell
 from normalize.agencies import split_agencies
 from normalize.context import Context
 from normalize.records import Finding, Method, Trace, WorkItem
-from normalize.tables.bands import Band, BandReader
+from normalize.tables.bands import Band, BandReader, label_findings
 from normalize.tables.cells import CellText, first_place, number_finding, read_text, trace_of
 from normalize.tables.labels import LabelKind, Reading, bare_label, label_kind, read_number_label, split_label
 from normalize.tables.layout import Layout
@@ -68,7 +68,7 @@ def _unlabelled_band(layout: Layout, row: Row) -> Band | None:
     task = layout.cell(row, Role.TASK)
     if task is None or row.printed != (task,) or split_label(task.text)[0]:
         return None
-    return Band("", task.text, task, task, label_lost=True)
+    return Band("", task.text, task, task, label_doubtful=True)
 
 
 def _item(context: Context, layout: Layout, row: Row, group: Band | None, previous: str) -> WorkItem:
@@ -111,6 +111,9 @@ def _numbered_task(
         fields.findings += number_finding("item_no", number, value, reading)
         return value, task
     label, rest = split_label(task)
+    if number is not None and number is not cell and not label:
+        fields.traces["item_no"] = trace_of(number)
+        fields.findings.append(Finding("item-number-missing", "item_no", number.text))
     if label_kind(label) in (LabelKind.NUMBER, LabelKind.DECIMAL, LabelKind.LETTER) and rest:
         fields.traces["item_no"] = trace_of(cell, Method.NORMALIZED)
         return bare_label(label), rest
@@ -121,10 +124,7 @@ def _group_title(context: Context, group: Band | None, fields: _Fields) -> str:
     if group is None:
         return ""
     fields.traces["group_no"] = trace_of(group.label_cell)
-    if group.label_lost:
-        fields.findings.append(Finding("label-unreadable", "group_no", group.title))
-    if group.label_repaired:
-        fields.findings.append(Finding("look-alike-read", "group_no", group.label_cell.text, group.label))
+    fields.findings += label_findings("group_no", group)
     text = fields.take("group_title", read_text(context, group.title_cell, "group_title"))
     return split_label(text)[1] if group.title_cell is group.label_cell else text
 

@@ -55,6 +55,7 @@ def read_criteria(layout: Layout, row: Row, criteria: CriteriaSet | None) -> Cri
         if cell is not None:
             _read_list(read, cell, name, criteria, read.counts.get(count_name))
     _read_marks(read, layout, row)
+    _note_gaps(read, layout, row)
     _complement(read, layout, row, criteria)
     return read
 
@@ -81,6 +82,26 @@ def _read_list(
         read.findings.append(Finding("list-unreadable", name, cell.text, written, details=details))
     elif listed.repaired:
         read.findings.append(Finding("look-alike-read", name, cell.text, written))
+
+
+def _note_gaps(read: Criteria, layout: Layout, row: Row) -> None:
+    """Tell an empty cell beside a printed count or list of the same side, or in a filled column."""
+    for list_role, list_name, count_name in _LISTS:
+        listed, counted = bool(read.lists.get(list_name)), bool(read.counts.get(count_name))
+        if not layout.criteria and layout.has(list_role) and counted and not listed:
+            _note_gap(read, list_name)
+        if count_name in read.counts and listed and read.counts[count_name] is None:
+            _note_gap(read, count_name)
+    column = layout.column(Role.CUMULATIVE_COUNT)
+    if column is not None and not row.cells[column].text:
+        filled = sum(bool(other.cells[column].text) for other in layout.view.rows)
+        if 2 * filled > len(layout.view.rows):
+            _note_gap(read, "cumulative_count")
+
+
+def _note_gap(read: Criteria, name: str) -> None:
+    if not any(finding.field == name for finding in read.findings):
+        read.findings.append(Finding("value-missing", name))
 
 
 def _read_marks(read: Criteria, layout: Layout, row: Row) -> None:

@@ -95,6 +95,13 @@ def test_abbreviations_are_mended_only_to_known_ones() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "value"), [("BCP", "BCĐ"), ("BCPĐ", "BCĐ"), ("VPPP", "VPĐP"), ("BCH", "BCH"), ("UBP", "UBP")]
+)
+def test_a_stroke_read_as_another_letter(printed: str, value: str) -> None:
+    assert repair_abbreviations(f"{printed} tỉnh")[0] == f"{value} tỉnh"
+
+
 _DEPARTMENTS = st.sampled_from(["Y tế", "Tài chính", "KH&ĐT", "Nông nghiệp và Phát triển nông thôn", "TN&MT"])
 
 

@@ -75,7 +75,15 @@ def test_look_alikes_are_read_and_told(text: str, quarters: tuple[int, ...], mon
 
 
 @pytest.mark.parametrize(
-    ("text", "unread"), [("Tháng 37", "37"), ("Quý V", "V"), ("Tháng", "Tháng"), ("Tháng 9-3", "3")]
+    ("text", "unread"),
+    [
+        ("Tháng 37", "37"),
+        ("Quý V", "V"),
+        ("Tháng", "Tháng"),
+        ("Tháng 9-3", "3"),
+        ("Quý II, II", "II"),
+        ("Tháng 9, 3", "3"),
+    ],
 )
 def test_what_is_no_month_or_quarter_is_told(text: str, unread: str) -> None:
     assert parse_timing(text).unread == (unread,)

@@ -37,7 +37,7 @@ def test_items_stand_under_their_groups_as_printed() -> None:
 def test_repairs_and_unread_times_are_told() -> None:
     items = interpret(SCHEDULE, WorkItem)
     assert {finding.rule for finding in items[0].findings} == {"text-repaired"}
-    assert rules(items[1:]) == ["timing-unread"]
+    assert rules(items[1:]) == ["item-number-missing", "timing-unread"]
     assert items[0].traces["directing"].printed == "UBND, BCD tỉnh"
 
 
