@@ -53,8 +53,11 @@ def _is_frame(component: Component, tolerance: float) -> bool:
 
 def _grid(component: Component, tolerance: float) -> Grid | None:
     across, down = cluster(component.horizontal, tolerance), cluster(component.vertical, tolerance)
+    down = _without_streaks(down, across, tolerance)
+    across = _without_streaks(across, down, tolerance)
     if not across or not down:
         return None
+    component = _component(across, down)
     across, down = _anchored(across, down, component.box, tolerance)
     if not across or not down:
         return None
@@ -66,6 +69,23 @@ def _grid(component: Component, tolerance: float) -> Grid | None:
         return None
     grid = build_grid(lattice)
     return grid if any(cell.column_span < columns for cell in grid.cells) else None
+
+
+def _component(across: Sequence[GridLine], down: Sequence[GridLine]) -> Component:
+    return Component(
+        tuple(stroke for line in across for stroke in line.strokes),
+        tuple(stroke for line in down for stroke in line.strokes),
+    )
+
+
+def _without_streaks(lines: list[GridLine], crossing: Sequence[GridLine], tolerance: float) -> list[GridLine]:
+    """Drop lines that run on beyond the table where most do not: a scanner's streaks, pen strokes."""
+    if not crossing:
+        return lines
+    first, last = crossing[0].position, crossing[-1].position
+    reach = 4 * tolerance
+    inside = [line for line in lines if line.hull[0] > first - reach and line.hull[1] < last + reach]
+    return inside if 2 * len(inside) > len(lines) and len(inside) > 1 else lines
 
 
 def _anchored(

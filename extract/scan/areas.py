@@ -42,13 +42,15 @@ def find_areas(mask: Mask, dpi: float, obstacles: Sequence[Box]) -> list[Area]:
         return []
     rim = RIM * dpi / 72
     aside = _beside_text(lines, dpi)
-    aside += [
+    wide = 1.5 * EM * dpi / 72
+    found = [Area((box_of(line),)) for line in aside if box_of(line).width > wide]
+    rims = [
         line
         for line in lines
         if line not in aside and at_edge(box_of(line), mask.shape[1], mask.shape[0], rim)
     ]
-    wide = 1.5 * EM * dpi / 72
-    found: list[Area] = [Area((box_of(line),)) for line in aside if box_of(line).width > wide]
+    found += [Area((box_of(line),)) for line in rims]
+    aside += rims
     for band in bands_of([line for line in lines if line not in aside]):
         for column in (band.left, band.right):
             found += _cut_at(column, obstacles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from extract.engines.base import Gray
 from extract.grid import Grid, Rule
 from extract.model import Box
-from extract.scan.ink import Mask
+from extract.scan.ink import Mask, ink_mask
 from extract.scan.rules import Bar
 
 LONG_ACROSS = 0.6
@@ -20,6 +21,9 @@ LONG_ACROSS = 0.6
 
 LONG_DOWN = 0.35
 """Inches: likewise for upright bars, which no letter of running text reaches."""
+
+DARK = 125
+"""Grey below which ink is surely of this side of the paper: what shows through is lighter."""
 
 SPECK = 0.008
 """Inches: smaller than the dot of an i in the smallest print."""
@@ -60,20 +64,56 @@ def components(mask: Mask) -> tuple[npt.NDArray[np.int32], Stats]:
     return np.asarray(labels, np.int32), np.asarray(stats, np.int32)
 
 
-def text_mask(mask: Mask, dpi: float) -> Mask:
-    """Keep the ink that can be letters: neither specks nor what is as large as a seal or a signature."""
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The ink of a page by size: what can be letters and their marks, and isolated specks."""
+
+    text: Mask
+    specks: Mask
+
+
+def sort_ink(mask: Mask, dpi: float) -> Ink:
+    """Part the ink of a page; what is as large as a seal or a signature is in neither part.
+
+    A speck is smaller than a letter and stands away from every letter, so that dots, hyphens and
+    the marks of letters are none.
+    """
     labels, stats = components(mask)
-    heights, areas = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
-    widths = stats[:, cv2.CC_STAT_WIDTH]
-    letter = (heights < 0.55 * dpi) & (widths < 2.5 * dpi)
-    keep = letter & (areas >= max(2.0, (SPECK * dpi) ** 2))
-    keep[0] = False
-    return np.where(keep[labels], np.uint8(255), np.uint8(0))
+    heights, widths = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
+    sized = (heights < 0.55 * dpi) & (widths < 2.5 * dpi)
+    small = np.maximum(heights, widths) < 0.036 * dpi
+    sized[0] = small[0] = False
+    lonely = small & ~_near_letters(labels, stats, sized & (heights >= 0.04 * dpi), dpi)
+    kind = np.where(lonely, 2, np.where(sized, 1, 0)).astype(np.uint8)[labels]
+    return Ink((kind == 1).astype(np.uint8) * np.uint8(255), (kind == 2).astype(np.uint8) * np.uint8(255))
 
 
-def letter_count(mask: Mask, dpi: float) -> int:
-    """How many pieces of ink have the size of a letter."""
-    _, stats = components(mask)
+def _near_letters(
+    labels: npt.NDArray[np.int32], stats: Stats, letters: npt.NDArray[np.bool_], dpi: float
+) -> npt.NDArray[np.bool_]:
+    """For each piece of ink, whether its middle is within a hair's breadth of a letter."""
+    ink = np.where(letters, np.uint8(255), np.uint8(0))[labels]
+    small = cv2.resize(ink, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    reach = round(0.08 * dpi / 4)
+    near = cv2.dilate(small, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+    xs = (stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] / 2) / 4
+    ys = (stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT] / 2) / 4
+    rows = np.clip(ys.astype(np.int64), 0, near.shape[0] - 1)
+    columns = np.clip(xs.astype(np.int64), 0, near.shape[1] - 1)
+    return np.asarray(near[rows, columns] > 0, np.bool_)
+
+
+def without_specks(gray: Gray, ink: Ink) -> Gray:
+    """Paint isolated specks white, which the recognizer would read as marks."""
+    return np.where(cv2.dilate(ink.specks, np.ones((3, 3), np.uint8)) > 0, np.uint8(255), gray)
+
+
+def letter_count(gray: Gray, dpi: float) -> int:
+    """How many pieces of dark ink have the size of a letter."""
+    scale = min(1.0, 120 / dpi)
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    dpi *= scale
+    _, stats = components(ink_mask(np.asarray(small, np.uint8), DARK))
     heights = stats[1:, cv2.CC_STAT_HEIGHT]
     areas = stats[1:, cv2.CC_STAT_AREA]
     return int(((heights > 0.03 * dpi) & (heights < 0.3 * dpi) & (areas > (0.02 * dpi) ** 2)).sum())

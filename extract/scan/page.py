@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -12,8 +13,8 @@ from extract.grid import Grid, find_grids
 from extract.layout import group_paragraphs, place_tables
 from extract.model import Block, Box, Line, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
 from extract.scan.areas import crop, find_areas
-from extract.scan.clean import blank_out, erase_rules, letter_count, text_mask
-from extract.scan.ink import even_light, ink_mask, separate_colour, whiten_borders
+from extract.scan.clean import blank_out, erase_rules, letter_count, sort_ink, without_specks
+from extract.scan.ink import Mask, even_light, ink_mask, separate_colour, whiten_borders
 from extract.scan.lines import map_block, to_lines
 from extract.scan.noise import find_seals, sort_lines
 from extract.scan.rules import find_bars
@@ -23,6 +24,9 @@ from extract.scan.turn import Turned, turn_upright
 
 BLANK_LETTERS = 6
 """Fewer letter-sized marks than this on a page: a blank back, with specks or a seal showing through."""
+
+ENOUGH_DPI = 300.0
+"""Finer scans are brought down to this: the recognizer gains nothing from more."""
 
 JITTER = 3.0
 """Points by which pieces of one rule may stand apart."""
@@ -41,9 +45,10 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     ``width`` and ``height`` are the page's size in points as shown; all boxes of the result are in
     that frame. A blank page gives no blocks and origin BLANK.
     """
+    image, dpi = _at_most(image, dpi, ENOUGH_DPI)
     colour = separate_colour(image)
     gray = even_light(whiten_borders(colour.gray, dpi), dpi)
-    if letter_count(ink_mask(gray, 110), dpi) < BLANK_LETTERS:
+    if letter_count(gray, dpi) < BLANK_LETTERS:
         return _blank(number, width, height, dpi, "fewer dark marks than a line of text")
     turned = turn_upright(gray, dpi, width, height, reader)
     blocks = _read_upright(turned, dpi, number, reader)
@@ -60,6 +65,14 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     return PageContent(page, tuple(map_block(block, shown) for block in blocks))
 
 
+def _at_most(image: npt.NDArray[np.uint8], dpi: float, limit: float) -> tuple[npt.NDArray[np.uint8], float]:
+    """Bring a page image down to a resolution."""
+    if dpi <= 1.05 * limit:
+        return image, dpi
+    scaled = cv2.resize(image, None, fx=limit / dpi, fy=limit / dpi, interpolation=cv2.INTER_AREA)
+    return np.asarray(scaled, np.uint8), limit
+
+
 def _blank(number: int, width: float, height: float, dpi: float, reason: str) -> PageContent:
     return PageContent(Page(number, width, height, PageOrigin.BLANK, reason, dpi=dpi), ())
 
@@ -69,15 +82,19 @@ def _read_upright(turned: Turned, dpi: float, number: int, reader: RegionReader)
     mask = ink_mask(turned.gray)
     bars = find_bars(mask, dpi)
     grids = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
-    sheet = Sheet(erase_rules(turned.gray, bars, grids, dpi), dpi, number)
+    bare = erase_rules(turned.gray, bars, grids, dpi)
+    ink = sort_ink(ink_mask(bare), dpi)
+    sheet = Sheet(without_specks(bare, ink), dpi, number)
     tables = [read_table(sheet, grid, reader) for grid in grids]
-    paragraphs = _read_prose(sheet, grids, reader)
+    paragraphs = _read_prose(sheet, ink.text, grids, reader)
     return place_tables(paragraphs, tables)
 
 
-def _read_prose(sheet: Sheet, grids: Sequence[Grid], reader: RegionReader) -> tuple[Paragraph, ...]:
+def _read_prose(
+    sheet: Sheet, text: Mask, grids: Sequence[Grid], reader: RegionReader
+) -> tuple[Paragraph, ...]:
     boxes = [grid.box for grid in grids]
-    mask = blank_out(text_mask(ink_mask(sheet.gray), sheet.dpi), boxes, 0.02 * sheet.dpi)
+    mask = blank_out(text, boxes, 0.02 * sheet.dpi)
     lines: list[Line] = []
     for area in find_areas(mask, sheet.dpi, boxes):
         part, x, y = crop(sheet.gray, area, sheet.dpi)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -19,6 +20,12 @@ MAX_THICKNESS = 0.04
 
 SHORT = 0.6
 """Inches: shorter bars can be the tops or feet of a few letters, so nothing may touch them."""
+
+MIN_PIECE = 0.04
+"""Inches: pieces in line with a rule may be this short."""
+
+REACH = 0.6
+"""Inches from the end of a rule within which its pieces are looked for."""
 
 HOLE = 0.02
 """Inches: holes of this length in a rule are closed before it is looked for."""
@@ -41,9 +48,8 @@ class Bar:
 def find_bars(mask: Mask, dpi: float) -> list[Bar]:
     """Give the horizontal and vertical bars of a straightened page's ink."""
     across = _level_bars(mask, dpi)
-    down = _level_bars(np.ascontiguousarray(mask.T), dpi)
-    turned = [Bar(Rule(bar.rule.y0, bar.rule.x0, bar.rule.y1, bar.rule.x1), bar.thickness) for bar in down]
-    return across + turned
+    down = [_turned(bar) for bar in _level_bars(np.ascontiguousarray(mask.T), dpi)]
+    return grow([*across, *down], mask, dpi)
 
 
 def _level_bars(mask: Mask, dpi: float) -> list[Bar]:
@@ -51,17 +57,53 @@ def _level_bars(mask: Mask, dpi: float) -> list[Bar]:
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, hole), np.uint8))
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     joined = cv2.dilate(opened, np.ones((3, 1), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     bars = []
-    for label in range(1, count):
-        x, y, w, h, _ = (int(v) for v in stats[label])
+    for contour in cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0]:
+        x, y, w, h = cv2.boundingRect(contour)
         if w < length:
             continue
-        part = np.where(labels[y : y + h, x : x + w] == label, opened[y : y + h, x : x + w], 0)
-        bar = _bar(part.astype(np.uint8), x, y)
+        part = np.zeros((h, w), np.uint8)
+        cv2.drawContours(part, [contour], -1, 255, cv2.FILLED, offset=(-x, -y))
+        bar = _bar(np.asarray(cv2.bitwise_and(part, opened[y : y + h, x : x + w]), np.uint8), x, y)
         if bar.thickness <= max(4.0, MAX_THICKNESS * dpi) and _stands_free(mask, bar, dpi):
             bars.append(bar)
     return bars
+
+
+def grow(bars: Sequence[Bar], mask: Mask, dpi: float) -> list[Bar]:
+    """Add the short pieces that lie in line with bars: what broken print and erosion left of a rule."""
+    across = [bar for bar in bars if bar.rule.horizontal]
+    down = [_turned(bar) for bar in bars if not bar.rule.horizontal]
+    turned = np.ascontiguousarray(mask.T)
+    found = [piece for bar in across for piece in _pieces(bar, mask, dpi)]
+    found += [_turned(piece) for bar in down for piece in _pieces(bar, turned, dpi)]
+    return [*bars, *found]
+
+
+def _turned(bar: Bar) -> Bar:
+    return Bar(Rule(bar.rule.y0, bar.rule.x0, bar.rule.y1, bar.rule.x1), bar.thickness)
+
+
+def _pieces(bar: Bar, mask: Mask, dpi: float) -> list[Bar]:
+    """Inked runs on the prolongation of a level bar, near its ends."""
+    rule, width = bar.rule, mask.shape[1]
+    slope = (rule.y1 - rule.y0) / max(1.0, rule.x1 - rule.x0)
+    pieces: list[Bar] = []
+    for low, high in ((rule.x0 - REACH * dpi, rule.x0), (rule.x1, rule.x1 + REACH * dpi)):
+        xs = np.arange(max(0, round(low)), min(width, round(high)))
+        ys = rule.y0 + slope * (xs - rule.x0)
+        inked = np.zeros(len(xs), bool)
+        for shift in (-1, 0, 1):
+            rows = np.clip(np.floor(ys + shift).astype(np.int64), 0, mask.shape[0] - 1)
+            inked |= mask[rows, xs] > 0
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], inked.astype(np.int8), [0]))))
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            if MIN_PIECE * dpi <= end - start:
+                x0, x1 = float(xs[start]), float(xs[end - 1] + 1)
+                level = rule.y0 - slope * rule.x0
+                piece = Bar(Rule(x0, level + slope * x0, x1, level + slope * x1), bar.thickness)
+                pieces += [piece] if _stands_free(mask, piece, dpi) else []
+    return pieces
 
 
 def _bar(part: Mask, x: int, y: int) -> Bar:

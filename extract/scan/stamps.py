@@ -21,10 +21,8 @@ def read_stamps(
 ) -> tuple[Block, ...]:
     """Read the rectangular red stamps of a page; round seals, which hold no straight text, are left."""
     upright = turn_like(red, turned)
-    joined = np.asarray(cv2.dilate(upright, np.ones((round(0.06 * dpi),) * 2, np.uint8)), np.uint8)
-    _, stats = components(joined)
     found: list[Block] = []
-    for x, y, w, h, _ in stats[1:].tolist():
+    for x, y, w, h in _red_boxes(upright, dpi):
         if not _is_stamp(w / dpi, h / dpi):
             continue
         part = 255 - upright[y : y + h, x : x + w]
@@ -32,6 +30,17 @@ def read_stamps(
         if (mean_confidence(lines) or 0) >= READABLE:
             found.append(Paragraph(lines, ParagraphKind.STAMP))
     return tuple(found)
+
+
+def _red_boxes(red: Mask, dpi: float) -> list[tuple[int, int, int, int]]:
+    """Boxes (x, y, width, height) around things of red ink; what lies in a frame belongs to it."""
+    reach = round(0.06 * dpi)
+    filled = np.asarray(cv2.dilate(red, np.ones((reach, reach), np.uint8)), np.uint8)
+    for _ in range(2):
+        for x, y, w, h, area in components(filled)[1][1:].tolist():
+            if area > reach * reach:
+                filled[y : y + h, x : x + w] = 255
+    return [(x, y, w, h) for x, y, w, h, _ in components(filled)[1][1:].tolist()]
 
 
 def _is_stamp(width: float, height: float) -> bool:

@@ -107,6 +107,12 @@ def test_pen_stroke_in_a_cell_parts_nothing() -> None:
     assert grid.column_count == 4
 
 
+def test_streak_through_the_page_is_no_column() -> None:
+    (grid,) = find_grids([*TWO_LEVEL_HEADER, v(222, 0, 800)])
+    assert (grid.row_count, grid.column_count) == (4, 4)
+    assert (grid.box.y0, grid.box.y1) == (100, 200)
+
+
 def broken(rule: Rule, rng: random.Random) -> list[Rule]:
     """Cut holes of up to five points into a rule and let its pieces jump by up to a point."""
     pieces, at = [], 0.0
