@@ -11,7 +11,7 @@ from normalize.prose.passage import Passage, tidy
 from normalize.records import Recipient
 
 _MARK = re.compile(r"^\s*[-–+•*]\s*")
-_HEADING = re.compile(r"^\s*N[ơo]i\s+(?:nhận|nhan|gửi)\s*:?\s*", re.IGNORECASE)
+_HEADING = re.compile(r"^\s*\S{2,5}\s+\S{2,5}?\s*(?::\s*|$)")
 _ARCHIVE = re.compile(r"^(?P<who>L[ưu]u)\s*:?\s*(?P<what>.*)$", re.IGNORECASE)
 _SHORT = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ0-9&.,\-/ ]*)\)\s*$")
 

@@ -22,9 +22,9 @@ def _bare_choice(words: str) -> str:
 _HEADING = re.compile(
     r"\b(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem)|trach nhiem (?:cua|thuc hien))\b"
 )
-_AGENCIES = """sở|ban|ủy ban|ubnd|văn phòng|bộ|công an|kho bạc|ngân hàng|báo|đài|hội|liên hiệp|liên minh|liên đoàn
-tỉnh đoàn|thành đoàn|huyện đoàn|trung tâm|đơn vị|chi cục|cục|mặt trận|ubmt|ubmttq|cơ quan|viện|thanh tra|trường|đoàn
-công ty|tổng công ty|vpđp|bcđ|thành viên|bảo hiểm|hạt kiểm lâm|bộ chỉ huy"""
+_AGENCIES = """sở|ban|ủy ban|ubnd|văn phòng|bộ|công an|kho bạc|ngân hàng|báo|đài|hội|liên hiệp|liên minh
+liên đoàn|tỉnh đoàn|thành đoàn|huyện đoàn|trung tâm|đơn vị|chi cục|cục|mặt trận|ubmt|ubmttq|cơ quan|viện
+thanh tra|trường|đoàn|công ty|tổng công ty|vpđp|bcđ|thành viên|bảo hiểm|hạt kiểm lâm|bộ chỉ huy"""
 _PLURALS = "sở|ban|ngành|cơ quan|đơn vị|huyện|xã|phòng|đoàn thể|tổ chức|hội|địa phương|doanh nghiệp|bộ|trường"
 _AGENCY_WORD = re.compile(
     rf"^(?:de nghi\s+|giao\s+)*(?:cac (?:{_bare_choice(_PLURALS)})|(?:cac )?(?:{_bare_choice(_AGENCIES)}))\b"
@@ -33,9 +33,9 @@ _ROLE_WORD = re.compile(r"^(?:don vi|co quan) (?:chu tri|phoi hop|chi dao|thuc h
 _SUREST_AGENCY = 0.95
 _ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
 _PARTNERS = re.compile(r"\bphoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?\s+(?P<who>[^.;:]{2,300})")
-_VERBS = """tham mưu|đề xuất|hướng dẫn|thực hiện|triển khai|tổ chức|cân đối|kiểm tra|rà soát|lập|phân bổ|quản lý
-theo dõi|giám sát|tổng hợp|báo cáo|bố trí|đảm bảo|bảo đảm|chỉ đạo|cung cấp|làm tốt|đẩy mạnh|tăng cường|tuyên truyền
-vận động|nghiên cứu|thẩm định|trình|chuẩn bị|lựa chọn|cử|huy động|ban hành|thống nhất|đánh giá|để
+_VERBS = """tham mưu|đề xuất|hướng dẫn|thực hiện|triển khai|tổ chức|cân đối|kiểm tra|rà soát|lập|phân bổ
+quản lý|theo dõi|giám sát|tổng hợp|báo cáo|bố trí|đảm bảo|bảo đảm|chỉ đạo|cung cấp|làm tốt|đẩy mạnh|tăng cường
+tuyên truyền|vận động|nghiên cứu|thẩm định|trình|chuẩn bị|lựa chọn|cử|huy động|ban hành|thống nhất|đánh giá|để
 trong việc|trong công tác|trong quá trình"""
 _VERB = re.compile(rf"(?:,\s*)?\b(?:{_bare_choice(_VERBS)}|(?<!so )xay dung(?! nong thon moi| ntm))\b")
 _LEADS = re.compile(r"\b(?:chu tri|la co quan thuong truc|dau moi)\b")

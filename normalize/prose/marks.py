@@ -41,6 +41,7 @@ _NATION = "CONG HOA XA HOI CHU NGHIA VIET NAM"
 _MOTTO = "Doc lap - Tu do - Hanh phuc"
 _PARTY = "DANG CONG SAN VIET NAM"
 _ALIKE = 88.0
+_ALIKE_SHORT = 80.0
 
 _ITEM = re.compile(
     r"\s*(?:[-–+•*●○]\s*\S|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s|\(?[a-zđ][.)]\s|[IVXLC]{1,5}\s?[.)]\s?|[A-Z]\.\s"
@@ -190,7 +191,9 @@ def is_unit_line(line: str) -> bool:
 
 def is_recipients_heading(line: str) -> bool:
     """Say whether a line opens the block ``Nơi nhận``."""
-    return len(line) < 250 and _RECIPIENTS.match(bare(line)) is not None
+    head = bare(line.partition(":")[0]).lower()
+    near = len(head) < 12 and fuzz.ratio(head, "noi nhan") >= _ALIKE_SHORT
+    return len(line) < 250 and (near or _RECIPIENTS.match(bare(line)) is not None)
 
 
 def is_number_line(line: str) -> bool:

@@ -340,6 +340,8 @@ def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
 
 def _goes_on(before: str, after: str) -> bool:
     """Say whether a paragraph without an end is continued by one without a beginning."""
+    if before.rstrip().endswith(";") and re.match(r"\(?[a-zà-ỹđ]", after) and not starts_item(after):
+        return True
     if re.search(r"[.;:!?]\W*$", before) or starts_body(after) or len(before) < 60 or before.isupper():
         return False
     return after[0].islower() or _UNFINISHED.search(before) is not None
