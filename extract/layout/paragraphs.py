@@ -52,8 +52,10 @@ def body_edges(lines: Sequence[Line]) -> tuple[float, float] | None:
 
 
 def _low(ordered: Sequence[float]) -> float:
-    """The lowest value, or the next when the lowest stands apart: a mark in the margin read as text."""
-    return ordered[1] if ordered[1] - ordered[0] > 6 else ordered[0]
+    """The lowest value that several lines share; lower ones come from marks in the margin."""
+    needed = max(2, round(0.15 * len(ordered)))
+    shared = (low for low in ordered if sum(low <= value <= low + 5 for value in ordered) >= needed)
+    return next(shared, ordered[0])
 
 
 def paragraphs_of(
