@@ -19,6 +19,10 @@ class Mode(IntEnum):
     RAW_LINE = 13
 
 
+DIGITS = "0123456789.,;:%-/() "
+"""What is looked for in cells of figures."""
+
+
 class Recognizer(Protocol):
     """Turns a prepared image into words; does not scale, pad or judge."""
 
@@ -27,8 +31,11 @@ class Recognizer(Protocol):
         """Name and version of the program."""
         ...
 
-    def recognize(self, image: Gray, mode: Mode, model: str) -> tuple[TextLine, ...]:
-        """Read an image of about 300 dpi, dark on light; boxes are pixels of that image."""
+    def recognize(self, image: Gray, mode: Mode, model: str, digits: bool = False) -> tuple[TextLine, ...]:
+        """Read an image of about 300 dpi, dark on light; boxes are pixels of that image.
+
+        With ``digits`` only figures and the signs between them are looked for.
+        """
         ...
 
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:

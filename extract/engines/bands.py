@@ -1,0 +1,102 @@
+"""Printed lines of a cut-out image and the pieces of ink on each: no recognizer involved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from extract.engines.base import Gray, PixelBox
+
+POINT_SIZE = 11
+"""The size of print that limits are derived from; office documents are set in 9 to 15 points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One printed line: the boxes of its connected pieces of ink, from left to right."""
+
+    pieces: tuple[PixelBox, ...]
+
+    @property
+    def box(self) -> PixelBox:
+        """The box around all ink of the line."""
+        return reduce(PixelBox.union, self.pieces)
+
+    @property
+    def glyphs(self) -> tuple[PixelBox, ...]:
+        """Pieces that stand above each other put together: about one for each character."""
+        merged: list[PixelBox] = []
+        for piece in self.pieces:
+            if merged and _overlap(merged[-1], piece) > 0.35 * min(merged[-1].width, piece.width):
+                merged[-1] = merged[-1].union(piece)
+            else:
+                merged.append(piece)
+        return tuple(merged)
+
+
+def find_bands(image: Gray, dpi: float) -> tuple[Band, ...]:
+    """Give the printed lines of an upright image, from top to bottom; specks belong to none."""
+    em = POINT_SIZE * dpi / 72
+    pieces = _pieces(image, em)
+    bodies = [
+        piece for piece in pieces if 0.3 * em < piece.height < 1.8 * em and piece.width < 4 * em
+    ] or pieces
+    rows = _rows(bodies, image.shape[0], em)
+    if not rows:
+        return ()
+    members: list[list[PixelBox]] = [[] for _ in rows]
+    for piece in pieces:
+        members[_nearest(rows, (piece.y0 + piece.y1) / 2)].append(piece)
+    return tuple(Band(tuple(sorted(band, key=lambda box: box.x0))) for band in members if band)
+
+
+def ink(image: Gray) -> npt.NDArray[np.uint8]:
+    """Mark the ink of a cut-out with 1; all paper where there is no contrast."""
+    level, mask = cv2.threshold(image, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    dark, light = image[image <= level], image[image > level]
+    if dark.size == 0 or light.size == 0 or float(light.mean()) - float(dark.mean()) < 50:
+        return np.zeros_like(image)
+    return np.asarray(mask, np.uint8)
+
+
+def _pieces(image: Gray, em: float) -> list[PixelBox]:
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink(image), connectivity=8)
+    least = max(3.0, (0.06 * em) ** 2)
+    return [
+        PixelBox(x, y, x + width, y + height)
+        for x, y, width, height, area in stats[1:].tolist()
+        if area >= least
+    ]
+
+
+def _rows(bodies: Sequence[PixelBox], height: int, em: float) -> list[tuple[int, int]]:
+    """Stretches of rows crossed by the middles of letters; close ones are one line."""
+    profile = np.zeros(height, np.int64)
+    for box in bodies:
+        quarter = box.height // 4
+        profile[box.y0 + quarter : max(box.y0 + quarter + 1, box.y1 - quarter)] += box.width
+    inked = profile > 0.04 * profile.max() if bodies else profile > 0
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], inked.astype(np.int8), [0]))))
+    rows: list[tuple[int, int]] = []
+    for start, end in edges.reshape(-1, 2).tolist():
+        if rows and start - rows[-1][1] < 0.25 * em:
+            rows[-1] = (rows[-1][0], end)
+        else:
+            rows.append((start, end))
+    return rows
+
+
+def _nearest(rows: Sequence[tuple[int, int]], y: float) -> int:
+    def distance(row: tuple[int, int]) -> float:
+        return max(row[0] - y, y - row[1], 0)
+
+    return min(range(len(rows)), key=lambda at: distance(rows[at]))
+
+
+def _overlap(a: PixelBox, b: PixelBox) -> int:
+    return min(a.x1, b.x1) - max(a.x0, b.x0)

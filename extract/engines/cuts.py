@@ -1,0 +1,83 @@
+"""Parts of an image on their way to the recognizer, and the ways in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.engines.bands import Band
+from extract.engines.base import Gray, PixelBox, TextLine, TextWord
+from extract.engines.prepare import Finish
+from extract.engines.recognizer import to_line
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Names of the models: for the first reading, for doubts, and for figures."""
+
+    first: str
+    second: str
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an image is finished and scaled for a reading."""
+
+    finish: Finish
+    dpi: int
+
+    def name(self, model: str) -> str:
+        """Name of a reading, as alternatives record it."""
+        return f"{model} {self.finish} {self.dpi}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part of an image and where its top left corner lies in it."""
+
+    image: Gray
+    dpi: float
+    x: int = 0
+    y: int = 0
+
+    def around(self, box: PixelBox) -> Cut:
+        """Cut out one printed line with a little paper around its ink."""
+        height, width = self.image.shape
+        margin = max(2, round(self.dpi / 72))
+        x0, y0 = max(0, box.x0 - 2 * margin), max(0, box.y0 - margin)
+        x1, y1 = min(width, box.x1 + 2 * margin), min(height, box.y1 + margin)
+        return Cut(self.image[y0:y1, x0:x1], self.dpi, self.x + x0, self.y + y0)
+
+
+def shift(word: TextWord, dx: int, dy: int) -> TextWord:
+    """Move a word's box."""
+    return replace(word, box=word.box.shifted(dx, dy))
+
+
+def mostly_figures(text: str) -> bool:
+    """Whether at least half of a text's letters and digits are digits."""
+    digits = sum(char.isdigit() for char in text)
+    return digits > 0 and 2 * digits >= sum(char.isalnum() for char in text)
+
+
+def pair(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[tuple[Band, TextLine | None]]:
+    """Give each printed line what was read on it; several pieces of one line are put together."""
+    held: list[list[TextWord]] = [[] for _ in bands]
+    for line in lines:
+        for word in line.words:
+            held[_nearest(bands, word.box)].append(word)
+    return [
+        (band, to_line(sorted(words, key=lambda word: word.box.x0)) if words else None)
+        for band, words in zip(bands, held, strict=True)
+    ]
+
+
+def _nearest(bands: Sequence[Band], box: PixelBox) -> int:
+    middle = (box.y0 + box.y1) / 2
+
+    def distance(at: int) -> float:
+        band = bands[at].box
+        return abs(middle - (band.y0 + band.y1) / 2)
+
+    return min(range(len(bands)), key=distance)
