@@ -2,7 +2,7 @@
 
 Each letter becomes several symbols and its mark one more, the tone of a syllable one at its end.
 So a lost or swapped diacritic is one edit, a look-alike letter two, another letter four, the
-first consonant of a syllable five, and a digit never passes for another. That keeps the whole
+first consonant of a syllable five, and a number never passes for another. That keeps the whole
 work inside rapidfuzz's Levenshtein distance.
 """
 
@@ -36,7 +36,7 @@ def _expanded_syllable(syllable: str) -> str:
 
 
 def _symbols(sign: str, *, first: bool) -> str:
-    if sign.isdigit():
+    if sign.isdigit() or sign == "#":
         return sign * 8
     if sign not in _CLASS:
         return sign

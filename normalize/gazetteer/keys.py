@@ -39,7 +39,7 @@ def unaccented(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _folded_syllable(word: str) -> str:
     if word.isdigit():
-        return str(int(word))
+        return f"#{int(word)}"
     decomposed = unicodedata.normalize("NFD", word)
     tones = "".join(_TONE.findall(decomposed))
     bare = unicodedata.normalize("NFC", _TONE.sub("", decomposed))

@@ -12,6 +12,7 @@ from normalize.gazetteer.gazetteer import Gazetteer
 from normalize.gazetteer.index import ProvinceIndex
 from normalize.gazetteer.keys import folded
 from normalize.gazetteer.matching import (
+    DISTANT,
     EDIT,
     LEAST_MARGIN,
     MOST_COST,
@@ -157,6 +158,8 @@ def _flags(index: ProvinceIndex, unit: Unit, cost: Cost) -> tuple[PlaceFlag, ...
             flags.append(PlaceFlag.OTHER_DISTRICT)
     if cost.type:
         flags.append(PlaceFlag.OTHER_TYPE)
+    if cost.name >= DISTANT:
+        flags.append(PlaceFlag.DISTANT)
     return tuple(flags)
 
 

@@ -14,7 +14,7 @@ from normalize.gazetteer.expand import expanded
 from normalize.gazetteer.index import ProvinceIndex
 from normalize.gazetteer.keys import folded, unaccented
 from normalize.gazetteer.model import Candidate, Evidence, ParsedPlace, Unit
-from normalize.gazetteer.parse import readings
+from normalize.gazetteer.parse import note_as_district, readings
 
 EDIT = 2.0
 """One edit of the expanded name: a lost or swapped diacritic; other letters are several edits."""
@@ -28,7 +28,10 @@ OTHER_TYPE = 3.0
 SCALE = 20.0
 """The cost at which a score is 0."""
 MOST_EDITS = 12
+MOST_NOTE_EDITS = 3
 MOST_COST = 11.0
+DISTANT = 6.0
+"""A name that differs in more than two diacritics is said to be far from the official one."""
 LEAST_MARGIN = 2.5
 
 
@@ -65,7 +68,7 @@ NO_DISTRICT = PrintedDistrict({}, known=True)
 def costs(index: ProvinceIndex, parsed: ParsedPlace, edit: float = EDIT) -> dict[Unit, Cost]:
     """Give the units that the place may mean, with the cost of each under its best reading."""
     best: dict[Unit, Cost] = {}
-    for reading in readings(parsed, index.district_keys):
+    for reading in readings(_with_noted_district(index, parsed), index.district_keys):
         district = printed_district(index, reading)
         unknown = 0.0 if district.known else UNKNOWN_DISTRICT
         for unit, edits in index.communes.near(reading.name, _most_edits(reading.name)).items():
@@ -78,6 +81,14 @@ def costs(index: ProvinceIndex, parsed: ParsedPlace, edit: float = EDIT) -> dict
             if unit not in best or cost.total < best[unit].total:
                 best[unit] = cost
     return best
+
+
+def _with_noted_district(index: ProvinceIndex, parsed: ParsedPlace) -> ParsedPlace:
+    """Take the note in brackets for the district if it is one, give or take a few diacritics."""
+    noted = note_as_district(parsed)
+    if noted is not None and index.districts.near(noted.district, MOST_NOTE_EDITS):
+        return noted
+    return parsed
 
 
 def printed_district(index: ProvinceIndex, reading: ParsedPlace) -> PrintedDistrict:

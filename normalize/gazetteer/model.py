@@ -105,6 +105,8 @@ class PlaceFlag(StrEnum):
     """Printed xã, phường or thị trấn disagrees with the unit's type."""
     DISTRICT_UNKNOWN = "district-unknown"
     """The printed district is none of the province."""
+    DISTANT = "distant"
+    """The printed name is far from the unit's."""
     SEVERAL = "several"
     """The cell names several communes; see ``parts``."""
     REPEATED = "repeated"
@@ -126,7 +128,8 @@ class PlaceQuery:
 class ParsedPlace:
     """What a cell says before any look-up: the printed name and district without type words.
 
-    ``note`` keeps what stood in brackets and was not understood.
+    ``note`` keeps what stood in brackets and was not understood; ``printed_type`` is the word
+    that was taken for the type (``TT.``, ``Xa``).
     """
 
     name: str
@@ -136,6 +139,7 @@ class ParsedPlace:
     carried_over_from: int | None = None
     especially_difficult: bool = False
     note: str = ""
+    printed_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

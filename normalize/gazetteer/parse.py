@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
@@ -12,8 +13,15 @@ from rapidfuzz.distance import Levenshtein
 from normalize.gazetteer.keys import unaccented
 from normalize.gazetteer.model import ParsedPlace
 
-_COMMUNE_TYPES = {"xa": "xã", "x": "xã", "phuong": "phường", "p": "phường", "dackhu": "đặc khu"}
-_TOWN_TYPES = {"thitran": "thị trấn", "tt": "thị trấn"}
+_COMMUNE_TYPES = {
+    "xa": "xã",
+    "x": "xã",
+    "phuong": "phường",
+    "p": "phường",
+    "dackhu": "đặc khu",
+    "thitran": "thị trấn",
+    "tt": "thị trấn",
+}
 _DISTRICT_TYPES = {
     "huyen": "huyện",
     "h": "huyện",
@@ -25,22 +33,27 @@ _DISTRICT_TYPES = {
     "tp": "thành phố",
 }
 # One or two words, dotted or not, before a name: 'TT. Na Dương', 'Thị trấn Na Dương', 'X.Bính Xá'.
-# An abbreviation needs its dot or a blank, a word needs a blank, so that no name loses its beginning.
+# An abbreviation needs its dot or a blank, a word needs a blank, so that no name loses its beginning;
+# only misreadings that begin no name are taken for type words (Phương Độ and Quan Sơn are names).
 _COMMUNE_LEAD = re.compile(
-    r"^(?:c[aá]c\s+)?(x[aãàáảạâ]|ph[uưù][oơờòồ]ng|th[iịìíĩ]\s*tr[aấâàạậăắ]n|[dđ][aặăắ]c\s*khu|tt\.?|x\.|p\.)(?:\s*:\s*|\s+|(?<=\.)\s*)(?=\S)",
+    r"^(?:c[aá]c\s+)?(x[aãàáạâ]|phường|phuờng|phưòng|phừơng|phuong|th[iịìíĩ]\s*tr[aấâàạậăắ]n|[dđ][aặăắ]c\s*khu"
+    r"|tt\.?|x\.|p\.)(?:\s*:\s*|\s+|(?<=\.)\s*)(?=\S)",
     re.IGNORECASE,
 )
 _DISTRICT_LEAD = re.compile(
-    r"^(huy[eệêẹể]n|qu[aậâạ]n|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|tp\.?|tx\.?|h\.|q\.|h|q)(?:\s+|(?<=\.)\s*)(?=\S)",
+    r"^(huy[eệêẹể]n|quận|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|tp\.?|tx\.?|h\.|q\.)(?:\s+|(?<=\.)\s*)(?=\S)",
     re.IGNORECASE,
 )
 _PROVINCE_LEAD = re.compile(r"^t[iỉìíĩ]nh\s+", re.IGNORECASE)
 _BEFORE_DISTRICT = re.compile(
-    r"(?<=\w)\s+(?=(?:huy[eệêẹể]n|qu[aậâạ]n|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|tp\.?|tx\.|h\.)\s*\S|t[iỉ]nh\s)",
+    r"(?<=\w)\s+(?=(?:huy[eệêẹể]n|quận|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|(?-i:tỉnh|TỈNH)|tp|tx)\s"
+    r"|(?:tp|tx|h|q)\.)",
     re.IGNORECASE,
 )
+# 'XãBính Xá': the blank after the type word is easily lost in recognition.
+_GLUED_TYPE = re.compile(r"^(Xã|Phường|Thị trấn|TT)(?=[A-ZĐÂÊÔƠƯĂ0-9])")
 _BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
-_LIST_SIGN = re.compile(r"\s*(?:[;,+/\n]|\bvà\b)\s*")
+_LIST_SIGN = re.compile(r"\s*(?:[;+/\n]|,(?=\s|[A-ZĐÂÊÔƠƯĂ])|\bvà\b)\s*")
 # A line break parts communes only where the next line begins like a new entry; else it is a wrapped line.
 _WRAPPED = re.compile(
     r"\s*\n\s*(?!\d{1,3}\s*[.)]|[-+•]\s*(?:x[aã]|tt|th[iị]\s*tr|ph)|(?:x[aã]|tt\.?|th[iị] tr[aấ]n)\s)",
@@ -48,6 +61,7 @@ _WRAPPED = re.compile(
 )
 _ROMAN = re.compile(r"^\s*[IVXLJ]{1,5}\s*[.)\-–]?\s+(?=\S)")
 _DASH = re.compile(r"\s*[-–—−]+\s*")
+_SPACED_DASH = re.compile(r"\s+[-–—−]+\s*|\s*[-–—−]+\s+")
 _ENUMERATOR = re.compile(r"^\s*(?:\d{1,3}\s*[.)]\s+|[-+•*–—]\s*)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TRAILING_HARDSHIP = re.compile(r"\s*[-–,]?\s*\b[ĐDÐ]\s?[BẺ]\s?K\s?K\b\.?\s*$", re.IGNORECASE)
@@ -81,13 +95,12 @@ def district_words(text: str) -> tuple[str, str]:
     return _DISTRICT_TYPES[unaccented(lead[1])], text[lead.end() :].strip(" .,;:-–")
 
 
-def commune_words(text: str) -> tuple[str, str]:
-    """Split a printed commune into its type, in full and lower case, and its name."""
+def _commune_words(text: str) -> tuple[str, str, str]:
+    """Split a printed commune into its type, the word printed for it, and its name."""
     lead = _COMMUNE_LEAD.match(text)
     if lead is None:
-        return "", text.strip(" .,;:")
-    key = unaccented(lead[1])
-    return {**_COMMUNE_TYPES, **_TOWN_TYPES}[key], text[lead.end() :].strip(" .,;:")
+        return "", "", text.strip(" .,;:")
+    return _COMMUNE_TYPES[unaccented(lead[1])], lead[1], text[lead.end() :].strip(" .,;:")
 
 
 def _as_district(piece: str) -> tuple[str, str] | None:
@@ -96,19 +109,24 @@ def _as_district(piece: str) -> tuple[str, str] | None:
 
 
 def _with(place: ParsedPlace, district: str, district_type: str) -> ParsedPlace:
-    return ParsedPlace(place.name, place.type, district, district_type)
+    return dataclasses.replace(place, district=district, district_type=district_type)
 
 
 def _place(piece: str) -> ParsedPlace:
-    """Read ``Xã A - B``, ``Xã A huyện B`` or ``Xã A``; of several dashes the last one parts the district."""
-    parts = [part for part in _DASH.split(piece) if part]
+    """Read ``Xã A - B``, ``Xã A huyện B`` or ``Xã A``; of several dashes the last one parts the district.
+
+    Dashes with blanks part before those without (``Văn Hải - Phan Rang-Tháp Chàm``).
+    """
+    piece = _GLUED_TYPE.sub(r"\1 ", piece)
+    dash = _SPACED_DASH if _SPACED_DASH.search(piece) else _DASH
+    parts = [part for part in dash.split(piece) if part]
     if len(parts) == 1:
         parts = _BEFORE_DISTRICT.split(piece)
     parts = [part for part in parts if not _PROVINCE_LEAD.match(part)] or [piece]
     head, tail = (parts[:-1], parts[-1]) if len(parts) > 1 else (parts, "")
-    kind, name = commune_words(" - ".join(head))
+    kind, printed, name = _commune_words(" - ".join(head))
     district_type, district = district_words(tail)
-    return ParsedPlace(name, kind, district, district_type)
+    return ParsedPlace(name, kind, district, district_type, printed_type=printed)
 
 
 def _without_brackets(text: str) -> tuple[str, tuple[str, ...]]:
@@ -135,7 +153,14 @@ def _remarked(place: ParsedPlace, remarks: tuple[str, ...]) -> ParsedPlace:
             district, district_type = found
         else:
             notes.append(remark)
-    return ParsedPlace(place.name, place.type, district, district_type, carried, difficult, "; ".join(notes))
+    return dataclasses.replace(
+        place,
+        district=district,
+        district_type=district_type,
+        carried_over_from=carried,
+        especially_difficult=difficult,
+        note="; ".join(notes),
+    )
 
 
 def _carried_over(remark: str) -> int | None:
@@ -150,11 +175,19 @@ def _is_hardship(remark: str) -> bool:
     return Levenshtein.distance(key, "dbkk") <= 1 or fuzz.ratio(key, "dacbietkhokhan") >= 85
 
 
+def note_as_district(place: ParsedPlace) -> ParsedPlace | None:
+    """Read a note in brackets as the district, where none is printed elsewhere."""
+    if not place.note or place.district:
+        return None
+    kind, name = district_words(place.note)
+    return dataclasses.replace(place, district=name, district_type=kind)
+
+
 def readings(place: ParsedPlace, districts: Collection[str] = ()) -> Iterator[ParsedPlace]:
     """Give the ways to read a parsed place, likeliest first.
 
-    The type word may be part of the name, a dash may belong to the name, a note in brackets or,
-    where it ends in one of ``districts`` (unaccented names), the name itself may hold the district.
+    The type word may be part of the name; a dash may belong to the name or to the district; the
+    name may end in a district, one of ``districts`` (unaccented names).
     """
     yield place
     words = place.name.split()
@@ -162,10 +195,10 @@ def readings(place: ParsedPlace, districts: Collection[str] = ()) -> Iterator[Pa
         tail = " ".join(words[position:])
         if unaccented(tail) in districts:
             yield ParsedPlace(" ".join(words[:position]), place.type, tail)
-    if place.note and not place.district:
-        kind, name = district_words(place.note)
-        yield ParsedPlace(place.name, place.type, name, kind)
     if place.district and not place.district_type:
         yield ParsedPlace(f"{place.name} - {place.district}", place.type)
+        first, dash, rest = place.name.partition(" - ")
+        if dash:
+            yield ParsedPlace(first, place.type, f"{rest} - {place.district}")
     if place.type in ("xã", "phường"):
-        yield ParsedPlace(f"{place.type} {place.name}", "", place.district, place.district_type)
+        yield ParsedPlace(f"{place.printed_type} {place.name}", "", place.district, place.district_type)
