@@ -113,6 +113,9 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
     notes = tuple(_notes(subject, row.row))
     traces: dict[str, Trace] = {"commune_text": trace_of(row.cell), **criteria.traces}
     findings = [*criteria.findings]
+    if subject.caption_inherited:
+        findings.append(Finding("caption-missing", "appendix_no", value=subject.caption.label))
+        findings.append(Finding("caption-missing", "table_title", value=subject.title))
     if label is not None:
         traces["row_no"] = trace_of(label, _method(row.reading is Reading.MENDED))
         findings += number_finding("row_no", label, row.number, row.reading)

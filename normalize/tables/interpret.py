@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.model import Table
-from normalize.context import Context, TableCaption
+from extract.model import Place, Table
+from normalize.context import Context
 from normalize.records import CommuneTarget, Finding, Funding, Record, TableEntry, WorkItem
-from normalize.tables.cells import first_place
 from normalize.tables.communes import commune_criteria, commune_rows, commune_targets
+from normalize.tables.continued import Whole, join_continued
 from normalize.tables.layout import Layout, lay_out
 from normalize.tables.roles import Role, fold_title
 from normalize.tables.schedule import SCHEDULE_ROLES, work_items
@@ -39,18 +39,21 @@ def interpret_tables(context: Context) -> tuple[Record, ...]:
     """
     entries: list[Record] = []
     records: list[Record] = []
-    for number, (table, caption) in enumerate(context.tables(), start=1):
-        title = context.repairer.repair(clean(caption.title)).text
-        reading = read_table(context, table, caption, title)
-        entries.append(_entry(number, table, caption, title, reading))
+    for whole in join_continued(context.tables()):
+        title = context.repairer.repair(clean(whole.caption.title)).text
+        reading = read_table(context, whole, title)
         records += reading.records
+        for part in whole.parts:
+            entries.append(_entry(len(entries) + 1, part, whole, title, reading))
+            reading = replace(reading, findings=())
     criteria = commune_criteria(record for record in records if isinstance(record, CommuneTarget))
     return (*entries, *records, *criteria)
 
 
-def read_table(context: Context, table: Table, caption: TableCaption, title: str) -> TableReading:
+def read_table(context: Context, whole: Whole, title: str) -> TableReading:
     """Find out what a table is and make its records."""
-    subject = Subject(context, caption, title, lay_out(view(table), context.criteria))
+    layout = lay_out(view(whole.table), context.criteria)
+    subject = Subject(context, whole.caption, title, layout, whole.caption_inherited)
     for reader in (_read_schedule, _read_communes, _read_sources):
         reading = reader(subject)
         if reading is not None:
@@ -108,26 +111,29 @@ _SOURCE_ROLES = (Role.ROW_NO, Role.SOURCE, Role.SHARE)
 def _unmapped(layout: Layout, columns: Sequence[int]) -> tuple[Finding, ...]:
     """Name the columns with content that no field takes; their cells stay in the table as read."""
     filled = [column for column in columns if any(row.cells[column].text for row in layout.view.rows)]
-    table = layout.view.table
-    place = table.places[0] if table.places else None
+    place = _place(layout.view.table)
     return tuple(
         Finding("column-unmapped", "", layout.title(column), details={"column": str(column + 1)}, place=place)
         for column in filled
     )
 
 
-def _entry(number: int, table: Table, caption: TableCaption, title: str, reading: TableReading) -> TableEntry:
+def _entry(number: int, table: Table, whole: Whole, title: str, reading: TableReading) -> TableEntry:
     pages = [place.page for place in table.places if place.page is not None]
-    first = table.cells[0] if table.cells else None
+    missing = (Finding("caption-missing", "title", value=title, place=_place(table)),)
     return TableEntry(
-        page=pages[0] if pages else (first_place(first).page if first else None),
+        page=pages[0] if pages else None,
         table_id=f"t{number:02d}",
-        appendix_no=caption.appendix_no,
+        appendix_no=whole.caption.appendix_no,
         title=title,
         page_first=min(pages, default=None),
         page_last=max(pages, default=None),
         row_count=table.row_count,
         column_count=table.column_count,
         dataset=reading.dataset,
-        findings=reading.findings,
+        findings=(*missing, *reading.findings) if whole.caption_inherited else reading.findings,
     )
+
+
+def _place(table: Table) -> Place | None:
+    return table.places[0] if table.places else None

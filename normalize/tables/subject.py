@@ -10,9 +10,13 @@ from normalize.tables.layout import Layout
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The document's context, what stands above the table, its repaired title and its columns' roles."""
+    """The document's context, what stands above the table, its repaired title and its columns' roles.
+
+    ``caption_inherited`` tells that nothing stands above the table itself.
+    """
 
     context: Context
     caption: TableCaption
     title: str
     layout: Layout
+    caption_inherited: bool = False
