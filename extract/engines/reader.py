@@ -10,7 +10,7 @@ from extract.engines.cuts import Cut, Models, Way, mostly_figures, pair, shift
 from extract.engines.glyphs import count_bars, fits, respace
 from extract.engines.prepare import Finish, clean, prepare
 from extract.engines.recognizer import Mode, Recognizer, to_line
-from extract.engines.settle import Source, settle
+from extract.engines.settle import Source, best_fitting, settle
 from extract.engines.tessdata import find_model, has_model, model_hash
 from extract.options import EngineName, ReadOptions
 
@@ -63,10 +63,10 @@ class TesseractReader:
         if line is None:
             line = self._line(part, FIRST, self._models.first)
         if line is None or min(word.confidence for word in line.words) < SURE or not fits(line, band):
-            line = self._again(part, line, digits)
+            line = self._again(part, line, digits, len(band.glyphs))
         return None if line is None else count_bars(respace(line, band), band)
 
-    def _again(self, part: Cut, line: TextLine | None, digits: bool) -> TextLine | None:
+    def _again(self, part: Cut, line: TextLine | None, digits: bool, glyphs: int) -> TextLine | None:
         figures = digits or (line is not None and mostly_figures(line.text))
         second = self._source(part, FIRST if figures else SECOND, self._models.digits if figures else "")
         if line is None:
@@ -75,7 +75,11 @@ class TesseractReader:
         if second is None or second.line.text == line.text:
             return settle(first, second or first)
         third = self._source(part, SECOND if figures else THIRD, "" if figures else self._models.second)
-        return settle(first, second, third)
+        settled = settle(first, second, third)
+        if not figures:
+            return settled
+        readings = [source for source in (first, second, third) if source is not None]
+        return best_fitting(settled, readings, glyphs)
 
     def _source(self, part: Cut, way: Way, model: str) -> Source | None:
         chosen = model or self._models.first

@@ -39,7 +39,37 @@ def settle(first: Source, second: Source, third: Source | None = None) -> TextLi
             if third is not None:
                 parts.append((_within(third.line, _span(a, a0, a1), _span(b, b0, b1)), third.name))
             words += _choose(parts)
-    return to_line(words) if words else first.line
+    if not words:
+        return first.line
+    merged = to_line(words)
+    readings = [source for source in (first, second, third) if source is not None]
+    if _length(merged) > max(_length(source.line) for source in readings):
+        # Boxes that drift let two readings of the same ink stand side by side.
+        return _surest(readings)
+    return merged
+
+
+def best_fitting(merged: TextLine, readings: Sequence[Source], glyphs: int) -> TextLine:
+    """Prefer a whole reading with as many characters as there are pieces of ink, if the merged has not."""
+    fitting = [source for source in readings if _length(source.line) == glyphs]
+    return merged if _length(merged) == glyphs or not fitting else _surest(fitting)
+
+
+def _surest(readings: Sequence[Source]) -> TextLine:
+    """The whole reading that is surest of itself, with the others as alternatives of its first word."""
+    best = max(readings, key=lambda source: _mean(source.line.words))
+    rivals = tuple(
+        Reading(source.line.text, round(_mean(source.line.words), 3), source.name)
+        for source in readings
+        if source.line.text != best.line.text
+    )
+    words = [replace(word, confidence=UNSETTLED * word.confidence) for word in best.line.words]
+    words[0] = replace(words[0], alternatives=words[0].alternatives + rivals)
+    return to_line(words)
+
+
+def _length(line: TextLine) -> int:
+    return sum(len(word.text) for word in line.words)
 
 
 def _agreed(word: TextWord, other: float) -> TextWord:
