@@ -24,8 +24,6 @@ class Kind(StrEnum):
     """The name alone: the word Sở stands before an earlier one."""
     COLLECTIVE = "collective"
     """Sở, ban, ngành without names: one item however many commas it has."""
-    BARE_BODY = "bare-body"
-    """A body that exists at several levels, without one."""
     LEVEL = "level"
     """A level alone: ``xã``, ``thành phố LS``."""
     OTHER = "other"
@@ -64,7 +62,6 @@ _MEMBER = re.compile(r"(?:ban|nganh|doan the|dia phuong|don vi|to chuc|hoi|co qu
 _BODY_AHEAD = re.compile(r"\s+(?=(?:UBND|HĐND|BCĐ|BQL|BPT|VPĐP|Sở|MTTQ|UBMTTQ)\b)")
 _LEVEL_BEFORE = re.compile(r"(?<!\w)(?:tinh|huyen|xa|thanh pho|tp)$")
 _EDGES = " .,;'‘’`´_|"
-_BODY_LEADS = re.compile(r"(?:cac\s+)?(?:thanh vien|lanh dao|thuong truc|dai dien|chu tich)\s+")
 
 
 def fragments(text: str) -> tuple[Fragment, ...]:
@@ -80,6 +77,15 @@ def fragments(text: str) -> tuple[Fragment, ...]:
 def is_collective_member(fragment: Fragment) -> bool:
     """Say whether a piece goes on with ``Sở, ban, ngành``: a further group without ``các``."""
     return fragment.kind in (Kind.COLLECTIVE, Kind.OTHER) and bool(_MEMBER.match(fragment.folded))
+
+
+def is_bare_level(fragment: Fragment) -> bool:
+    """Say whether a piece is a level, perhaps with the name of a place, and nothing more."""
+    level = _LEVEL.match(fragment.folded)
+    if level is None:
+        return False
+    rest = fragment.text[level.end() :].split()
+    return all(_LEVEL.fullmatch(strip_accents(word).lower()) or word[0].isupper() for word in rest)
 
 
 def _cut(text: str) -> list[tuple[str, str]]:
@@ -165,16 +171,4 @@ def _classify(piece: str) -> tuple[Kind, int | None]:
         return Kind.DEPARTMENT_NAME, level_at
     if level_at == 0:
         return Kind.LEVEL, level_at
-    if level is None and body_length(piece) == len(piece):
-        return Kind.BARE_BODY, None
     return Kind.OTHER, level_at
-
-
-def body_length(piece: str) -> int:
-    """How many letters at the start name a body that needs a level, ``Thành viên`` included; else 0."""
-    folded = strip_accents(piece).lower()
-    lead = _BODY_LEADS.match(folded)
-    start = lead.end() if lead else 0
-    ends = [match.start() for match in re.finditer(r"\s|$", folded) if match.start() > start]
-    known = by_spelling(AgencyKind.BODY)
-    return max((end for end in ends if agency_key(folded[start:end]) in known), default=0)

@@ -5,8 +5,8 @@ Decisions, after the contract ("a prefix that several share is given to each"):
 - ``Sở KH&ĐT, NN&PTNT, TC và VPĐP`` gives each name of a department its Sở; so does ``các Sở: Y tế, …``.
 - ``BCĐ cấp huyện, xã`` gives the body to each level; a plural before places named one by one goes
   (``UBND các huyện Cao Lộc, Bình Gia`` is UBND huyện Cao Lộc and UBND huyện Bình Gia).
-- ``UBND, BCĐ tỉnh`` gives the level to each body that means nothing without one; an office that stands
-  alone (VPĐP, a Sở) takes none.
+- A level at the end is not given to what stands before it (``UBND, BCĐ tỉnh`` is UBND and BCĐ tỉnh): the
+  words stay as printed. What follows a comma and is more than a level (``xã đạt chuẩn NTM``) stands alone.
 - ``Sở, ban, ngành …`` without names is one agency however many commas it has.
 - Names stay as printed, abbreviations are mended; a comma lost before the next body is put back.
 """
@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from normalize.agencies.abbreviations import AbbreviationChange, repair_abbreviations
-from normalize.agencies.fragments import Fragment, Kind, body_length, fragments, is_collective_member
+from normalize.agencies.fragments import Fragment, Kind, fragments, is_bare_level, is_collective_member
 from normalize.agencies.names import canonical_agency
 from normalize.unicode import clean, strip_accents
 
@@ -35,7 +35,6 @@ class _Item:
 
     stem: str
     level: str = ""
-    bare: bool = False
     collective: bool = False
 
     @property
@@ -46,11 +45,11 @@ class _Item:
 
 @dataclass
 class _Splitter:
-    """The items so far, whether a Sở stands before, and who would share a level that follows."""
+    """The items so far, whether a Sở stands before, and who lends its stem to a level that follows."""
 
     items: list[_Item] = field(default_factory=list)
     after_department: bool = False
-    sharing: list[_Item] = field(default_factory=list)
+    lender: _Item | None = None
     named_places: bool = False
 
 
@@ -73,8 +72,8 @@ def _take(splitter: _Splitter, piece: Fragment, following: Fragment | None) -> N
         _extend_collective(splitter, last, piece)
     elif piece.kind is Kind.DEPARTMENT or (piece.kind is Kind.DEPARTMENT_NAME and splitter.after_department):
         _add_department(splitter, piece)
-    elif splitter.sharing and (piece.level_at == 0 or _is_next_place(splitter, piece)):
-        _share_stems(splitter, piece)
+    elif splitter.lender and (is_bare_level(piece) or _is_next_place(splitter, piece)):
+        _borrow_stem(splitter, splitter.lender, piece)
     else:
         _add(splitter, piece)
 
@@ -83,12 +82,12 @@ def _extend_collective(splitter: _Splitter, item: _Item, piece: Fragment) -> Non
     glue = f" {piece.separator} " if piece.separator.isalpha() else f"{piece.separator} "
     stem, item.level = _at_level(piece)
     item.stem = f"{item.stem}{glue}{stem}".strip()
-    splitter.sharing = [item] if item.level else []
+    splitter.lender = item if item.level else None
 
 
 def _add_department(splitter: _Splitter, piece: Fragment) -> None:
     """Add ``Sở X``; ``các Sở X`` and a bare ``X`` after a Sở are Sở X as well."""
-    splitter.after_department, splitter.sharing = True, []
+    splitter.after_department, splitter.lender = True, None
     if piece.kind is Kind.DEPARTMENT_NAME:
         splitter.items.append(_Item(f"Sở {piece.text}"))
     elif piece.folded.startswith("cac "):
@@ -104,40 +103,19 @@ def _at_level(piece: Fragment) -> tuple[str, str]:
 
 
 def _add(splitter: _Splitter, piece: Fragment) -> None:
-    """Add an item; its purpose and level also go to the bare bodies right before it."""
-    stem, level = _at_level(piece)
-    item = _Item(stem, level, piece.kind is Kind.BARE_BODY, piece.kind is Kind.COLLECTIVE)
-    waiting: list[_Item] = []
-    if level and stem and piece.separator != ";":
-        waiting = _bare_tail(splitter.items)
-        purpose = stem[body_length(stem) :].strip() if body_length(stem) else ""
-        for bare in waiting:
-            bare.stem, bare.level, bare.bare = f"{bare.stem} {purpose}".strip(), level, False
-    splitter.items.append(item)
-    splitter.sharing = [*waiting, item] if level else []
-    splitter.named_places = _names_places(level)
+    """Add an item; one with a level may lend its stem to bare levels that follow."""
+    item = _Item(*_at_level(piece), collective=piece.kind is Kind.COLLECTIVE)
+    splitter.named_places = _names_places(item.level)
     if splitter.named_places:
-        _drop_plural(splitter.sharing)
-
-
-def _bare_tail(items: list[_Item]) -> list[_Item]:
-    tail: list[_Item] = []
-    for item in reversed(items):
-        if not item.bare:
-            break
-        tail.insert(0, item)
-    return tail
+        item.level = item.level.split(maxsplit=1)[1]
+    splitter.items.append(item)
+    splitter.lender = item if item.level else None
 
 
 def _names_places(level: str) -> bool:
     """Say whether ``các huyện`` is followed by the name of one of them."""
     words = level.split()
     return len(words) > 2 and _fold(words[0]) == "cac" and words[2][0].isupper()
-
-
-def _drop_plural(items: list[_Item]) -> None:
-    for item in items:
-        item.level = item.level.split(maxsplit=1)[1]
 
 
 def _is_next_place(splitter: _Splitter, piece: Fragment) -> bool:
@@ -151,17 +129,16 @@ def _is_next_place(splitter: _Splitter, piece: Fragment) -> bool:
     )
 
 
-def _share_stems(splitter: _Splitter, piece: Fragment) -> None:
-    """Give every stem of the last group the next level: ``BCĐ cấp huyện, xã``."""
-    first, _, rest = splitter.sharing[0].level.partition(" ")
+def _borrow_stem(splitter: _Splitter, lender: _Item, piece: Fragment) -> None:
+    """Give the stem of the last item to the next level: ``BCĐ cấp huyện, xã``."""
+    first, _, rest = lender.level.partition(" ")
     level = piece.text
     if piece.level_at is None:
         level = f"{first} {piece.text}"
     elif _fold(first) in ("cac", "cap") and rest and not _fold(level).startswith(("cac ", "cap ")):
         level = f"{first.lower()} {level}"
-    group = [_Item(item.stem, level) for item in splitter.sharing]
-    splitter.items.extend(group)
-    splitter.sharing = group
+    splitter.lender = _Item(lender.stem, level)
+    splitter.items.append(splitter.lender)
 
 
 def _fold(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from normalize.tables.subject import Subject
 from normalize.tables.view import Row
 from normalize.unicode import clean_letters
 
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _OWN_ROLES = (Role.ROW_NO, Role.COMMUNE, Role.DISTRICT, *CRITERIA_ROLES)
 
 
@@ -130,7 +132,7 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
         table_title=subject.title,
         group_label=row.group.label if row.group else "",
         row_no=row.number,
-        commune_text=clean_letters(row.cell.text),
+        commune_text=_without_remarks(row.cell.text),
         achieved_count=criteria.counts.get("achieved_count"),
         achieved_criteria=criteria.lists.get("achieved_criteria", ()),
         planned_count=criteria.counts.get("planned_count"),
@@ -140,6 +142,11 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
         traces=traces,
         findings=tuple(findings),
     )
+
+
+def _without_remarks(text: str) -> str:
+    """The printed place without remarks in brackets: they have fields of their own, or go to the note."""
+    return _REMARK.sub("", clean_letters(text)).strip()
 
 
 def _method(mended: bool) -> Method:

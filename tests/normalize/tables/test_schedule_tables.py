@@ -24,7 +24,7 @@ def test_items_stand_under_their_groups_as_printed() -> None:
         ("V", "Công tác lập Quy hoạch", ""),
     ]
     assert items[0].task == "Kiện toàn các thành viên BCĐ"
-    assert items[0].directing == ("UBND tỉnh", "BCĐ tỉnh")
+    assert items[0].directing == ("UBND", "BCĐ tỉnh")
     assert items[0].implementing == ("Sở KH&ĐT", "Sở NN&PTNT", "VPĐP")
     assert items[0].coordinating == ("BCĐ cấp huyện", "BCĐ cấp xã")
     assert [(i.timing_kind, i.months, i.quarters) for i in items] == [
