@@ -41,7 +41,6 @@ class _Source:
     is_total: bool
     traces: dict[str, Trace]
     used: set[int]
-    children: int = 0
     source_no: str = ""
     parent: _Source | None = field(default=None, repr=False)
 
@@ -163,7 +162,7 @@ def _name(text: str, begin: int, end: int) -> tuple[str, int, int]:
 
 
 def _number(sources: Sequence[_Source]) -> None:
-    """Give every source its number and parent: printed numbers as they are, others counted below."""
+    """Give every source its printed number and its parent; a list mark is no number."""
     stack: list[_Source] = []
     for source in sources:
         if source.is_total:
@@ -171,16 +170,7 @@ def _number(sources: Sequence[_Source]) -> None:
         while stack and stack[-1].depth >= source.depth:
             stack.pop()
         source.parent = stack[-1] if stack else None
-        printed = source.number.strip("-+–*•")
-        siblings = source.parent
-        if printed and (siblings is None or printed.startswith(f"{siblings.source_no}.")):
-            source.source_no = printed
-        elif siblings is not None:
-            siblings.children += 1
-            source.source_no = f"{siblings.source_no}.{printed or siblings.children}"
-        else:
-            taken = [known for known in sources if known.parent is None and known.source_no]
-            source.source_no = str(len(taken) + 1)
+        source.source_no = source.number.strip("-+–*•")
         stack.append(source)
 
 

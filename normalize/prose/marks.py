@@ -64,7 +64,7 @@ _NOTE = re.compile(r"\s*\(?\s*(?:ban hanh\s+)?(?:kem|ket|kern) theo?\b", re.IGNO
 _UNIT = re.compile(r"\s*\(?\s*(?:don vi(?: tinh)?|dvt)\s*:", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*(?:noi nhan|noi gui)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"\s*\**\s*(?:(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?[.,]\s?[A-Z]|(?:PHO )?CHU TICH\b(?! \w)"
+    r"\W*(?:(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?[.,]\s?[A-Z]|(?:PHO )?CHU TICH\b(?! \w)"
     r"|(?:PHO )?(?:GIAM DOC|BI THU|TRUONG BAN|CHANH VAN PHONG|CUC TRUONG|BO TRUONG)\b)"
 )
 _NUMBER_LINE = re.compile(r"\s*so\s*[:.]\s*[\d\s.…_]*/\s?\w", re.IGNORECASE)

@@ -327,10 +327,15 @@ def _has_words(passage: Passage) -> bool:
     return any(char.isalnum() for char in passage.raw)
 
 
+def _is_head_line(line: str) -> bool:
+    """Say whether a line of a file without pages can stand in a letterhead: capitals or a number."""
+    return line.upper() == line or is_number_line(line)
+
+
 def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
     """Take back the few short lines that stand above a later letterhead on its page."""
     above: list[Passage] = []
-    while taken and passage.page is not None and taken[-1].page == passage.page:
+    while taken and taken[-1].page == passage.page and (passage.page or _is_head_line(taken[-1].text)):
         above.insert(0, taken.pop())
     if len(above) > _MOST_LINES_ABOVE or any(len(line.text) > 2 * _LONGEST_NAME for line in above):
         taken += above

@@ -69,7 +69,7 @@ def _office_at(plain: Sequence[str], at: int) -> str:
     for office in _OFFICES:
         count = len(office.split())
         words = plain[at : at + count]
-        if len(words) == count and fuzz.ratio(" ".join(words), bare(office)) >= _ALIKE:
+        if len(words) == count and all(words) and fuzz.ratio(" ".join(words), bare(office)) >= _ALIKE:
             return office
     return ""
 

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from normalize.prose.closing import read_recipients
+from normalize.prose.duties import read_responsibilities
+from normalize.prose.parts import split_parts
+from normalize.prose.sections import build_sections
+from tests.normalize.prose.reading import HEAD, document_of, nodes_of, seed
+
+
+def test_recipients_of_the_seed() -> None:
+    rows = read_recipients(split_parts(seed()).recipients)
+    assert len(rows) == 10
+    assert rows[5].recipient.startswith("UBMQTQ và các sở, ban, ngành")
+    assert (rows[-1].recipient, rows[-1].abbreviation) == ("Lưu", "VT, KTN (VQK)")
+
+
+def test_an_entry_over_two_lines_is_one() -> None:
+    text = (
+        HEAD
+        + "I. MỤC TIÊU\n\nXây dựng nông thôn mới./.\n\nNơi nhận:\n- Bộ Kế hoạch\nvà Đầu tư;\n- Lưu: VT.\n"
+    )
+    rows = read_recipients(split_parts(document_of(text)).recipients)
+    assert [row.recipient for row in rows] == ["Bộ Kế hoạch và Đầu tư", "Lưu"]
+
+
+def test_duties_of_the_seed() -> None:
+    rows = read_responsibilities(build_sections(split_parts(seed())), None)
+    by_agency = {(row.agency, row.duty_no): row for row in rows}
+    assert by_agency["Sở Tài chính", 1].role == "leads"
+    assert by_agency["Sở Tài chính", 2].role == "coordinates"
+    assert by_agency["Sở Tài chính", 2].partners == ("Sở Kế hoạch và Đầu tư", "các cơ quan liên quan")
+    assert by_agency["Sở Kế hoạch và Đầu tư", 2].role == "advises"
+    assert by_agency["Ủy ban nhân dân các huyện, thành phố", 1].role == "carries out"
+
+
+def test_an_agency_before_a_colon() -> None:
+    text = """V. TỔ CHỨC THỰC HIỆN
+
+4. Các sở, ngành sau đây có trách nhiệm
+
+a) Sở Tài chính: Bố trí kinh phí để thực hiện.
+
+b) Sở Nội vụ: Phối hợp với Sở Xây dựng tổ chức tập huấn.
+"""
+    rows = read_responsibilities(nodes_of(HEAD + text), None)
+    assert [(row.agency, row.duty_no, row.partners) for row in rows] == [
+        ("Sở Tài chính", 1, ()),
+        ("Sở Nội vụ", 1, ("Sở Xây dựng",)),
+    ]
+    assert rows[0].text == "Bố trí kinh phí để thực hiện."

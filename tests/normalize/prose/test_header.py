@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from normalize.prose.header import read_header
+from normalize.prose.parts import split_parts
+from normalize.records import DocumentRecord
+from tests.normalize.prose.reading import HEAD, document_of, seed
+
+BODY = "I. MỤC TIÊU\n\n1. Mục tiêu chung\n\nXây dựng nông thôn mới trên địa bàn tỉnh theo quy định./.\n\n"
+TAIL = """Nơi nhận:
+
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+
+KT. CHỦ TỊCH
+
+PHÓ CHỦ TỊCH
+
+Nguyễn Văn Dũng
+
+"""
+TABLE = "TT\tNội dung\tThời gian\n1\tHọp Ban Chỉ đạo\tQuý I\n2\tTổng kết\tQuý IV\n"
+
+
+def header(text: str) -> DocumentRecord:
+    document = document_of(text)
+    return read_header(document, split_parts(document))
+
+
+def appendix(number: int, note: str) -> str:
+    return f"Phụ lục 0{number}\n\nDanh mục công việc\n\n({note})\n\n{TABLE}\n"
+
+
+def rules(record: DocumentRecord) -> set[str]:
+    return {finding.rule for finding in record.findings}
+
+
+def test_a_whole_header() -> None:
+    record = header(HEAD + BODY + TAIL)
+    assert record.document_type == "Kế hoạch"
+    assert record.document_number == "45/KH-UBND"
+    assert record.issuer == "ỦY BAN NHÂN DÂN TỈNH HÒA BÌNH"
+    assert record.place == "Hòa Bình"
+    assert record.issued_date == date(2018, 3, 5)
+    assert record.title == "Thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới năm 2018"
+    assert record.programme == "Chương trình mục tiêu quốc gia xây dựng nông thôn mới"
+    assert record.plan_year == 2018
+    assert (record.signer_title, record.signer_name) == ("PHÓ CHỦ TỊCH", "Nguyễn Văn Dũng")
+    assert not record.findings
+
+
+def test_the_seed_keeps_its_number_open() -> None:
+    document = seed()
+    record = read_header(document, split_parts(document))
+    assert record.document_number == ""
+    assert record.issued_date == date(2017, 2, 24)
+    assert record.received_date == date(2017, 2, 27)
+    (missing,) = (finding for finding in record.findings if finding.rule == "document-number-missing")
+    assert missing.details["seen"] == "87/KH-UBND (2); 37/KH-UBND (1); 34/KH-UBND (1)"
+
+
+def test_a_number_left_for_the_pen_is_taken_from_appendices_that_agree() -> None:
+    note = "Kèm theo Kế hoạch số 45/KH-UBND ngày 05/3/2018 của UBND tỉnh"
+    text = HEAD.replace("Số: 45/KH-UBND", "Số:      /KH-UBND") + BODY + TAIL
+    record = header(text + appendix(1, note) + appendix(2, note))
+    assert record.document_number == "45/KH-UBND"
+    assert rules(record) == {"document-number-from-appendix"}
+
+
+def test_appendices_that_disagree_are_told_once() -> None:
+    note = "Kèm theo Kế hoạch số 46/KH-UBND ngày 05/3/2018 của UBND tỉnh"
+    record = header(HEAD + BODY + TAIL + appendix(1, note) + appendix(2, note))
+    assert record.document_number == "45/KH-UBND"
+    assert [finding.rule for finding in record.findings] == ["document-number-disagrees"]
+
+
+def test_a_day_left_for_the_pen() -> None:
+    record = header(HEAD.replace("ngày 05 tháng", "ngày    tháng") + BODY + TAIL)
+    assert record.issued_date is None
+    assert rules(record) == {"date-incomplete"}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("QUYẾT ĐỊNH", "Quyết định"),
+        ("KÉ HOẠCH", "Kế hoạch"),
+        ("GIẤY PHÉP THĂM DÒ KHOÁNG SẢN", "Giấy phép thăm dò khoáng sản"),
+    ],
+)
+def test_type_lines(line: str, kind: str) -> None:
+    assert header(HEAD.replace("KẾ HOẠCH", line) + BODY + TAIL).document_type == kind
+
+
+def test_the_enacting_authority_is_no_title() -> None:
+    text = (
+        HEAD.replace("KẾ HOẠCH", "QUYẾT ĐỊNH") + "ỦY BAN NHÂN DÂN TỈNH\n\nCăn cứ Luật Ngân sách;\n\n" + BODY
+    )
+    assert header(text).title.endswith("năm 2018")
+
+
+def test_who_signs_for_the_chairman_is_his_deputy() -> None:
+    record = header(HEAD + BODY + TAIL.replace("PHÓ CHỦ TỊCH", "#@ CHỦ TỊCH"))
+    assert record.signer_title == "PHÓ CHỦ TỊCH"
+    assert rules(record) == {"signer-title-restored"}

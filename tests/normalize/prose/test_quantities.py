@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from normalize.prose.indicators import read_indicators
+from normalize.prose.quantities import find_quantities
+from tests.normalize.prose.reading import HEAD, nodes_of
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "qualifier"),
+    [
+        ("xây mới khoảng 61km kênh mương", "61", None, "km", "khoảng"),
+        ("đạt 32.507 ha", "32507", None, "ha", ""),
+        ("lựa chọn từ 02-03 khu dân cư", "2", "3", "khu dân cư", ""),
+        ("giảm tỷ lệ hộ nghèo từ 3% trở lên", "3", None, "%", "từ … trở lên"),
+        ("khoảng 21 triệu đồng/người", "21", None, "triệu đồng/người", "khoảng"),
+        ("đạt bình quân 8,4 tiêu chí/xã", "8.4", None, "tiêu chí/xã", ""),
+        ("từ 410m đến 500m", "410", "500", "m", ""),
+        ("có 8/207 xã", "8", None, "xã", ""),
+        ("bổ sung thêm 20- 25% dịch vụ", "20", "25", "%", ""),
+        ("dưới 5 tiêu chí", "5", None, "tiêu chí", "dưới"),
+    ],
+)
+def test_quantities(text: str, low: str, high: str | None, unit: str, qualifier: str) -> None:
+    (found,) = find_quantities(text)
+    assert found.value == Decimal(low)
+    assert (found.high.value if found.high else None) == (Decimal(high) if high else None)
+    assert (found.unit, found.qualifier) == (unit, qualifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "giai đoạn 2016-2020",
+        "ngày 16/8/2016 và ngày 11/9",
+        "Quyết định số 1600/QĐ-TTg",
+        "theo Điều 3 và khoản 2",
+        "dịch vụ công mức độ 3, 4",
+        "tiêu chí số 14 về giáo dục",
+        "phong trào “5 không 3 sạch”",
+        "Ngày Giải phóng Thủ đô 10/10",
+        "bản đồ tỷ lệ 1/1.000",
+        "Tổ chức t1ruyền thông",
+        "trong năm 2017",
+    ],
+)
+def test_what_is_no_quantity(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+def test_bands_are_indicators_with_their_subject() -> None:
+    nodes = nodes_of(HEAD + "I. MỤC TIÊU\n\n- Số xã đạt 15-18 tiêu chí có 8/207 xã, chiếm 3,87%;\n")
+    rows = [(r.subject, r.value, r.value_to, r.unit) for r in read_indicators(nodes, set(), {})]
+    assert rows == [
+        ("Số xã", 15, 18, "tiêu chí"),
+        ("Số xã đạt 15-18 tiêu chí", 8, None, "xã"),
+        ("Số xã đạt 15-18 tiêu chí", Decimal("3.87"), None, "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Năm 2017 xây dựng 14 xã đạt chuẩn nông thôn mới.", "xã đạt chuẩn nông thôn mới"),
+        ("nâng tổng số hộ dùng điện toàn tỉnh đạt 140.247 hộ.", "nâng tổng số hộ dùng điện toàn tỉnh"),
+        ("Diện tích khai thác: 2,6 ha.", "Diện tích khai thác"),
+        ("100% bệnh viện ứng dụng CNTT.", "bệnh viện ứng dụng CNTT"),
+    ],
+)
+def test_subjects(text: str, subject: str) -> None:
+    (row,) = read_indicators(nodes_of(HEAD + f"I. MỤC TIÊU\n\n- {text}\n"), set(), {})
+    assert row.subject == subject
+
+
+def test_an_ambiguous_number_is_empty_and_told() -> None:
+    (row,) = read_indicators(nodes_of(HEAD + "I. MỤC TIÊU\n\n- Đo 1,682 km mặt cắt.\n"), set(), {})
+    assert row.value is None
+    assert [(f.rule, f.suggestion) for f in row.findings] == [("number-ambiguous", "1.682; 1682")]

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from normalize.prose.parts import split_parts
+from normalize.prose.sections import build_sections, read_label
+from tests.normalize.prose.reading import HEAD, document_of, nodes_of, seed
+
+TEXT = """Căn cứ Luật Ngân sách nhà nước; UBND tỉnh ban hành kế hoạch như sau:
+
+I. MỤC TIÊU
+
+1. Mục tiêu chung
+
+Nâng cao đời sống người dân nông thôn.
+
+- Đạt chuẩn ở các xã:
+
++ Xã A;
+
++ Xã B.
+
+a) Về giao thông: cứng hóa đường thôn.
+
+II. TỔ CHỨC THỰC HIỆN
+
+Các sở, ngành căn cứ Kế hoạch để triển khai thực hiện./.
+
+Nơi nhận:
+
+- Lưu: VT.
+"""
+
+
+def test_the_tree() -> None:
+    nodes = nodes_of(HEAD + TEXT)
+    assert [(n.record.section_id, n.record.parent_id, n.record.label, n.record.heading) for n in nodes] == [
+        ("s001", "", "", ""),
+        ("s002", "", "I", "MỤC TIÊU"),
+        ("s003", "s002", "1", "Mục tiêu chung"),
+        ("s004", "s003", "-", ""),
+        ("s005", "s004", "+", ""),
+        ("s006", "s004", "+", ""),
+        ("s007", "s003", "a", ""),
+        ("s008", "", "II", "TỔ CHỨC THỰC HIỆN"),
+        ("s009", "", "", ""),
+    ]
+    assert nodes[2].record.text == "Nâng cao đời sống người dân nông thôn."
+    assert nodes[6].record.text == "Về giao thông: cứng hóa đường thôn."
+
+
+def test_every_paragraph_of_the_seed_ends_up_somewhere() -> None:
+    document = seed()
+    parts = split_parts(document)
+    held = [passage for node in build_sections(parts) for passage in node.passages]
+    held += (
+        parts.recipients + parts.signature + parts.stamps + parts.captions + parts.leftovers + parts.ignored
+    )
+    for head in parts.letterheads:
+        held += [*head.lines, *head.title, *([head.type_line] if head.type_line else [])]
+    words = sum(len(passage.words) for passage in held)
+    assert words == sum(len(line.words) for p in document.paragraphs for line in p.lines)
+    assert [passage.raw for passage in parts.leftovers] == ["55"]
+
+
+def test_a_second_document_gets_a_section_of_its_own() -> None:
+    second = HEAD.replace("Số: 45/KH-UBND", "Số: 99/TTr-UBND").replace("KẾ HOẠCH", "TỜ TRÌNH")
+    parts = split_parts(document_of(HEAD + TEXT + second + TEXT))
+    assert len(parts.letterheads) == 2
+    nodes = build_sections(parts)
+    (head,) = (node for node in nodes if node.record.heading.startswith("TỜ TRÌNH"))
+    assert not head.ancestors
+    assert "99/TTr-UBND" in " ".join(passage.raw for passage in head.passages)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("II. NHIỆM VỤ", "II"),
+        ("II NHIỆM VỤ CHUNG", "II"),
+        ("1.2. Đầu tư", "1.2"),
+        ("b) Kinh phí", "b"),
+        ("Điều 2. Quyết định này", "Điều 2"),
+        ("— Tập huấn", "-"),
+        ("'+ Đẩy mạnh", "+"),
+        ("Phần thứ nhất. ĐÁNH GIÁ", "Phần thứ nhất"),
+    ],
+)
+def test_labels(text: str, label: str) -> None:
+    found = read_label(text)
+    assert found is not None
+    assert found.text == label
+
+
+@pytest.mark.parametrize(
+    "text", ["Năm 2017 có 12 xã", "2.500 hộ nghèo", "10 xã đạt chuẩn", "Vốn tín dụng: 5 tỷ"]
+)
+def test_no_labels(text: str) -> None:
+    assert read_label(text) is None
