@@ -37,7 +37,7 @@ class Ordinal:
 
 def parse_ordinal(printed: str) -> Ordinal | None:
     """Read ``I.``, ``A``, ``12``, ``1.2`` or ``a)``; None for anything else."""
-    text = printed.strip().rstrip(".)/:").lstrip("(").strip()
+    text = printed.strip().rstrip(".,;)/: ").lstrip("(").strip()
     if _DOTTED.fullmatch(text):
         prefix, _, last = text.rpartition(".")
         return Ordinal(NumberKind.DOTTED if prefix else NumberKind.ARABIC, prefix, int(last))

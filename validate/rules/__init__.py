@@ -1,8 +1,8 @@
 """What is known about plans: every rule by its stable name.
 
 Read the modules in this order: ``letterhead``, ``prose``, ``communes``, ``places``, ``funding``,
-``numbering``, ``tables`` (rules that check), ``found`` (doubts that interpreting itself raises),
-``structure`` (what the schemas promise) and ``confidence`` (how well the paper was read).
+``amounts``, ``numbering``, ``tables`` (rules that check), ``found`` (doubts that interpreting itself
+raises), ``structure`` (what the schemas promise) and ``confidence`` (how well the paper was read).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from validate.model import Severity
 from validate.rules import (
+    amounts,
     communes,
     confidence,
     found,
@@ -24,7 +25,19 @@ from validate.rules import (
 )
 from validate.rules.base import Rule
 
-_MODULES = (letterhead, prose, communes, places, funding, numbering, tables, found, structure, confidence)
+_MODULES = (
+    letterhead,
+    prose,
+    communes,
+    places,
+    funding,
+    amounts,
+    numbering,
+    tables,
+    found,
+    structure,
+    confidence,
+)
 
 
 def _registry() -> Mapping[str, Rule]:

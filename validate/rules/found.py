@@ -44,6 +44,14 @@ _HEADER_RULES = (
         "The number {value} is taken from the appendices: the letterhead has none",
     ),
     Rule(
+        "issued-date-from-appendix",
+        _HEADER,
+        "Day, month and year of issue stand in the letterhead itself.",
+        Severity.WARNING,
+        "Ngày ban hành {value} lấy theo phụ lục vì đầu trang không đủ",
+        "The date of issue {value} is completed from the appendices",
+    ),
+    Rule(
         "document-number-unconfirmed",
         _HEADER,
         "A number filled in by pen is read surely, or repeated elsewhere.",
@@ -311,6 +319,22 @@ _TABLE_RULES = (
         Severity.WARNING,
         "Không đọc được số thứ tự “{printed}”",
         "The row number “{printed}” cannot be read",
+    ),
+    Rule(
+        "value-missing",
+        _COMMUNES,
+        "A column that is filled in other rows is filled in every row.",
+        Severity.WARNING,
+        "{field}: ô trống trong khi các dòng khác có giá trị",
+        "{field}: the cell is empty though other rows have a value",
+    ),
+    Rule(
+        "caption-missing",
+        _COMMUNES,
+        "Above a table stands its title, in an appendix its number.",
+        Severity.WARNING,
+        "{field}: không tìm thấy ở phía trên bảng",
+        "{field}: not found above the table",
     ),
     Rule(
         "item-number-missing",

@@ -12,12 +12,14 @@ from itertools import islice, takewhile
 
 from extract.model import Cell, Table
 from normalize.numbers import parse_number
+from normalize.unicode import strip_accents
 from validate.numbering import NumberKind, parse_ordinal
 
 _TOTAL = re.compile(
-    r"^(?:tổng(?:\s+(?:số|cộng|kinh\s+phí|vốn|chung))?|cộng|toàn\s+tỉnh)\b(?!\s+(?:hợp|kết|cục|quan))", re.I
+    r"tong(?:\s+(?:so|cong|kinh\s+phi|von|chung|nhu\s+cau|muc))?\b(?!\s*(?:hop|ket|cuc|quan|cong\s+ty|doi|thu|chi|bi\s+thu)\b)"
+    r"|toan\s+tinh\b"
 )
-_SUBTOTAL = re.compile(r"^cộng\b", re.I)
+_SUBTOTAL = re.compile(r"cộng\b(?!\s+(?:đồng|tác|hòa|hoà))|cong\W*$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:s\s*t\s*t|t\s*t|số\s*tt|số\s+thứ\s+tự)\.?$", re.I)
 _ASIDE = re.compile(r"\s*\(.*\)\s*$")
 
@@ -115,20 +117,30 @@ class Grid:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The body rows that hold figures, with role and depth."""
+        """The body rows that hold figures, with role and depth.
+
+        Depths follow the order in which kinds of numbers first appear: I, then 1, then rows without.
+        """
         kinds: list[str] = []
-        return tuple(self._row(index, kinds) for index in self.body if self._has_figures(index))
+        rows: list[Row] = []
+        for index in filter(self._has_figures, self.body):
+            above = next((row.depth for row in reversed(rows) if row.role is Role.ITEM), 0)
+            rows.append(self._row(index, kinds, above))
+        return tuple(rows)
 
     def _has_figures(self, index: int) -> bool:
         return any((index, column) in self.figures for column in range(self.table.column_count))
 
-    def _row(self, index: int, kinds: list[str]) -> Row:
+    def _row(self, index: int, kinds: list[str], above: int) -> Row:
         number = self.text(index, self.number_column) if self.number_column is not None else ""
         label = self.text(index, self.label_column)
         role = _role(label) if _role(label) is not Role.ITEM else _role(number)
         if role is not Role.ITEM:
             return Row(index, number, label or number, role, 0)
         kind = _kind(number)
+        if kind is None:
+            # A number that cannot be read is most likely one like that above it.
+            return Row(index, number, label, role, above)
         if kind not in kinds:
             kinds.append(kind)
         return Row(index, number, label, role, kinds.index(kind))
@@ -141,20 +153,26 @@ def figure_of(text: str) -> Decimal | None:
 
 
 def _role(label: str) -> Role:
-    if _SUBTOTAL.match(label) and not re.match(r"cộng\s+(?:đồng|tác)", label, re.I):
+    if _SUBTOTAL.match(label.strip()):
         return Role.SUBTOTAL
-    return Role.TOTAL if _TOTAL.match(label) and not _SUBTOTAL.match(label) else Role.ITEM
+    return Role.TOTAL if _TOTAL.match(_folded(label)) else Role.ITEM
+
+
+def _folded(label: str) -> str:
+    return strip_accents(label).casefold().strip()
 
 
 def is_total(label: str) -> bool:
     """Say whether a header or label stands for a total."""
-    return bool(_TOTAL.fullmatch(_ASIDE.sub("", label.strip()).rstrip(":").strip()))
+    name = _ASIDE.sub("", label.strip()).rstrip(":").strip()
+    return bool(_TOTAL.fullmatch(_folded(name)) or _SUBTOTAL.fullmatch(name))
 
 
-def _kind(number: str) -> str:
+def _kind(number: str) -> str | None:
+    """Give the kind of a row number: empty for a row without, None for one that cannot be read."""
     ordinal = parse_ordinal(number)
     if ordinal is None:
-        return ""
+        return None if number else ""
     if ordinal.kind is NumberKind.DOTTED:
         return f"{ordinal.kind}{ordinal.prefix.count('.')}"
     return ordinal.kind

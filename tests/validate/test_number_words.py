@@ -1,0 +1,61 @@
+"""Amounts in words: what the grammar of numbers gives, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plan_builders import interpretation, line
+
+from validate.check import check
+from validate.number_words import read_amount
+
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def written(amount: int) -> str:
+    """Write an amount the plain way, as a second opinion on the reader."""
+    parts = []
+    for scale, name in ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"), (1, "")):
+        group = amount // scale % 1000
+        if group:
+            hundreds, tens, units = group // 100, group // 10 % 10, group % 10
+            words = [f"{_DIGITS[hundreds]} trăm"]
+            words += [f"{_DIGITS[tens]} mươi" if tens > 1 else "mười"] if tens else ["lẻ"] if units else []
+            parts += [*words, *([_DIGITS[units]] if units else []), name]
+    return " ".join(parts)
+
+
+@given(st.integers(min_value=1, max_value=10**12 - 1))
+def test_what_is_written_is_read(amount: int) -> None:
+    assert read_amount(written(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("Mười ba tỷ đồng", 13_000_000_000),
+        ("Mười một tỷ tám trăm bảy mươi lăm triệu đồng chẵn", 11_875_000_000),
+        ("Bốn mươi ba tỷ", 43_000_000_000),
+        ("Bốn ba tỷ", None),
+        ("Mười tám triệu hai trăm ba mươi chín triệu một trăm mười bảy nghìn đồng", None),
+        ("bằng tiền mặt", None),
+        ("", None),
+    ],
+)
+def test_amounts_of_real_plans(words: str, amount: int | None) -> None:
+    assert read_amount(words) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("bố trí 13.000.000.000đ (Mười ba tỷ đồng).", False),
+        ("bố trí 43.114.117.000 (Bốn ba tỷ một trăm mười bốn triệu một trăm mười bảy nghìn đồng).", True),
+        ("bố trí 13.000.000.000đ (Mười bốn tỷ đồng).", True),
+        ("bố trí 13.000.000.000đ (nguồn vốn ngân sách tỉnh)", False),
+    ],
+)
+def test_figures_against_words(text: str, doubted: bool) -> None:
+    found = check(interpretation(blocks=[line(text)])).issues
+    assert ("amount-in-words" in {issue.rule for issue in found}) is doubted
