@@ -53,10 +53,10 @@ def score(truth: Iterable[str], read: Iterable[str], verbose: bool = False) -> S
     """Repair what was read, as one document, and compare it with the truth."""
     result = Score()
     texts = [clean(text) for text in read if text.strip()]
-    started = time.perf_counter()
+    started = time.process_time()
     repairer = TextRepairer.for_document(texts)
     repaired = [repairer.repair(text) for text in texts]
-    result.seconds = time.perf_counter() - started
+    result.seconds = time.process_time() - started
     before = " ".join(texts).split()
     after = " ".join(one.text for one in repaired).split()
     doubtful: set[int] = set()

@@ -38,7 +38,7 @@ def report(name: str, result: Score) -> None:
     """Print one set: repaired, and what leaving the text alone gives."""
     errors = result.diacritic_errors
     share = f"{100 * result.mended / errors:.1f} %" if errors else "-"
-    print(f"{name}: {result.words} words, {result.words / max(result.seconds, 1e-9):,.0f} words/s")
+    print(f"{name}: {result.words} words, {result.words / max(result.seconds, 1e-9):,.0f} words a CPU second")
     print(
         f"    repaired:   diacritic errors {errors}, mended {result.mended} ({share}), "
         f"of the rest flagged {result.flagged}; new errors {result.new_errors}, "

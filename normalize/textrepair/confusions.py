@@ -6,11 +6,13 @@ often than swapped, and swapped more often than invented.
 
 from __future__ import annotations
 
+import math
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-CHANGE = 3.0
-"""A word was misread at all."""
 _LOST_TONE = 1.0
 _SWAPPED_TONE = 1.2
 _ADDED_TONE = 1.8
@@ -25,16 +27,40 @@ VARIANTS = frozenset((("hàng", "hằng"), ("hằng", "hàng")))
 _TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")
 
 
+_USUAL_CHANGE = 3.5
+_LEAST_CHANGE = 2.0
+_SURE_PER_ERROR = 0.1
+"""Part of all misreadings of one kind that a first look at a document is sure of, roughly."""
+
+_MOST_LEARNED = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Misreadings:
+    """How readily this document's recognizer misreads: any word, and words that it was seen to misread."""
+
+    change: float = _USUAL_CHANGE
+    learned: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    @classmethod
+    def learn(cls, changes: Iterable[tuple[str, str]], words: int) -> Misreadings:
+        """Learn from the (read, printed) pairs of sure changes among so many words."""
+        learned = Counter(changes)
+        rate = learned.total() / max(1, words)
+        change = -math.log(max(rate, 1e-9) / _SURE_PER_ERROR)
+        return cls(min(_USUAL_CHANGE, max(_LEAST_CHANGE, change)), learned)
+
+    def cost(self, read: str, printed: str) -> float:
+        """Cost of reading ``read`` where ``printed`` stands; both share their bare letters and differ."""
+        seen = self.learned.get((read, printed), 0)
+        return self.change + mark_cost(read, printed) - min(_MOST_LEARNED, 0.5 * math.log1p(seen))
+
+
 @lru_cache(maxsize=65536)
-def reading_cost(read: str, printed: str) -> float:
-    """Cost of reading ``read`` where ``printed`` stands; both share their bare letters."""
-    if read == printed:
-        return 0.0
-    return CHANGE + sum(
-        _letter_cost(one, other)
-        for one, other in zip(_split(read), _split(printed), strict=True)
-        if one != other
-    )
+def mark_cost(read: str, printed: str) -> float:
+    """Cost of the marks that two syllables of the same bare letters differ in."""
+    letters = zip(_split(read), _split(printed), strict=True)
+    return sum(_letter_cost(one, other) for one, other in letters if one != other)
 
 
 def _split(syllable: str) -> list[tuple[str, str, str]]:

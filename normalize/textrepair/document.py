@@ -23,6 +23,8 @@ class DocumentCounts:
     followed: Mapping[str, int]
     rivals: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     abbreviations: Mapping[str, int]
+    words: Mapping[str, int]
+    total: int
 
     def support(
         self, before: str, syllable: str, as_read: bool, plausible: Callable[[str, str], float]
@@ -49,8 +51,10 @@ def count_document(texts: Iterable[str]) -> DocumentCounts:
     pairs: Counter[tuple[str, str]] = Counter()
     followed: Counter[str] = Counter()
     abbreviations: Counter[str] = Counter()
+    singles: Counter[str] = Counter()
     for text in texts:
         words = split_words(text)
+        singles.update(word.key for word in words if word.kind is Kind.TEXT)
         abbreviations.update(word.printed for word in words if word.kind is Kind.ABBREVIATION)
         for before, word in pairwise(words):
             if word.joined or not breaks_context(text, before, word):
@@ -60,4 +64,4 @@ def count_document(texts: Iterable[str]) -> DocumentCounts:
     for pair in pairs:
         bare = (strip_accents(pair[0]), strip_accents(pair[1]))
         rivals[bare] = (*rivals.get(bare, ()), pair)
-    return DocumentCounts(pairs, followed, rivals, abbreviations)
+    return DocumentCounts(pairs, followed, rivals, abbreviations, singles, max(1, singles.total()))

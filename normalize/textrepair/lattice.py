@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,39 +19,60 @@ class Candidate:
     cost: float
 
 
-def best_through(
-    columns: Sequence[Sequence[Candidate]],
-    start: Callable[[str], float],
-    step: Callable[[Candidate, Candidate], float],
-) -> list[list[float]]:
+Step = tuple[float, float, bool]
+"""Log-probabilities after a candidate that is a word and one that ends a word; whether both are in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Log-probabilities of a first candidate, of one after another, and of an end after one."""
+
+    start: Callable[[Candidate], float]
+    step: Callable[[Candidate, Candidate], Step]
+    end: Callable[[Candidate], tuple[float, float]]
+
+
+def best_through(columns: Sequence[Sequence[Candidate]], model: Model) -> list[list[float]]:
     """Score, for every candidate, the best whole reading that goes through it.
 
-    ``start`` and ``step`` give log-probabilities of a first syllable and of one after another.
+    Each candidate is reached in one of two states: as a word of its own or as the last
+    syllable of a longer one.
     """
-    forward = [[start(candidate.syllable) - candidate.cost for candidate in columns[0]]]
-    for before, column in pairwise(columns):
-        scores = forward[-1]
-        forward.append(
-            [
-                max(score + step(other, candidate) for score, other in zip(scores, before, strict=True))
-                - candidate.cost
-                for candidate in column
-            ]
-        )
-    backward = [[0.0] * len(columns[-1])]
-    for column, after in zip(reversed(columns[:-1]), reversed(columns[1:]), strict=True):
-        scores = backward[-1]
-        backward.append(
-            [
-                max(
-                    score + step(candidate, other) - other.cost
-                    for score, other in zip(scores, after, strict=True)
-                )
-                for candidate in column
-            ]
-        )
-    backward.reverse()
+    forward = _forward(columns, model)
+    backward = _backward(columns, model)
     return [
-        [ahead + behind for ahead, behind in zip(one, other, strict=True)]
+        [max(alone + after[0], last + after[1]) for (alone, last), after in zip(one, other, strict=True)]
         for one, other in zip(forward, backward, strict=True)
     ]
+
+
+def _forward(columns: Sequence[Sequence[Candidate]], model: Model) -> list[list[tuple[float, float]]]:
+    table = [[(model.start(candidate) - candidate.cost, -math.inf) for candidate in columns[0]]]
+    for before, column in pairwise(columns):
+        reached: list[tuple[float, float]] = []
+        for candidate in column:
+            best = [-math.inf, -math.inf]
+            for (alone, last), other in zip(table[-1], before, strict=True):
+                from_alone, from_last, inside = model.step(other, candidate)
+                score = max(alone + from_alone, last + from_last)
+                best[inside] = max(best[inside], score)
+            reached.append((best[0] - candidate.cost, best[1] - candidate.cost))
+        table.append(reached)
+    return table
+
+
+def _backward(columns: Sequence[Sequence[Candidate]], model: Model) -> list[list[tuple[float, float]]]:
+    table = [[model.end(candidate) for candidate in columns[-1]]]
+    for column, after in zip(reversed(columns[:-1]), reversed(columns[1:]), strict=True):
+        onward: list[tuple[float, float]] = []
+        for candidate in column:
+            alone = last = -math.inf
+            for scores, other in zip(table[-1], after, strict=True):
+                from_alone, from_last, inside = model.step(candidate, other)
+                score = scores[inside] - other.cost
+                alone = max(alone, from_alone + score)
+                last = max(last, from_last + score)
+            onward.append((alone, last))
+        table.append(onward)
+    table.reverse()
+    return table

@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.model import Reading
 from normalize.textrepair.abbreviations import repair_abbreviation
-from normalize.textrepair.confusions import VARIANTS, reading_cost
+from normalize.textrepair.confusions import VARIANTS, Misreadings
 from normalize.textrepair.document import DocumentCounts, count_document
-from normalize.textrepair.lattice import Candidate, best_through
+from normalize.textrepair.lattice import Candidate, Model, Step, best_through
 from normalize.textrepair.model import Change, Doubt, Repaired
 from normalize.textrepair.statistics import Statistics, load_statistics
 from normalize.textrepair.syllables import is_syllable
 from normalize.textrepair.words import Kind, WordAt, breaks_context, split_words
-from normalize.unicode import fold_key, strip_accents
+from normalize.unicode import fold_key, fold_tones, strip_accents
 
 CHANGE_MARGIN = 2.0
 """Log-odds (nats) above which a word is changed; between 0 and this it is a doubt."""
@@ -24,6 +25,7 @@ CHANGE_MARGIN = 2.0
 _EXTRA_MARGIN = {Kind.TEXT: 0.0, Kind.CAPITAL: 1.5, Kind.NAME: 4.0}
 _DOCUMENT_SHARE = 0.3
 _DOCUMENT_PRIOR = 5.0
+_DOCUMENT_WORDS_PRIOR = 500.0
 _DOCUMENT_GAIN = 4.0
 _AS_READ_GAIN = 1.0
 """How far the document's other occurrences may speak for a form as read, in logarithms of their
@@ -42,13 +44,25 @@ class TextRepairer:
 
     statistics: Statistics
     document: DocumentCounts
-    _steps: dict[tuple[str, str, bool], float] = field(default_factory=dict)
+    misreadings: Misreadings = field(default_factory=Misreadings)
+    _starts: dict[tuple[str, bool], float] = field(default_factory=dict)
+    _steps: dict[tuple[str, str, bool, bool], Step] = field(default_factory=dict)
     _columns: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
     @classmethod
     def for_document(cls, texts: Iterable[str]) -> TextRepairer:
-        """Make a repairer that takes the document's own texts (cleaned, as read) as evidence."""
-        return cls(load_statistics(), count_document(texts))
+        """Make a repairer that takes the document's own texts (cleaned, as read) as evidence.
+
+        A first look at them, with usual costs, shows how much was misread and what.
+        """
+        texts = list(texts)
+        document = count_document(texts)
+        first = cls(load_statistics(), document)
+        changes = [change for text in texts for change in first.repair(text).changes]
+        pairs = (
+            (_key(change.printed), _key(change.value)) for change in changes if not change.printed.isupper()
+        )
+        return cls(first.statistics, document, Misreadings.learn(pairs, document.total))
 
     def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
         """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
@@ -81,7 +95,7 @@ class TextRepairer:
         if all(len(column) == 1 for column in columns):
             scores = [[0.0] for _ in columns]
         else:
-            scores = best_through(columns, self.statistics.log_start, self._step)
+            scores = best_through(columns, Model(self._start, self._step, self._end))
         picked = [max(range(len(score)), key=score.__getitem__) for score in scores]
         best = [column[pick].syllable for column, pick in zip(columns, picked, strict=True)]
         for number, word in enumerate(words):
@@ -106,7 +120,7 @@ class TextRepairer:
         in_document = self.document.pairs.get((before, syllable), 0)
         if in_document:
             return f"{before} {syllable} (x{in_document} in the document)"
-        return f"{before} {syllable}" if self.statistics.pair_count(before, syllable) else ""
+        return f"{before} {syllable}" if self.statistics.is_attested(before, syllable) else ""
 
     def _is_known(self, key: str) -> bool:
         return is_syllable(key) or key in self.statistics.index
@@ -127,22 +141,49 @@ class TextRepairer:
         return column
 
     def _make_column(self, key: str) -> tuple[Candidate, ...]:
-        same = fold_key(key)
-        found = [
-            Candidate(member, reading_cost(key, member))
-            for member in self.statistics.by_bare.get(strip_accents(key), ())
-            if is_syllable(member) and fold_key(member) != same and (key, member) not in VARIANTS
-        ]
-        found.sort(key=lambda one: one.cost - self.statistics.log_start(one.syllable))
+        found = [Candidate(member, self.misreadings.cost(key, member)) for member in _rivals(key)]
+        found.sort(key=lambda one: one.cost - math.log(self.statistics.start(one.syllable)))
         return (Candidate(key, 0.0), *found[:_MOST_CANDIDATES])
 
-    def _step(self, before: Candidate, after: Candidate) -> float:
-        as_read = not (before.cost or after.cost)
-        key = (before.syllable, after.syllable, as_read)
+    def _start(self, candidate: Candidate) -> float:
+        return math.log(self._start_probability(candidate.syllable, not candidate.cost))
+
+    def _start_probability(self, syllable: str, as_read: bool) -> float:
+        """Mix how common a syllable is in general and elsewhere in this document."""
+        known = self._starts.get((syllable, as_read))
+        if known is None:
+            elsewhere = max(0, self.document.words.get(syllable, 0) - as_read)
+            here = elsewhere / (self.document.total + _DOCUMENT_WORDS_PRIOR)
+            known = (1 - _DOCUMENT_SHARE) * self.statistics.start(syllable) + _DOCUMENT_SHARE * here
+            self._starts[syllable, as_read] = known
+        return known
+
+    def _end(self, candidate: Candidate) -> tuple[float, float]:
+        alone, last = self.statistics.end(candidate.syllable)
+        return math.log(alone), math.log(last)
+
+    def _step(self, before: Candidate, after: Candidate) -> Step:
+        key = (before.syllable, after.syllable, before.cost > 0, after.cost > 0)
         known = self._steps.get(key)
         if known is None:
-            known = self._steps[key] = self._log_probability(*key)
-        return known + _TOGETHER if before.cost and after.cost else known
+            known = self._steps[key] = self._make_step(*key)
+        return known
+
+    def _make_step(self, before: str, syllable: str, changed: bool, other_changed: bool) -> Step:
+        """Mix the statistics with the document's own pairs; a pair under test is no witness for itself."""
+        alone, last, inside = self.statistics.after(
+            before, syllable, self._start_probability(syllable, not other_changed)
+        )
+        together = _TOGETHER if changed and other_changed else 0.0
+        as_read = not (changed or other_changed)
+        support = self.document.support(before, syllable, as_read, self.statistics.plausibility)
+        if not support:
+            return math.log(alone) + together, math.log(last) + together, inside
+        if as_read:
+            support *= self._share_of_rivals(before, syllable)
+        seen = support / (self.document.followed[before] + _DOCUMENT_PRIOR)
+        most = _AS_READ_GAIN * math.log1p(support) if as_read else _DOCUMENT_GAIN
+        return _mix(alone, seen, most) + together, _mix(last, seen, most) + together, inside
 
     def _share_of_rivals(self, before: str, syllable: str) -> float:
         """Give the part of a pair's occurrences that are no misreadings of a likelier pair."""
@@ -154,19 +195,22 @@ class TextRepairer:
         )
         return own / total
 
-    def _log_probability(self, before: str, syllable: str, as_read: bool) -> float:
-        """Mix the statistics with the document's own pairs; a pair under test is no witness for itself."""
-        static = math.exp(self.statistics.log_probability(before, syllable))
-        followed = self.document.followed.get(before, 0)
-        if not followed:
-            return math.log(static)
-        support = self.document.support(before, syllable, as_read, self.statistics.plausibility)
-        if as_read and support:
-            support *= self._share_of_rivals(before, syllable)
-        seen = support / (followed + _DOCUMENT_PRIOR)
-        mixed = (1 - _DOCUMENT_SHARE) * static + _DOCUMENT_SHARE * seen
-        gain = _AS_READ_GAIN * math.log1p(support) if as_read else _DOCUMENT_GAIN
-        return math.log(min(mixed, static * math.exp(gain)))
+
+def _mix(static: float, seen: float, most: float) -> float:
+    """Mix two probabilities and take the logarithm; the document raises it by ``most`` nats at most."""
+    mixed = (1 - _DOCUMENT_SHARE) * static + _DOCUMENT_SHARE * seen
+    return math.log(min(max(mixed, static), static * math.exp(most)))
+
+
+@lru_cache(maxsize=16384)
+def _rivals(key: str) -> tuple[str, ...]:
+    """Give the known syllables that differ from one in marks alone."""
+    same = fold_key(key)
+    return tuple(
+        member
+        for member in load_statistics().by_bare.get(strip_accents(key), ())
+        if is_syllable(member) and fold_key(member) != same and (key, member) not in VARIANTS
+    )
 
 
 def _runs(text: str, words: Sequence[WordAt]) -> list[list[int]]:
@@ -189,6 +233,10 @@ def _aligned_alternatives(words: Sequence[WordAt], alternatives: Sequence[Readin
             for place, other in zip(found, others, strict=True):
                 place.add(other.key)
     return [frozenset(place) for place in found]
+
+
+def _key(word: str) -> str:
+    return fold_tones(word.lower())
 
 
 def _like(word: WordAt, value: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,49 +17,55 @@ from normalize.unicode import strip_accents
 DATA_FILE = Path(__file__).with_name("data") / "statistics.bin"
 PHRASES_FILE = Path(__file__).with_name("data") / "phrases.txt"
 
-_MINIMUM_START = 30
+_MINIMUM_COUNT = 30
 """Units of evidence below which a syllable stays out: foreign words, names and misspellings."""
 
 UNSEEN = 0.02
 """Units of start counted for a syllable that was never seen."""
 
 
-class CountedPairs(Protocol):
-    """What is packed: counts of word starts, word ends and pairs."""
+class SyllableCounts(Protocol):
+    """What is packed: counts of syllables that begin words, are words or end them, and of pairs."""
 
     @property
     def starts(self) -> Mapping[str, int]:
         """Counts of syllables that begin a word."""
 
     @property
-    def ends(self) -> Mapping[str, int]:
-        """Counts of syllables after which anything may follow."""
+    def alone(self) -> Mapping[str, int]:
+        """Counts of syllables that are a word, after which anything may follow."""
+
+    @property
+    def last(self) -> Mapping[str, int]:
+        """Counts of syllables that end a longer word, after which anything may follow."""
 
     @property
     def pairs(self) -> Mapping[tuple[str, str], int]:
         """Counts of syllables in a row."""
 
+    @property
+    def inside(self) -> Set[tuple[str, str]]:
+        """Pairs that stand within a word."""
 
-def pack_counts(counts: CountedPairs) -> bytes:
-    """Pack counts: a JSON line with sizes, the syllables, starts, ends, sorted pair keys and pair counts."""
-    weight: dict[str, int] = {}
-    for source in (counts.starts, counts.ends):
-        for syllable, number in source.items():
-            weight[syllable] = max(weight.get(syllable, 0), number)
-    names = sorted(name for name, number in weight.items() if number >= _MINIMUM_START)
+
+def pack_counts(counts: SyllableCounts) -> bytes:
+    """Pack counts: a JSON line with sizes, the syllables, their counts, sorted pair keys and pair counts.
+
+    A pair count is doubled, and odd where the pair stands within a word.
+    """
+    columns = (counts.starts, counts.alone, counts.last)
+    known = {name for column in columns for name, number in column.items() if number >= _MINIMUM_COUNT}
+    names = sorted(known)
     index = {name: number for number, name in enumerate(names)}
     pairs = sorted(
-        (index[first] << 16 | index[second], number)
-        for (first, second), number in counts.pairs.items()
-        if first in index and second in index
+        (index[pair[0]] << 16 | index[pair[1]], number << 1 | (pair in counts.inside))
+        for pair, number in counts.pairs.items()
+        if pair[0] in index and pair[1] in index
     )
     keys = np.array([key for key, _ in pairs], dtype="<u4")
-    arrays = [
-        np.array([counts.starts.get(name, 0) for name in names], dtype="<u4"),
-        np.array([counts.ends.get(name, 0) for name in names], dtype="<u4"),
-        np.diff(keys, prepend=np.array([0], dtype="<u4")),
-        np.array([number for _, number in pairs], dtype="<u4"),
-    ]
+    arrays = [np.array([column.get(name, 0) for name in names], dtype="<u4") for column in columns]
+    arrays.append(np.diff(keys, prepend=np.array([0], dtype="<u4")))
+    arrays.append(np.array([number for _, number in pairs], dtype="<u4"))
     text = "\n".join(names).encode()
     header = json.dumps({"names": len(names), "bytes": len(text), "pairs": len(pairs)}).encode()
     payload = header + b"\n" + text + b"".join(array.tobytes() for array in arrays)
@@ -74,60 +79,79 @@ def unpack_payload(data: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Syllables (lower case, new tone placement) with the counts behind ``log_probability``."""
+    """Syllables (lower case, new tone placement) and the counts behind their probabilities.
+
+    A syllable is followed differently where it is a word by itself and where it ends one:
+    after ``thúc`` alone nearly always ``đẩy``, after ``kết thúc`` anything.
+    """
 
     index: Mapping[str, int]
     by_bare: Mapping[str, tuple[str, ...]]
-    starts: list[float]
-    ends: list[float]
-    totals: list[float]
+    starts: Sequence[float]
+    alone: Sequence[float]
+    last: Sequence[float]
+    followed: Sequence[float]
     start_total: float
     pairs: Mapping[int, int]
 
-    def log_start(self, syllable: str) -> float:
-        """Log-probability of a syllable when nothing before it is known."""
+    def start(self, syllable: str) -> float:
+        """Probability of a syllable when nothing before it is known."""
         number = self.index.get(syllable)
-        return math.log(((self.starts[number] if number is not None else 0.0) + UNSEEN) / self.start_total)
+        return ((self.starts[number] if number is not None else 0.0) + UNSEEN) / self.start_total
 
-    def log_probability(self, before: str, syllable: str) -> float:
-        """Log-probability of a syllable after another, backed off to its start where the pair is unseen."""
+    def after(self, before: str, syllable: str, start: float) -> tuple[float, float, bool]:
+        """Probability of a syllable after another that is a word, that ends a word; and if they are in one.
+
+        Where the pair was not seen it falls back on the syllable's ``start``.
+        """
         first, second = self.index.get(before), self.index.get(syllable)
-        start = ((self.starts[second] if second is not None else 0.0) + UNSEEN) / self.start_total
         if first is None:
-            return math.log(start)
-        pair = self.pairs.get(first << 16 | second, 0) if second is not None else 0
-        return math.log((pair + self.ends[first] * start) / self.totals[first])
+            return start, start, False
+        value = self.pairs.get(first << 16 | second, 0) if second is not None else 0
+        pair, followed, alone, last = value >> 1, self.followed[first], self.alone[first], self.last[first]
+        return (
+            (pair + alone * start) / (followed + alone),
+            (pair + last * start) / (followed + last),
+            bool(value & 1),
+        )
+
+    def end(self, syllable: str) -> tuple[float, float]:
+        """Probability that a word ends with a syllable: where it is the word, where it is the last of one."""
+        number = self.index.get(syllable)
+        if number is None:
+            return 1.0, 1.0
+        followed, alone, last = self.followed[number], self.alone[number], self.last[number]
+        return alone / (followed + alone), last / (followed + last)
 
     def plausibility(self, before: str, syllable: str) -> float:
         """Probability of two syllables in a row at the start of a text."""
-        return math.exp(self.log_start(before) + self.log_probability(before, syllable))
+        return self.start(before) * self.after(before, syllable, self.start(syllable))[0]
 
-    def pair_count(self, before: str, syllable: str) -> int:
-        """Units of evidence for a pair of syllables."""
+    def is_attested(self, before: str, syllable: str) -> bool:
+        """Tell whether a pair of syllables was ever seen."""
         first, second = self.index.get(before), self.index.get(syllable)
-        return 0 if first is None or second is None else self.pairs.get(first << 16 | second, 0)
+        return first is not None and second is not None and (first << 16 | second) in self.pairs
 
 
 @cache
 def load_statistics() -> Statistics:
     """Load the compiled statistics, once a process."""
     payload = unpack_payload(DATA_FILE.read_bytes())
-    line = payload.index(b"\n")
+    line = payload.index(b"\n") + 1
     sizes = json.loads(payload[:line])
-    body = payload[line + 1 :]
-    names = body[: sizes["bytes"]].decode().split("\n")
-    numbers = np.frombuffer(body[sizes["bytes"] :], dtype="<u4")
-    cuts = np.cumsum([sizes["names"], sizes["names"], sizes["pairs"]])
-    starts, ends, steps, counts = np.split(numbers, cuts)
+    names = payload[line : line + sizes["bytes"]].decode().split("\n")
+    numbers = np.frombuffer(payload[line + sizes["bytes"] :], dtype="<u4")
+    cuts = np.cumsum([sizes["names"]] * 3 + [sizes["pairs"]])
+    starts, alone, last, steps, counts = np.split(numbers, cuts)
     keys = np.cumsum(steps, dtype=np.uint64)
-    followed = np.bincount((keys >> np.uint64(16)).astype(np.int64), weights=counts, minlength=len(names))
-    free = ends.astype(float) + 1.0
+    first = (keys >> np.uint64(16)).astype(np.int64)
     return Statistics(
         index={name: number for number, name in enumerate(names)},
         by_bare=_group_by_bare(names),
         starts=starts.astype(float).tolist(),
-        ends=free.tolist(),
-        totals=(followed + free).tolist(),
+        alone=(alone + 1.0).tolist(),
+        last=(last + 1.0).tolist(),
+        followed=np.bincount(first, weights=counts >> 1, minlength=len(names)).tolist(),
         start_total=float(starts.sum()) + UNSEEN * len(names),
         pairs=dict(zip(keys.tolist(), counts.tolist(), strict=True)),
     )

@@ -25,11 +25,21 @@ _SENTENCE_END = re.compile(r"[\n.:;!?,()“”\"/…\[\]]|\s[-–+]\s|\d")
 
 @dataclass(slots=True)
 class Counts:
-    """How often a syllable begins a word, ends one (what follows is free), and is followed by another."""
+    """How often a syllable begins a word, is one, ends a longer one, and is followed by another.
+
+    ``inside`` are the pairs that stand together within a word.
+    """
 
     starts: Counter[str] = field(default_factory=Counter)
-    ends: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
+    last: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    inside: set[tuple[str, str]] = field(default_factory=set)
+
+    def count_end(self, syllable: str, weight: int) -> None:
+        """Count an end where it is not known whether the syllable was a word or the last of one."""
+        self.alone[syllable] += weight
+        self.last[syllable] += weight
 
 
 def syllables(text: str) -> list[str]:
@@ -46,9 +56,10 @@ def count_word_list(lines: Iterable[str], counts: Counts) -> None:
             continue
         weight = max(1, round(int(number) * WORD_LIST_WEIGHT))
         counts.starts[parts[0]] += weight
-        counts.ends[parts[-1]] += weight
+        (counts.last if len(parts) > 1 else counts.alone)[parts[-1]] += weight
         for pair in pairwise(parts):
             counts.pairs[pair] += weight
+            counts.inside.add(pair)
 
 
 def count_lexicon(words: Iterable[str], counts: Counts) -> None:
@@ -58,7 +69,8 @@ def count_lexicon(words: Iterable[str], counts: Counts) -> None:
         if len(parts) > 1 and word.islower() and all(part.isalpha() for part in word.split()):
             for pair in pairwise(parts):
                 counts.pairs[pair] += UNIT
-            counts.ends[parts[-1]] += 1
+                counts.inside.add(pair)
+            counts.last[parts[-1]] += UNIT
 
 
 def count_running_text(text: str, counts: Counts, weight: int = UNIT) -> None:
@@ -71,9 +83,9 @@ def count_running_text(text: str, counts: Counts, weight: int = UNIT) -> None:
             counts.pairs[pair] += weight
             seen.add(pair)
         if parts:
-            counts.ends[parts[-1]] += weight
+            counts.count_end(parts[-1], weight)
     for first, _ in seen:
-        counts.ends[first] += weight
+        counts.count_end(first, weight)
 
 
 def count_phrases(lines: Iterable[str], counts: Counts) -> None:
