@@ -15,8 +15,8 @@ from samples.seals import Pixels, incoming_stamp, press, round_seal, turned
 from samples.typeset import Spot, spots, typeset
 
 POINTS = 72.0
-SEAL_SHIFT = {"signature": (-95.0, -18.0), "appendix": (-175.0, -30.0)}
-"""Where a seal's top left lies from its spot, in points: left of the signature, over the heading."""
+SEAL_SHIFT = {"signature": (25.0, -97.0), "appendix": (55.0, -32.0)}
+"""Where a seal's top left lies from its spot, in points: over the signature, over an appendix's heading."""
 
 
 def scanned_pages(content: Path, dpi: int, grade: Grade, seed: int) -> Iterator[bytes]:
@@ -49,7 +49,7 @@ def _stamp(
     if spot.name == "stamp":
         received = settings["received"]
         lines = [received["title"], received["number"], received["date"]]
-        ink = incoming_stamp(lines, "412", dpi)
+        ink = incoming_stamp(lines, dpi)
         x, y = spot.x, spot.y
     else:
         ink = round_seal(settings["seal"]["ring"], dpi)

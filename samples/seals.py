@@ -1,4 +1,4 @@
-"""Red ink put on paper after printing: the round seal of an office, the incoming stamp, a pen."""
+"""Red ink put on paper after printing: the round seal of an office, the incoming stamp."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from samples.typeset import FONTS
 
 Pixels = npt.NDArray[np.uint8]
 RED = (196, 32, 44)
-BLUE = (42, 52, 140)
 SEAL_MM = 36.0
 
 
@@ -42,8 +41,8 @@ def round_seal(text: str, dpi: float, opacity: int = 190) -> Image.Image:
     return seal
 
 
-def incoming_stamp(lines: list[str], written: str, dpi: float, width_mm: float = 56.0) -> Image.Image:
-    """Draw the box of an incoming stamp; ``written`` is added by pen after the first label."""
+def incoming_stamp(lines: list[str], dpi: float, width_mm: float = 56.0) -> Image.Image:
+    """Draw the box of an incoming stamp: its title and the lines under it, its number left open."""
     width, height = int(width_mm / 25.4 * dpi), int(19 / 25.4 * dpi)
     stamp = Image.new("RGBA", (width, height), (0, 0, 0, 0))
     pen = ImageDraw.Draw(stamp)
@@ -58,9 +57,6 @@ def incoming_stamp(lines: list[str], written: str, dpi: float, width_mm: float =
             fill=ink,
             anchor="lm",
         )
-    pen.text(
-        (width * 0.24, height * 0.48), written, font=font("Italic", dpi, 15), fill=(*BLUE, 225), anchor="lm"
-    )
     return stamp
 
 
