@@ -21,6 +21,9 @@ from extract.scan.ink import Mask
 EM = 12.0
 """Points: the usual height of print; blanks between words are narrower, between columns wider."""
 
+BREAK = 18.0
+"""Points of blank paper that part two areas: the recognizer mixes up lines that stand far apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -53,7 +56,7 @@ def find_areas(mask: Mask, dpi: float, obstacles: Sequence[Box]) -> list[Area]:
     aside += rims
     for band in bands_of([line for line in lines if line not in aside]):
         for column in (band.left, band.right):
-            found += _cut_at(column, obstacles)
+            found += _cut_at(column, obstacles, BREAK * dpi / 72)
     small = [blob for blob in blobs if blob.height <= 0.3 * EM * dpi / 72]
     return [_with_marks(area, small, EM * dpi / 72) for area in found]
 
@@ -101,14 +104,17 @@ def _beside_text(lines: Sequence[Line], dpi: float) -> list[Line]:
     ]
 
 
-def _cut_at(column: Sequence[Line], obstacles: Sequence[Box]) -> list[Area]:
+def _cut_at(column: Sequence[Line], obstacles: Sequence[Box], gap: float) -> list[Area]:
+    """Cut a column where a table stands between or where the paper is blank for more than a line."""
     groups: list[list[Box]] = []
+    reached = 0.0
     for line in sorted(column, key=lambda ln: box_of(ln).y0):
         box = box_of(line)
-        if groups and not stand_between(groups[-1][-1], box, obstacles):
+        if groups and box.y0 - reached <= gap and not stand_between(groups[-1][-1], box, obstacles):
             groups[-1].append(box)
         else:
             groups.append([box])
+        reached = max(reached, box.y1)
     return [Area(tuple(group)) for group in groups]
 
 

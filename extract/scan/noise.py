@@ -31,9 +31,9 @@ class Sorted:
     noise: tuple[Line, ...]
 
 
-def sort_lines(lines: Sequence[Line], seals: Sequence[Box]) -> Sorted:
-    """Part the lines; nothing is dropped."""
-    sealed = [line for line in lines if _within(line, seals)]
+def sort_lines(lines: Sequence[Line], seals: Sequence[Box], stamps: Sequence[Box] = ()) -> Sorted:
+    """Part the lines; nothing is dropped. ``stamps`` are the frames of incoming stamps."""
+    sealed = [line for line in lines if _within(line, seals) or _filled_in(line, stamps)]
     noise = [line for line in lines if line not in sealed and is_noise(line)]
     text = [line for line in lines if line not in sealed and line not in noise]
     return Sorted(tuple(text), tuple(sealed), tuple(noise))
@@ -55,6 +55,13 @@ def _within(line: Line, seals: Sequence[Box]) -> bool:
     box = box_of(line)
     inside = any(_shared(box, seal) > 0.8 * box.width * box.height for seal in seals)
     return inside and (mean_confidence([line]) or 0.0) < 0.6
+
+
+def _filled_in(line: Line, stamps: Sequence[Box]) -> bool:
+    """Whether a line is what a pen filled into a stamp: a few marks, all inside its frame."""
+    box = box_of(line)
+    inside = any(_shared(box, stamp) > 0.8 * box.width * box.height for stamp in stamps)
+    return inside and sum(c.isalnum() for c in line.text) <= FEW
 
 
 def _shared(one: Box, other: Box) -> float:

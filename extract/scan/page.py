@@ -18,9 +18,9 @@ from extract.scan.ink import Mask, even_light, ink_mask, separate_colour, whiten
 from extract.scan.lines import map_block, to_lines
 from extract.scan.noise import find_seals, sort_lines
 from extract.scan.rules import find_bars
-from extract.scan.stamps import read_stamps
+from extract.scan.stamps import find_stamps, read_stamps
 from extract.scan.tables import Sheet, read_table
-from extract.scan.turn import Turned, turn_upright
+from extract.scan.turn import Turned, turn_like, turn_upright
 
 BLANK_LETTERS = 6
 """Fewer letter-sized marks than this on a page: a blank back, with specks or a seal showing through."""
@@ -51,9 +51,11 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     if letter_count(gray, dpi) < BLANK_LETTERS:
         return _blank(number, width, height, dpi, "fewer dark marks than a line of text")
     turned = turn_upright(gray, dpi, width, height, reader)
-    blocks = _read_upright(turned, dpi, number, reader)
-    if colour.red is not None:
-        blocks += read_stamps(colour.red, turned, dpi, number, reader)
+    red = None if colour.red is None else turn_like(colour.red, turned)
+    stamps = [] if red is None else find_stamps(red, dpi)
+    blocks = _read_upright(turned, dpi, number, reader, stamps)
+    if red is not None:
+        blocks += read_stamps(red, stamps, dpi, number, reader)
     if not _says_something(blocks):
         return _blank(number, width, height, dpi, "nothing on it was recognized as text")
     scale = dpi / 72
@@ -77,7 +79,9 @@ def _blank(number: int, width: float, height: float, dpi: float, reason: str) ->
     return PageContent(Page(number, width, height, PageOrigin.BLANK, reason, dpi=dpi), ())
 
 
-def _read_upright(turned: Turned, dpi: float, number: int, reader: RegionReader) -> tuple[Block, ...]:
+def _read_upright(
+    turned: Turned, dpi: float, number: int, reader: RegionReader, stamps: Sequence[Box]
+) -> tuple[Block, ...]:
     """Tables and paragraphs of the upright page, boxes in its own points."""
     mask = ink_mask(turned.gray)
     bars = find_bars(mask, dpi)
@@ -86,12 +90,12 @@ def _read_upright(turned: Turned, dpi: float, number: int, reader: RegionReader)
     ink = sort_ink(ink_mask(bare), dpi)
     sheet = Sheet(without_specks(bare, ink), dpi, number)
     tables = [read_table(sheet, grid, reader) for grid in grids]
-    paragraphs = _read_prose(sheet, ink.text, grids, reader)
+    paragraphs = _read_prose(sheet, ink.text, grids, reader, stamps)
     return place_tables(paragraphs, tables)
 
 
 def _read_prose(
-    sheet: Sheet, text: Mask, grids: Sequence[Grid], reader: RegionReader
+    sheet: Sheet, text: Mask, grids: Sequence[Grid], reader: RegionReader, stamps: Sequence[Box]
 ) -> tuple[Paragraph, ...]:
     boxes = [grid.box for grid in grids]
     mask = blank_out(text, boxes, 0.02 * sheet.dpi)
@@ -102,7 +106,7 @@ def _read_prose(
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
     tables = [_scaled(box, sheet.scale) for box in boxes]
     seals = [_scaled(box, sheet.scale) for box in find_seals(sheet.gray, sheet.dpi)]
-    found = sort_lines(lines, seals)
+    found = sort_lines(lines, seals, [_scaled(box, sheet.scale) for box in stamps])
     return (
         *group_paragraphs(found.text, *size, tables),
         *(Paragraph((line,), ParagraphKind.STAMP) for line in found.sealed),

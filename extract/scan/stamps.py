@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
 from extract.engines.base import RegionReader
-from extract.model import Block, Paragraph, ParagraphKind, mean_confidence
+from extract.model import Box, Paragraph, ParagraphKind, mean_confidence
 from extract.scan.clean import components
 from extract.scan.ink import Mask
 from extract.scan.lines import to_lines
-from extract.scan.turn import Turned, turn_like
 
 READABLE = 0.5
 """Stamps whose words are less sure than this on average are seals or smears: no text is kept of them."""
 
 
+def find_stamps(red: Mask, dpi: float) -> list[Box]:
+    """Boxes in pixels around the red stamps of an upright page that hold straight text; seals are none."""
+    return [Box(x, y, x + w, y + h) for x, y, w, h in _red_boxes(red, dpi) if _is_stamp(w / dpi, h / dpi)]
+
+
 def read_stamps(
-    red: Mask, turned: Turned, dpi: float, number: int, reader: RegionReader
-) -> tuple[Block, ...]:
-    """Read the rectangular red stamps of a page; round seals, which hold no straight text, are left."""
-    upright = turn_like(red, turned)
-    found: list[Block] = []
-    for x, y, w, h in _red_boxes(upright, dpi):
-        if not _is_stamp(w / dpi, h / dpi):
-            continue
-        part = 255 - upright[y : y + h, x : x + w]
+    red: Mask, stamps: Sequence[Box], dpi: float, number: int, reader: RegionReader
+) -> tuple[Paragraph, ...]:
+    """Read stamps from the red ink of the upright page; boxes of the text are in points."""
+    found: list[Paragraph] = []
+    for box in stamps:
+        x, y = int(box.x0), int(box.y0)
+        part = 255 - red[y : int(box.y1), x : int(box.x1)]
         lines = to_lines(reader.read_lines(np.ascontiguousarray(part), dpi), x, y, 72 / dpi, number)
         if (mean_confidence(lines) or 0) >= READABLE:
             found.append(Paragraph(lines, ParagraphKind.STAMP))
