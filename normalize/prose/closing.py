@@ -53,8 +53,11 @@ def _recipient(entry: list[Passage]) -> Recipient:
     first = entry[0]
     recipient, abbreviation = _split(text)
     trace = first.whole_trace()
+    findings = tuple(finding for passage in entry for finding in passage.repairs("recipient"))
     traces = {"recipient": trace} | ({"abbreviation": trace} if abbreviation else {})
-    return Recipient(recipient=recipient, abbreviation=abbreviation, page=first.page, traces=traces)
+    return Recipient(
+        recipient=recipient, abbreviation=abbreviation, page=first.page, traces=traces, findings=findings
+    )
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -124,6 +124,7 @@ def _record(agency_text: str, agency_trace: Trace, passage: Passage, on: date | 
         role=_role(plain),
         partners=partners,
         text=tidy(passage.text),
+        findings=passage.repairs("text"),
         page=passage.page,
         traces=traces,
     )

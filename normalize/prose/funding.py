@@ -31,6 +31,7 @@ _LEAD = re.compile(r"^(?:trong đó|gồm|bao gồm)\b\s*:?\s*", re.IGNORECASE)
 class _Source:
     """A source as read: its printed number, depth and name; amount and share beside their traces."""
 
+    repairs: tuple[Finding, ...]
     passage: Passage
     number: str
     depth: int
@@ -141,7 +142,8 @@ def _source(
         traces["share_percent"] = passage.trace(*span, Method.NORMALIZED)
         used |= passage.word_ids(*span)
     is_total = not label and _TOTAL.search(strip_accents(name[:_FIRST_WORDS]).lower()) is not None
-    return _Source(passage, label, depth, name, amount, unit, share, is_total, traces, used)
+    repairs = passage.repairs("source_name", name_start, name_end)
+    return _Source(repairs, passage, label, depth, name, amount, unit, share, is_total, traces, used)
 
 
 def _name(text: str, begin: int, end: int) -> tuple[str, int, int]:
@@ -196,7 +198,7 @@ def _record(source: _Source, total: _Source | None) -> Funding:
         share_percent_computed=computed,
         page=source.passage.page,
         traces=traces,
-        findings=tuple(_findings(source)),
+        findings=(*_findings(source), *source.repairs),
     )
 
 

@@ -246,6 +246,7 @@ def _read_title(parts: Parts, draft: HeaderDraft) -> None:
         return
     title = " ".join(tidy(passage.text) for passage in head.title)
     draft.put("title", title, _joined_trace(head.title))
+    draft.findings += [finding for passage in head.title for finding in passage.repairs("title")]
     if match := _PROGRAMME.search(title):
         draft.put("programme", match[1], draft.traces["title"])
     year = _plan_year(title)

@@ -89,8 +89,13 @@ def _indicator(passage: Passage, quantity: Quantity, previous: Quantity | None) 
         text=tidy(passage.text[slice(*_sentence(passage.text, start))]),
         page=passage.page,
         traces=traces,
-        findings=tuple(findings),
+        findings=(*findings, *_repairs(passage, quantity, (subject_start, subject_end))),
     )
+
+
+def _repairs(passage: Passage, quantity: Quantity, subject: tuple[int, int]) -> tuple[Finding, ...]:
+    sentence = _sentence(passage.text, quantity.start)
+    return (*passage.repairs("subject", *subject), *passage.repairs("text", *sentence))
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

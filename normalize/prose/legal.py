@@ -51,6 +51,14 @@ _ASKED_BY = re.compile(r"\b(?:de nghi cua|cua)\s+(?P<issuer>[^;:.]{3,120}?)\s+ta
 _LONGEST_SUBJECT = 600
 
 
+@dataclass
+class _Notes:
+    """Traces and findings of a citation while it is being read."""
+
+    traces: dict[str, Trace]
+    findings: list[Finding]
+
+
 @dataclass(frozen=True, slots=True)
 class _Cited:
     """A citation's head: where it begins and ends, type and number, and traces of both."""
@@ -181,15 +189,15 @@ def _record(
     passage: Passage, plain: str, head: _Cited, following: _Cited | None, dates: Sequence[PrintedDate]
 ) -> LegalReference:
     stop = following.start if following else len(plain)
-    traces, findings = dict(head.traces), list(head.findings)
+    notes = _Notes(dict(head.traces), list(head.findings))
     at, issued = head.end, None
     printed = _date_at(plain, at, stop, dates)
     if printed:
-        at, issued = printed.end, _take_date(passage, printed, traces, findings)
-    issuer, at = _issuer(passage, plain[:stop], head.start, at, traces)
+        at, issued = printed.end, _take_date(passage, printed, notes)
+    issuer, at = _issuer(passage, plain[:stop], head.start, at, notes)
     if issued is None and (late := _date_at(plain, at, stop, dates)) and late is not printed:
-        at, issued = late.end, _take_date(passage, late, traces, findings)
-    subject = head.subject or _subject(passage, plain, at, following, traces)
+        at, issued = late.end, _take_date(passage, late, notes)
+    subject = head.subject or _subject(passage, plain, at, following, notes)
     return LegalReference(
         reference_type=head.kind,
         number=head.number,
@@ -197,8 +205,8 @@ def _record(
         issuer=issuer,
         subject=subject,
         page=passage.page,
-        traces=traces,
-        findings=tuple(findings),
+        traces=notes.traces,
+        findings=tuple(notes.findings),
     )
 
 
@@ -211,34 +219,30 @@ def _date_at(plain: str, at: int, stop: int, dates: Sequence[PrintedDate]) -> Pr
     return None
 
 
-def _take_date(
-    passage: Passage, printed: PrintedDate, traces: dict[str, Trace], findings: list[Finding]
-) -> date | None:
-    traces["issued_date"] = passage.trace(printed.start, printed.end, Method.NORMALIZED)
+def _take_date(passage: Passage, printed: PrintedDate, notes: _Notes) -> date | None:
+    notes.traces["issued_date"] = passage.trace(printed.start, printed.end, Method.NORMALIZED)
     if printed.value is None:
         rule = "date-impossible" if printed.is_impossible else "date-incomplete"
-        findings.append(Finding(rule, "issued_date", printed.printed))
+        notes.findings.append(Finding(rule, "issued_date", printed.printed))
     return printed.value
 
 
-def _issuer(
-    passage: Passage, plain: str, head_start: int, at: int, traces: dict[str, Trace]
-) -> tuple[str, int]:
+def _issuer(passage: Passage, plain: str, head_start: int, at: int, notes: _Notes) -> tuple[str, int]:
     match = _ISSUER.match(plain[at:])
     if match:
         span = (at + match.start("issuer"), at + match.end("issuer"))
-        traces["issuer"] = passage.trace(*span)
+        notes.traces["issuer"] = passage.trace(*span)
+        notes.findings += passage.repairs("issuer", *span)
         return tidy(passage.text[slice(*span)]), at + match.end()
     before = _ASKED_BY.search(plain[:head_start])
     if before:
-        traces["issuer"] = passage.trace(*before.span("issuer"))
+        notes.traces["issuer"] = passage.trace(*before.span("issuer"))
+        notes.findings += passage.repairs("issuer", *before.span("issuer"))
         return tidy(passage.text[slice(*before.span("issuer"))]), at
     return "", at
 
 
-def _subject(
-    passage: Passage, plain: str, at: int, following: _Cited | None, traces: dict[str, Trace]
-) -> str:
+def _subject(passage: Passage, plain: str, at: int, following: _Cited | None, notes: _Notes) -> str:
     """Read what the document is about; ``thực hiện Nghị quyết số …`` goes on over the citation in it."""
     stop = following.start if following else len(plain)
     match = _OPENING.match(plain[at:stop])
@@ -252,5 +256,6 @@ def _subject(
     text = tidy(passage.text[start:finish]).rstrip(" ,.;")
     text = re.sub(r"\s+(?:và|tại|theo|của)$", "", text)
     if text:
-        traces["subject"] = passage.trace(start, finish)
+        notes.traces["subject"] = passage.trace(start, finish)
+        notes.findings += passage.repairs("subject", start, finish)
     return text

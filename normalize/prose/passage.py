@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from extract.model import Line, Paragraph, Place, Reading, Word, union_places
-from normalize.records import Method, Trace
-from normalize.textrepair.model import Change, Repaired
+from normalize.records import Finding, Method, Trace
+from normalize.textrepair.model import Change, Doubt, Repaired
 from normalize.unicode import clean, clean_letters
 
 
@@ -44,6 +44,7 @@ class Passage:
     text: str
     words: tuple[PlacedWord, ...] = ()
     changes: tuple[Change, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     paragraph: Paragraph = field(default_factory=lambda: Paragraph(()))
     index: int = 0
 
@@ -113,7 +114,54 @@ class Passage:
             for change in self.changes
             if low <= change.start and change.end <= high
         )
-        return replace(self, raw=self.raw[low:high], text=self.text[start:end], words=words, changes=changes)
+        doubts = tuple(
+            replace(doubt, start=doubt.start - low, end=doubt.end - low)
+            for doubt in self.doubts
+            if low <= doubt.start and doubt.end <= high
+        )
+        return replace(
+            self,
+            raw=self.raw[low:high],
+            text=self.text[start:end],
+            words=words,
+            changes=changes,
+            doubts=doubts,
+        )
+
+    def repairs(self, field: str, start: int = 0, end: int | None = None) -> tuple[Finding, ...]:
+        """Tell every word of ``text[start:end]`` that was mended, and every one that is doubtful."""
+        low = self._raw_offset(start)
+        high = len(self.raw) if end is None else self._raw_offset(end, at_end=True)
+        mended = [
+            Finding(
+                "text-repaired",
+                field,
+                change.printed,
+                change.value,
+                details={"evidence": change.evidence},
+                place=self._raw_place(change.start, change.end),
+            )
+            for change in self.changes
+            if low <= change.start and change.end <= high
+        ]
+        doubtful = [
+            Finding(
+                "text-doubtful",
+                field,
+                doubt.printed,
+                doubt.printed,
+                doubt.suggestion,
+                {"reason": doubt.reason},
+                self._raw_place(doubt.start, doubt.end),
+            )
+            for doubt in self.doubts
+            if low <= doubt.start and doubt.end <= high
+        ]
+        return (*mended, *doubtful)
+
+    def _raw_place(self, low: int, high: int) -> Place:
+        places = union_places(one.place for one in self.words if one.start < high and low < one.end)
+        return places[0] if places else Place()
 
     def _covering(self, start: int, end: int) -> tuple[PlacedWord, ...]:
         low, high = self._raw_offset(start), self._raw_offset(end, at_end=True)
@@ -137,11 +185,12 @@ def read_passage(paragraph: Paragraph, index: int, repairer: Repairer | None = N
     """Join a paragraph's words to running text and mend it."""
     raw, words = _join(paragraph.lines)
     if repairer is None or not raw:
-        return Passage(raw, raw, words, (), paragraph, index)
+        return Passage(raw, raw, words, (), (), paragraph, index)
     alternatives = [reading for one in words for reading in one.word.alternatives]
     repaired = repairer.repair(raw, alternatives)
     changes = tuple(sorted(repaired.changes, key=lambda change: change.start))
-    return Passage(raw, apply(raw, changes), words, changes, paragraph, index)
+    text = apply(raw, changes)
+    return Passage(raw, text, words, changes, repaired.doubts, paragraph, index)
 
 
 def apply(raw: str, changes: Iterable[Change]) -> str:

@@ -166,6 +166,7 @@ class _Builder:
             text_raw=tidy(first.raw) if first else "",
             page=first.page if first else None,
             traces=_traces(first, heading, end) if first else {},
+            findings=first.repairs("heading" if heading else "text") if first else (),
         )
         self.nodes.append(SectionNode(record, passages, ancestors, end))
         self._stack.append((rank, len(self.nodes) - 1))
@@ -179,6 +180,7 @@ class _Builder:
             text=f"{node.record.text} {tidy(passage.text)}".strip(),
             text_raw=f"{node.record.text_raw} {tidy(passage.raw)}".strip(),
             traces=traces,
+            findings=(*node.record.findings, *passage.repairs("text")),
         )
         self.nodes[at] = replace(node, record=record, passages=(*node.passages, passage))
 

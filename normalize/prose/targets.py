@@ -334,7 +334,7 @@ def _record(draft: _Draft, criteria: CriteriaSet) -> CriterionTarget:
         text=" ".join(tidy(passage.text) for passage in draft.passages),
         page=first.page,
         traces=traces,
-        findings=tuple(draft.findings),
+        findings=(*draft.findings, *(f for passage in draft.passages for f in passage.repairs("text"))),
     )
 
 
