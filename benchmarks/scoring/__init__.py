@@ -1,0 +1,1 @@
+"""How well what was read equals the truth: texts, pages, records."""
