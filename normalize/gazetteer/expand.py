@@ -18,7 +18,7 @@ LOOK_ALIKE = ("ijlt", "nuhm", "ceo", "gq", "vy", "rs", "fkx", "bd", "pa", "wz")
 
 _VOWELS = frozenset("aeiouy")
 _CLASS = {letter: chr(0xE000 + 4 * n) for n, group in enumerate(LOOK_ALIKE) for letter in group}
-_MEMBER = {letter: chr(0xE100 + 4 * i) for group in LOOK_ALIKE for i, letter in enumerate(group)}
+_MEMBER = {letter: chr(0xE100 + 4 * n) for n, letter in enumerate("".join(LOOK_ALIKE))}
 
 
 @lru_cache(maxsize=65536)

@@ -3,45 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz import fuzz
 
 from normalize.gazetteer.keys import folded, unaccented
 from normalize.gazetteer.model import Unit
 
-_LEAD = re.compile(r"^.*(?:t[iỉìíĩị]nh|th[aàá]nh ph[oốồô]|\btp\b\.?)\s*", re.IGNORECASE | re.DOTALL)
-_LEAST_SIMILARITY = 85
+_LEAD = re.compile(r"^.*(?:t[iỉìíĩị]nh|th[aàá]nh\s+ph[oốồô]|\btp\b\.?)\s*(?=\S)", re.IGNORECASE | re.DOTALL)
+_ABBREVIATIONS = {"hcm": "Hồ Chí Minh"}
+_LEADS = ("tinh", "thanhpho", "tp", "ubnd", "uybannhandan")
+_LEAST_SIMILARITY = 80
+_LEAST_LEAD = 5
+
+Key = Callable[[str], str]
 
 
 def find_province(text: str, in_force: Sequence[Unit], ever: Sequence[Unit]) -> Unit | None:
     """Give the single province named: exact, without accents, at last by similarity; else None.
 
-    Those in force go first; a name that only stood at another time is found too.
+    Of several the one after ``tỉnh``, ``thành phố`` or ``UBND`` is meant. Provinces in force go
+    first; a name that stood only at another time is found too.
     """
+    for short, full in _ABBREVIATIONS.items():
+        text = re.sub(rf"(?<![a-z]){short}\b", full, text, flags=re.IGNORECASE)
     for units in (in_force, ever):
         for key in (folded, unaccented):
-            found = _longest({unit for unit in units if key(unit.name) in key(text)})
-            if found is not None:
-                return found
+            found = _named(text, units, key)
+            if found:
+                return found[0] if len({unit.code for unit in found}) == 1 else None
     return _similar(_LEAD.sub("", text), in_force)
 
 
-def _longest(units: Iterable[Unit]) -> Unit | None:
-    """Of the names found choose the longest, where it is alone (several may be one unit through time)."""
-    longest = sorted(units, key=lambda unit: (-len(folded(unit.name)), str(unit.valid_from)))
-    if not longest:
-        return None
-    tied = {unit.code for unit in longest if len(folded(unit.name)) == len(folded(longest[0].name))}
-    return longest[0] if len(tied) == 1 else None
+def _named(text: str, units: Iterable[Unit], key: Key) -> list[Unit]:
+    """Give the provinces that the text names, those with a lead word only, if there are any."""
+    within = key(text)
+    places = {unit: at for unit in units if (at := within.find(key(unit.name))) >= 0}
+    whole = [unit for unit in places if not any(_covers(other, unit, places, key) for other in places)]
+    led = [unit for unit in whole if unaccented(_before(within, places[unit])).endswith(_LEADS)]
+    return led or whole
+
+
+def _covers(other: Unit, unit: Unit, places: dict[Unit, int], key: Key) -> bool:
+    """Say whether a longer name stands over this one (Bà Rịa - Vũng Tàu over a shorter)."""
+    start, end = places[other], places[other] + len(key(other.name))
+    return other.name != unit.name and start <= places[unit] and places[unit] + len(key(unit.name)) <= end
+
+
+def _before(text: str, position: int) -> str:
+    """Give what stands before a position, as far as a lead word can reach."""
+    return text[max(0, position - 16) : position]
 
 
 def _similar(name: str, units: Iterable[Unit]) -> Unit | None:
+    wanted = unaccented(name)
     scored = sorted(
-        ((fuzz.ratio(unaccented(name), unaccented(unit.name)), unit.code, unit) for unit in units),
-        reverse=True,
+        ((fuzz.ratio(wanted, unaccented(unit.name)), unit.code, unit) for unit in units), reverse=True
     )
-    best, next_best = scored[0], scored[1]
-    if best[0] >= _LEAST_SIMILARITY and best[0] - next_best[0] >= 5:
-        return best[2]
+    if len(scored) > 1 and scored[0][0] >= _LEAST_SIMILARITY and scored[0][0] - scored[1][0] >= _LEAST_LEAD:
+        return scored[0][2]
     return None
