@@ -1,11 +1,11 @@
-"""Amounts in words: what the grammar of numbers gives, and what it does not."""
+"""Amounts in words, and amounts that stand twice: what agrees and what does not."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plan_builders import interpretation, line
+from plan_builders import interpretation, line, table_of
 
 from validate.check import check
 from validate.number_words import read_amount
@@ -59,3 +59,23 @@ def test_amounts_of_real_plans(words: str, amount: int | None) -> None:
 def test_figures_against_words(text: str, doubted: bool) -> None:
     found = check(interpretation(blocks=[line(text)])).issues
     assert ("amount-in-words" in {issue.rule for issue in found}) is doubted
+
+
+@pytest.mark.parametrize(("amount", "doubted"), [("9.704", False), ("7.829", True)])
+def test_a_total_in_prose_against_the_table_below(amount: str, doubted: bool) -> None:
+    rows = [
+        ["TT", "Nguồn kinh phí", "2016", "2017", "Tổng cộng"],
+        ["I", "Hỗ trợ từ Trung ương", "2109", "2195", "4304"],
+        ["II", "Ngân sách tỉnh", "2825", "2000", "4825"],
+        ["III", "Doanh nghiệp", "440", "135", "575"],
+        ["", "Tổng Cộng", "", "", "9704"],
+    ]
+    prose = [
+        line("III. KINH PHÍ TRIỂN KHAI"),
+        line(
+            f"Dự kiến tổng kinh phí triển khai Kế hoạch giai đoạn 2016 - 2020: {amount} triệu đồng, trong đó:"
+        ),
+        line("Đơn vị tính: Triệu đồng"),
+    ]
+    found = check(interpretation(blocks=[*prose, table_of(rows)])).issues
+    assert ("table-total-prose" in {issue.rule for issue in found}) is doubted

@@ -1,0 +1,221 @@
+"""Fit how likely a recognized field is right, and print how well that can be trusted.
+
+``python -m benchmarks.calibrate [--write] [--cache DIR] [--scans GRADE:DPI:SEED ...]`` scans the sample plan
+with seeds of its own, reads and interprets it, and compares every field that a recognizer read with the
+truth. The model is fitted on the odd pages and judged on the even ones (the reliability table); with
+``--write`` it is fitted on all and put in ``validate/data/calibration.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from extract.model import Document
+from extract.read import read
+from normalize.interpret import interpret
+from normalize.records import RECORD_TYPES, Record
+from normalize.values import format_value
+from samples.degradation import GRADES
+from samples.scanner import scan
+from validate.confidence import Feature, judged_fields
+from validate.evaluate import backed_fields, run_checks, suspects
+from validate.fields import FieldRef
+from validate.plan import Plan
+from validate.repair.decide import mend
+
+ROOT = Path(__file__).parents[1]
+TRUTH = ROOT / "samples" / "truth"
+CONTENT = ROOT / "samples" / "content" / "langson-2017"
+DATA = ROOT / "validate" / "data" / "calibration.json"
+SCANS = ("clean:300:9101", "office:300:9102", "office:200:9103", "bad:300:9104", "bad:200:9105")
+BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "commune_targets": ("appendix_no", "row_no"),
+    "commune_criteria": ("appendix_no", "commune_code", "state", "criterion_no"),
+    "criterion_targets": ("criterion_no",),
+    "work_items": ("group_no", "item_no"),
+    "funding": ("source_no", "level"),
+    "legal_references": ("number",),
+    "sections": ("level", "label"),
+    "recipients": ("recipient",),
+    "documents": (),
+}
+PRIOR_STRENGTH = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A field that was read: what is known about it, whether it is right, and where it stands."""
+
+    scan: str
+    dataset: str
+    page: int | None
+    features: Mapping[Feature, float]
+    right: bool
+    flagged: bool
+
+
+def read_scan(name: str, cache: Path) -> Document:
+    """Scan and read the sample plan as ``GRADE:DPI:SEED`` says, or take it from the cache."""
+    kept = cache / f"{name.replace(':', '-')}.pickle"
+    if not kept.exists():
+        grade, dpi, seed = name.split(":")
+        made = kept.with_suffix(".pdf")
+        made.write_bytes(scan(CONTENT, int(dpi), next(g for g in GRADES if g.name == grade), int(seed)))
+        kept.write_bytes(pickle.dumps(read(made)))
+    document = pickle.loads(kept.read_bytes())
+    assert isinstance(document, Document)
+    return document
+
+
+def judge(name: str, document: Document) -> Iterator[Judged]:
+    """Compare every recognized field of a scan with the truth."""
+    plan = mend(Plan.of(interpret(document))).plan
+    tested = tuple(run_checks(plan))
+    backed = backed_fields(tested)
+    told = {ref for one in tested if not one.holds for ref in suspects(plan, one.check, backed)}
+    truth = dict(_true_values(plan))
+    for ref, features in judged_fields(plan, backed):
+        if ref in truth:
+            right = _same(plan.value(ref), truth[ref])
+            page = plan.trace(ref).place.page
+            yield Judged(name, ref.dataset, page, features, right, ref in told)
+
+
+def _same(value: Any, true: str) -> bool:
+    return " ".join(format_value(value).split()) == " ".join(true.split())
+
+
+def _true_values(plan: Plan) -> Iterator[tuple[FieldRef, str]]:
+    for record_type in RECORD_TYPES:
+        path = TRUTH / f"{record_type.DATASET}.csv"
+        if path.exists() and record_type.DATASET in KEYS:
+            with path.open(encoding="utf-8", newline="") as stream:
+                rows = list(csv.DictReader(stream))
+            for record, row in _aligned(plan.rows(record_type), rows, KEYS[record_type.DATASET]):
+                yield from ((FieldRef.of(record, field), value) for field, value in row.items())
+
+
+def _aligned(
+    records: Sequence[Record], rows: Sequence[Mapping[str, str]], keys: tuple[str, ...]
+) -> Iterator[tuple[Record, Mapping[str, str]]]:
+    """Pair records with true rows: runs of equal keys, and stretches of equal length between them."""
+    if len(records) == len(rows):
+        yield from zip(records, rows, strict=True)
+        return
+    ours = [tuple(format_value(getattr(record, key)) for key in keys) for record in records]
+    theirs = [tuple(row[key] for key in keys) for row in rows]
+    for _, start, stop, begin, end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if stop - start == end - begin:
+            yield from zip(records[start:stop], rows[begin:end], strict=True)
+
+
+def fit(found: Sequence[Judged]) -> Mapping[Feature, float]:
+    """Fit the logistic model by Newton's method, with a weak pull of every coefficient to its prior."""
+    prior = _prior()
+    names = tuple(Feature)
+    inputs = np.array([[one.features.get(name, 0.0) for name in names] for one in found])
+    right = np.array([one.right for one in found], dtype=float)
+    start = np.array([prior.get(name, 0.0) for name in names])
+    weights = start.copy()
+    for _ in range(50):
+        expected = 1 / (1 + np.exp(-inputs @ weights))
+        gradient = inputs.T @ (right - expected) - PRIOR_STRENGTH * (weights - start)
+        spread = (inputs * (expected * (1 - expected))[:, None]).T @ inputs
+        step = np.linalg.solve(spread + PRIOR_STRENGTH * np.eye(len(names)), gradient)
+        weights += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
+
+
+def _prior() -> Mapping[Feature, float]:
+    """Give what is believed before anything is measured."""
+    return {
+        **{Feature(kind): 1.5 for kind in ("number", "list", "place", "text")},
+        Feature.ITEM: 2.5,
+        Feature.CONFIDENCE: 1.0,
+        Feature.LENGTH: -0.3,
+        Feature.AGREED: 1.0,
+        Feature.DISPUTED: -1.0,
+        Feature.BACKED: 2.5,
+        Feature.REGISTERED: 3.0,
+    }
+
+
+def probabilities(found: Sequence[Judged], coefficients: Mapping[Feature, float]) -> np.ndarray[Any, Any]:
+    """Give the probability of each field."""
+    scores = [sum(coefficients[name] * value for name, value in one.features.items()) for one in found]
+    return np.asarray(1 / (1 + np.exp(-np.array(scores))))
+
+
+def print_reliability(found: Sequence[Judged], chances: np.ndarray[Any, Any]) -> None:
+    """Print stated against true probability."""
+    right = np.array([one.right for one in found])
+    print(f"{'stated':>14}{'fields':>9}{'mean stated':>13}{'truly right':>13}")
+    for low, high in pairwise(BINS):
+        inside = (chances >= low) & ((chances < high) | (high == 1.0))
+        if inside.any():
+            stated, true = chances[inside].mean(), right[inside].mean()
+            print(f"{low:7.3f}-{high:.3f}{inside.sum():9d}{stated:13.4f}{true:13.4f}")
+
+
+def print_thresholds(found: Sequence[Judged], chances: np.ndarray[Any, Any]) -> None:
+    """Print what a threshold would flag and what would stay wrong without a word, by scan."""
+    print(f"{'scan':18}{'fields':>8}{'wrong':>7}" + "".join(f"{at:>16}" for at in THRESHOLDS))
+    for scan_name in dict.fromkeys(one.scan for one in found):
+        own = np.array([one.scan == scan_name for one in found])
+        wrong = np.array([not one.right for one in found]) & own
+        told = np.array([one.flagged for one in found])
+        shares = []
+        for at in THRESHOLDS:
+            flagged = own & ((chances < at) | told)
+            silent = (wrong & ~flagged).sum() / own.sum()
+            shares.append(f"{flagged.sum() / own.sum():8.1%}/{silent:6.2%} ")
+        print(f"{scan_name:18}{own.sum():8d}{wrong.sum() / own.sum():7.1%}" + "".join(shares))
+    print("(flagged / silently wrong)")
+
+
+THRESHOLDS = (0.7, 0.8, 0.9, 0.95, 0.97)
+
+
+def main(arguments: list[str]) -> int:
+    """Read, compare, fit, print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--scans", nargs="+", default=list(SCANS), metavar="GRADE:DPI:SEED")
+    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "sohoa-calibrate")
+    parser.add_argument("--threshold", type=float, default=0.9)
+    parser.add_argument("--write", action="store_true", help="put the fitted model in its place")
+    options = parser.parse_args(arguments)
+    options.cache.mkdir(parents=True, exist_ok=True)
+    found = [one for name in options.scans for one in judge(name, read_scan(name, options.cache))]
+    odd = [one for one in found if one.page is not None and one.page % 2]
+    even = [one for one in found if one.page is not None and not one.page % 2]
+    chances = probabilities(even, fit(odd))
+    print(f"fitted on {len(odd)} fields of odd pages, judged on {len(even)} of even pages")
+    print_reliability(even, chances)
+    print_thresholds(even, chances)
+    if options.write:
+        fitted = {name.value: weight for name, weight in fit(found).items()}
+        made = {"fitted_on": options.scans, "threshold": options.threshold, "coefficients": fitted}
+        DATA.write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
