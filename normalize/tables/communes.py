@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.model import Cell
+from normalize.context import Context
 from normalize.gazetteer import PlaceMatch
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Method, Trace
-from normalize.tables.bands import Band, BandReader, is_district, is_total, label_findings
+from normalize.tables.bands import Band, BandReader, is_district, is_total
 from normalize.tables.cells import first_place, number_finding, read_text, trace_of
 from normalize.tables.labels import Reading, read_number_label, split_label
 from normalize.tables.layout import Layout
-from normalize.tables.places import PrintedPlace, match_places, place_findings
+from normalize.tables.places import PrintedPlace, is_typed, match_places, place_findings
+from normalize.tables.printed_place import PrintedNames, printed_names
 from normalize.tables.roles import Role
 from normalize.tables.sides import CRITERIA_ROLES, Criteria, read_criteria
 from normalize.tables.subject import Subject
 from normalize.tables.view import Row
-from normalize.unicode import clean_letters
 
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _OWN_ROLES = (Role.ROW_NO, Role.COMMUNE, Role.DISTRICT, *CRITERIA_ROLES)
 
 
@@ -106,14 +105,14 @@ def commune_targets(subject: Subject, rows: tuple[CommuneRow, ...]) -> Iterator[
     for row, match in zip(rows, matches, strict=True):
         base = _base(subject, row, read_criteria(subject.layout, row.row, context.criteria))
         for part in match.parts or (match,):
-            yield _with_place(base, row, part, context.province_code)
+            yield _with_place(context, base, row, part)
 
 
 def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarget:
     """Everything but the place."""
     label = subject.layout.cell(row.row, Role.ROW_NO)
     notes = tuple(_notes(subject, row.row))
-    traces: dict[str, Trace] = {"commune_text": trace_of(row.cell), **criteria.traces}
+    traces = dict(criteria.traces)
     findings = [*criteria.findings]
     if subject.caption_inherited:
         findings.append(Finding("caption-missing", "appendix_no", value=subject.caption.label))
@@ -121,18 +120,19 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
     if label is not None:
         traces["row_no"] = trace_of(label, _method(row.reading is Reading.MENDED))
         findings += number_finding("row_no", label, row.number, row.reading)
+    group = None
     if row.group:
-        traces["group_label"] = trace_of(row.group.label_cell, _method(row.group.label_repaired))
-        findings += label_findings("group_label", row.group)
+        group = read_text(subject.context, row.group.title_cell, "group_label")
+        traces["group_label"] = group.trace
+        findings += group.findings
     if notes:
         traces["note"] = trace_of(notes[0][1])
     return CommuneTarget(
         page=first_place(row.cell).page,
         appendix_no=subject.caption.appendix_no,
         table_title=subject.title,
-        group_label=row.group.label if row.group else "",
+        group_label=split_label(group.value)[1] if group else "",
         row_no=row.number,
-        commune_text=_without_remarks(row.cell.text),
         achieved_count=criteria.counts.get("achieved_count"),
         achieved_criteria=criteria.lists.get("achieved_criteria", ()),
         planned_count=criteria.counts.get("planned_count"),
@@ -142,11 +142,6 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
         traces=traces,
         findings=tuple(findings),
     )
-
-
-def _without_remarks(text: str) -> str:
-    """The printed place without remarks in brackets: they have fields of their own, or go to the note."""
-    return _REMARK.sub("", clean_letters(text)).strip()
 
 
 def _method(mended: bool) -> Method:
@@ -165,47 +160,49 @@ def _notes(subject: Subject, row: Row) -> Iterator[tuple[str, Cell]]:
         yield (text if layout.roles[column] is Role.NOTE else f"{layout.title(column)}: {text}"), cell
 
 
-def _with_place(base: CommuneTarget, row: CommuneRow, match: PlaceMatch, province_code: str) -> CommuneTarget:
+def _with_place(context: Context, base: CommuneTarget, row: CommuneRow, match: PlaceMatch) -> CommuneTarget:
     """Fill in what the gazetteer says about the printed place."""
     unit, district, parsed = match.unit, match.district, match.parsed
-    matched = replace(base.traces["commune_text"], method=Method.MATCHED)
-    traces: Mapping[str, Trace] = {
-        **base.traces,
-        **dict.fromkeys(("commune_name", "commune_type", "commune_code"), matched),
-        **dict.fromkeys(("carried_over_from", "especially_difficult"), base.traces["commune_text"]),
-        **_district_traces(row, matched),
-    }
+    names = printed_names(row.cell.text, row.place.district_text, match, is_typed(context, row.cell))
     return replace(
         base,
+        commune_text=names.commune,
         commune_name=unit.name if unit else "",
         commune_type=unit.type if unit else "",
         commune_code=unit.code if unit else "",
-        district_text=parsed.district and _printed_district(row, parsed.district),
+        district_text=names.district,
         district_name=district.name if district else "",
         district_code=district.code if district else "",
-        province_code=unit.province_code if unit else province_code,
+        province_code=unit.province_code if unit else context.province_code,
         match_score=match.score,
         carried_over_from=parsed.carried_over_from,
         especially_difficult=parsed.especially_difficult,
         note="; ".join(filter(None, (base.note, parsed.note))),
-        traces=traces,
-        findings=(*base.findings, *place_findings(match)),
+        traces={**base.traces, **_place_traces(row, names)},
+        findings=(*base.findings, *_mended(row, names), *place_findings(match)),
     )
 
 
-def _printed_district(row: CommuneRow, parsed: str) -> str:
-    """The district as its own column or group row prints it, else as parsed from the commune cell."""
-    return clean_letters(row.place.district_text) or parsed
-
-
-def _district_traces(row: CommuneRow, matched: Trace) -> Mapping[str, Trace]:
-    own = row.place.district_cell
-    printed = trace_of(own) if own else replace(matched, method=Method.AS_READ)
+def _place_traces(row: CommuneRow, names: PrintedNames) -> Mapping[str, Trace]:
+    """Trace every field about the place to the commune's cell or the district's own."""
+    printed, own = trace_of(row.cell), trace_of(row.place.district_cell or row.cell)
+    matched, district = replace(printed, method=Method.MATCHED), replace(own, method=Method.MATCHED)
     return {
-        "district_text": printed,
-        "district_name": replace(printed, method=Method.MATCHED) if own else matched,
-        "district_code": replace(printed, method=Method.MATCHED) if own else matched,
+        "commune_text": replace(printed, method=_method(names.commune_mended)),
+        "district_text": replace(own, method=_method(names.district_mended)),
+        **dict.fromkeys(("commune_name", "commune_type", "commune_code"), matched),
+        **dict.fromkeys(("district_name", "district_code"), district),
+        **dict.fromkeys(("carried_over_from", "especially_difficult"), printed),
     }
+
+
+def _mended(row: CommuneRow, names: PrintedNames) -> Iterator[Finding]:
+    details = {"evidence": "gazetteer"}
+    if names.commune_mended:
+        yield Finding("text-repaired", "commune_text", row.cell.text, names.commune, details=details)
+    if names.district_mended:
+        cell = row.place.district_cell or row.cell
+        yield Finding("text-repaired", "district_text", cell.text, names.district, details=details)
 
 
 def commune_criteria(targets: Iterable[CommuneTarget]) -> Iterator[CommuneCriterion]:

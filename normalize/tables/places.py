@@ -34,11 +34,11 @@ class PrintedPlace:
 def match_places(context: Context, places: Sequence[PrintedPlace]) -> tuple[PlaceMatch, ...]:
     """Match the commune cells of one table together, one outcome a place in the same order."""
     queries = [PlaceQuery(place.cell.text, place.district_text, place.cell.alternatives) for place in places]
-    typed = bool(places) and all(_is_typed(context, place.cell) for place in places)
+    typed = bool(places) and all(is_typed(context, place.cell) for place in places)
     return match_communes(context.gazetteer, queries, context.province_code, context.as_of, typed=typed)
 
 
-def _is_typed(context: Context, cell: Cell) -> bool:
+def is_typed(context: Context, cell: Cell) -> bool:
     """Say whether a cell's text is the one the typist wrote, and no recognizer's."""
     origins = {page.number: page.origin for page in context.document.pages}
     return all(origins.get(place.page) is PageOrigin.TEXT_LAYER for place in cell.places) and bool(

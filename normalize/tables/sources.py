@@ -81,26 +81,26 @@ def _unit(subject: Subject, column: int) -> Currency | None:
 
 
 def _numbered(layout: Layout) -> Iterator[_Source]:
-    """Number the rows as a tree: kinds of labels nest in the order in which they first appear."""
+    """Number the rows as a tree: kinds of labels nest in the order in which they first appear.
+
+    A number printed under another one is written after it (``I.1``), so that it names one source;
+    what has no number on paper has none here, and stands under the last numbered one.
+    """
     nesting: list[LabelKind] = []
     path: list[str] = []
-    unnumbered: dict[str, int] = {}
     for row in layout.view.rows:
         _, label, _ = _name_and_label(layout, row)
         if is_total(row):
             yield _Source(row, "", "", 0)
             continue
-        kind = label_kind(label) if bare_label(label) else LabelKind.NONE
+        number = bare_label(label)
+        kind = label_kind(label) if number else LabelKind.NONE
         if kind not in nesting:
             nesting.append(kind)
         level = nesting.index(kind)
         path = path[:level]
-        parent = path[-1] if path else ""
-        number = bare_label(label)
-        if kind is LabelKind.NONE:
-            unnumbered[parent] = unnumbered.get(parent, 0) + 1
-            number = f"{parent}.{unnumbered[parent]}".strip(".")
-        elif kind is not LabelKind.DECIMAL and parent:
+        parent = next((known for known in reversed(path) if known), "")
+        if number and parent and kind is not LabelKind.DECIMAL:
             number = f"{parent}.{number}"
         path.append(number)
         yield _Source(row, number, parent, level + 1)

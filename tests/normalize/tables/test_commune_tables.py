@@ -1,9 +1,14 @@
 """Commune tables in the forms that provinces print."""
 
-from table_making import interpret, rules
+from dataclasses import replace
 
+from table_making import interpret, make_context, rules
+
+from extract.model import Box, Page, PageOrigin, Place, Table
+from extract.textfile import parse_text
 from normalize.context import TableCaption
 from normalize.records import CommuneCriterion, CommuneTarget, TableEntry
+from normalize.tables import interpret_tables
 
 DISTRICT_COLUMN = """\
 STT\tHuyện, thành phố\tTên xã\tSố tiêu chí đạt\tCác tiêu chí đã đạt\tSố TC đăng ký\tTiêu chí đăng ký\tGhi chú
@@ -53,8 +58,8 @@ II\tHuyện Văn Quan\t\t
         TableCaption(appendix_no=2, title="Danh sách xã"),
     )
     assert [(t.group_label, t.district_text, t.district_code) for t in targets] == [
-        ("I", "Huyện Cao Lộc", "183"),
-        ("II", "Huyện Văn Quan", "184"),
+        ("Huyện Cao Lộc", "Huyện Cao Lộc", "183"),
+        ("Huyện Văn Quan", "Huyện Văn Quan", "184"),
     ]
     assert {(t.appendix_no, t.table_title) for t in targets} == {(2, "Danh sách xã")}
 
@@ -136,7 +141,7 @@ STT\tHuyện\tXã phấn đấu đạt chuẩn năm 2017
         CommuneTarget,
     )
     assert [t.commune_code for t in targets] == ["06247", "06232", "06190", "06322", "06259"]
-    assert {t.commune_text for t in targets[:3]} == {"Yên Trạch, Công Sơn, Bảo Lâm"}
+    assert [t.commune_text for t in targets[:3]] == ["Yên Trạch", "Công Sơn", "Bảo Lâm"]
 
 
 def test_what_is_printed_is_kept_and_doubts_are_told() -> None:
@@ -169,3 +174,35 @@ STT\tĐơn vị\tTổng số xã\tSố xã đạt 19 tiêu chí\tSố xã đạt
 """
     assert interpret(text, CommuneTarget) == []
     assert [entry.dataset for entry in interpret(text, TableEntry)] == [""]
+
+
+MISREAD = """\
+STT\tĐơn vị\tSố tiêu chí đạt\tCụ thể tiêu chí đã đạt
+1\tXã Bình Xá-Dinh Lập (năm 2016 chuyển sang)\t3\t1,3,5
+2\tXã Yên Trạch - Cao Lộc(ĐBKK)\t3\t1,3,5
+"""
+
+
+def test_a_recognized_place_takes_its_official_spelling_and_remarks_their_fields() -> None:
+    first, second = interpret(MISREAD, CommuneTarget)
+    assert (first.commune_text, first.district_text, first.commune_code) == (
+        "Xã Bính Xá",
+        "Đình Lập",
+        "06622",
+    )
+    assert (first.carried_over_from, first.especially_difficult) == (2016, False)
+    assert (second.commune_text, second.especially_difficult) == ("Xã Yên Trạch", True)
+    assert first.traces["commune_text"].printed == "Xã Bình Xá-Dinh Lập (năm 2016 chuyển sang)"
+    assert rules([first]) == ["text-repaired", "text-repaired", "commune-fuzzy"]
+    assert rules([second]) == []
+
+
+def test_a_typed_place_stays_as_the_province_wrote_it() -> None:
+    table = next(block for block in parse_text(MISREAD) if isinstance(block, Table))
+    cells = tuple(replace(cell, places=(Place(1, Box(0, 0, 1, 1)),)) for cell in table.cells)
+    context = make_context((replace(table, cells=cells),))
+    typed = replace(context.document, pages=(Page(1, origin=PageOrigin.TEXT_LAYER),))
+    records = interpret_tables(replace(context, document=typed))
+    first = next(record for record in records if isinstance(record, CommuneTarget))
+    assert (first.commune_text, first.district_text) == ("Xã Bình Xá", "Dinh Lập")
+    assert (first.commune_name, first.commune_code) == ("Bính Xá", "06622")
