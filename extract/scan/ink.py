@@ -64,7 +64,7 @@ def even_light(gray: Gray, dpi: float) -> Gray:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 15)
     paper = np.maximum(paper, 60).astype(np.uint8)
     paper = cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(gray, paper, scale=250.0), np.uint8)
+    return np.asarray(cv2.divide(gray, paper, scale=262.0), np.uint8)
 
 
 def ink_mask(gray: Gray, level: int | None = None) -> Mask:
