@@ -44,7 +44,7 @@ _DISTRICT_LEAD = re.compile(
     r"^(huy[eệêẹể]n|quận|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|tp\.?|tx\.?|h\.|q\.)(?:\s+|(?<=\.)\s*)(?=\S)",
     re.IGNORECASE,
 )
-_PROVINCE_LEAD = re.compile(r"^t[iỉìíĩ]nh\s+", re.IGNORECASE)
+_PROVINCE_LEAD = re.compile(r"^(?:tỉnh|Tỉnh|TỈNH)\s+")
 _BEFORE_DISTRICT = re.compile(
     r"(?<=\w)\s+(?=(?:huy[eệêẹể]n|quận|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|(?-i:tỉnh|TỈNH)|tp|tx)\s"
     r"|(?:tp|tx|h|q)\.)",
@@ -74,7 +74,7 @@ def parse_places(text: str) -> tuple[ParsedPlace, ...]:
     pieces = [piece for part in _LIST_SIGN.split(bare) if (piece := _ENUMERATOR.sub("", part).strip())]
     places: list[ParsedPlace] = []
     for piece in pieces:
-        if _PROVINCE_LEAD.match(piece):
+        if places and _PROVINCE_LEAD.match(piece):
             continue
         if places and (district := _as_district(piece)) is not None:
             places = [place if place.district else _with(place, *district) for place in places]
@@ -122,7 +122,7 @@ def _place(piece: str) -> ParsedPlace:
     parts = [part for part in dash.split(piece) if part]
     if len(parts) == 1:
         parts = _BEFORE_DISTRICT.split(piece)
-    parts = [part for part in parts if not _PROVINCE_LEAD.match(part)] or [piece]
+    parts = parts[:1] + [part for part in parts[1:] if not _PROVINCE_LEAD.match(part)]
     head, tail = (parts[:-1], parts[-1]) if len(parts) > 1 else (parts, "")
     kind, printed, name = _commune_words(" - ".join(head))
     district_type, district = district_words(tail)
@@ -189,6 +189,8 @@ def readings(place: ParsedPlace, districts: Collection[str] = ()) -> Iterator[Pa
     The type word may be part of the name; a dash may belong to the name or to the district; the
     name may end in a district, one of ``districts`` (unaccented names).
     """
+    if not place.name:
+        return
     yield place
     words = place.name.split()
     for position in range(1, len(words)) if not place.district else ():

@@ -38,14 +38,15 @@ class Store:
         return {}
 
     @cached_property
-    def _by_code(self) -> dict[str, tuple[Unit, ...]]:
-        found: dict[str, list[Unit]] = defaultdict(list)
-        for province in self.province_codes:
-            for unit in (*self.districts(province), *self.communes(province)):
-                found[unit.code].append(unit)
-        for unit in self.provinces:
-            found[unit.code].append(unit)
-        return {code: tuple(sorted(units, key=_begin)) for code, units in found.items()}
+    def _lines_by_code(self) -> dict[str, list[tuple[str, Level]]]:
+        found: dict[str, list[tuple[str, Level]]] = defaultdict(list)
+        for lines in self._commune_lines.values():
+            for line in lines:
+                found[line.split("\t", 3)[2]].append((line, Level.COMMUNE))
+        for level, name in ((Level.DISTRICT, "districts.tsv"), (Level.PROVINCE, "provinces.tsv")):
+            for line in _lines(name):
+                found[line.split("\t", 3)[2]].append((line, level))
+        return found
 
     @cached_property
     def province_codes(self) -> tuple[str, ...]:
@@ -65,7 +66,14 @@ class Store:
 
     def history(self, code: str) -> tuple[Unit, ...]:
         """Every unit that had the code, in order of time."""
-        return self._by_code.get(code, ())
+        if code not in self._histories:
+            units = [_unit(line, level) for line, level in self._lines_by_code.get(code, ())]
+            self._histories[code] = tuple(sorted(units, key=_begin))
+        return self._histories[code]
+
+    @cached_property
+    def _histories(self) -> dict[str, tuple[Unit, ...]]:
+        return {}
 
     @cached_property
     def _succession_rows(self) -> Sequence[tuple[str, ...]]:

@@ -19,24 +19,19 @@ ROOT = Path(__file__).parents[3]
 REFERENCE = ROOT.parent / "shared" / "gazetteer" / "units_2004_2026.csv"
 REFORM = date(2025, 7, 1)
 PLAN_DAY = date(2017, 2, 24)
-DAYS_OF_CHANGE = tuple(
-    map(
-        date.fromisoformat,
-        [
-            "2010-07-01",
-            "2014-01-01",
-            "2017-02-24",
-            "2019-09-11",
-            "2020-01-01",
-            "2020-02-01",
-            "2021-01-01",
-            "2023-04-10",
-            "2024-12-01",
-            "2025-01-01",
-            "2025-03-01",
-            "2025-07-01",
-        ],
-    )
+DAYS_OF_CHANGE = (
+    date(2010, 7, 1),
+    date(2014, 1, 1),
+    PLAN_DAY,
+    date(2019, 9, 11),
+    date(2020, 1, 1),
+    date(2020, 2, 1),
+    date(2021, 1, 1),
+    date(2023, 4, 10),
+    date(2024, 12, 1),
+    date(2025, 1, 1),
+    date(2025, 3, 1),
+    REFORM,
 )
 
 

@@ -175,7 +175,7 @@ def test_several_communes_in_a_cell() -> None:
     assert [part.unit.code for part in found.parts if part.unit] == ["06622", "06625"]
 
 
-@pytest.mark.parametrize("text", ["Tổng cộng", "", "Xã", "Hà Nội", "Cộng huyện"])
+@pytest.mark.parametrize("text", ["Tổng cộng", "", "Xã", "(Lộc Bình)", "Hà Nội", "Cộng huyện"])
 def test_what_is_no_commune(text: str) -> None:
     found = match(text)
     assert found.unit is None

@@ -23,6 +23,8 @@ from normalize.gazetteer.parse import district_words, parse_places
         ("Xã Tam Quan Bắc", "Tam Quan Bắc", "xã", ""),
         ("Xã Phương Độ", "Phương Độ", "xã", ""),
         ("Phương Độ", "Phương Độ", "", ""),
+        ("Tinh Nhuệ (huyện Thanh Sơn)", "Tinh Nhuệ", "", "Thanh Sơn"),
+        ("Xã Tịnh Hiệp - Sơn Tịnh", "Tịnh Hiệp", "xã", "Sơn Tịnh"),
         ("Xã Mẫu Sơn\n- Lộc Bình", "Mẫu Sơn", "xã", "Lộc Bình"),
         ("Phường Văn Hải - Phan Rang-Tháp Chàm", "Văn Hải", "phường", "Phan Rang-Tháp Chàm"),
     ],
