@@ -164,7 +164,10 @@ def _name(text: str, begin: int, end: int) -> tuple[str, int, int]:
 
 
 def _number(sources: Sequence[_Source]) -> None:
-    """Give every source its printed number and its parent; a list mark is no number."""
+    """Give every source its parent and a number: the printed one, below its parent's; else counted.
+
+    The total is thus the only one without a number, and ``parent_no`` names one source and no other.
+    """
     stack: list[_Source] = []
     for source in sources:
         if source.is_total:
@@ -172,7 +175,10 @@ def _number(sources: Sequence[_Source]) -> None:
         while stack and stack[-1].depth >= source.depth:
             stack.pop()
         source.parent = stack[-1] if stack else None
-        source.source_no = source.number.strip("-+–*•")
+        siblings = [known for known in sources if known.source_no and known.parent is source.parent]
+        printed = source.number.strip("-+–*•") or str(len(siblings) + 1)
+        above = f"{source.parent.source_no}." if source.parent else ""
+        source.source_no = printed if printed.startswith(above) else above + printed
         stack.append(source)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from normalize.prose.marks import is_appendix_heading, is_authority_line
 from normalize.prose.parts import Letterhead, Parts
 from normalize.prose.passage import Passage, tidy
-from normalize.records import Section, Trace
+from normalize.records import Finding, Section, Trace
 
 _LABELS = (
     ("part", re.compile(r"\s*((?:Phần|PHẦN)\s+(?:thứ\s+)?[\wÀ-ỹ]+)\s*[.:)]?\s*")),
@@ -89,7 +90,29 @@ def build_sections(parts: Parts) -> tuple[SectionNode, ...]:
             builder.begin_document(parts.later_heads[position])
         if passage:
             builder.take(passage)
-    return tuple(builder.nodes)
+    return tuple(_tell_lost_marks(builder.nodes))
+
+
+def _tell_lost_marks(nodes: list[SectionNode]) -> Iterator[SectionNode]:
+    """Tell where a paragraph stands without a mark between items of one list: its mark may be lost."""
+    by_parent: dict[str, list[SectionNode]] = {}
+    for node in nodes:
+        by_parent.setdefault(node.record.parent_id, []).append(node)
+    marks: dict[str, str] = {}
+    for siblings in by_parent.values():
+        for before, node, after in zip(siblings, siblings[1:], siblings[2:], strict=False):
+            mark = before.record.label
+            if not node.record.label and mark and mark in "-+*•" and mark == after.record.label:
+                marks[node.record.section_id] = mark
+    for node in nodes:
+        mark = marks.get(node.record.section_id, "")
+        finding = (
+            Finding("list-mark-missing", "label", suggestion=mark, place=node.passages[0].place)
+            if mark
+            else None
+        )
+        findings = (*node.record.findings, *([finding] if finding else []))
+        yield replace(node, record=replace(node.record, findings=findings))
 
 
 class _Builder:

@@ -16,8 +16,8 @@ def test_the_sources_of_the_lang_son_plan() -> None:
     assert rows == [
         ("", "", 0, 2220000, None, None),
         ("1", "", 1, 312350, 14, Decimal("14.07")),
-        ("", "1", 2, 218400, None, Decimal("9.84")),
-        ("", "1", 2, 93950, None, Decimal("4.23")),
+        ("1.1", "1", 2, 218400, None, Decimal("9.84")),
+        ("1.2", "1", 2, 93950, None, Decimal("4.23")),
         ("2", "", 1, 222000, 10, Decimal("10.00")),
         ("3", "", 1, 266400, 12, Decimal("12.00")),
         ("4", "", 1, 1287600, 58, Decimal("58.00")),
@@ -37,8 +37,8 @@ Tổng kinh phí dự kiến 12,5 tỷ đồng, trong đó:
     rows = read_funding(nodes_of(HEAD + text)).records
     assert [(r.source_no, r.level, r.source_name, r.amount_vnd, r.currency_unit) for r in rows] == [
         ("", 0, "Tổng kinh phí", 12_500_000_000, "tỷ đồng"),
-        ("", 1, "Ngân sách tỉnh", 10_000_000_000, "tỷ đồng"),
-        ("", 1, "Ngân sách huyện", 2_500_000_000, "đồng"),
+        ("1", 1, "Ngân sách tỉnh", 10_000_000_000, "tỷ đồng"),
+        ("2", 1, "Ngân sách huyện", 2_500_000_000, "đồng"),
     ]
     assert rows[1].share_percent == 80
     assert rows[1].share_percent_computed == Decimal("80.00")
