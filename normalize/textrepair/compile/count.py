@@ -17,6 +17,9 @@ from normalize.unicode import fold_tones
 
 UNIT = 20
 WORD_LIST_WEIGHT = UNIT / 40
+TRULY_ALONE = 0.2
+"""Part of the single syllables of the word list that are words: rarer compounds were cut up in it."""
+
 PHRASE_WEIGHT = UNIT * 40
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,7 +59,10 @@ def count_word_list(lines: Iterable[str], counts: Counts) -> None:
             continue
         weight = max(1, round(int(number) * WORD_LIST_WEIGHT))
         counts.starts[parts[0]] += weight
-        (counts.last if len(parts) > 1 else counts.alone)[parts[-1]] += weight
+        if len(parts) > 1:
+            counts.last[parts[-1]] += weight
+        else:
+            counts.alone[parts[0]] += round(weight * TRULY_ALONE)
         for pair in pairwise(parts):
             counts.pairs[pair] += weight
             counts.inside.add(pair)
