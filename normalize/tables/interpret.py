@@ -52,7 +52,7 @@ def interpret_tables(context: Context) -> tuple[Record, ...]:
 
 def read_table(context: Context, whole: Whole, title: str) -> TableReading:
     """Find out what a table is and make its records."""
-    layout = lay_out(view(whole.table), context.criteria)
+    layout = lay_out(view(whole.table), context.criteria, context.plan_year)
     subject = Subject(context, whole.caption, title, layout, whole.caption_inherited)
     for reader in (_read_schedule, _read_communes, _read_sources):
         reading = reader(subject)

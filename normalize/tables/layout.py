@@ -52,7 +52,7 @@ class Layout:
         return titles[-1] if titles else f"#{column + 1}"
 
 
-def lay_out(view: TableView, criteria: CriteriaSet | None) -> Layout:
+def lay_out(view: TableView, criteria: CriteriaSet | None, plan_year: int | None = None) -> Layout:
     """Find the role of every column: marks first, then titles, then what the cells say."""
     marks = _mark_columns(view, criteria)
     roles = [
@@ -72,6 +72,7 @@ def lay_out(view: TableView, criteria: CriteriaSet | None) -> Layout:
             counting_role(view.titles[c]) or role if role in _VAGUE else role for c, role in enumerate(roles)
         ]
     roles = [_by_content(view, column, roles) for column in range(len(roles))]
+    roles = _of_plan_year(view, roles, plan_year)
     return Layout(view=view, roles=tuple(roles), criteria=marks)
 
 
@@ -122,6 +123,18 @@ def _by_content(view: TableView, column: int, roles: Sequence[Role]) -> Role:
     if role is as_list and single and not says_list(view.titles[column]) and as_count not in roles:
         return as_count
     return role
+
+
+def _of_plan_year(view: TableView, roles: Sequence[Role], plan_year: int | None) -> list[Role]:
+    """Where several columns plan or accumulate for one year each, keep the plan year's in its role."""
+    kept = list(roles)
+    for role in (Role.PLANNED_COUNT, Role.PLANNED_LIST, Role.CUMULATIVE_COUNT):
+        columns = [column for column, known in enumerate(roles) if known is role]
+        chosen = [column for column in columns if str(plan_year) in " ".join(view.titles[column])]
+        for column in columns:
+            if chosen and column not in chosen:
+                kept[column] = Role.OTHER
+    return kept
 
 
 def _texts(view: TableView, column: int) -> list[str]:

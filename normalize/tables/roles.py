@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from rapidfuzz.distance import Levenshtein
+
 from normalize.unicode import strip_accents
 
 
@@ -75,6 +77,24 @@ _PLANNED = re.compile(r"ke hoach|phan dau|dang ky|muc tieu|du kien|se dat|hoan t
 _ACHIEVED = re.compile(r"\bda dat\b|hien trang|ket qua|ra soat|hien nay|\bdat\b|da hoan thanh|thuc hien")
 
 
+_WORDS = frozenset(
+    """
+    noi dung cong viec nhiem hoat dong chi dao lanh quan thuc hien trach phan chu tri phoi hop thoi gian
+    tien hoan thanh tieu dat chua dau dang muc cu the cac danh tong luong luy don con thieu trang ket qua
+    soat nay ke hoach nguon kinh phi von gia ghi huyen dia phuong ban khong can nam hang thon xom tinh giai
+    doan
+    """.split()  # noqa: SIM905
+)
+"""Words of titles; a title word of four letters or more that misses one by a letter is taken for it."""
+
+
+def _mend_word(word: str) -> str:
+    if len(word) < 4 or word in _WORDS or not word.isalpha():
+        return word
+    near = [known for known in _WORDS if len(known) >= 4 and Levenshtein.distance(word, known) == 1]
+    return near[0] if len(near) == 1 else word
+
+
 def fold_title(title: str) -> str:
     """Fold a title for comparison: no accents, lower case, single blanks."""
     return " ".join(strip_accents(title).lower().split())
@@ -82,7 +102,7 @@ def fold_title(title: str) -> str:
 
 def column_role(titles: Sequence[str]) -> Role:
     """Give a column's role by its titles from the top level down; the lowest that says something decides."""
-    levels = [fold_title(title) for title in titles]
+    levels = [" ".join(map(_mend_word, fold_title(title).split())) for title in titles]
     leaf = levels[-1] if levels else ""
     if _ROW_NO.fullmatch(leaf) or (levels and _ROW_NO.fullmatch(levels[0])):
         return Role.ROW_NO

@@ -206,3 +206,28 @@ def test_a_typed_place_stays_as_the_province_wrote_it() -> None:
     first = next(record for record in records if isinstance(record, CommuneTarget))
     assert (first.commune_text, first.district_text) == ("Xã Bình Xá", "Dinh Lập")
     assert (first.commune_name, first.commune_code) == ("Bính Xá", "06622")
+
+
+def test_of_several_years_the_plan_year_is_taken_and_the_others_are_noted() -> None:
+    (target,) = interpret(
+        """\
+STT\tTên xã\tSố tiêu chí đạt\tSố tiêu chí phấn đấu năm 2016\tSố tiêu chí phấn đấu năm 2017
+1\tXã Yên Trạch\t8\t3\t5
+""",
+        CommuneTarget,
+    )
+    assert (target.achieved_count, target.planned_count) == (8, 5)
+    assert target.note == "Số tiêu chí phấn đấu năm 2016: 3"
+
+
+def test_units_and_criteria_of_2026() -> None:
+    (target,) = interpret(
+        """\
+STT\tTên xã\tSố tiêu chí đạt\tTiêu chí đạt\tTiêu chí phấn đấu năm 2026
+1\tBắc Sơn\t3\tQuy hoạch; Giảm nghèo và An sinh xã hội; 10\t2,3
+""",
+        CommuneTarget,
+        year=2026,
+    )
+    assert (target.commune_type, target.district_code, target.province_code) == ("xã", "", "20")
+    assert (target.achieved_criteria, target.planned_criteria) == ((1, 6, 10), (2, 3))

@@ -1,0 +1,36 @@
+"""Roles of columns by their titles."""
+
+import pytest
+
+from normalize.tables.roles import Role, column_role
+
+
+@pytest.mark.parametrize(
+    ("titles", "role"),
+    [
+        (("STT",), Role.ROW_NO),
+        (("ST T",), Role.ROW_NO),
+        (("Đơn vị",), Role.COMMUNE),
+        (("Xã, thị trấn",), Role.COMMUNE),
+        (("Huyện/xã",), Role.COMMUNE),
+        (("Huyện, thành phố",), Role.DISTRICT),
+        (("Đơn vị chủ trì",), Role.IMPLEMENTING),
+        (("Cơ quan phối hợp",), Role.COORDINATING),
+        (("Cơ quan phôi họp",), Role.COORDINATING),
+        (("Thơi gịan thực hiện",), Role.TIMING),
+        (("Nội đung công việo",), Role.TASK),
+        (("Kết quả rà soát bộ tiêu chí mới", "Số tiêu chí đạt"), Role.ACHIEVED_COUNT),
+        (("Kết quả rà soát bộ tiêu chí mới", "Cụ thể các tiêu chí đã đạt"), Role.ACHIEVED_LIST),
+        (("Kế hoạch năm 2017", "Số tiêu chí phấn đấu"), Role.PLANNED_COUNT),
+        (("Kế hoạch năm 2017", "Cụ thể tiêu chí phấn đấu đạt trong năm 2017"), Role.PLANNED_LIST),
+        (("Kế hoạch năm 2017", "Lũy kế số tiêu chí đạt"), Role.CUMULATIVE_COUNT),
+        (("Tiêu chí chưa đạt",), Role.MISSING_LIST),
+        (("Nguồn vốn",), Role.SOURCE),
+        (("Tỷ lệ (%)",), Role.SHARE),
+        (("Ghi chú",), Role.NOTE),
+        (("Chủ đầu tư",), Role.OTHER),
+        ((), Role.OTHER),
+    ],
+)
+def test_titles(titles: tuple[str, ...], role: Role) -> None:
+    assert column_role(titles) is role
