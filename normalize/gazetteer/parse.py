@@ -21,6 +21,7 @@ _COMMUNE_TYPES = {
     "dackhu": "đặc khu",
     "thitran": "thị trấn",
     "tt": "thị trấn",
+    "ttr": "thị trấn",
 }
 _DISTRICT_TYPES = {
     "huyen": "huyện",
@@ -37,13 +38,14 @@ _DISTRICT_TYPES = {
 # only misreadings that begin no name are taken for type words (Phương Độ and Quan Sơn are names).
 _COMMUNE_LEAD = re.compile(
     r"^(?:c[aá]c\s+)?(x[aãàáạâ]|phường|phuờng|phưòng|phừơng|phuong|th[iịìíĩ]\s*tr[aấâàạậăắ]n|[dđ][aặăắ]c\s*khu"
-    r"|tt\.?|x\.|p\.)(?:\s*:\s*|\s+|(?<=\.)\s*)(?=\S)",
+    r"|ttr\.?|t\.?t\.?|x\.|p\.?(?=\d)|p\.)(?:\s*:\s*|\s+|(?<=\.)\s*|(?=\d))(?=\S)",
     re.IGNORECASE,
 )
 _DISTRICT_LEAD = re.compile(
     r"^(huy[eệêẹể]n|quận|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|tp\.?|tx\.?|h\.|q\.)(?:\s+|(?<=\.)\s*)(?=\S)",
     re.IGNORECASE,
 )
+_STATE_FARM = re.compile(r"^N\.?T\b\.?(?=\s)")
 _PROVINCE_LEAD = re.compile(r"^(?:tỉnh|Tỉnh|TỈNH)\s+")
 _BEFORE_DISTRICT = re.compile(
     r"(?<=\w)\s+(?=(?:huy[eệêẹể]n|quận|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|(?-i:tỉnh|TỈNH)|tp|tx)\s"
@@ -98,9 +100,10 @@ def district_words(text: str) -> tuple[str, str]:
 def _commune_words(text: str) -> tuple[str, str, str]:
     """Split a printed commune into its type, the word printed for it, and its name."""
     lead = _COMMUNE_LEAD.match(text)
+    text = _STATE_FARM.sub("Nông trường", text[lead.end() :] if lead else text).strip(" .,;:")
     if lead is None:
-        return "", "", text.strip(" .,;:")
-    return _COMMUNE_TYPES[unaccented(lead[1])], lead[1], text[lead.end() :].strip(" .,;:")
+        return "", "", text
+    return _COMMUNE_TYPES[unaccented(lead[1])], lead[1], text
 
 
 def _as_district(piece: str) -> tuple[str, str] | None:
