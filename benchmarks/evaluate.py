@@ -33,7 +33,7 @@ def main() -> int:
 
         evaluate_degraded()
     if arguments.real:
-        from benchmarks.reading import evaluate_real
+        from benchmarks.real_scans import evaluate_real
 
         evaluate_real(arguments.real)
     return 1 if silent else 0
@@ -72,7 +72,8 @@ def _unseen_doubts(checked: Checked) -> int:
 def _line(name: str, score: FieldScore) -> str:
     rows = f"{score.rows_found}/{score.rows_expected}"
     share = f"{score.right / score.fields:.1%}" if score.fields else ""
-    return f"{name:<20}{rows:>10}{score.fields:>9}{share:>9}{score.flagged:>9}{score.silent:>8}{score.doubted:>9}"
+    counts = f"{score.flagged:>9}{score.silent:>8}{score.doubted:>9}"
+    return f"{name:<20}{rows:>10}{score.fields:>9}{share:>9}{counts}"
 
 
 def _total(scores: dict[str, FieldScore]) -> str:

@@ -58,7 +58,10 @@ def degrade(page: Pixels, grade: Grade, seed: int) -> bytes:
 
 def decode(image: bytes) -> Pixels:
     """Give the pixels (H x W x 3 RGB) of a scanned page."""
-    return np.ascontiguousarray(cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)[..., ::-1])
+    pixels = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
+    if pixels is None:
+        raise ValueError("the page is no image")
+    return np.ascontiguousarray(pixels[..., ::-1]).astype(np.uint8)
 
 
 def _encode(page: Pixels, quality: int) -> bytes:
@@ -110,7 +113,7 @@ def _borders(page: Pixels, chance: np.random.Generator) -> Pixels:
 
 
 def _noise(page: Pixels, grade: Grade, chance: np.random.Generator) -> Pixels:
-    noisy = page.astype(np.int16) + chance.normal(0, grade.noise, page.shape[:2]).astype(np.int16)[..., None]
+    noisy: npt.NDArray[np.int16] = page.astype(np.int16) + chance.normal(0, grade.noise, page.shape[:2]).astype(np.int16)[..., None]
     if grade.salt:
         dots = chance.uniform(0, 1, page.shape[:2])
         noisy[dots < grade.salt / 2] = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -30,13 +31,20 @@ def typeset(content: Path, stamp: str = "printed") -> bytes:
 
 def spots(content: Path, stamp: str = "blank") -> tuple[Spot, ...]:
     """Give the places where stamps and seals belong."""
-    marks = json.loads(typst.query(TEMPLATE, "<mark>", field="value", **_arguments(content, stamp)))
     return tuple(
-        Spot(mark["name"], mark["page"], mark["x"], mark["y"]) for mark in marks if mark["kind"] == "place"
+        Spot(mark["name"], mark["page"], mark["x"], mark["y"])
+        for mark in page_marks(content, stamp)
+        if mark["kind"] == "place"
     )
 
 
-def _arguments(content: Path, stamp: str) -> dict[str, object]:
+def page_marks(content: Path, stamp: str) -> list[dict[str, Any]]:
+    """Give what the template says about its pieces, in order: kind, page, text or position."""
+    marks = json.loads(typst.query(TEMPLATE, "<mark>", field="value", **_arguments(content, stamp)))
+    return list(marks)
+
+
+def _arguments(content: Path, stamp: str) -> dict[str, Any]:
     if not FONTS.is_dir():
         raise FileNotFoundError(f"{FONTS} is missing: run 'sudo apt-get install fonts-liberation2'")
     # Typst resolves paths against its root, so content elsewhere takes its own folder as root.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from benchmarks.scoring.text import TextScore, folded, score_text
+from benchmarks.scoring.text import NO_TEXT, TextScore, folded, score_text
 from extract.model import Block, Paragraph, ParagraphKind, Table
 from samples.page_truth import CellTruth, PageTruth, TableTruth
 
@@ -21,8 +21,8 @@ class PageScore:
     cells_read: int = 0
     cells_placed: int = 0
     cells_exact: int = 0
-    cell_text: TextScore = TextScore()
-    prose: TextScore = TextScore()
+    cell_text: TextScore = NO_TEXT
+    prose: TextScore = NO_TEXT
 
     def __add__(self, other: PageScore) -> PageScore:
         return PageScore(
@@ -83,11 +83,8 @@ def score_prose(truth: PageTruth, blocks: Iterable[Block]) -> TextScore:
 
 
 def _orders(truth: PageTruth) -> Iterable[list[str]]:
-    choices = [[first + second, second + first] for first, second in truth.side_by_side] or [[()]]
-    if len(truth.side_by_side) == 0:
-        yield list(truth.prose)
-        return
-    for picked in product(*choices):
+    """Give the page's prose once for each order of the blocks that stand side by side."""
+    for picked in product(*((first + second, second + first) for first, second in truth.side_by_side)):
         texts: list[str] = []
         for piece in truth.layout:
             texts.extend(picked[piece] if isinstance(piece, int) else [piece])

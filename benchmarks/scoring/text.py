@@ -50,6 +50,9 @@ class TextScore:
         return self.numbers_right / self.numbers if self.numbers else 1.0
 
 
+NO_TEXT = TextScore()
+
+
 def folded(text: str) -> str:
     """Text as it is compared: NFC, single blanks, raised zeros, no blanks inside lists of numbers."""
     text = unicodedata.normalize("NFC", text).translate(_RAISED)
@@ -78,7 +81,7 @@ def score_text(truth: str, read: str) -> TextScore:
 
 def total(scores: Iterable[TextScore]) -> TextScore:
     """Add scores up."""
-    return sum(scores, TextScore())
+    return sum(scores, NO_TEXT)
 
 
 def _errors(truth: str, read: str) -> int:
