@@ -49,9 +49,8 @@ def read_one_page(path: Path, number: int, options: ReadOptions) -> PageContent:
 
 def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Manifest:
     """Take a document through interpretation and checks into the output folder."""
-    from extract.read import assemble_document
-
     from export.parts import write_document
+    from extract.read import assemble_document
     from normalize.interpret import interpret
     from validate.check import check
 

@@ -78,6 +78,7 @@ def local_pool(options: RunOptions) -> Iterator[LocalPool]:
 def prepare_worker(memory_mb: int) -> None:
     """Set a worker up: it dies with its parent, leaves Ctrl-C to it, and may not outgrow its memory."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _hush()
     os.environ["OMP_THREAD_LIMIT"] = "1"
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -85,3 +86,11 @@ def prepare_worker(memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     # OpenCV's own threads would fight the other workers for the cores.
     importlib.import_module("cv2").setNumThreads(1)
+
+
+def _hush() -> None:
+    """Close the mouth of libraries that talk about damaged files; SOHOA_DEBUG leaves it open."""
+    if not os.environ.get("SOHOA_DEBUG"):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stderr.fileno())
+        os.close(nowhere)
