@@ -7,39 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from normalize.criteria import CriteriaSet
+from normalize.criteria import CriteriaSet, CriterionMatch
 from normalize.numbers import parse_number
+from normalize.prose.counts import CountRole, read_counts, share_after
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.quantities import Quantity, find_quantities
 from normalize.prose.sections import SectionNode
 from normalize.records import CriterionTarget, Finding, Method, Trace
 from normalize.unicode import strip_accents
 
+_NUMBERED = r"(?:tieu chi|tc)\s*(?:so\s*)?"
 _HEAD = re.compile(
-    r"(?:^|[;.]\s+)(?P<head>(?:[-+*]\s*)?(?:ve\s+)?tieu chi\s+(?:so\s*)?(?P<number>\d{1,2})?\s*"
-    r"[-–.,:(“\"]{0,2}\s*(?:tieu chi\s+)?(?:ve\s+)?(?P<name>[a-z][^:;.()]{0,80}?)\s*[”\")]?\s*"
+    r"(?:^|[;.]\s+)(?P<head>(?:[-+*]\s*)?"
+    r"(?:(?:so|ty le|ti le)\s+(?:so\s+)?xa\s+(?:dat|hoan thanh)\s+(?:chuan\s+)?)?"
+    rf"(?:ve\s+)?{_NUMBERED}(?P<number>\d{{1,2}})?\s*[-–.,:(“\"]{{0,2}}\s*(?:tieu chi\s+)?(?:ve\s+)?"
+    rf"(?P<name>[a-z][^:;.()]{{0,80}}?)\s*[”\")]?\s*(?:\(\s*{_NUMBERED}(?P<bracketed>\d{{1,2}})\s*\)\s*)?"
     r"(?:[:;]|\.(?=\s|$)|$|\s[-–]\s|\((?=\s*\d)))"
 )
-_BARE_HEAD = re.compile(r"^(?P<head>\s*(?:ve\s+)?(?P<name>[a-z][^:;.()\d]{1,60}?)\s*:)")
-_CLAUSE_END = re.compile(r"[;.:](?=\s|$)|,(?=\s)")
-_SENTENCE_END = re.compile(r"[;.](?=\s|$)")
-_NEW = re.compile(
-    r"\b(?:them|hoan thanh|phan dau|cong nhan|dat chuan|xay dung|thuc hien|moi|tang|co|dat|dua)\b"
+_BARE_HEAD = re.compile(
+    rf"^(?P<head>\s*(?:ve\s+)?(?P<name>[a-z][^:;.()\d]{{1,60}}?)\s*"
+    rf"(?:\(\s*{_NUMBERED}(?P<bracketed>\d{{1,2}})\s*\)\s*)?:)"
 )
-_TOTAL = re.compile(r"\b(?:nang|tong so|len|duy tri|luy ke|giu vung|cong don)\b")
-_NOT_COUNTED = re.compile(r"\b(?:doi voi|cho|tai|trong do|rieng|giam|so voi|con|xoa|ngoai|gom)\b")
-_BEFORE_PLAN = re.compile(
-    r"(?<!thuc )(?<!the )(?<!bieu )\bhien\b"
-    r"|\b(?:den nay|da co|da dat|nam truoc|thuc trang|(?<!phan )dau nam|ket qua)\b|\btu\s*$"
-)
-_REACHED = re.compile(r"\b(?:dat|chuan|tieu chi|hoan thanh|cong nhan)\b")
-_SHARE = re.compile(
-    r"[^.;]{0,140}?(?:\b(?:chiem|ty le|ti le|dat|bang|la)|\()\s*(?:(?:ty|ti) le\s*)?(?:la\s*|dat\s*|:\s*)?"
-    r"(?P<share>\d+(?:[.,]\d+)*)\s?%"
-)
+_LONGEST_NAME = 70
 
 
 @dataclass
@@ -143,45 +135,51 @@ def _opens(match: re.Match[str], plain: str) -> bool:
 
 
 def _draft(passage: Passage, match: re.Match[str], criteria: CriteriaSet) -> _Draft | None:
-    name = tidy(passage.text[match.start("name") : match.end("name")]).strip(' “”"')
+    """Read number and name; without a number the name must be sure."""
+    number_group = "number" if match.groupdict().get("number") else "bracketed"
+    printed = match[number_group]
+    name = tidy(passage.text[slice(*match.span("name"))]).strip(' “”"')
     matched = criteria.match(name)
-    number = int(match["number"]) if match["number"] else matched.number if matched else None
-    if number is None or (not match["number"] and matched and matched.score < 0.9):
+    if printed and matched is None and _is_text(name):
+        name = ""
+    number = int(printed) if printed else matched.number if matched else None
+    if number is None or (not printed and matched and matched.score < 0.9):
         return None
     draft = _Draft(number, name, passage)
-    trace = passage.trace(match.start("name"), match.end("name"))
+    trace = passage.trace(*match.span("name"))
     draft.traces["criterion_name"] = trace
-    if match["number"]:
-        draft.traces["criterion_no"] = passage.trace(match.start("number"), match.end("number"))
-    else:
-        draft.traces["criterion_no"] = Trace(trace.printed, trace.place, trace.confidence, Method.MATCHED)
-    if number not in criteria.numbers:
-        draft.findings.append(Finding("criterion-unknown", field="criterion_no", printed=str(number)))
-    elif matched and matched.number != number:
-        draft.findings.append(
-            Finding(
-                "criterion-name-number",
-                field="criterion_no",
-                printed=f"{number} {name}",
-                suggestion=str(matched.number),
-                details={"official": matched.name},
-            )
-        )
+    draft.traces["criterion_no"] = replace(trace, method=Method.MATCHED)
+    if printed:
+        draft.traces["criterion_no"] = passage.trace(*match.span(number_group))
+    draft.findings += _number_doubts(number, name, matched, criteria)
     return draft
+
+
+def _is_text(name: str) -> bool:
+    """Say whether what stands behind ``Tiêu chí số 2:`` is no name but already the text."""
+    return any(char.isdigit() for char in name) or len(name) > _LONGEST_NAME
+
+
+def _number_doubts(
+    number: int, name: str, matched: CriterionMatch | None, criteria: CriteriaSet
+) -> Iterator[Finding]:
+    if number not in criteria.numbers:
+        yield Finding("criterion-unknown", "criterion_no", str(number))
+    elif matched and matched.number != number:
+        details = {"official": matched.name}
+        suggestion = str(matched.number)
+        yield Finding("criterion-name-number", "criterion_no", f"{number} {name}", "", suggestion, details)
 
 
 def _bare_draft(passage: Passage, match: re.Match[str], criteria: CriteriaSet) -> _Draft | None:
     """Take ``Thủy lợi: …`` for a criterion only where its name is sure and communes are counted."""
-    start, end = match.span("name")
-    name = tidy(passage.text[start:end])
-    matched = criteria.match(name)
+    draft = _draft(passage, match, criteria)
     counts = any(quantity.unit == "xã" or quantity.base for quantity in find_quantities(passage.text))
-    if matched is None or matched.score < 0.95 or not counts:
+    if draft is None or not counts:
         return None
-    trace = passage.trace(start, end)
-    draft = _Draft(matched.number, name, passage)
-    draft.traces["criterion_name"] = trace
-    draft.traces["criterion_no"] = Trace(trace.printed, trace.place, trace.confidence, Method.MATCHED)
+    matched = criteria.match(draft.name)
+    if not match["bracketed"] and (matched is None or matched.score < 0.95):
+        return None
     draft.passages.append(passage)
     return draft
 
@@ -192,67 +190,13 @@ def _bare_draft(passage: Passage, match: re.Match[str], criteria: CriteriaSet) -
 def _read_counts(draft: _Draft, passage: Passage, plan_year: int | None) -> set[int]:
     plain = strip_accents(passage.text).lower()
     used: set[int] = set()
-    for quantity in _commune_counts(passage.text, plain):
-        field_name = _field_of(quantity, plain, plan_year)
-        if field_name == "communes_total":
+    for quantity, role in read_counts(passage.text, plan_year):
+        if role is CountRole.TOTAL:
             used |= _take_total(draft, passage, plain, quantity)
-        elif field_name == "communes_new":
+        elif role is CountRole.NEW:
             span = (quantity.start, quantity.number_end)
             used |= _take(draft, "communes_new", passage, span, quantity.value)
     return used
-
-
-def _commune_counts(text: str, plain: str) -> Iterator[Quantity]:
-    """Give the counts of communes outside brackets."""
-    depth_at = _bracket_depths(text)
-    for quantity in find_quantities(text):
-        if depth_at[quantity.start] or quantity.unit == "%" or quantity.high:
-            continue
-        clause = plain[_clause_start(plain, quantity.start) : quantity.start]
-        if quantity.unit == "xã" or (
-            quantity.base and not quantity.unit and re.search(r"\bxa\b|\bdat\b", clause)
-        ):
-            yield quantity
-
-
-def _bracket_depths(text: str) -> list[int]:
-    depth, depths = 0, []
-    for char in text:
-        depth += char == "("
-        depths.append(depth)
-        depth = max(0, depth - (char == ")"))
-    return depths
-
-
-def _clause_start(plain: str, at: int) -> int:
-    ends = [match.end() for match in _CLAUSE_END.finditer(plain, 0, at)]
-    return ends[-1] if ends else 0
-
-
-def _field_of(quantity: Quantity, plain: str, plan_year: int | None) -> str:
-    """Decide what a count of communes is: new in the plan year, the total at its end, or neither."""
-    before = plain[_clause_start(plain, quantity.start) : quantity.start]
-    sentence_starts = [match.end() for match in _SENTENCE_END.finditer(plain, 0, quantity.start)]
-    sentence = plain[sentence_starts[-1] if sentence_starts else 0 : quantity.start]
-    after = plain[quantity.end : quantity.end + 60]
-    earlier = _BEFORE_PLAN.search(before) or _other_year(before, plan_year)
-    if quantity.base:
-        kept = "duy tri" in plain or "giu vung" in plain
-        return "communes_total" if kept or not earlier else ""
-    if re.search(r"\bthem\s*(?:duoc\s*|la\s*)?$", before) and "giam" not in before:
-        return "communes_new"
-    if _NOT_COUNTED.search(before) or earlier:
-        return ""
-    if _TOTAL.search(before):
-        return "communes_total"
-    reached = _REACHED.search(before) or _REACHED.search(after) or _REACHED.search(sentence)
-    return "communes_new" if _NEW.search(before) and reached else ""
-
-
-def _other_year(before: str, plan_year: int | None) -> bool:
-    """Say whether the clause speaks of a year before the plan's."""
-    years = [int(year) for year in re.findall(r"\bnam\s+(20\d\d)", before)]
-    return plan_year is not None and bool(years) and years[-1] < plan_year
 
 
 def _take(
@@ -298,19 +242,12 @@ def _take_total(draft: _Draft, passage: Passage, plain: str, quantity: Quantity)
         base_start = quantity.number_end - len(quantity.base.printed)
         span = (base_start, quantity.number_end)
         used |= _take(draft, "communes_base", passage, span, quantity.base.value)
-    share = _SHARE.match(plain, quantity.end)
-    if share and not any(
-        other.unit == "xã" or other.base
-        for other in find_quantities(passage.text[quantity.end : share.start("share")])
-    ):
+    share = share_after(passage.text, plain, quantity.end)
+    if share:
         number = parse_number(share["share"])
         value = number.value if number else None
         used |= _take(draft, "share_percent", passage, (share.start("share"), share.end()), value)
     return used
-
-
-def _counts_communes(text: str) -> bool:
-    return any(other.unit == "xã" or other.base for other in find_quantities(text))
 
 
 def _record(draft: _Draft, criteria: CriteriaSet) -> CriterionTarget:

@@ -1,0 +1,125 @@
+"""What a count of communes in a criterion's text is: those that join, or all that will have it.
+
+Patterns run on text without accents; offsets stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from normalize.prose.quantities import Quantity, find_quantities
+from normalize.unicode import strip_accents
+
+_CLAUSE_END = re.compile(r"[;.:](?=\s|$)|,(?=\s)")
+_SENTENCE_END = re.compile(r"[;.](?=\s|$)")
+_NEW = re.compile(
+    r"\b(?:them|hoan thanh|phan dau|cong nhan|dat chuan|xay dung|thuc hien|moi|tang|co|dat|dua)\b"
+)
+_INCREASE = re.compile(r"\b(?:them|tang(?: them)?)\s*(?:duoc\s*|la\s*)?(?:it nhat\s*|toi thieu\s*)?$")
+_BRACKETED_INCREASE = re.compile(r"\(\s*(?:tang|them)[^()\d]{0,30}$")
+_TOTAL = re.compile(r"\b(?:nang|tong so|len|duy tri|luy ke|giu vung|cong don)\b")
+_NOT_COUNTED = re.compile(r"\b(?:doi voi|cho|tai|trong do|rieng|giam|so voi|con|xoa|ngoai|gom)\b")
+_BEFORE_PLAN = re.compile(
+    r"(?<!thuc )(?<!the )(?<!bieu )\bhien\b"
+    r"|\b(?:den nay|da co|da dat|nam truoc|thuc trang|(?<!phan )dau nam|ket qua)\b|\btu\s*$"
+)
+_REACHED = re.compile(r"\b(?:dat|chuan|tieu chi|hoan thanh|cong nhan)\b")
+_SHARE = re.compile(
+    r"[^.;]{0,140}?(?:\b(?:chiem|ty le|ti le|dat|bang|la)|\()\s*(?:(?:ty|ti) le\s*)?(?:la\s*|dat\s*|:\s*)?"
+    r"(?P<share>\d+(?:[.,]\d+)*)\s?%"
+)
+
+
+class CountRole(Enum):
+    """What a count of communes says."""
+
+    NEW = auto()
+    """Communes that are to reach the criterion in the plan year."""
+    TOTAL = auto()
+    """Communes that have it at the end of the year."""
+    OPEN = auto()
+    """Either: ``phấn đấu 85 xã đạt``; what stands beside it decides."""
+    OTHER = auto()
+    """Something else: a baseline, a part, communes of another kind."""
+
+
+def read_counts(text: str, plan_year: int | None) -> tuple[tuple[Quantity, CountRole], ...]:
+    """Give the counts of communes in a criterion's text (NFC) with their roles, in reading order.
+
+    An open count is the total where a smaller increase stands beside it (``85 xã đạt, tăng 12 xã``) or a
+    share follows (``85 xã, đạt 46,7%``); beside a total it is the increase.
+    """
+    plain = strip_accents(text).lower()
+    found = [(count, _role(count, plain, plan_year)) for count in _communes(text, plain)]
+    added = [count.value for count, role in found if role is CountRole.NEW and count.value is not None]
+    has_total = any(role is CountRole.TOTAL for _, role in found)
+
+    def settle(count: Quantity) -> CountRole:
+        exceeds = bool(added) and count.value is not None and count.value > max(added)
+        if not has_total and (exceeds or share_after(text, plain, count.end)):
+            return CountRole.TOTAL
+        return CountRole.OTHER if added else CountRole.NEW
+
+    return tuple((count, settle(count) if role is CountRole.OPEN else role) for count, role in found)
+
+
+def share_after(text: str, plain: str, at: int) -> re.Match[str] | None:
+    """Find the share that belongs to a count ending at ``at``, with no other count between."""
+    share = _SHARE.match(plain, at)
+    if share is None:
+        return None
+    between = find_quantities(text[at : share.start("share")])
+    return None if any(other.unit == "xã" or other.base for other in between) else share
+
+
+def _communes(text: str, plain: str) -> Iterator[Quantity]:
+    """Give the counts of communes; in brackets only an increase (``(tăng 12 xã)``)."""
+    depth_at = _bracket_depths(text)
+    for quantity in find_quantities(text):
+        before = plain[_clause_start(plain, quantity.start) : quantity.start]
+        if quantity.unit == "%" or quantity.high:
+            continue
+        if depth_at[quantity.start] and not _BRACKETED_INCREASE.search(plain[: quantity.start]):
+            continue
+        of_communes = quantity.base and not quantity.unit and re.search(r"\bxa\b|\bdat\b", before)
+        if quantity.unit == "xã" or of_communes:
+            yield quantity
+
+
+def _bracket_depths(text: str) -> list[int]:
+    depth, depths = 0, []
+    for char in text:
+        depth += char == "("
+        depths.append(depth)
+        depth = max(0, depth - (char == ")"))
+    return depths
+
+
+def _clause_start(plain: str, at: int) -> int:
+    ends = [match.end() for match in _CLAUSE_END.finditer(plain, 0, at)]
+    return ends[-1] if ends else 0
+
+
+def _role(count: Quantity, plain: str, plan_year: int | None) -> CountRole:
+    before = plain[_clause_start(plain, count.start) : count.start]
+    earlier = _BEFORE_PLAN.search(before) or _other_year(before, plan_year)
+    if count.base:
+        kept = "duy tri" in plain or "giu vung" in plain
+        return CountRole.TOTAL if kept or not earlier else CountRole.OTHER
+    if _INCREASE.search(before) and "giam" not in before:
+        return CountRole.NEW
+    if _NOT_COUNTED.search(before) or earlier:
+        return CountRole.OTHER
+    if _TOTAL.search(before):
+        return CountRole.TOTAL
+    starts = [match.end() for match in _SENTENCE_END.finditer(plain, 0, count.start)]
+    around = plain[starts[-1] if starts else 0 : count.start] + plain[count.end : count.end + 60]
+    return CountRole.OPEN if _NEW.search(before) and _REACHED.search(around) else CountRole.OTHER
+
+
+def _other_year(before: str, plan_year: int | None) -> bool:
+    """Say whether the clause speaks of a year before the plan's."""
+    years = [int(year) for year in re.findall(r"\bnam\s+(20\d\d)", before)]
+    return plan_year is not None and bool(years) and years[-1] < plan_year
