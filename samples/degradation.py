@@ -56,14 +56,6 @@ def degrade(page: Pixels, grade: Grade, seed: int) -> bytes:
     return _encode(_noise(page, grade, chance), grade.jpeg)
 
 
-def decode(image: bytes) -> Pixels:
-    """Give the pixels (H x W x 3 RGB) of a scanned page."""
-    pixels = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
-    if pixels is None:
-        raise ValueError("the page is no image")
-    return np.ascontiguousarray(pixels[..., ::-1]).astype(np.uint8)
-
-
 def _encode(page: Pixels, quality: int) -> bytes:
     done, encoded = cv2.imencode(".jpg", page[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
     if not done:
@@ -113,7 +105,8 @@ def _borders(page: Pixels, chance: np.random.Generator) -> Pixels:
 
 
 def _noise(page: Pixels, grade: Grade, chance: np.random.Generator) -> Pixels:
-    noisy: npt.NDArray[np.int16] = page.astype(np.int16) + chance.normal(0, grade.noise, page.shape[:2]).astype(np.int16)[..., None]
+    grain = chance.normal(0, grade.noise, page.shape[:2]).astype(np.int16)
+    noisy: npt.NDArray[np.int16] = page.astype(np.int16) + grain[..., None]
     if grade.salt:
         dots = chance.uniform(0, 1, page.shape[:2])
         noisy[dots < grade.salt / 2] = 0
