@@ -98,10 +98,14 @@ def _beside_text(lines: Sequence[Line], dpi: float) -> list[Line]:
     edges = body_edges(lines)
     if edges is None:
         return []
-    slack = EM * dpi / 72
-    return [
-        line for line in lines if box_of(line).x1 < edges[0] - slack or box_of(line).x0 > edges[1] + slack
-    ]
+    left, right = edges
+    em = EM * dpi / 72
+
+    def outside(box: Box) -> bool:
+        room = 0.1 * em if box.width > 1.5 * em else em
+        return box.x1 < left - room or box.x0 > right + room
+
+    return [line for line in lines if outside(box_of(line))]
 
 
 def _cut_at(column: Sequence[Line], obstacles: Sequence[Box], gap: float) -> list[Area]:

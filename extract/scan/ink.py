@@ -14,8 +14,8 @@ from extract.engines.base import Gray
 Mask: TypeAlias = npt.NDArray[np.uint8]
 """An image of height x width, 0 or 255 (something is there)."""
 
-RED_EXCESS = 45
-"""How much redder than green and blue the red ink of seals and stamps is."""
+RED_EXCESS = 28
+"""How much redder than green and blue the red ink of seals and stamps is, strong JPEG included."""
 
 INK = 160
 """Evened paper is 255; what is darker than this is ink."""
@@ -39,14 +39,16 @@ def separate_colour(image: npt.NDArray[np.uint8]) -> Separated:
         return Separated(image, None)
     red_channel, green, blue = (np.ascontiguousarray(image[..., i]) for i in range(3))
     gray = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    excess = cv2.subtract(red_channel, cv2.max(green, blue))
-    _, red = cv2.threshold(excess, RED_EXCESS, 255, cv2.THRESH_BINARY)
+    excess = cv2.medianBlur(cv2.subtract(red_channel, cv2.max(green, blue)), 3)
+    red = cv2.threshold(excess, RED_EXCESS, 255, cv2.THRESH_BINARY)[1]
     if cv2.countNonZero(red) < 50:
         return Separated(np.asarray(gray, np.uint8), None)
+    pale = cv2.threshold(excess, RED_EXCESS // 2, 255, cv2.THRESH_BINARY)[1]
+    red = cv2.bitwise_and(pale, cv2.dilate(red, np.ones((15, 15), np.uint8)))
     around = cv2.dilate(red, np.ones((5, 5), np.uint8))
     bright = cv2.convertScaleAbs(red_channel, alpha=1.35)
     return Separated(
-        np.where(around > 0, np.maximum(gray, bright), gray).astype(np.uint8), red.astype(np.uint8)
+        np.where(around > 0, np.maximum(gray, bright), gray).astype(np.uint8), np.asarray(red, np.uint8)
     )
 
 
