@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.model import NOWHERE, Cell, Place
+from extract.model import NOWHERE, Cell, Place, mean_confidence, union_places
 from normalize.agencies import repair_abbreviations
-from normalize.context import Context
+from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
 from normalize.tables.labels import Reading
 from normalize.unicode import clean
@@ -49,26 +49,53 @@ def number_finding(field: str, cell: Cell, value: str, reading: Reading) -> tupl
 
 def read_text(context: Context, cell: Cell, field: str) -> CellText:
     """Clean and repair a free text; every change and doubt becomes a finding about the field."""
-    cleaned = _DASH.sub(" - ", clean(cell.text))
-    repaired = context.repairer.repair(cleaned, cell.alternatives)
+    return _mend(context, trace_of(cell), field)
+
+
+def read_title(context: Context, caption: TableCaption, field: str) -> CellText:
+    """Clean and repair the title above a table; it stands where its paragraphs do."""
+    lines = [
+        line
+        for paragraph in caption.paragraphs
+        if clean(paragraph.text) in caption.title
+        for line in paragraph.lines
+    ]
+    places = union_places(line.place for line in lines)
+    place = places[0] if places else NOWHERE
+    return _mend(context, Trace(caption.title, place, mean_confidence(lines)), field)
+
+
+def _mend(context: Context, read: Trace, field: str) -> CellText:
+    cleaned = _DASH.sub(" - ", clean(read.printed))
+    repaired = context.repairer.repair(cleaned, read.alternatives)
     value, abbreviations = repair_abbreviations(repaired.text)
-    findings = [
-        Finding("text-repaired", field, change.printed, change.value, details={"evidence": change.evidence})
-        for change in repaired.changes
-    ]
-    findings += [
-        Finding("text-repaired", field, change.printed, change.value, details={"evidence": "agency register"})
-        for change in abbreviations
-    ]
-    findings += [
-        Finding(
-            "text-doubtful", field, doubt.printed, doubt.printed, doubt.suggestion, {"reason": doubt.reason}
-        )
-        for doubt in repaired.doubts
-    ]
-    method = Method.REPAIRED if repaired.changes or abbreviations else Method.NORMALIZED
-    return CellText(
-        value=value,
-        trace=trace_of(cell, Method.AS_READ if value == cell.text else method),
-        findings=tuple(findings),
+    findings = (
+        *(
+            Finding(
+                "text-repaired", field, change.printed, change.value, details={"evidence": change.evidence}
+            )
+            for change in repaired.changes
+        ),
+        *(
+            Finding("text-repaired", field, change.printed, change.value, details={"evidence": "agencies"})
+            for change in abbreviations
+        ),
+        *(
+            Finding(
+                "text-doubtful",
+                field,
+                doubt.printed,
+                doubt.printed,
+                doubt.suggestion,
+                {"reason": doubt.reason},
+            )
+            for doubt in repaired.doubts
+        ),
     )
+    method = Method.REPAIRED if repaired.changes or abbreviations else Method.NORMALIZED
+    return CellText(value, read if value == read.printed else replace(read, method=method), findings)
+
+
+def about(field: str, text: CellText) -> tuple[Finding, ...]:
+    """Give the findings of a text as findings about another field."""
+    return tuple(replace(finding, field=field) for finding in text.findings)

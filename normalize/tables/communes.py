@@ -10,7 +10,7 @@ from normalize.context import Context
 from normalize.gazetteer import PlaceMatch
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Method, Trace
 from normalize.tables.bands import Band, BandReader, is_district, is_total
-from normalize.tables.cells import first_place, number_finding, read_text, trace_of
+from normalize.tables.cells import CellText, about, first_place, number_finding, read_text, trace_of
 from normalize.tables.labels import Reading, read_number_label, split_label
 from normalize.tables.layout import Layout
 from normalize.tables.places import PrintedPlace, is_typed, match_places, place_findings
@@ -112,11 +112,11 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
     """Everything but the place."""
     label = subject.layout.cell(row.row, Role.ROW_NO)
     notes = tuple(_notes(subject, row.row))
-    traces = dict(criteria.traces)
-    findings = [*criteria.findings]
+    traces = {**criteria.traces, "table_title": subject.title.trace}
+    findings = [*criteria.findings, *about("table_title", subject.title)]
     if subject.caption_inherited:
         findings.append(Finding("caption-missing", "appendix_no", value=subject.caption.label))
-        findings.append(Finding("caption-missing", "table_title", value=subject.title))
+        findings.append(Finding("caption-missing", "table_title", value=subject.title.value))
     if label is not None:
         traces["row_no"] = trace_of(label, _method(row.reading is Reading.MENDED))
         findings += number_finding("row_no", label, row.number, row.reading)
@@ -126,11 +126,12 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
         traces["group_label"] = group.trace
         findings += group.findings
     if notes:
-        traces["note"] = trace_of(notes[0][1])
+        traces["note"] = notes[0].trace
+        findings += [finding for text in notes for finding in text.findings]
     return CommuneTarget(
         page=first_place(row.cell).page,
         appendix_no=subject.caption.appendix_no,
-        table_title=subject.title,
+        table_title=subject.title.value,
         group_label=split_label(group.value)[1] if group else "",
         row_no=row.number,
         achieved_count=criteria.counts.get("achieved_count"),
@@ -138,7 +139,7 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
         planned_count=criteria.counts.get("planned_count"),
         planned_criteria=criteria.lists.get("planned_criteria", ()),
         cumulative_count=criteria.counts.get("cumulative_count"),
-        note="; ".join(text for text, _ in notes),
+        note="; ".join(text.value for text in notes),
         traces=traces,
         findings=tuple(findings),
     )
@@ -148,7 +149,7 @@ def _method(mended: bool) -> Method:
     return Method.REPAIRED if mended else Method.AS_READ
 
 
-def _notes(subject: Subject, row: Row) -> Iterator[tuple[str, Cell]]:
+def _notes(subject: Subject, row: Row) -> Iterator[CellText]:
     """What stands in columns that no field takes: a remark as it is, anything else with its title."""
     layout, seen = subject.layout, set[Cell]()
     for column in layout.spare(_OWN_ROLES):
@@ -156,8 +157,9 @@ def _notes(subject: Subject, row: Row) -> Iterator[tuple[str, Cell]]:
         if not cell.text or cell in seen:
             continue
         seen.add(cell)
-        text = read_text(subject.context, cell, "note").value
-        yield (text if layout.roles[column] is Role.NOTE else f"{layout.title(column)}: {text}"), cell
+        text = read_text(subject.context, cell, "note")
+        titled = layout.roles[column] is not Role.NOTE
+        yield replace(text, value=f"{layout.title(column)}: {text.value}") if titled else text
 
 
 def _with_place(context: Context, base: CommuneTarget, row: CommuneRow, match: PlaceMatch) -> CommuneTarget:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.model import Place, Table
 from normalize.context import Context
 from normalize.records import CommuneTarget, Finding, Funding, Record, TableEntry, WorkItem
+from normalize.tables.cells import CellText, read_title
 from normalize.tables.communes import commune_criteria, commune_rows, commune_targets
 from normalize.tables.continued import Whole, join_continued
 from normalize.tables.layout import Layout, lay_out
@@ -17,7 +18,6 @@ from normalize.tables.sides import CRITERIA_ROLES
 from normalize.tables.sources import amount_column, funding, is_source_table
 from normalize.tables.subject import Subject
 from normalize.tables.view import view
-from normalize.unicode import clean
 
 _FEWEST_COMMUNES = 0.5
 
@@ -40,7 +40,7 @@ def interpret_tables(context: Context) -> tuple[Record, ...]:
     entries: list[Record] = []
     records: list[Record] = []
     for whole in join_continued(context.tables()):
-        title = context.repairer.repair(clean(whole.caption.title)).text
+        title = read_title(context, whole.caption, "title")
         reading = read_table(context, whole, title)
         records += reading.records
         for part in whole.parts:
@@ -50,7 +50,7 @@ def interpret_tables(context: Context) -> tuple[Record, ...]:
     return (*entries, *records, *criteria)
 
 
-def read_table(context: Context, whole: Whole, title: str) -> TableReading:
+def read_table(context: Context, whole: Whole, title: CellText) -> TableReading:
     """Find out what a table is and make its records."""
     layout = lay_out(view(whole.table), context.criteria, context.plan_year)
     subject = Subject(context, whole.caption, title, layout, whole.caption_inherited)
@@ -79,7 +79,8 @@ def _read_communes(subject: Subject) -> TableReading | None:
     if column is None:
         return None
     about_criteria = layout.has(*CRITERIA_ROLES, Role.MISSING_LIST) or bool(layout.criteria)
-    about_communes = "xa" in fold_title(" ".join((*layout.view.titles[column], subject.title))).split()
+    titles = " ".join((*layout.view.titles[column], subject.title.value))
+    about_communes = "xa" in fold_title(titles).split()
     rows, findings = commune_rows(layout)
     if not rows or not (about_criteria or about_communes):
         return None
@@ -118,20 +119,22 @@ def _unmapped(layout: Layout, columns: Sequence[int]) -> tuple[Finding, ...]:
     )
 
 
-def _entry(number: int, table: Table, whole: Whole, title: str, reading: TableReading) -> TableEntry:
+def _entry(number: int, table: Table, whole: Whole, title: CellText, reading: TableReading) -> TableEntry:
     pages = [place.page for place in table.places if place.page is not None]
-    missing = (Finding("caption-missing", "title", value=title, place=_place(table)),)
+    missing = (Finding("caption-missing", "title", value=title.value, place=_place(table)),)
+    findings = (*title.findings, *reading.findings)
     return TableEntry(
         page=pages[0] if pages else None,
         table_id=f"t{number:02d}",
         appendix_no=whole.caption.appendix_no,
-        title=title,
+        title=title.value,
         page_first=min(pages, default=None),
         page_last=max(pages, default=None),
         row_count=table.row_count,
         column_count=table.column_count,
         dataset=reading.dataset,
-        findings=(*missing, *reading.findings) if whole.caption_inherited else reading.findings,
+        traces={"title": title.trace},
+        findings=(*missing, *findings) if whole.caption_inherited else findings,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from normalize.context import Context, TableCaption
+from normalize.tables.cells import CellText
 from normalize.tables.layout import Layout
 
 
@@ -17,6 +18,6 @@ class Subject:
 
     context: Context
     caption: TableCaption
-    title: str
+    title: CellText
     layout: Layout
     caption_inherited: bool = False
