@@ -9,24 +9,24 @@ truth. The model is fitted on the odd pages and judged on the even ones (the rel
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import pickle
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from rapidfuzz import fuzz
 
+from benchmarks.scoring.alignment import align
+from benchmarks.scoring.truth import DATASETS, true_rows
 from extract.model import Document
 from extract.read import read
 from normalize.interpret import interpret
-from normalize.records import RECORD_TYPES, Record
 from normalize.values import format_value
 from samples.degradation import GRADES
 from samples.scanner import scan
@@ -37,22 +37,10 @@ from validate.plan import Plan
 from validate.repair.decide import mend
 
 ROOT = Path(__file__).parents[1]
-TRUTH = ROOT / "samples" / "truth"
 CONTENT = ROOT / "samples" / "content" / "langson-2017"
 DATA = ROOT / "validate" / "data" / "calibration.json"
 SCANS = ("clean:300:9101", "office:300:9102", "office:200:9103", "bad:300:9104", "bad:200:9105")
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "commune_targets": ("appendix_no", "row_no"),
-    "commune_criteria": ("appendix_no", "commune_code", "state", "criterion_no"),
-    "criterion_targets": ("criterion_no",),
-    "work_items": ("group_no", "item_no"),
-    "funding": ("source_no", "level"),
-    "legal_references": ("number",),
-    "sections": ("level", "label"),
-    "recipients": ("recipient",),
-    "documents": (),
-}
 PRIOR_STRENGTH = 1.0
 
 
@@ -100,27 +88,18 @@ def _same(value: Any, true: str) -> bool:
 
 
 def _true_values(plan: Plan) -> Iterator[tuple[FieldRef, str]]:
-    for record_type in RECORD_TYPES:
-        path = TRUTH / f"{record_type.DATASET}.csv"
-        if path.exists() and record_type.DATASET in KEYS:
-            with path.open(encoding="utf-8", newline="") as stream:
-                rows = list(csv.DictReader(stream))
-            for record, row in _aligned(plan.rows(record_type), rows, KEYS[record_type.DATASET]):
-                yield from ((FieldRef.of(record, field), value) for field, value in row.items())
+    for dataset in DATASETS:
+        rows, records = true_rows(dataset, "scan"), plan.records.get(dataset, ())
+        columns = list(rows[0]) if rows else []
+        read = [{column: format_value(getattr(record, column)) for column in columns} for record in records]
+        for at, index in align(rows, read, _likeness):
+            if at is not None and index is not None:
+                yield from ((FieldRef.of(records[index], field), value) for field, value in rows[at].items())
 
 
-def _aligned(
-    records: Sequence[Record], rows: Sequence[Mapping[str, str]], keys: tuple[str, ...]
-) -> Iterator[tuple[Record, Mapping[str, str]]]:
-    """Pair records with true rows: runs of equal keys, and stretches of equal length between them."""
-    if len(records) == len(rows):
-        yield from zip(records, rows, strict=True)
-        return
-    ours = [tuple(format_value(getattr(record, key)) for key in keys) for record in records]
-    theirs = [tuple(row[key] for key in keys) for row in rows]
-    for _, start, stop, begin, end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if stop - start == end - begin:
-            yield from zip(records[start:stop], rows[begin:end], strict=True)
+def _likeness(true: Mapping[str, str], read: Mapping[str, str]) -> float:
+    filled = [column for column in true if true[column] or read[column]]
+    return sum(fuzz.ratio(true[column], read[column]) for column in filled) / 100 / max(1, len(filled))
 
 
 def fit(found: Sequence[Judged]) -> Mapping[Feature, float]:

@@ -58,6 +58,18 @@ _PLACE_FIELDS = frozenset(
 )
 
 
+_NEVER_JUDGED = frozenset({"text_raw"})
+"""Fields that hold what was read, right or wrong."""
+
+_SOURCES: Mapping[str, Mapping[str, str]] = {
+    "work_items": {"timing_kind": "timing_text", "months": "timing_text", "quarters": "timing_text"},
+    "criterion_targets": {"share_percent_computed": "communes_total"},
+    "funding": {"amount_vnd": "amount", "share_percent_computed": "amount"},
+    "commune_targets": dict.fromkeys(sorted(_PLACE_FIELDS), "commune_text"),
+}
+"""Fields that are worked out from another one: without a trace of their own they share its trace."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """The fitted model: a coefficient per feature, and the probability below which a person must look."""
@@ -114,12 +126,21 @@ def _squeezed(text: str) -> str:
 
 
 def judged_fields(plan: Plan, backed: Set[FieldRef]) -> Iterator[tuple[FieldRef, Mapping[Feature, float]]]:
-    """Give every field that a recognizer read and a value was made of, with its features."""
+    """Give every field that a recognizer read, or that was worked out from one, with its features."""
     for record in plan.by_id.values():
-        for field, trace in record.traces.items():
-            if trace.confidence is not None and getattr(record, field, None) not in (None, "", ()):
+        for field, trace in _traces(record):
+            if trace.confidence is not None and field not in _NEVER_JUDGED:
                 ref = FieldRef.of(record, field)
                 yield ref, features_of(record, field, trace, ref in backed)
+
+
+def _traces(record: Record) -> Iterator[tuple[str, Trace]]:
+    for field, trace in record.traces.items():
+        if hasattr(record, field):
+            yield field, trace
+    for field, source in _SOURCES.get(record.DATASET, {}).items():
+        if field not in record.traces and source in record.traces:
+            yield field, record.traces[source]
 
 
 def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) -> Iterator[Issue]:

@@ -1,8 +1,9 @@
 """What is known about plans: every rule by its stable name.
 
 Read the modules in this order: ``letterhead``, ``prose``, ``communes``, ``places``, ``funding``,
-``amounts``, ``numbering``, ``tables`` (rules that check), ``found`` (doubts that interpreting itself
-raises), ``structure`` (what the schemas promise) and ``confidence`` (how well the paper was read).
+``amounts``, ``schedule``, ``numbering``, ``tables`` (rules that check), ``found`` (doubts that
+interpreting itself raises), ``structure`` (what the schemas promise) and ``confidence`` (how well the
+paper was read).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from validate.rules import (
     numbering,
     places,
     prose,
+    schedule,
     structure,
     tables,
 )
@@ -32,6 +34,7 @@ _MODULES = (
     places,
     funding,
     amounts,
+    schedule,
     numbering,
     tables,
     found,

@@ -404,6 +404,14 @@ _TABLE_RULES = (
 
 _TEXT_RULES = (
     Rule(
+        "list-mark-missing",
+        ("sections",),
+        "The items of a list all have its mark.",
+        Severity.WARNING,
+        "Mục trong danh sách thiếu dấu “{suggestion}”",
+        "An item of a list has no mark “{suggestion}”",
+    ),
+    Rule(
         "document-symbol",
         ("legal_references",),
         "The symbol of a document's number is written as it is registered.",

@@ -1,0 +1,75 @@
+"""What holds for the times of the work schedule."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from normalize.records import WorkItem
+from validate.fields import FieldRef
+from validate.model import Severity
+from validate.plan import Plan
+from validate.rules.base import Check, Doubt, Rule
+
+_FIGURES = re.compile(r"\b(?:[IV]{1,3}|\d{1,2})\b")
+
+
+def repeated_checks(plan: Plan) -> Iterator[Check]:
+    """Look for times that name a month or quarter twice (``Quý II, II, IV``)."""
+    for item in plan.rows(WorkItem):
+        if item.timing_text:
+            named = "quarters" if item.quarters else "months"
+            yield Check((FieldRef.of(item, "timing_text"), FieldRef.of(item, named)), _once, _explain)
+
+
+def _once(text: str, _values: object) -> bool:
+    return not _twice(text)
+
+
+def _twice(text: str) -> list[str]:
+    return [figure for figure, times in Counter(_FIGURES.findall(text)).items() if times > 1]
+
+
+def _explain(text: str, _values: object) -> Doubt:
+    return Doubt({"text": text, "figures": ", ".join(_twice(text))})
+
+
+def order_checks(plan: Plan) -> Iterator[Check]:
+    """Look for times whose months or quarters do not ascend (``Quý III, II``)."""
+    for item in plan.rows(WorkItem):
+        for field in ("months", "quarters"):
+            if len(getattr(item, field)) > 1:
+                yield Check(
+                    (FieldRef.of(item, field), FieldRef.of(item, "timing_text")), _ascends, _explain_order
+                )
+
+
+def _ascends(values: tuple[int, ...], _text: str) -> bool:
+    return list(values) == sorted(values)
+
+
+def _explain_order(_values: tuple[int, ...], text: str) -> Doubt:
+    return Doubt({"text": text})
+
+
+RULES: Iterable[Rule] = (
+    Rule(
+        "timing-repeated",
+        ("work_items",),
+        "A time names each month or quarter once.",
+        Severity.WARNING,
+        "Thời gian “{text}” nêu {figures} hai lần",
+        "The time “{text}” names {figures} twice",
+        repeated_checks,
+    ),
+    Rule(
+        "timing-order",
+        ("work_items",),
+        "Months and quarters of a time ascend.",
+        Severity.WARNING,
+        "Thời gian “{text}” không theo thứ tự",
+        "The time “{text}” is not in order",
+        order_checks,
+    ),
+)
