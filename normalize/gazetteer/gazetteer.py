@@ -10,6 +10,7 @@ from functools import lru_cache
 from normalize.gazetteer.index import ProvinceIndex
 from normalize.gazetteer.keys import folded
 from normalize.gazetteer.model import Level, Succession, Unit
+from normalize.gazetteer.province import find_province
 from normalize.gazetteer.store import Store
 
 
@@ -35,8 +36,6 @@ class Gazetteer:
 
         A province that does not stand on that day is found too, if no other fits.
         """
-        from normalize.gazetteer.province import find_province
-
         return find_province(text, self.provinces(on), self._store.provinces)
 
     def units(

@@ -23,6 +23,7 @@ from normalize.gazetteer.matching import (
     candidates,
     costs,
     margin,
+    meant_district,
     printed_district,
 )
 from normalize.gazetteer.model import (
@@ -63,7 +64,7 @@ class _Row:
 
     def with_taken(self, taken: set[Unit]) -> _Row:
         dearer = {
-            unit: dataclasses.replace(cost, name=cost.name + TAKEN) if unit in taken else cost
+            unit: dataclasses.replace(cost, context=cost.context + TAKEN) if unit in taken else cost
             for unit, cost in self.costs.items()
         }
         return _Row(self.parsed, dearer)
@@ -119,7 +120,7 @@ def _row(index: ProvinceIndex, query: PlaceQuery, place: ParsedPlace, edit: floa
         if len(others) != 1:
             continue
         for unit, cost in costs(index, others[0], edit).items():
-            dearer = dataclasses.replace(cost, name=cost.name + OTHER_READING)
+            dearer = dataclasses.replace(cost, context=OTHER_READING)
             if unit not in found or dearer.total < found[unit].total:
                 found[unit] = dearer
     return _Row(place, found)
@@ -131,13 +132,13 @@ def _decide(index: ProvinceIndex, query: PlaceQuery, alone: _Row, taken: set[Uni
     listed = candidates(index, row.costs)
     lead = margin(row.costs.values())
     if best is None or row.costs[best].total > MOST_COST:
-        return _unassigned(query, row, listed, PlaceFlag.UNMATCHED)
+        return _unassigned(index, query, row, listed, PlaceFlag.UNMATCHED)
     if lead < LEAST_MARGIN:
-        return _unassigned(query, row, listed, PlaceFlag.AMBIGUOUS)
+        return _unassigned(index, query, row, listed, PlaceFlag.AMBIGUOUS)
     by_table = alone.best is not best or margin(alone.costs.values()) < LEAST_MARGIN
     return PlaceMatch(
         query=query,
-        parsed=row.parsed,
+        parsed=_with_remarks(row.costs[best].reading, row.parsed),
         unit=best,
         district=listed[0].district,
         score=listed[0].score,
@@ -146,6 +147,15 @@ def _decide(index: ProvinceIndex, query: PlaceQuery, alone: _Row, taken: set[Uni
         reason=listed[0].reason + ("; the other candidate has a row of its own" if by_table else ""),
         candidates=listed,
         flags=_flags(index, best, row.costs[best]),
+    )
+
+
+def _with_remarks(reading: ParsedPlace, first: ParsedPlace) -> ParsedPlace:
+    """Keep what the cell's own text remarks where another reading names the place."""
+    return dataclasses.replace(
+        reading,
+        carried_over_from=reading.carried_over_from or first.carried_over_from,
+        especially_difficult=reading.especially_difficult or first.especially_difficult,
     )
 
 
@@ -164,6 +174,7 @@ def _flags(index: ProvinceIndex, unit: Unit, cost: Cost) -> tuple[PlaceFlag, ...
 
 
 def _unassigned(
+    index: ProvinceIndex,
     query: PlaceQuery,
     row: _Row,
     listed: tuple[Candidate, ...],
@@ -173,7 +184,7 @@ def _unassigned(
         query=query,
         parsed=row.parsed,
         unit=None,
-        district=None,
+        district=meant_district(index, row.parsed),
         score=listed[0].score if listed else 0.0,
         margin=round(min(margin(row.costs.values()), SCALE) / SCALE, 4) if listed else 0.0,
         evidence=Evidence.NONE,
@@ -207,13 +218,7 @@ def _with_former(match: PlaceMatch, gazetteer: Gazetteer, province_code: str, on
         return match
     key = folded(match.parsed.name)
     listed = tuple(
-        Candidate(
-            unit,
-            gazetteer.district_of(unit),
-            0.0,
-            Evidence.FOLDED,
-            f"stood from {unit.valid_from or 'before 2010'} to {unit.valid_to or 'now'}",
-        )
+        Candidate(unit, gazetteer.district_of(unit), 0.0, Evidence.FOLDED, _time_of(gazetteer, unit))
         for unit in gazetteer.former(province_code, on)
         if folded(unit.name) == key
     )
@@ -221,6 +226,13 @@ def _with_former(match: PlaceMatch, gazetteer: Gazetteer, province_code: str, on
         return match
     flags = (*match.flags, PlaceFlag.NOT_IN_FORCE)
     return dataclasses.replace(match, candidates=(*match.candidates, *listed), flags=flags)
+
+
+def _time_of(gazetteer: Gazetteer, unit: Unit) -> str:
+    """Say when a unit stood and what took it over."""
+    heirs = ", ".join(edge.successor.full_name for edge in gazetteer.successors(unit))
+    span = f"stood from {unit.valid_from or 'before 2010'} to {unit.valid_to or 'now'}"
+    return f"{span}, then {heirs}" if heirs else span
 
 
 def _flag_repeats(matches: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:

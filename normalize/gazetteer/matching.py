@@ -30,9 +30,11 @@ SCALE = 20.0
 MOST_EDITS = 12
 MOST_NOTE_EDITS = 3
 MOST_COST = 11.0
+"""The most that is borne: a wrong first consonant, a wrong district with two diacritics."""
 DISTANT = 6.0
 """A name that differs in more than two diacritics is said to be far from the official one."""
 LEAST_MARGIN = 2.5
+"""The least lead over the next unit: more than one diacritic of recognized text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,13 @@ class Cost:
     district: float
     type: float
     reading: ParsedPlace
+    context: float = 0.0
+    """What speaks against the unit outside the cell's own text: another row has it."""
 
     @property
     def total(self) -> float:
         """The whole cost in nats."""
-        return self.name + self.district + self.type
+        return self.name + self.district + self.type + self.context
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,13 @@ def printed_district(index: ProvinceIndex, reading: ParsedPlace) -> PrintedDistr
     return PrintedDistrict(
         {code: min(OTHER_DISTRICT, cost - least) for code, cost in raw.items()}, known=True
     )
+
+
+def meant_district(index: ProvinceIndex, parsed: ParsedPlace) -> Unit | None:
+    """Give the one district that the printed one means, if it is clear."""
+    printed = printed_district(index, _with_noted_district(index, parsed))
+    near = [code for code, cost in printed.costs.items() if cost < LEAST_MARGIN]
+    return index.district_by_code[near[0]] if len(near) == 1 else None
 
 
 def _most_edits(name: str) -> int:

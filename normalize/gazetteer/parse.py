@@ -66,7 +66,7 @@ _DASH = re.compile(r"\s*[-–—−]+\s*")
 _SPACED_DASH = re.compile(r"\s+[-–—−]+\s*|\s*[-–—−]+\s+")
 _ENUMERATOR = re.compile(r"^\s*(?:\d{1,3}\s*[.)]\s+|[-+•*–—]\s*)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TRAILING_HARDSHIP = re.compile(r"\s*[-–,]?\s*\b[ĐDÐ]\s?[BẺ]\s?K\s?K\b\.?\s*$", re.IGNORECASE)
+_TRAILING_HARDSHIP = re.compile(r"\s*[-–,]?\s*\b[ĐDÐ]\s?B\s?K\s?K\b\.?\s*$", re.IGNORECASE)
 
 
 def parse_places(text: str) -> tuple[ParsedPlace, ...]:
@@ -183,7 +183,7 @@ def note_as_district(place: ParsedPlace) -> ParsedPlace | None:
     if not place.note or place.district:
         return None
     kind, name = district_words(place.note)
-    return dataclasses.replace(place, district=name, district_type=kind)
+    return dataclasses.replace(place, district=name, district_type=kind, note="")
 
 
 def readings(place: ParsedPlace, districts: Collection[str] = ()) -> Iterator[ParsedPlace]:
@@ -199,11 +199,12 @@ def readings(place: ParsedPlace, districts: Collection[str] = ()) -> Iterator[Pa
     for position in range(1, len(words)) if not place.district else ():
         tail = " ".join(words[position:])
         if unaccented(tail) in districts:
-            yield ParsedPlace(" ".join(words[:position]), place.type, tail)
+            yield dataclasses.replace(place, name=" ".join(words[:position]), district=tail)
     if place.district and not place.district_type:
-        yield ParsedPlace(f"{place.name} - {place.district}", place.type)
+        yield dataclasses.replace(place, name=f"{place.name} - {place.district}", district="")
         first, dash, rest = place.name.partition(" - ")
         if dash:
-            yield ParsedPlace(first, place.type, f"{rest} - {place.district}")
+            yield dataclasses.replace(place, name=first, district=f"{rest} - {place.district}")
     if place.type in ("xã", "phường"):
-        yield ParsedPlace(f"{place.printed_type} {place.name}", "", place.district, place.district_type)
+        whole = f"{place.printed_type} {place.name}"
+        yield dataclasses.replace(place, name=whole, type="", printed_type="")

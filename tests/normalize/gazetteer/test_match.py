@@ -160,6 +160,8 @@ def test_a_printed_type_that_is_wrong_is_said() -> None:
 def test_the_district_in_brackets_or_a_column() -> None:
     for found in (match("Mẫu Sơn (Lộc Bình)"), match("Mẫu Sơn", "H. Lôc Binh"), match("Mẫu Sơn Lộc Bình")):
         assert found.unit is not None and found.unit.code == "06532"
+        assert (found.parsed.name, found.parsed.note) == ("Mẫu Sơn", "")
+        assert found.parsed.district.startswith("L")
 
 
 def test_a_district_that_is_none_is_said() -> None:
@@ -187,7 +189,13 @@ def test_a_name_of_another_time_is_listed_and_not_assigned() -> None:
         found = match(text, on=on)
         assert found.unit is None
         assert PlaceFlag.NOT_IN_FORCE in found.flags
-        assert len(found.candidates) >= 1
+        assert any(candidate.reason.startswith("stood from") for candidate in found.candidates)
+
+
+def test_the_printed_district_is_given_without_a_commune() -> None:
+    found = match("Xã Không Có - Dinh Lập")
+    assert found.unit is None
+    assert found.district is not None and found.district.name == "Đình Lập"
 
 
 def test_after_the_reform_a_name_needs_no_district() -> None:
