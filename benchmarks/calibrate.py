@@ -126,7 +126,9 @@ def _prior() -> Mapping[Feature, float]:
     return {
         **{Feature(kind): 1.5 for kind in ("number", "list", "place", "text")},
         Feature.ITEM: 2.5,
-        Feature.CONFIDENCE: 1.0,
+        Feature.CONFIDENCE: 0.7,
+        Feature.WEAKEST: 0.3,
+        Feature.STRANGE: -1.0,
         Feature.LENGTH: -0.3,
         Feature.AGREED: 1.0,
         Feature.DISPUTED: -1.0,

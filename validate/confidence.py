@@ -17,13 +17,19 @@ from importlib import resources
 from typing import Any
 
 from normalize.records import CommuneCriterion, CommuneTarget, Record, Trace
+from normalize.textrepair.syllables import is_syllable
+from normalize.textrepair.words import Kind, split_words
 from validate.fields import FieldRef
 from validate.issues import field_issue
 from validate.model import Issue
 from validate.plan import Plan
 from validate.rules.base import Doubt
+from validate.weakest import WeakestWords
 
 _CLIP = 0.005
+MOST_STRANGE = 3
+_SPELLED = (Kind.TEXT, Kind.CAPITAL, Kind.NAME)
+_MARKS = frozenset({"-", "–", "+", "&", "/", "…", "...", "%"})
 
 
 class Feature(StrEnum):
@@ -41,6 +47,10 @@ class Feature(StrEnum):
     """The field is words."""
     CONFIDENCE = "confidence"
     """Log odds of the recognizer's confidence."""
+    WEAKEST = "weakest"
+    """Log odds of the confidence of the least sure word."""
+    STRANGE = "strange"
+    """Number of words that no Vietnamese syllable has the shape of, and of stray marks."""
     LENGTH = "length"
     """Logarithm of the number of characters printed."""
     AGREED = "agreed"
@@ -93,13 +103,17 @@ def load_calibration() -> Calibration:
     )
 
 
-def features_of(record: Record, field: str, trace: Trace, backed: bool) -> Mapping[Feature, float]:
+def features_of(
+    record: Record, field: str, trace: Trace, *, backed: bool, weakest: float | None
+) -> Mapping[Feature, float]:
     """Describe a field that a recognizer read; ``trace.confidence`` is not None."""
-    confidence = min(max(trace.confidence or 0.0, _CLIP), 1 - _CLIP)
+    confidence = trace.confidence or 0.0
     readings = {_squeezed(reading.text) for reading in trace.alternatives}
     found = {
         _kind(record, field): 1.0,
-        Feature.CONFIDENCE: math.log(confidence / (1 - confidence)),
+        Feature.CONFIDENCE: _log_odds(confidence),
+        Feature.WEAKEST: _log_odds(min(confidence, confidence if weakest is None else weakest)),
+        Feature.STRANGE: float(min(MOST_STRANGE, _strangeness(getattr(record, field)))),
         Feature.LENGTH: math.log1p(len(trace.printed)),
         Feature.AGREED: float(readings == {_squeezed(trace.printed)}),
         Feature.DISPUTED: float(bool(readings - {_squeezed(trace.printed)})),
@@ -108,6 +122,21 @@ def features_of(record: Record, field: str, trace: Trace, backed: bool) -> Mappi
     if isinstance(record, CommuneTarget) and field in _PLACE_FIELDS:
         found[Feature.REGISTERED] = float((record.match_score or 0.0) >= 0.99)
     return found
+
+
+def _log_odds(confidence: float) -> float:
+    clipped = min(max(confidence, _CLIP), 1 - _CLIP)
+    return math.log(clipped / (1 - clipped))
+
+
+def _strangeness(value: Any) -> int:
+    """Count what reads like no Vietnamese: words of no syllable's shape, and marks that stand alone."""
+    text = " ".join(value) if isinstance(value, tuple) and value and isinstance(value[0], str) else value
+    if not isinstance(text, str):
+        return 0
+    words = [word for word in split_words(text) if word.kind in _SPELLED]
+    strays = [mark for mark in text.split() if not any(map(str.isalnum, mark)) and mark not in _MARKS]
+    return sum(not is_syllable(word.key) for word in words) + len(strays)
 
 
 def _kind(record: Record, field: str) -> Feature:
@@ -127,11 +156,13 @@ def _squeezed(text: str) -> str:
 
 def judged_fields(plan: Plan, backed: Set[FieldRef]) -> Iterator[tuple[FieldRef, Mapping[Feature, float]]]:
     """Give every field that a recognizer read, or that was worked out from one, with its features."""
+    words = WeakestWords(plan.interpretation.document)
     for record in plan.by_id.values():
         for field, trace in _traces(record):
             if trace.confidence is not None and field not in _NEVER_JUDGED:
                 ref = FieldRef.of(record, field)
-                yield ref, features_of(record, field, trace, ref in backed)
+                weakest = words.confidence(trace.place)
+                yield ref, features_of(record, field, trace, backed=ref in backed, weakest=weakest)
 
 
 def _traces(record: Record) -> Iterator[tuple[str, Trace]]:

@@ -1,0 +1,41 @@
+"""The least sure word that a field was read from: one bad word spoils a long text, whatever the mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from extract.model import Document, Line, Paragraph, Place
+
+
+class WeakestWords:
+    """Confidences of all recognized words by page and place."""
+
+    def __init__(self, document: Document) -> None:
+        pages: dict[int | None, list[tuple[float, float, float]]] = {}
+        for line in _lines(document):
+            for word in line.words:
+                if word.box and word.confidence is not None:
+                    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
+                    pages.setdefault(line.place.page, []).append((x, y, word.confidence))
+        self._pages = {page: np.array(words) for page, words in pages.items()}
+
+    def confidence(self, place: Place) -> float | None:
+        """Give the least confidence (0-1) among the words whose middle lies in a place; None without any."""
+        words = self._pages.get(place.page)
+        if words is None or place.box is None:
+            return None
+        x, y, confidence = words.T
+        box = place.box
+        inside = (box.x0 <= x) & (x <= box.x1) & (box.y0 <= y) & (y <= box.y1)
+        return float(confidence[inside].min()) if inside.any() else None
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from block.lines
+        else:
+            for cell in block.cells:
+                yield from cell.lines
