@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import NOWHERE, Cell, Place, mean_confidence, union_places
+from extract.model import NOWHERE, Cell, Line, Place, mean_confidence, union_places
 from normalize.agencies import repair_abbreviations
 from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
@@ -14,6 +15,10 @@ from normalize.unicode import clean
 
 # A dash between words with a blank on one side only; ``NN-PTNT`` and ``2016-2020`` have none.
 _DASH = re.compile(r"(?<=[^\W\d_])(?:-\s+|\s+-)(?=[^\W\d_])")
+
+
+WEAK_WORD = 0.35
+"""Confidence below which a word is put to a person; rightly read words hardly ever fall under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def number_finding(field: str, cell: Cell, value: str, reading: Reading) -> tupl
 
 def read_text(context: Context, cell: Cell, field: str) -> CellText:
     """Clean and repair a free text; every change and doubt becomes a finding about the field."""
-    return _mend(context, trace_of(cell), field)
+    return _mend(context, trace_of(cell), cell.lines, field)
 
 
 def read_title(context: Context, caption: TableCaption, field: str) -> CellText:
@@ -62,10 +67,19 @@ def read_title(context: Context, caption: TableCaption, field: str) -> CellText:
     ]
     places = union_places(line.place for line in lines)
     place = places[0] if places else NOWHERE
-    return _mend(context, Trace(caption.title, place, mean_confidence(lines)), field)
+    return _mend(context, Trace(caption.title, place, mean_confidence(lines)), lines, field)
 
 
-def _mend(context: Context, read: Trace, field: str) -> CellText:
+def _weak_words(lines: Sequence[Line], value: str) -> Iterator[str]:
+    """Give the words that the recognizer hardly read and that nothing mended: a long text hides them."""
+    kept = value.split()
+    for line in lines:
+        for word in line.words:
+            if word.confidence is not None and word.confidence < WEAK_WORD and word.text in kept:
+                yield word.text
+
+
+def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> CellText:
     cleaned = _DASH.sub(" - ", clean(read.printed))
     repaired = context.repairer.repair(cleaned, read.alternatives)
     value, abbreviations = repair_abbreviations(repaired.text)
@@ -90,6 +104,10 @@ def _mend(context: Context, read: Trace, field: str) -> CellText:
                 {"reason": doubt.reason},
             )
             for doubt in repaired.doubts
+        ),
+        *(
+            Finding("text-doubtful", field, word, word, details={"reason": "weak-word"})
+            for word in _weak_words(lines, value)
         ),
     )
     method = Method.REPAIRED if repaired.changes or abbreviations else Method.NORMALIZED

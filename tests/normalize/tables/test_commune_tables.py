@@ -156,7 +156,7 @@ STT\tĐơn vị\tSố tiêu chí đạt\tCụ thể tiêu chí đã đạt\tSố
     )
     assert targets[0].achieved_criteria == (1, 7, 12, 29)
     assert [t.planned_count for t in targets] == [1, None, 1]
-    assert [t.district_code for t in targets] == ["181", "182", ""]
+    assert [t.district_code for t in targets] == ["181", "182", "184"]
     assert rules(targets) == [
         "look-alike-read",
         "count-unreadable",
