@@ -45,7 +45,7 @@ def _wrap(paragraph: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]
     return lines
 
 
-def degrade(page: Image.Image, dpi: int, seed: int, strength: float) -> NDArray[np.uint8]:
+def degrade(page: Image.Image, dpi: int, seed: int) -> NDArray[np.uint8]:
     """Scan a page badly: skew, lower resolution, blur, noise, uneven light, two levels."""
     random = np.random.default_rng(seed)
     image: NDArray[Any] = np.asarray(page, dtype=np.float32)
@@ -53,9 +53,9 @@ def degrade(page: Image.Image, dpi: int, seed: int, strength: float) -> NDArray[
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), float(random.normal(0, 0.3)), 1.0)
     image = cv2.warpAffine(image, turn, (width, height), borderValue=(255.0,))
     image = cv2.resize(image, None, fx=dpi / 300, fy=dpi / 300, interpolation=cv2.INTER_AREA)
-    image = cv2.GaussianBlur(image, (0, 0), 0.5 * strength)
-    image = image + random.normal(0, 12 * strength, image.shape)
-    image = image + np.linspace(0, -25 * strength, image.shape[1])[None, :]
+    image = cv2.GaussianBlur(image, (0, 0), 0.5)
+    image = image + random.normal(0, 12, image.shape)
+    image = image + np.linspace(0, -25, image.shape[1])[None, :]
     return np.where(image > 140 + random.normal(0, 8), 255, 0).astype(np.uint8)
 
 
@@ -69,12 +69,12 @@ def recognize(image: NDArray[np.uint8], dpi: int, cache: Path) -> list[str]:
 
 
 def recognize_degraded(
-    paragraphs: Sequence[str], font_file: Path, dpi: int, seed: int, strength: float, cache: Path
+    paragraphs: Sequence[str], font_file: Path, cache: Path, *, dpi: int, seed: int
 ) -> list[str]:
     """Typeset, degrade and recognize a text."""
     texts: list[str] = []
     for number, page in enumerate(typeset(paragraphs, font_file)):
-        texts += recognize(degrade(page, dpi, seed + number, strength), dpi, cache)
+        texts += recognize(degrade(page, dpi, seed + number), dpi, cache)
     return texts
 
 

@@ -76,10 +76,10 @@ def _measure_real(options: argparse.Namespace) -> list[Sequence[str]]:
         name: (options.real / "truth" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
         for name in PAGES
     }
-    for dpi, strength in ((200, 1.0), (150, 1.0), (120, 1.0)):
+    for dpi in (200, 150, 120):
         total = Score()
         for seed, texts in enumerate(truths.values()):
-            read = recognize_degraded(texts, options.font, dpi, 100 * seed, strength, options.cache)
+            read = recognize_degraded(texts, options.font, options.cache, dpi=dpi, seed=100 * seed)
             total.add(score(texts, read, options.verbose))
         report(f"(b) typeset, degraded to {dpi} dpi, recognized", total)
     total = Score()

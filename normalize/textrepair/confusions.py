@@ -29,6 +29,8 @@ _TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")
 
 _USUAL_CHANGE = 3.5
 _LEAST_CHANGE = 2.0
+_MOST_CHANGE = 4.5
+_WORDS_PRIOR = 300
 _SURE_PER_ERROR = 0.1
 """Part of all misreadings of one kind that a first look at a document is sure of, roughly."""
 
@@ -46,9 +48,9 @@ class Misreadings:
     def learn(cls, changes: Iterable[tuple[str, str]], words: int) -> Misreadings:
         """Learn from the (read, printed) pairs of sure changes among so many words."""
         learned = Counter(changes)
-        rate = learned.total() / max(1, words)
-        change = -math.log(max(rate, 1e-9) / _SURE_PER_ERROR)
-        return cls(min(_USUAL_CHANGE, max(_LEAST_CHANGE, change)), learned)
+        rate = (learned.total() + 1) / (words + _WORDS_PRIOR)
+        change = -math.log(rate / _SURE_PER_ERROR)
+        return cls(min(_MOST_CHANGE, max(_LEAST_CHANGE, change)), learned)
 
     def cost(self, read: str, printed: str) -> float:
         """Cost of reading ``read`` where ``printed`` stands; both share their bare letters and differ."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -34,6 +34,9 @@ number: a misreading may recur, but hardly thirty times.
 
 _TOGETHER = 1.5
 """What a change costs less beside another one: misreadings come in company."""
+
+_ALTERNATIVE = 0.5
+"""What a form costs (nats) that the recognizer read itself another time, were it sure of it."""
 
 _MOST_CANDIDATES = 7
 
@@ -87,7 +90,7 @@ class TextRepairer:
     def _repair_run(
         self,
         words: Sequence[WordAt],
-        others: Sequence[frozenset[str]],
+        others: Sequence[Mapping[str, float]],
         changes: list[Change],
         doubts: list[Doubt],
     ) -> None:
@@ -125,12 +128,14 @@ class TextRepairer:
     def _is_known(self, key: str) -> bool:
         return is_syllable(key) or key in self.statistics.index
 
-    def _column(self, word: WordAt, others: frozenset[str]) -> tuple[Candidate, ...]:
+    def _column(self, word: WordAt, others: Mapping[str, float]) -> tuple[Candidate, ...]:
         """Give the candidates for a word, the printed form first."""
         if word.kind not in _EXTRA_MARGIN:
             return (Candidate(word.key, 0.0),)
         extra = tuple(
-            Candidate(other, 2.0) for other in others if other != word.key and other in self.statistics.index
+            Candidate(other, cost)
+            for other, cost in others.items()
+            if other != word.key and other in self.statistics.index
         )
         return self._column_of(word.key) + extra
 
@@ -224,15 +229,16 @@ def _runs(text: str, words: Sequence[WordAt]) -> list[list[int]]:
     return runs
 
 
-def _aligned_alternatives(words: Sequence[WordAt], alternatives: Sequence[Reading]) -> list[frozenset[str]]:
-    """Give each word the other readings of it, from alternatives that have as many words as the text."""
-    found: list[set[str]] = [set() for _ in words]
+def _aligned_alternatives(words: Sequence[WordAt], alternatives: Sequence[Reading]) -> list[dict[str, float]]:
+    """Give each word the cost of its other readings, from alternatives with as many words as the text."""
+    found: list[dict[str, float]] = [{} for _ in words]
     for alternative in alternatives:
+        cost = _ALTERNATIVE - math.log(min(1.0, max(alternative.confidence, 0.05)))
         others = split_words(alternative.text)
         if len(others) == len(words):
             for place, other in zip(found, others, strict=True):
-                place.add(other.key)
-    return [frozenset(place) for place in found]
+                place[other.key] = min(cost, place.get(other.key, cost))
+    return found
 
 
 def _key(word: str) -> str:

@@ -1,13 +1,15 @@
 """Repair must mend what context settles and leave everything else as printed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from extract.model import Reading
 from normalize.textrepair import TextRepairer
+from normalize.unicode import strip_accents
 
-
-@pytest.fixture(scope="module")
-def repairer() -> TextRepairer:
-    return TextRepairer.for_document([])
+REPAIRER = TextRepairer.for_document([])
+WORDS = "tinh tỉnh phần phấn đầu đấu tư án ấn UBND Lạng Sơn 2017 - , (xã) kê kế"
 
 
 @pytest.mark.parametrize(
@@ -19,25 +21,66 @@ def repairer() -> TextRepairer:
         "công nhân làm việc tại khu công nghiệp",
         "Xã Văn An - Văn Quan",
         "Quyết định số 1600/QĐ-TTg ngày 16/8/2016",
+        "nghỉ hằng năm và nghỉ hàng năm",
+        "thủy lợi, thuỷ lợi; lý do, lí do",
         "",
     ],
 )
-def test_right_text_stays(repairer: TextRepairer, text: str) -> None:
-    assert repairer.repair(text).text == text
+def test_right_text_stays(text: str) -> None:
+    assert REPAIRER.repair(text).text == text
 
 
-def test_changes_name_their_place_and_both_forms(repairer: TextRepairer) -> None:
-    text = "KẾ HOẠCH 14 XÃ PHÂN ĐẦU ĐẠT CHUẨN NĂM 2017"
-    repaired = repairer.repair(text)
-    assert repaired.text == "KẾ HOẠCH 14 XÃ PHẤN ĐẤU ĐẠT CHUẨN NĂM 2017"
-    assert [(change.printed, change.value) for change in repaired.changes] == [
-        ("PHÂN", "PHẤN"),
-        ("ĐẦU", "ĐẤU"),
-    ]
-    assert all(text[change.start : change.end] == change.printed for change in repaired.changes)
-    assert all(change.margin > 0 and change.evidence for change in repaired.changes)
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("thành viên Ban Chỉ đạo tinh phụ trách", "thành viên Ban Chỉ đạo tỉnh phụ trách"),
+        ("các dự ấn đâu tư xây dựng", "các dự án đầu tư xây dựng"),
+        ("Tông mức đầu tư", "Tổng mức đầu tư"),
+        ("trên địa bàn tinh.", "trên địa bàn tỉnh."),
+        ("KẾ HOẠCH 14 XÃ PHÂN ĐẦU ĐẠT CHUẨN", "KẾ HOẠCH 14 XÃ PHẤN ĐẤU ĐẠT CHUẨN"),
+        ("BCD, BQL các cấp; VPDP tỉnh", "BCĐ, BQL các cấp; VPĐP tỉnh"),
+    ],
+)
+def test_misread_marks_come_back(read: str, printed: str) -> None:
+    assert REPAIRER.repair(read).text == printed
 
 
-def test_a_stroke_comes_back_to_abbreviations(repairer: TextRepairer) -> None:
-    assert repairer.repair("BCD, BQL các cấp; VPDP tỉnh").text == "BCĐ, BQL các cấp; VPĐP tỉnh"
-    assert repairer.repair("cổng DVC, xã DTTS").text == "cổng DVC, xã DTTS"
+def test_abbreviations_in_their_own_right_stay() -> None:
+    assert REPAIRER.repair("cổng DVC, xã DTTS").text == "cổng DVC, xã DTTS"
+
+
+def test_changes_name_their_place_both_forms_and_the_evidence() -> None:
+    text = "trên địa bàn tinh và các huyện"
+    (change,) = REPAIRER.repair(text).changes
+    assert text[change.start : change.end] == change.printed == "tinh"
+    assert change.value == "tỉnh" and change.margin > 0 and "bàn tỉnh" in change.evidence
+
+
+def test_a_doubt_alone_is_settled_by_the_document() -> None:
+    (doubt,) = REPAIRER.repair("Chú đầu tư").doubts
+    assert (doubt.printed, doubt.suggestion, doubt.reason) == ("Chú", "Chủ", "context")
+    texts = ["Chủ đầu tư", "Chủ đầu tư", "Chú đầu tư", "theo đề nghị của chủ đầu tư"]
+    assert TextRepairer.for_document(texts).repair("Chú đầu tư").text == "Chủ đầu tư"
+
+
+def test_a_reading_of_the_recognizer_weighs_more_than_a_guess() -> None:
+    text = "thực hiện công nhân mới"
+    other = Reading("thực hiện công nhận mới", 0.8, "again")
+    assert REPAIRER.repair(text).text == text
+    assert REPAIRER.repair(text, [other]).text == other.text
+
+
+def test_a_word_that_is_no_syllable_is_doubted() -> None:
+    (doubt,) = REPAIRER.repair("chuyển glao công nghệ").doubts
+    assert (doubt.printed, doubt.reason) == ("glao", "unknown-syllable")
+
+
+@given(st.lists(st.sampled_from(WORDS.split())))
+def test_only_marks_of_words_change(words: list[str]) -> None:
+    text = " ".join(words)
+    repaired = REPAIRER.repair(text)
+    assert strip_accents(repaired.text) == strip_accents(text)
+    differing = {
+        place for place, (one, other) in enumerate(zip(text, repaired.text, strict=True)) if one != other
+    }
+    assert differing <= {place for change in repaired.changes for place in range(change.start, change.end)}
