@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -59,6 +60,13 @@ def mostly_figures(text: str) -> bool:
     """Whether at least half of a text's letters and digits are digits."""
     digits = sum(char.isdigit() for char in text)
     return digits > 0 and 2 * digits >= sum(char.isalnum() for char in text)
+
+
+def has_capitals(text: str) -> bool:
+    """Whether an abbreviation of capitals stands among words of another case (``BCĐ tỉnh``)."""
+    words = re.findall(r"[^\W\d_]+", text)
+    capitals = [word for word in words if len(word) > 1 and word.isupper()]
+    return len(capitals) > 0 and any(len(word) < 6 for word in capitals) and len(capitals) <= 4
 
 
 def pair(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[tuple[Band, TextLine | None]]:

@@ -26,8 +26,9 @@ BLANK = 0.24
 WORD_GAP = 0.2
 
 _SEPARATORS = ",;"
-_BARS = re.compile(r"([IHl|!1\]\[]+)([.,;:)]*)")
-_BAR_COUNT = {"H": 2}
+_NUMERAL = re.compile(r"([IVXHl|!\]\[]+)([.,;:)]*)")
+# What bars are taken for: two joined by their serifs look like an H.
+_AS_BARS = str.maketrans({"H": "II", "l": "I", "|": "I", "!": "I", "[": "I", "]": "I"})
 _FIGURES = re.compile(r"[\d.,;:%/\-–\s]*\d[\d.,;:%/\-–\s]*")
 
 
@@ -84,20 +85,26 @@ def count_bars(line: TextLine, band: Band) -> TextLine:
 
 
 def _counted(word: TextWord, glyphs: Sequence[PixelBox]) -> TextWord:
-    match = _BARS.fullmatch(word.text)
-    if match is None or not re.search("[IHl|]", match[1]) or "1" in match[1]:
+    match = _NUMERAL.fullmatch(word.text)
+    if match is None:
         return word
-    tail = len(match[2])
-    bars = glyphs[: len(glyphs) - tail]
-    read = sum(_BAR_COUNT.get(char, 1) for char in match[1])
-    if not 1 <= len(bars) <= 3 or not _are_bars(bars):
-        return word
-    text = "I" * len(bars) + match[2]
-    if text == word.text:
+    bars = glyphs[: len(glyphs) - len(match[2])]
+    text = _numeral(match[1], bars)
+    if text is None or text + match[2] == word.text:
         return word
     old = Reading(word.text, word.confidence, "before counting bars")
-    sure = word.confidence if read == len(bars) else max(word.confidence, 0.8)
-    return replace(word, text=text, confidence=sure, alternatives=(*word.alternatives, old))
+    return replace(word, text=text + match[2], alternatives=(*word.alternatives, old))
+
+
+def _numeral(read: str, glyphs: Sequence[PixelBox]) -> str | None:
+    """The numeral that the glyphs show: bars alone are counted, among V and X each must match."""
+    spelled = read.translate(_AS_BARS)
+    if set(spelled) == {"I"}:
+        return "I" * len(glyphs) if 1 <= len(glyphs) <= 3 and _are_bars(glyphs) else None
+    if len(spelled) != len(glyphs):
+        return None
+    bars = [glyph for char, glyph in zip(spelled, glyphs, strict=True) if char == "I"]
+    return spelled if bars and _are_bars(bars) else None
 
 
 def _are_bars(glyphs: Sequence[PixelBox]) -> bool:
@@ -118,6 +125,13 @@ def _visual_words(band: Band) -> list[tuple[PixelBox, ...]]:
         else:
             groups.append([glyph])
     return [tuple(group) for group in groups]
+
+
+def glyphs_within(band: Band, span: PixelBox) -> int:
+    """Count the glyphs of the printed words whose middle lies in a stretch."""
+    return sum(
+        len(group) for group in _visual_words(band) if span.x0 <= (group[0].x0 + group[-1].x1) / 2 <= span.x1
+    )
 
 
 def _gap(glyphs: Sequence[PixelBox], at: int) -> float:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from extract.engines.bands import Band, find_bands
-from extract.engines.base import Gray, TextLine
-from extract.engines.cuts import Cut, Models, Way, mostly_figures, pair, shift
-from extract.engines.glyphs import count_bars, fits, respace
+from extract.engines.base import Gray, PixelBox, TextLine
+from extract.engines.cuts import Cut, Models, Way, has_capitals, mostly_figures, pair, shift
+from extract.engines.glyphs import count_bars, fits, glyphs_within, respace
 from extract.engines.prepare import Finish, clean, prepare
 from extract.engines.recognizer import Mode, Recognizer, to_line
-from extract.engines.settle import Source, best_fitting, settle
+from extract.engines.settle import Source, best_fitting, is_misfit, settle
 from extract.engines.tessdata import find_model, has_model, model_hash
 from extract.options import EngineName, ReadOptions
 
@@ -18,11 +19,18 @@ DIGIT_MODEL = "eng"
 """Reads figures better than the Vietnamese models, which take them for letters with marks."""
 
 FIRST = Way(Finish.SMOOTH, 250)
-SECOND = Way(Finish.BINARY, 280)
-THIRD = Way(Finish.SMOOTH, 300)
+BLACK = Way(Finish.BINARY, 280)
+FINE = Way(Finish.SMOOTH, 330)
 
 SURE = 0.93
 """A line whose least sure word is below this is read again another way."""
+
+FEW_GLYPHS = 2
+"""So few characters give the recognizer no context: they are always read twice."""
+
+
+SCRIPT_WEIGHT = 1.2
+"""The script model knows abbreviations with marks (BCĐ) that the language model takes for others."""
 
 
 class TesseractReader:
@@ -62,29 +70,47 @@ class TesseractReader:
         part = cut.around(band.box)
         if line is None:
             line = self._line(part, FIRST, self._models.first)
-        if line is None or min(word.confidence for word in line.words) < SURE or not fits(line, band):
-            line = self._again(part, line, digits, len(band.glyphs))
+        if line is None or _is_doubtful(line, band):
+            figures = digits or (line is not None and mostly_figures(line.text))
+            line = self._figures_again(part, band, line) if figures else self._text_again(part, band, line)
         return None if line is None else count_bars(respace(line, band), band)
 
-    def _again(self, part: Cut, line: TextLine | None, digits: bool, glyphs: int) -> TextLine | None:
-        figures = digits or (line is not None and mostly_figures(line.text))
-        second = self._source(part, FIRST if figures else SECOND, self._models.digits if figures else "")
+    def _text_again(self, part: Cut, band: Band, line: TextLine | None) -> TextLine | None:
+        """Ask the second model, and where it says something else, a third time."""
+        second = self._source(part, band, FIRST, self._models.second)
+        if line is None:
+            return second.line if second else self._figures_again(part, band, None)
+
+        def glyphs(span: PixelBox) -> int:
+            return glyphs_within(band, span)
+
+        first = Source(count_bars(line, band), FIRST.name(self._models.first))
+        misfit = any(is_misfit(word, glyphs) for word in line.words)
+        if not misfit and (second is None or second.line.text == line.text):
+            return settle(first, second or first)
+        second = second or first
+        if has_capitals(line.text) or has_capitals(second.line.text):
+            second = replace(second, weight=SCRIPT_WEIGHT)
+            third = self._source(part, band, FINE, self._models.second)
+        else:
+            third = self._source(part, band, BLACK, self._models.first)
+        return settle(first, second, third, glyphs)
+
+    def _figures_again(self, part: Cut, band: Band, line: TextLine | None) -> TextLine | None:
+        """Ask the model for figures; of readings that differ prefer one with as many characters as glyphs."""
+        second = self._source(part, band, FIRST, self._models.digits, digits=True)
         if line is None:
             return second.line if second else None
         first = Source(line, FIRST.name(self._models.first))
         if second is None or second.line.text == line.text:
             return settle(first, second or first)
-        third = self._source(part, SECOND if figures else THIRD, "" if figures else self._models.second)
-        settled = settle(first, second, third)
-        if not figures:
-            return settled
+        third = self._source(part, band, BLACK, self._models.first)
         readings = [source for source in (first, second, third) if source is not None]
-        return best_fitting(settled, readings, glyphs)
+        return best_fitting(settle(first, second, third), readings, len(band.glyphs))
 
-    def _source(self, part: Cut, way: Way, model: str) -> Source | None:
-        chosen = model or self._models.first
-        line = self._line(part, way, chosen, digits=model != "" and model == self._models.digits)
-        return Source(line, way.name(chosen)) if line else None
+    def _source(self, part: Cut, band: Band, way: Way, model: str, digits: bool = False) -> Source | None:
+        line = self._line(part, way, model, digits)
+        return Source(count_bars(line, band), way.name(model)) if line else None
 
     def _line(self, part: Cut, way: Way, model: str, digits: bool = False) -> TextLine | None:
         lines = self._recognize(part, way, Mode.LINE, model, digits)
@@ -98,6 +124,15 @@ class TesseractReader:
         lines = self._recognizer.recognize(prepared.image, mode, model, digits)
         height, width = cut.image.shape
         return prepared.back(lines, (height, width))
+
+
+def _is_doubtful(line: TextLine, band: Band) -> bool:
+    return (
+        min(word.confidence for word in line.words) < SURE
+        or len(band.glyphs) <= FEW_GLYPHS
+        or has_capitals(line.text)
+        or not fits(line, band)
+    )
 
 
 @lru_cache(maxsize=4)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import reduce
 
 from extract.engines.base import PixelBox, TextLine, TextWord
 from extract.engines.recognizer import to_line
@@ -16,29 +17,52 @@ UNSETTLED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A reading of a line and how it was got (``vie smooth 250``)."""
+    """A reading of a line, how it was got (``vie smooth 250``) and what its vote counts."""
 
     line: TextLine
     name: str
+    weight: float = 1.0
 
 
-def settle(first: Source, second: Source, third: Source | None = None) -> TextLine:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one reading says about a stretch of the line."""
+
+    words: tuple[TextWord, ...]
+    source: Source
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def sureness(self) -> float:
+        return _mean(self.words)
+
+
+def settle(
+    first: Source,
+    second: Source,
+    third: Source | None = None,
+    glyphs: Callable[[PixelBox], int] | None = None,
+) -> TextLine:
     """Settle two readings of one line, asking a third where they differ.
 
-    A word that two readings share is taken, sure of it by both; where all differ the surest stays
-    with less confidence. Every other reading of a word is kept among its alternatives.
+    A word that two readings share is taken, sure of it by both; where all differ, one with as many
+    characters as ``glyphs`` counts in its stretch is taken before the surest, with less confidence.
+    Every other reading of a word is kept among its alternatives.
     """
     a, b = first.line.words, second.line.words
-    matcher = SequenceMatcher(None, [w.text for w in a], [w.text for w in b], autojunk=False)
     words: list[TextWord] = []
-    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
-        if tag == "equal":
-            words += [_agreed(x, y.confidence) for x, y in zip(a[a0:a1], b[b0:b1], strict=True)]
-        else:
-            parts = [(a[a0:a1], first.name), (b[b0:b1], second.name)]
-            if third is not None:
-                parts.append((_within(third.line, _span(a, a0, a1), _span(b, b0, b1)), third.name))
-            words += _choose(parts)
+    for a0, a1, b0, b1 in _stretches(a, b):
+        if _same(a[a0:a1], b[b0:b1]) and (not glyphs or not is_misfit(a[a0], glyphs)):
+            words.append(_agreed(a[a0], b[b0].confidence))
+            continue
+        parts = [_Part(a[a0:a1], first), _Part(b[b0:b1], second)]
+        stretch = [word.box for word in (*a[a0:a1], *b[b0:b1])]
+        if third is not None:
+            parts.append(_Part(_within(third.line, stretch), third))
+        words += _choose(parts, glyphs(reduce(PixelBox.union, stretch)) if glyphs else 0)
     if not words:
         return first.line
     merged = to_line(words)
@@ -47,6 +71,11 @@ def settle(first: Source, second: Source, third: Source | None = None) -> TextLi
         # Boxes that drift let two readings of the same ink stand side by side.
         return _surest(readings)
     return merged
+
+
+def is_misfit(word: TextWord, glyphs: Callable[[PixelBox], int]) -> bool:
+    """Whether a word of capitals has more or fewer letters than pieces of ink: capitals do not touch."""
+    return word.text.isupper() and len(word.text) > 1 and len(word.text) != glyphs(word.box)
 
 
 def best_fitting(merged: TextLine, readings: Sequence[Source], glyphs: int) -> TextLine:
@@ -72,57 +101,73 @@ def _length(line: TextLine) -> int:
     return sum(len(word.text) for word in line.words)
 
 
+def _stretches(a: Sequence[TextWord], b: Sequence[TextWord]) -> Iterator[tuple[int, int, int, int]]:
+    """Align two readings: words that are equal one by one, then what differs between them."""
+    matcher = SequenceMatcher(None, [word.text for word in a], [word.text for word in b], autojunk=False)
+    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
+        if tag == "equal":
+            for at in range(a1 - a0):
+                yield a0 + at, a0 + at + 1, b0 + at, b0 + at + 1
+        else:
+            yield a0, a1, b0, b1
+
+
+def _same(a: Sequence[TextWord], b: Sequence[TextWord]) -> bool:
+    return len(a) == len(b) == 1 and a[0].text == b[0].text
+
+
 def _agreed(word: TextWord, other: float) -> TextWord:
     both = 1 - (1 - word.confidence) * (1 - other)
     return replace(word, confidence=min(0.99, max(word.confidence, other, both)))
 
 
-def _choose(parts: Sequence[tuple[tuple[TextWord, ...], str]]) -> list[TextWord]:
-    """Choose among rival readings of one stretch of a line."""
-    texts = [_text(words) for words, _ in parts]
-    sureness = [_mean(words) for words, _ in parts]
-    votes = [texts.count(text) for text in texts]
-    best = max(range(len(parts)), key=lambda at: (votes[at], sureness[at]))
-    if votes[best] > 1:
-        agreeing = [sure for text, sure in zip(texts, sureness, strict=True) if text == texts[best]]
-        confidence = min(0.95, max(agreeing))
-    else:
-        confidence = UNSETTLED * sureness[best]
+def _choose(parts: Sequence[_Part], glyphs: int) -> list[TextWord]:
+    """Choose among rival readings of one stretch of a line, in which ``glyphs`` pieces of ink stand."""
+
+    def rank(part: _Part) -> tuple[bool, bool, bool, bool, float, bool, float]:
+        alike = [other for other in parts if _key(other.text) == _key(part.text)]
+        fit = len(part.text.replace(" ", "")) == glyphs
+        telling = fit and len(part.text) > 1 and not any(map(str.islower, part.text))
+        votes = sum(other.source.weight for other in alike)
+        return bool(part.words), telling, len(alike) > 1, fit, votes, _is_numeral(part.text), part.sureness
+
+    best = max(parts, key=rank)
+    shared = [part.sureness for part in parts if _key(part.text) == _key(best.text)]
+    confidence = min(0.9, sum(shared) / len(shared)) if len(shared) > 1 else UNSETTLED * best.sureness
+    if best.text.isupper() and glyphs and len(best.text.replace(" ", "")) != glyphs:
+        confidence *= UNSETTLED
     rivals = tuple(
-        Reading(text, round(sure, 3), name)
-        for text, sure, (_, name) in zip(texts, sureness, parts, strict=True)
-        if text != texts[best] and text
+        Reading(part.text, round(part.sureness, 3), part.source.name)
+        for part in parts
+        if part.text and part.text != best.text
     )
-    chosen = list(parts[best][0])
-    if not chosen:
-        # The surest reading finds nothing here: keep what another one saw, in doubt.
-        other = max(range(len(parts)), key=lambda at: (bool(parts[at][0]), sureness[at]))
-        return [replace(word, confidence=UNSETTLED * word.confidence) for word in parts[other][0]]
-    settled = [replace(word, confidence=min(confidence, 0.99)) for word in chosen]
+    settled = [replace(word, confidence=confidence) for word in best.words]
     # Rivals of a stretch of several words are kept at its first word.
     settled[0] = replace(settled[0], alternatives=settled[0].alternatives + rivals)
     return settled
 
 
-def _within(line: TextLine, *spans: PixelBox | None) -> tuple[TextWord, ...]:
+def _key(text: str) -> str:
+    """Lone letters are the same in either case: without neighbours their size tells nothing."""
+    return text.casefold() if len(text.rstrip(".")) == 1 else text
+
+
+def _is_numeral(text: str) -> bool:
+    return text.rstrip(".") in {"I", "V", "X"}
+
+
+def _within(line: TextLine, spans: Sequence[PixelBox]) -> tuple[TextWord, ...]:
     """The words of a line whose middle lies in one of the stretches."""
-    known = [span for span in spans if span is not None]
     return tuple(
         word
         for word in line.words
-        if any(span.x0 <= (word.box.x0 + word.box.x1) / 2 <= span.x1 for span in known)
+        if any(span.x0 <= (word.box.x0 + word.box.x1) / 2 <= span.x1 for span in spans)
     )
 
 
 def _span(words: Sequence[TextWord], start: int, end: int) -> PixelBox | None:
-    """The stretch that words fill; where there are none, the gap between their neighbours."""
-    if start < end:
-        return to_line(list(words[start:end])).box
-    return None
-
-
-def _text(words: Sequence[TextWord]) -> str:
-    return " ".join(word.text for word in words)
+    """The stretch that words fill, None where there are none."""
+    return to_line(list(words[start:end])).box if start < end else None
 
 
 def _mean(words: Sequence[TextWord]) -> float:
