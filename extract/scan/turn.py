@@ -32,6 +32,13 @@ CLEAR_UPWARD = 0.12
 """Balance of marks above and below the letters from which a page is upright, or upside down."""
 
 
+ENOUGH_MARKS = 300
+"""Pixels of ink above and below the letters; fewer say nothing."""
+
+SURE_ANSWER = 3.0
+"""Confidence from which the recognizer's word on a page that looks turned is taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turned:
     """A page after turning: the image, what was undone, and the way back.
@@ -84,7 +91,8 @@ def _without_giants(mask: Mask) -> Mask:
     """Keep letter-sized ink only: rules, seals and signatures say nothing about the text's direction."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
     sides = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
-    keep = (sides <= 0.8 * WORK_DPI) & (stats[:, cv2.CC_STAT_AREA] >= 3)
+    thin = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) <= 3
+    keep = (sides <= 0.8 * WORK_DPI) & (stats[:, cv2.CC_STAT_AREA] >= 3) & ~(thin & (sides > 14))
     keep[0] = False
     return np.where(keep[labels], np.uint8(255), np.uint8(0)) if count > 1 else mask
 
@@ -97,7 +105,7 @@ def find_rotation(gray: Gray, dpi: float, reader: RegionReader) -> int:
 
     Whether lines run across or down, and whether marks stand above or below them (Vietnamese has
     most of its marks above), is seen in the ink; the recognizer is asked only when a page looks
-    turned or when the ink says little.
+    turned or when the ink says little, so that a page is never turned on a hunch.
     """
     mask = _small_mask(gray, dpi)
     if cv2.countNonZero(mask) < 400:
@@ -107,10 +115,14 @@ def find_rotation(gray: Gray, dpi: float, reader: RegionReader) -> int:
     ratio = line_contrast(straight) / max(line_contrast(down), 1e-6)
     quarter, lines = (0, straight) if ratio >= 1 else (90, down)
     upward = upward_balance(lines)
-    if max(ratio, 1 / max(ratio, 1e-6)) < CLEAR_DIRECTION or abs(upward) < CLEAR_UPWARD:
-        asked = reader.orientation(gray, dpi)
-        return asked[0] if asked is not None else 0
-    return quarter if upward > 0 else quarter + 180
+    clear = max(ratio, 1 / max(ratio, 1e-6)) >= CLEAR_DIRECTION and abs(upward) >= CLEAR_UPWARD
+    seen = (quarter if upward > 0 else quarter + 180) if clear else None
+    if seen == 0:
+        return 0
+    asked = reader.orientation(gray, dpi)
+    if asked is None or (seen is not None and asked[1] < SURE_ANSWER):
+        return seen or 0
+    return asked[0]
 
 
 def line_contrast(mask: Mask) -> float:
@@ -127,7 +139,7 @@ def upward_balance(mask: Mask) -> float:
     for strip in columns:
         high, low = _outside_bodies(strip.sum(axis=1, dtype=np.float64) / 255)
         above, below = above + high, below + low
-    return float((above - below) / (above + below)) if above + below else 0.0
+    return float((above - below) / (above + below)) if above + below >= ENOUGH_MARKS else 0.0
 
 
 def _outside_bodies(profile: npt.NDArray[np.float64]) -> tuple[float, float]:
