@@ -67,8 +67,9 @@ class _Walk:
         elif cell is None or not cell.text:
             self._note("row-unmapped", row)
         elif is_district(cell.text):
-            self.district = cell
-            self._note("row-total", row)
+            self._enter(Band("", cell.text, cell, cell))
+            if len(row.printed) > 2:
+                self._note("row-total", row)
         else:
             self._add(row, cell)
 

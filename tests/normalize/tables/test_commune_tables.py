@@ -76,10 +76,10 @@ B\tHuyện Văn Quan\t5\t
 """,
         CommuneTarget,
     )
-    assert [(t.commune_code, t.district_code, t.achieved_count) for t in targets] == [
-        ("06247", "183", 10),
-        ("06232", "183", 10),
-        ("06322", "184", 5),
+    assert [(t.commune_code, t.group_label, t.district_code, t.achieved_count) for t in targets] == [
+        ("06247", "Huyện Cao Lộc", "183", 10),
+        ("06232", "Huyện Cao Lộc", "183", 10),
+        ("06322", "Huyện Văn Quan", "184", 5),
     ]
 
 
