@@ -183,8 +183,9 @@ def _number(sources: Sequence[_Source]) -> None:
 
 
 def _record(source: _Source, total: _Source | None) -> Funding:
-    share_base = total.amount.value if total and total.unit is source.unit else None
-    computed = None if source.is_total else share_of(source.amount.value, share_base)
+    vnd = to_vnd(source.amount.value, source.unit)
+    whole = to_vnd(total.amount.value, total.unit) if total else None
+    computed = None if source.is_total else share_of(vnd, whole)
     traces = dict(source.traces)
     if computed is not None:
         traces["share_percent_computed"] = traces["amount"]
@@ -199,7 +200,7 @@ def _record(source: _Source, total: _Source | None) -> Funding:
         source_name=source.name,
         amount=source.amount.value,
         currency_unit=source.unit.value,
-        amount_vnd=to_vnd(source.amount.value, source.unit),
+        amount_vnd=vnd,
         share_percent=source.share.value if source.share else None,
         share_percent_computed=computed,
         page=source.passage.page,

@@ -20,8 +20,8 @@ _TIME = re.compile(
     r"^\W*(?:(?:đến|hết|trong|đến hết|phấn đấu|phấn đấu đến)\s+)*năm\s+\d{4}\b[\s,:]*", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"[\s:(]+(?:\b(?:là|có|đạt|lên|còn|bằng|xuống|xuống còn|lên đến|bình quân|đạt tỷ lệ|tỷ lệ|chiếm"
-    r"|chiếm tỷ lệ)\b\s*)+$|:\s*$",
+    r"(?:^|[\s:(]+)(?:\b(?:lũy kế|luỹ kế|là|có|đạt|lên|còn|bằng|xuống|xuống còn|lên đến|bình quân|đạt tỷ lệ"
+    r"|tỷ lệ|chiếm|chiếm tỷ lệ)\b\s*)+$|:\s*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:số|tổng|tỷ lệ|tỉ lệ|diện tích|sản lượng|xã đạt)\b", re.IGNORECASE)
@@ -130,6 +130,8 @@ def _subject(text: str, quantity: Quantity, previous: Quantity | None) -> tuple[
     words = after.strip(" .;,:()")[:_LONGEST_SUBJECT]
     begin = text.find(words, quantity.number_end)
     if words == text[quantity.number_end : quantity.end].strip():
+        if previous and previous.unit == quantity.unit:
+            return _subject(text, previous, None)
         rest = _LEADING.sub("", _TIME.sub("", text[clause : quantity.qualifier_start])).strip(" .;,:()")
         if len(rest.split()) > 1:
             words, begin = rest, text.rfind(rest, 0, quantity.qualifier_start)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from extract.model import Document, Paragraph, ParagraphKind, Table
+from extract.model import Document, Line, Paragraph, ParagraphKind, Table, Word
 from normalize.prose.marks import (
     is_appendix_heading,
     is_attachment_note,
@@ -93,9 +93,39 @@ def split_parts(document: Document, repairer: Repairer | None = None) -> Parts:
         if isinstance(block, Table):
             sorter.take_table()
             continue
-        for paragraph in _pieces(block):
+        text, numbers = _without_page_numbers(block)
+        for paragraph in (*_pieces(text), *numbers):
             sorter.take(read_passage(paragraph, index, repairer))
     return sorter.finish()
+
+
+def _without_page_numbers(paragraph: Paragraph) -> tuple[Paragraph, tuple[Paragraph, ...]]:
+    """Take out page numbers that stand where a paragraph goes over to another page."""
+    kept: list[Line] = []
+    taken: list[Paragraph] = []
+    for at, line in enumerate(paragraph.lines):
+        beside = [paragraph.lines[n] for n in (at - 1, at + 1) if 0 <= n < len(paragraph.lines)]
+        at_break = any(other.place.page != line.place.page for other in beside)
+        number = _page_number_in(line) if at_break else None
+        if number is None:
+            kept.append(line)
+            continue
+        taken.append(Paragraph((replace(line, words=(number,)),), ParagraphKind.PAGE_NUMBER))
+        rest = tuple(word for word in line.words if word is not number)
+        kept += [replace(line, words=rest)] if rest else []
+    return replace(paragraph, lines=tuple(kept)), tuple(taken)
+
+
+def _page_number_in(line: Line) -> Word | None:
+    """Give the last word of a line that is its page's number: alone, or lower than all the others."""
+    if not line.words:
+        return None
+    *others, last = line.words
+    if last.text != str(line.place.page):
+        return None
+    bottom = max((word.box.y1 for word in others if word.box), default=None)
+    apart = bottom is not None and last.box is not None and last.box.y0 >= bottom
+    return last if apart or not others else None
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:

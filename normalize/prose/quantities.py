@@ -106,7 +106,7 @@ _UNITS = (
 )
 _PLAIN_UNITS = {strip_accents(unit).lower(): unit for unit in reversed(_UNITS)}
 _UNIT = (
-    r"(?P<unit>%|(?:"
+    r"(?P<unit>%(?:\s?/\s?nam\b)?|(?:"
     + "|".join(re.escape(unit) for unit in sorted(_PLAIN_UNITS, key=len, reverse=True))
     + r")(?![a-z0-9])(?:\s?/\s?(?:[a-z]+(?: (?:dan|dat|gia dinh))?)(?![a-z]))*|[a-z]{2,}(?![a-z]))"
 )

@@ -227,7 +227,7 @@ def _is_heading(passage: Passage, words: str) -> bool:
         return False
     if words.endswith(":"):
         return ":" not in words[:-1]
-    inner = re.search(r"[;:]\s|[.]\s+[A-ZÀ-ỸĐ]", words)
+    inner = re.search(r"[;]\s|:\s+[^\s]*[\d.]|[.]\s+[A-ZÀ-ỸĐ]", words)
     if passage.is_bold:
         return not re.search(r"[;]$", words)
     return (
