@@ -211,7 +211,7 @@ def judge(truth: Plan, fault: Fault, known: frozenset[FieldRef]) -> Outcome:
     """Validate spoiled records; issues that the true records have as well do not count as caught."""
     spoiled = Plan(truth.interpretation, fault.records)
     mended = mend(spoiled)
-    found = (*rule_issues(mended.plan, run_checks(mended.plan), {}), *interpretation_issues(mended.plan))
+    found = (*rule_issues(mended.plan, mended.tested, {}), *interpretation_issues(mended.plan))
     told = {FieldRef(issue.record_id, issue.field) for issue in found if issue.severity is not Severity.INFO}
     changed = {repair.ref for repair in mended.repairs}
     repaired = bool(changed) and all(mended.plan.value(ref) == truth.value(ref) for ref in fault.fields)
@@ -252,7 +252,7 @@ def outcomes(truth: Plan, inject: Injector, count: int, seed: int) -> Iterator[O
     """Inject faults of one kind."""
     known = frozenset(
         FieldRef(issue.record_id, issue.field)
-        for issue in rule_issues(truth, run_checks(truth), {})
+        for issue in rule_issues(truth, tuple(run_checks(truth)), {})
         if issue.field
     )
     chance = random.Random(seed)

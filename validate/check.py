@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.model import PageOrigin, Place
 from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
 from validate.confidence import confidence_issues
-from validate.evaluate import Tested, backed_fields, explain, run_checks, suspects
+from validate.evaluate import Tested, backed_fields, explain, suspects
 from validate.fields import FieldRef
 from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
 from validate.model import Checked, Issue, Severity
@@ -29,9 +29,8 @@ def check(interpretation: Interpretation) -> Checked:
     """
     mended = mend(Plan.of(interpretation))
     plan = follow_lists(mended.plan, {repair.ref for repair in mended.repairs})
-    tested = tuple(run_checks(plan))
     found: tuple[Issue, ...] = (
-        *rule_issues(plan, tested, mended.suggestions),
+        *rule_issues(plan, mended.tested, mended.suggestions),
         *interpretation_issues(plan),
         *page_issues(plan),
         *schema_issues(plan),
@@ -39,14 +38,13 @@ def check(interpretation: Interpretation) -> Checked:
     )
     found = (*found, *derived_doubts(plan, found))
     told = {FieldRef(issue.record_id, issue.field) for issue in found if issue.severity is not Severity.INFO}
-    issues = ordered((*found, *confidence_issues(plan, backed_fields(tested), told)))
+    issues = ordered((*found, *confidence_issues(plan, backed_fields(mended.tested), told)))
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
 
 
-def rule_issues(plan: Plan, tested: Iterable[Tested], suggestions: Mapping[FieldRef, str]) -> Iterator[Issue]:
+def rule_issues(plan: Plan, tested: Sequence[Tested], suggestions: Mapping[FieldRef, str]) -> Iterator[Issue]:
     """Give the issues of all checks that fail, one per field under suspicion."""
-    tested = tuple(tested)
     backed = backed_fields(tested)
     for entry in tested:
         if not entry.holds:

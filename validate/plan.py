@@ -20,6 +20,7 @@ from normalize.records import (
     Trace,
 )
 from validate.fields import FieldRef
+from validate.tabular.grid import Grid
 
 R = TypeVar("R", bound=Record)
 
@@ -101,6 +102,11 @@ class Plan:
         for row in self.rows(CommuneTarget):
             groups.setdefault((row.appendix_no, row.table_title), []).append(row)
         return tuple(CommuneTable(*key, rows=tuple(rows)) for key, rows in groups.items())
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The figures of every table as read, in the document's order."""
+        return tuple(Grid(table) for table in self.interpretation.document.tables)
 
     def with_values(self, changes: Mapping[FieldRef, Any], method: Method) -> Plan:
         """Give the plan with some fields changed, their traces marked with the method."""

@@ -41,9 +41,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The plan after repair, what was changed, and what may be suggested for fields that were not."""
+    """The plan after repair with its checks, what was changed, and suggestions for what was not."""
 
     plan: Plan
+    tested: tuple[Tested, ...]
     repairs: tuple[Repair, ...]
     suggestions: dict[FieldRef, str]
 
@@ -53,7 +54,8 @@ def mend(plan: Plan) -> Mended:
     repairs: list[Repair] = []
     suggestions: dict[FieldRef, str] = {}
     changes: dict[FieldRef, object] = {}
-    for knot in find_knots(tuple(run_checks(plan))):
+    tested = tuple(run_checks(plan))
+    for knot in find_knots(tested):
         best = only_solution(solve(plan, knot))
         if best is None:
             continue
@@ -62,7 +64,10 @@ def mend(plan: Plan) -> Mended:
             changes.update({change.ref: change.option.value for change in best.changes})
         else:
             suggestions.update({change.ref: format_value(change.option.value) for change in best.changes})
-    return Mended(plan.with_values(changes, Method.REPAIRED), tuple(repairs), suggestions)
+    if not changes:
+        return Mended(plan, tested, (), suggestions)
+    mended = plan.with_values(changes, Method.REPAIRED)
+    return Mended(mended, tuple(run_checks(mended)), tuple(repairs), suggestions)
 
 
 def _may_apply(plan: Plan, solution: Solution) -> bool:

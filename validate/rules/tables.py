@@ -96,10 +96,12 @@ class Source:
 
 
 def _sources(plan: Plan) -> Iterator[Source]:
-    tables, entries = plan.interpretation.document.tables, plan.rows(TableEntry)
-    known: tuple[TableEntry | None, ...] = entries if len(entries) == len(tables) else (None,) * len(tables)
-    for entry, table in zip(known, tables, strict=True):
-        yield Source(entry, Grid(table))
+    entries = plan.rows(TableEntry)
+    known: tuple[TableEntry | None, ...] = (
+        entries if len(entries) == len(plan.grids) else (None,) * len(plan.grids)
+    )
+    for entry, grid in zip(known, plan.grids, strict=True):
+        yield Source(entry, grid)
 
 
 def _broken_sum(source: Source, found: Sum) -> Check:
