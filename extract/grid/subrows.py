@@ -62,7 +62,7 @@ def _levels(row: Sequence[Cell], words: Cell) -> list[tuple[float, float]]:
     agreed = sum(len(cell.lines) == len(levels) for cell in figures) >= AGREED
     if len(levels) < 2 or not (agreed or _words_beside_each(words, levels, slack)):
         return []
-    return _extents(words, [median(_middle(line) for line in level) for level in levels], slack, boxes[0])
+    return _extents(words, [max(_middle(line) for line in level) for level in levels], slack, boxes[0])
 
 
 def _only_figures(cell: Cell) -> bool:
