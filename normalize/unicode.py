@@ -153,6 +153,16 @@ def fold_tones(text: str) -> str:
     return _OLD_PLACEMENT.sub(lambda match: _NEW_PLACEMENT[match[0]], text)
 
 
+_NEW_OPEN = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+_TO_OLD = {new: old for old, new in _NEW_PLACEMENT.items()}
+
+
+def unfold_tones(text: str) -> str:
+    """Write tones in the old placement (``Hoà`` → ``Hòa``), which differs in open syllables alone."""
+    text = unicodedata.normalize("NFC", text)
+    return _NEW_OPEN.sub(lambda match: _TO_OLD[match[0]], text)
+
+
 def fold_key(text: str) -> str:
     """Make the key under which spellings of one name are equal: tone placement, Đ/Ð, y/i, case, blanks.
 

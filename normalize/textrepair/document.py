@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.textrepair.words import Kind, breaks_context, split_words
-from normalize.unicode import strip_accents
+from normalize.unicode import fold_tones, strip_accents, unfold_tones
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class DocumentCounts:
     """Pairs of syllables as read, and how often each syllable was followed by any other.
 
     ``rivals`` holds, by bare letters, the pairs that differ only in their marks: one of them
-    may be the misreading of another.
+    may be the misreading of another. ``old_placement`` tells that tones stand as in ``hòa``.
     """
 
     pairs: Mapping[tuple[str, str], int]
@@ -25,6 +25,7 @@ class DocumentCounts:
     abbreviations: Mapping[str, int]
     words: Mapping[str, int]
     total: int
+    old_placement: bool
 
     def support(
         self, before: str, syllable: str, as_read: bool, plausible: Callable[[str, str], float]
@@ -52,8 +53,10 @@ def count_document(texts: Iterable[str]) -> DocumentCounts:
     followed: Counter[str] = Counter()
     abbreviations: Counter[str] = Counter()
     singles: Counter[str] = Counter()
+    placed = 0
     for text in texts:
         words = split_words(text)
+        placed += (text != fold_tones(text)) - (text != unfold_tones(text))
         singles.update(word.key for word in words if word.kind is Kind.TEXT)
         abbreviations.update(word.printed for word in words if word.kind is Kind.ABBREVIATION)
         for before, word in pairwise(words):
@@ -64,4 +67,6 @@ def count_document(texts: Iterable[str]) -> DocumentCounts:
     for pair in pairs:
         bare = (strip_accents(pair[0]), strip_accents(pair[1]))
         rivals[bare] = (*rivals.get(bare, ()), pair)
-    return DocumentCounts(pairs, followed, rivals, abbreviations, singles, max(1, singles.total()))
+    return DocumentCounts(
+        pairs, followed, rivals, abbreviations, singles, max(1, singles.total()), placed >= 0
+    )

@@ -17,7 +17,7 @@ from normalize.textrepair.model import Change, Doubt, Repaired
 from normalize.textrepair.statistics import Statistics, load_statistics
 from normalize.textrepair.syllables import is_syllable
 from normalize.textrepair.words import Kind, WordAt, breaks_context, split_words
-from normalize.unicode import fold_key, fold_tones, strip_accents
+from normalize.unicode import fold_key, fold_tones, strip_accents, unfold_tones
 
 CHANGE_MARGIN = 2.0
 """Log-odds (nats) above which a word is changed; between 0 and this it is a doubt."""
@@ -38,6 +38,7 @@ _TOGETHER = 1.5
 _ALTERNATIVE = 0.5
 """What a form costs (nats) that the recognizer read itself another time, were it sure of it."""
 
+_ABBREVIATION_MARGIN = 8.0
 _MOST_CANDIDATES = 7
 
 
@@ -82,7 +83,11 @@ class TextRepairer:
             if word.kind is Kind.ABBREVIATION:
                 value = repair_abbreviation(word.printed, self.document.abbreviations)
                 if value:
-                    changes.append(Change(word.start, word.end, word.printed, value, 8.0, "abbreviation"))
+                    changes.append(
+                        Change(
+                            word.start, word.end, word.printed, value, _ABBREVIATION_MARGIN, "abbreviation"
+                        )
+                    )
         changes.sort(key=lambda change: change.start)
         doubts.sort(key=lambda doubt: doubt.start)
         return Repaired(_apply(text, changes), tuple(changes), tuple(doubts))
@@ -106,13 +111,20 @@ class TextRepairer:
             extra = _EXTRA_MARGIN.get(word.kind, 0.0)
             witness = self._witness(best, number) if picked[number] else ""
             if witness and margin >= CHANGE_MARGIN + extra:
-                value = _like(word, best[number])
+                value = self._write(word, best[number])
                 changes.append(Change(word.start, word.end, word.printed, value, margin, witness))
             elif picked[number] and margin > extra:
-                value = _like(word, best[number])
+                value = self._write(word, best[number])
                 doubts.append(Doubt(word.start, word.end, word.printed, value, margin, "context"))
             elif word.kind is Kind.TEXT and not self._is_known(word.key):
                 doubts.append(Doubt(word.start, word.end, word.printed, "", 0.0, "unknown-syllable"))
+
+    def _write(self, word: WordAt, syllable: str) -> str:
+        """Write a syllable in the case of the printed word and the tone placement of the document."""
+        value = unfold_tones(syllable) if self.document.old_placement else syllable
+        if word.printed.isupper():
+            return value.upper()
+        return value.capitalize() if word.printed[0].isupper() else value
 
     def _witness(self, best: Sequence[str], number: int) -> str:
         """Name the pairs with a neighbour that are attested; without one, nothing but frequency speaks."""
@@ -243,13 +255,6 @@ def _aligned_alternatives(words: Sequence[WordAt], alternatives: Sequence[Readin
 
 def _key(word: str) -> str:
     return fold_tones(word.lower())
-
-
-def _like(word: WordAt, value: str) -> str:
-    """Write a syllable in the case of the printed word."""
-    if word.printed.isupper():
-        return value.upper()
-    return value.capitalize() if word.printed[0].isupper() else value
 
 
 def _apply(text: str, changes: Sequence[Change]) -> str:

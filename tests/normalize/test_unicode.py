@@ -13,6 +13,7 @@ from normalize.unicode import (
     fold_tones,
     hidden_characters,
     strip_accents,
+    unfold_tones,
 )
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵbcdđghklmnpqrstvx"
@@ -96,6 +97,14 @@ def test_clean(raw: str, cleaned: str) -> None:
 )
 def test_fold_tones(old: str, new: str) -> None:
     assert fold_tones(old) == new == fold_tones(new)
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [("Hoà", "Hòa"), ("THUỶ", "THỦY"), ("hoàn", "hoàn"), ("quý", "quý"), ("xoá nhoè", "xóa nhòe")],
+)
+def test_unfold_tones(new: str, old: str) -> None:
+    assert unfold_tones(new) == old == unfold_tones(old)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,12 @@ def test_a_doubt_alone_is_settled_by_the_document() -> None:
     assert TextRepairer.for_document(texts).repair("Chú đầu tư").text == "Chủ đầu tư"
 
 
+@pytest.mark.parametrize("word", ["xóa", "xoá"])
+def test_changed_words_take_the_documents_tone_placement(word: str) -> None:
+    repairer = TextRepairer.for_document([f"{word} nhà tạm, {word} đói giảm nghèo"] * 2)
+    assert repairer.repair("chương trình xoa đói giảm nghèo").text == f"chương trình {word} đói giảm nghèo"
+
+
 def test_a_reading_of_the_recognizer_weighs_more_than_a_guess() -> None:
     text = "thực hiện công nhân mới"
     other = Reading("thực hiện công nhận mới", 0.8, "again")
