@@ -5,14 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from benchmarks.degrade import CONTENT, EVALUATION_SEED, RESOLUTIONS, write_scan
 from benchmarks.scoring.pages import PageScore, score_page
+from benchmarks.scoring.text import TextScore
 from extract.options import ReadOptions
 from extract.read import read_page
 from samples.degradation import GRADES, Grade
@@ -21,20 +20,24 @@ from samples.page_truth import PageTruth, page_truths
 WORKERS = 2
 
 
+HEADER = (
+    f"{'scan':<32}{'cells':>7}{'structure':>11}{'exact':>8}{'CER':>8}{'marks':>8}{'digits':>9}"
+    f"{'prose':>9}{'CER':>8}{'marks':>8}{'digits':>9}"
+)
+
+
 def evaluate_degraded(pages: Sequence[int] = (), grades: Sequence[Grade] = GRADES) -> None:
-    """Print one row for each document, grade and resolution; all pages unless some are named."""
-    table = page_table("Degraded scans")
+    """Print one line for each document, grade and resolution; all pages unless some are named."""
     folder = Path(tempfile.gettempdir()) / "sohoa-degraded"
+    print(f"\nDegraded scans (seed {EVALUATION_SEED}); F1 of cells, rates in %\n{HEADER}", flush=True)
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         for document in sorted(path.name for path in CONTENT.iterdir()):
             truths = page_truths(CONTENT / document)
-            for grade in grades:
-                for dpi in RESOLUTIONS:
-                    scan = write_scan(document, dpi, grade, EVALUATION_SEED, folder)
-                    wanted = [truth for truth in truths if not pages or truth.number in pages]
-                    scores = pool.map(score_scanned_page, [scan] * len(wanted), wanted)
-                    add_row(table, f"{document} {grade.name} {dpi}", sum(scores, PageScore()))
-    Console(width=130).print(table)
+            wanted = [truth for truth in truths if not pages or truth.number in pages]
+            for grade, dpi in product(grades, RESOLUTIONS):
+                scan = write_scan(document, dpi, grade, EVALUATION_SEED, folder)
+                scores = pool.map(score_scanned_page, [scan] * len(wanted), wanted)
+                print(score_line(f"{document} {grade.name} {dpi}", sum(scores, PageScore())), flush=True)
 
 
 def score_scanned_page(scan: Path, truth: PageTruth) -> PageScore:
@@ -42,30 +45,11 @@ def score_scanned_page(scan: Path, truth: PageTruth) -> PageScore:
     return score_page(truth, read_page(scan, truth.number, ReadOptions()).blocks)
 
 
-def page_table(title: str) -> Table:
-    """An empty table of page scores."""
-    table = Table(title=title, title_justify="left")
-    table.add_column("scan")
-    for name in ("cells", "structure F1", "cells exact F1", "cell CER %", "marks %", "digits %"):
-        table.add_column(name, justify="right")
-    for name in ("prose chars", "prose CER %", "marks %", "digits %"):
-        table.add_column(name, justify="right")
-    return table
+def score_line(name: str, score: PageScore) -> str:
+    """Put the scores of one scan on a line under HEADER: tables, then prose."""
+    cells = f"{score.cells_true:>7}{score.structure_f1:>11.4f}{score.exact_f1:>8.4f}"
+    return f"{name:<32}{cells}{_rates(score.cell_text)}{score.prose.characters:>9}{_rates(score.prose)}"
 
 
-def add_row(table: Table, name: str, score: PageScore) -> None:
-    """Add one scan's scores."""
-    cells, prose = score.cell_text, score.prose
-    table.add_row(
-        name,
-        str(score.cells_true),
-        f"{score.structure_f1:.4f}",
-        f"{score.exact_f1:.4f}",
-        f"{100 * cells.cer:.2f}",
-        f"{100 * cells.mark_error_rate:.2f}",
-        f"{100 * cells.number_accuracy:.2f}",
-        str(prose.characters),
-        f"{100 * prose.cer:.2f}",
-        f"{100 * prose.mark_error_rate:.2f}",
-        f"{100 * prose.number_accuracy:.2f}",
-    )
+def _rates(text: TextScore) -> str:
+    return f"{100 * text.cer:>8.2f}{100 * text.mark_error_rate:>8.2f}{100 * text.number_accuracy:>9.2f}"

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table as Printed
 
 import sohoa
-from benchmarks.reading import WORKERS, add_row, page_table
+from benchmarks.reading import HEADER, WORKERS, score_line
 from benchmarks.scoring.alignment import align
 from benchmarks.scoring.pages import PageScore, score_prose
 from benchmarks.scoring.text import TextScore, folded, score_text
@@ -175,7 +175,7 @@ def _likeness(rows: Sequence[Mapping[str, str]], table: Table) -> float:
 
 
 def _print_prose(console: Console, documents: Mapping[str, Document], truth: Path) -> None:
-    printed = page_table("Real prose")
+    console.print(f"Real prose, one page each\n{HEADER}", highlight=False)
     for path in sorted(truth.glob("*.txt")):
         match = _PROSE_NAME.fullmatch(path.name)
         if not match:
@@ -184,8 +184,8 @@ def _print_prose(console: Console, documents: Mapping[str, Document], truth: Pat
         lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
         document = _of(documents, match["scan"])
         on_page = [_on_page(paragraph, page) for paragraph in document.paragraphs]
-        add_row(printed, path.stem, PageScore(prose=score_prose(_prose_truth(page, lines), on_page)))
-    console.print(printed)
+        score = PageScore(prose=score_prose(_prose_truth(page, lines), on_page))
+        console.print(score_line(path.stem, score), highlight=False)
 
 
 def _on_page(paragraph: Paragraph, page: int) -> Paragraph:
