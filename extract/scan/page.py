@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from extract.engines.base import RegionReader
 from extract.grid import Grid, find_grids
-from extract.layout import group_paragraphs, place_tables
+from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import Block, Box, Line, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
 from extract.scan.areas import crop, find_areas
 from extract.scan.clean import blank_out, erase_rules, letter_count, sort_ink, without_specks
@@ -89,29 +89,35 @@ def _read_upright(
     bare = erase_rules(turned.gray, bars, grids, dpi)
     ink = sort_ink(ink_mask(bare), dpi)
     sheet = Sheet(without_specks(bare, ink), dpi, number)
-    tables = [read_table(sheet, grid, reader) for grid in grids]
-    paragraphs = _read_prose(sheet, ink.text, grids, reader, stamps)
-    return place_tables(paragraphs, tables)
-
-
-def _read_prose(
-    sheet: Sheet, text: Mask, grids: Sequence[Grid], reader: RegionReader, stamps: Sequence[Box]
-) -> tuple[Paragraph, ...]:
-    boxes = [grid.box for grid in grids]
-    mask = blank_out(text, boxes, 0.02 * sheet.dpi)
-    lines: list[Line] = []
-    for area in find_areas(mask, sheet.dpi, boxes):
-        part, x, y = crop(sheet.gray, area, sheet.dpi)
-        lines += to_lines(reader.read_lines(part, sheet.dpi), x, y, sheet.scale, sheet.page)
+    ruled = [read_table(sheet, grid, reader) for grid in grids]
+    lines = _read_lines(sheet, ink.text, grids, reader)
+    found = sort_lines(lines, *_seals_and_stamps(sheet, stamps))
+    aligned = find_aligned_tables(found.text)
+    tables = [*ruled, *aligned.tables]
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
-    tables = [_scaled(box, sheet.scale) for box in boxes]
-    seals = [_scaled(box, sheet.scale) for box in find_seals(sheet.gray, sheet.dpi)]
-    found = sort_lines(lines, seals, [_scaled(box, sheet.scale) for box in stamps])
-    return (
-        *group_paragraphs(found.text, *size, tables),
+    obstacles = [place.box for table in tables for place in table.places if place.box is not None]
+    paragraphs = (
+        *group_paragraphs(aligned.lines, *size, obstacles),
         *(Paragraph((line,), ParagraphKind.STAMP) for line in found.sealed),
         *(Paragraph((line,), ParagraphKind.MARGIN) for line in found.noise),
     )
+    return place_tables(paragraphs, tables)
+
+
+def _read_lines(sheet: Sheet, text: Mask, grids: Sequence[Grid], reader: RegionReader) -> list[Line]:
+    """Read the text outside ruled tables, area by area; boxes in points of the upright page."""
+    boxes = [grid.box for grid in grids]
+    lines: list[Line] = []
+    for area in find_areas(blank_out(text, boxes, 0.02 * sheet.dpi), sheet.dpi, boxes):
+        part, x, y = crop(sheet.gray, area, sheet.dpi)
+        lines += to_lines(reader.read_lines(part, sheet.dpi), x, y, sheet.scale, sheet.page)
+    return lines
+
+
+def _seals_and_stamps(sheet: Sheet, stamps: Sequence[Box]) -> tuple[list[Box], list[Box]]:
+    """Boxes in points of round seals without colour, and of the given stamps."""
+    seals = find_seals(sheet.gray, sheet.dpi)
+    return [_scaled(box, sheet.scale) for box in seals], [_scaled(box, sheet.scale) for box in stamps]
 
 
 def _scaled(box: Box, scale: float) -> Box:
