@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import IntEnum
 from pathlib import Path
 
-
 # Debian packages whose names do not follow from the model's.
 _PACKAGES = {"Vietnamese": "tesseract-ocr-script-viet"}
 
@@ -121,6 +120,38 @@ class NoPagesError(InputError):
         super().__init__(path, "has no pages; scan it again")
 
 
+class TooManyPagesError(InputError):
+    """The page tree promises more pages than any scan has."""
+
+    def __init__(self, path: Path, count: int, limit: int) -> None:
+        self.count = count
+        self.limit = limit
+        super().__init__(
+            path, f"says it has {count} pages, over the limit of {limit}; split it or save it again"
+        )
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
+        """Keep all arguments through a process pool."""
+        return type(self), (self.path, self.count, self.limit)
+
+
+class NoImageError(InputError):
+    """A text file has no page to look at."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is text and has no page image; give a PDF or an image")
+
+
+class NothingFoundError(InputError):
+    """The file was read, and holds neither a table nor a figure, target or duty of a plan."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "holds no tables and nothing of a plan; check that all its pages were scanned",
+        )
+
+
 class UndecodableImageError(InputError):
     """The image cannot be decoded."""
 
@@ -151,6 +182,21 @@ class PageTooLargeError(InputError):
     def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
         """Keep all arguments through a process pool."""
         return type(self), (self.path, self.number, self.megapixels, self.limit)
+
+
+class UndecodablePageError(InputError):
+    """A page holds an image and shows nothing: the image cannot be decoded."""
+
+    def __init__(self, path: Path, number: int) -> None:
+        self.number = number
+        super().__init__(
+            path,
+            f"page {number} holds an image that cannot be decoded; print it to a new PDF or scan it again",
+        )
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
+        """Keep all arguments through a process pool."""
+        return type(self), (self.path, self.number)
 
 
 class NoSuchPageError(InputError):

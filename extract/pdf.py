@@ -92,12 +92,6 @@ def open_page(path: Path, number: int) -> Iterator[Any]:
             page.close()
 
 
-def count_pages(path: Path) -> int:
-    """Count the pages of a PDF; raises as open_pdf does."""
-    with open_pdf(path) as document:
-        return len(document)
-
-
 def page_facts(page: Any) -> PageFacts:
     """Look at a pdfium page: its text, its images, its drawings."""
     width, height = page.get_size()

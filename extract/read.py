@@ -13,15 +13,18 @@ from extract.engines import engine_name, open_reader
 from extract.errors import (
     InputError,
     MissingInputError,
+    NoImageError,
     NoSuchPageError,
     PageTooLargeError,
     UndecodableImageError,
+    UndecodablePageError,
     UnreadableInputError,
 )
 from extract.files import FileKind, file_kind
 from extract.model import Document, Page, PageContent, PageOrigin
-from extract.options import ReadOptions
-from extract.pdf import PageFacts, count_pages, open_page, page_facts, render_page
+from extract.options import ReadOptions, TextLayer
+from extract.pagecount import count_pages
+from extract.pdf import PageFacts, open_page, page_facts, render_page
 from extract.pictures import count_frames, load_frame
 from extract.rasters import Raster
 from extract.textfile import read_text_file
@@ -62,13 +65,25 @@ def read_page(path: Path, number: int, options: ReadOptions) -> PageContent:
             return read_text_file(path, _bytes(path))
 
 
+def page_image(path: Path, number: int, options: ReadOptions) -> Raster:
+    """Show one page as it is seen before anything is done to it; raises an InputError, for text files too."""
+    match file_kind(path):
+        case FileKind.PDF:
+            with open_page(path, number) as page:
+                return render_page(page, path, number, page_facts(page), options)
+        case FileKind.IMAGE:
+            return load_frame(path, number, options)
+        case FileKind.TEXT:
+            raise NoImageError(path)
+
+
 def read(path: Path, options: ReadOptions = DEFAULTS) -> Document:
     """Read a whole file in this process; a page that fails is marked and the others are kept."""
     contents: list[PageContent] = []
     for number in range(1, page_count(path) + 1):
         try:
             contents.append(read_page(path, number, options))
-        except (PageTooLargeError, UndecodableImageError) as error:
+        except (PageTooLargeError, UndecodableImageError, UndecodablePageError) as error:
             contents.append(failed_page(number, error))
     return assemble_document(path, file_sha256(path), contents, used_engine(contents, options))
 
@@ -114,12 +129,20 @@ def _read_pdf_page(path: Path, number: int, options: ReadOptions) -> PageContent
         if not verdict.trusted:
             raster = render_page(page, path, number, facts, options)
     if verdict.trusted:
-        return _with_image_note(_read_layer(path, number, verdict.reason), facts)
+        layer = _read_layer(path, number, verdict.reason)
+        if layer is None:
+            return _read_pdf_page(path, number, replace(options, text_layer=TextLayer.NEVER))
+        return _with_image_note(layer, facts)
+    if facts.images and raster.pixels.min() == raster.pixels.max():
+        raise UndecodablePageError(path, number)
     return _recognize(raster, number, verdict.reason, options)
 
 
-def _read_layer(path: Path, number: int, reason: str) -> PageContent:
+def _read_layer(path: Path, number: int, reason: str) -> PageContent | None:
+    """Read a page's own text; None when the file is so damaged that only pdfium finds the page."""
     with pdfplumber.open(path, pages=[number]) as pdf:
+        if not pdf.pages:
+            return None
         page = pdf.pages[0]
         try:
             return read_text_page(page, number, reason)

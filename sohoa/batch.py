@@ -212,6 +212,7 @@ def _done(source: Source, manifest: Manifest, started: float, status: FileStatus
         manifest.records,
         manifest.reviews,
         manifest.errors,
+        manifest.tables,
         time.monotonic() - started,
     )
 

@@ -26,6 +26,7 @@ class Manifest:
     reviews: int
     errors: int
     failed_pages: int
+    tables: int
 
 
 class FolderBusyError(UsageError):

@@ -32,6 +32,7 @@ class FileResult:
     records: int = 0
     reviews: int = 0
     errors: int = 0
+    tables: int = 0
     seconds: float = 0.0
     message: str = ""
     exit_code: ExitCode = ExitCode.DONE
@@ -72,6 +73,7 @@ def run_json(result: RunResult, options: Mapping[str, object], versions: Mapping
                 "records": entry.records,
                 "review_items": entry.reviews,
                 "errors": entry.errors,
+                "tables": entry.tables,
                 "seconds": round(entry.seconds, 2),
                 "message": entry.message,
             }

@@ -151,6 +151,7 @@ def summary_line(result: FileResult) -> str:
     if result.status is FileStatus.DUPLICATE:
         return f"{result.source}: {result.message}"
     trouble = f", {result.failed_pages} pages failed" if result.failed_pages else ""
+    trouble += "" if result.tables else ", no tables (were the appendices scanned?)"
     note = " (unchanged)" if result.status is FileStatus.UNCHANGED else ""
     return (
         f"{result.source}: {result.records} records, {result.reviews} review items, "

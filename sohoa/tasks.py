@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.errors import NothingFoundError
 from extract.model import PageContent, PageOrigin
 from extract.options import ReadOptions
 from sohoa.outstate import Manifest, save_manifest
@@ -14,6 +15,18 @@ from sohoa.pagestore import PageStore
 
 if TYPE_CHECKING:
     from validate.model import Checked
+
+
+SUBSTANCE = (
+    "tables",
+    "criterion_targets",
+    "indicators",
+    "funding",
+    "commune_targets",
+    "work_items",
+    "responsibilities",
+)
+"""A document without a row in any of these is no plan: it fails rather than add an empty header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,8 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     engine = assignment.engine if recognized else ""
     document = assemble_document(assignment.path, assignment.sha256, pages, engine)
     checked = check(interpret(document))
+    if not any(checked.records.get(dataset) for dataset in SUBSTANCE):
+        raise NothingFoundError(assignment.path)
     write_document(checked, out)
     manifest = _manifest(assignment, checked)
     save_manifest(out, assignment.document_id, manifest)
@@ -86,4 +101,5 @@ def _manifest(assignment: Assignment, checked: Checked) -> Manifest:
         reviews=sum(issue.severity is not Severity.INFO for issue in checked.issues),
         errors=sum(issue.severity is Severity.ERROR for issue in checked.issues),
         failed_pages=len(assignment.failed),
+        tables=len(checked.records["tables"]),
     )

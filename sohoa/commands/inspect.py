@@ -13,6 +13,14 @@ import click
 @click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="PNG to write.")
 def inspect(file: Path, page: int, out: Path) -> None:
     """Draw the cells, spans and paragraphs found on a page, low confidence in colour."""
-    from extract.overlay import draw_page
+    from PIL import Image
 
-    out.write_bytes(draw_page(file, page))
+    from extract.options import ReadOptions
+    from extract.overlay import draw
+    from extract.read import page_image, read_page
+
+    options = ReadOptions()
+    found = read_page(file, page, options)
+    drawn = draw(found, page_image(file, page, options).pixels)
+    Image.fromarray(drawn).save(out, format="PNG")
+    click.echo(f"{out}: page {page}, {found.page.origin} ({found.page.reason})", err=True)
