@@ -53,9 +53,18 @@ def evaluate_form(form: str, show: int) -> int:
         for entry in score.wrong[:show]:
             sign = "flagged" if entry.flagged else "SILENT "
             where = f"{entry.record_id.split('/', 1)[-1]}.{entry.field}"
-            print(f"  {sign} {dataset} {where}: {entry.expected[:60]!r} read as {entry.found[:60]!r}")
+            expected, found = around_difference(entry.expected, entry.found)
+            print(f"  {sign} {dataset} {where}: {expected!r} read as {found!r}")
     silent = sum(score.silent for score in scores.values())
     return silent + _unseen_doubts(checked)
+
+
+def around_difference(expected: str, found: str, width: int = 60) -> tuple[str, str]:
+    """Cut two texts to what stands around their first difference."""
+    pairs = enumerate(zip(expected, found, strict=False))
+    first = next((i for i, (a, b) in pairs if a != b), min(len(expected), len(found)))
+    start = max(0, first - width // 3)
+    return expected[start : start + width], found[start : start + width]
 
 
 def _unseen_doubts(checked: Checked) -> int:
