@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from normalize.unicode import strip_accents
 
@@ -156,12 +157,22 @@ _CODE_BY_TYPE = {name: code for code, name in TYPE_BY_CODE.items() if code not i
 
 
 def expected_symbol(number: DocumentNumber, kind: str) -> str:
-    """Give the number with the code of its type where the printed one is near it and no code at all.
+    """Give the number with a symbol that is known where the printed one is near it and unknown.
 
-    ``Quyết định 06/2006/QĐĐ-BTNMT`` should be ``06/2006/QĐ-BTNMT``. Empty where nothing is expected.
+    ``Quyết định 06/2006/QĐX-BTNMT`` should be ``06/2006/QĐ-BTNMT``, ``1600/QĐ-TTy`` ``1600/QĐ-TTg``.
+    Empty where nothing else is expected.
     """
+    for part in re.split(r"[-/.&]", number.symbol)[1:]:
+        if part not in _KNOWN_PARTS and (issuer := _one_letter_off(part)):
+            return number.text.replace(part, issuer, 1)
     code = _CODE_BY_TYPE.get(kind)
     head = re.split(r"[-/.&]", number.symbol)[0]
     if not code or head.upper() in TYPE_BY_CODE or fuzz.ratio(head.upper(), code) < 60:
         return ""
     return number.text.replace(head, code, 1)
+
+
+def _one_letter_off(part: str) -> str:
+    """Give the one well-known issuer's code from which a part of a symbol differs in one letter."""
+    near = [known for known in ("TTg", "UBND", "HĐND", "VPCP") if Levenshtein.distance(part, known) == 1]
+    return near[0] if len(near) == 1 else ""

@@ -28,7 +28,7 @@ _BEFORE_PLAN = re.compile(
 _REACHED = re.compile(r"\b(?:dat|chuan|tieu chi|hoan thanh|cong nhan)\b")
 _SHARE = re.compile(
     r"[^.;]{0,140}?(?:\b(?:chiem|ty le|ti le|dat|bang|la)|\()\s*(?:(?:ty|ti) le\s*)?(?:la\s*|dat\s*|:\s*)?"
-    r"(?P<share>\d+(?:[.,]\d+)*)\s?%"
+    r"(?:[a-z]{1,3} [a-z]{1,3} )?(?P<share>\d+(?:[.,]\d+)*)\s?%"
 )
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from normalize.numbers import Currency, Number, parse_currency, parse_number, to_vnd
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections import SectionNode, read_label
@@ -13,9 +15,11 @@ from normalize.prose.targets import share_of
 from normalize.records import Finding, Funding, Method, Trace
 from normalize.unicode import strip_accents
 
+_ALIKE = 80.0
 _HEADING = re.compile(r"\b(?:nguon von|kinh phi|nguon luc|von dau tu|von thuc hien|du toan|nhu cau von)\b")
 _MONEY = re.compile(
-    r"(?P<amount>(?<![\w.,/])\d(?:[\d.,|!\[\]lio]*[\d|!\[\]lio])?)\s*(?P<unit>(?:nghin|ngan|trieu|tr\.?|ty|ti)?\s*(?:dong|d)\b(?!\s?/)|(?:trieu|ty|ti)\b(?!\s?/|\s*(?:le|usd))"
+    # A letter of the unit may be misread; its nearest spelling is taken and told.
+    r"(?P<amount>(?<![\w.,/])\d(?:[\d.,|!\[\]lio]*[\d|!\[\]lio])?)\s*(?P<unit>(?:nghin|ngan|tr[a-z]{3}|[a-z]rieu|tr\.?|ty|ti)?\s*(?:dong|d[a-z]ng|don[a-z]|d)\b(?!\s?/)|(?:trieu|ty|ti)\b(?!\s?/|\s*(?:le|usd))"
     r"|(?=\([a-z\s]{9,160}\bdong\b))"
 )
 _SHARE = re.compile(r"^[^\d;]{0,40}?(?:chiem|ty le|bang|\()[^\d;]{0,20}(?P<share>\d+(?:[.,]\d+)*)\s?%")
@@ -81,10 +85,16 @@ def _branches(nodes: Sequence[SectionNode]) -> Iterator[list[SectionNode]]:
             yield branch
         heading = strip_accents(node.record.heading).lower()
         root, branch = "", []
-        if heading and _HEADING.search(heading):
+        if heading and _is_about_funding(heading):
             root, branch = node.record.section_id, [node]
     if branch:
         yield branch
+
+
+def _is_about_funding(heading: str) -> bool:
+    """Say whether a heading (bare, lower case) speaks of funding, a letter perhaps misread."""
+    near = (fuzz.partial_ratio(words, heading, score_cutoff=_ALIKE) for words in ("nguon von", "kinh phi "))
+    return _HEADING.search(heading) is not None or any(near)
 
 
 def _sources(branch: Sequence[SectionNode]) -> Iterator[_Source]:
@@ -124,7 +134,7 @@ def _source(
     (begin, stop), (label, depth) = bounds, position
     plain = strip_accents(passage.text).lower()
     amount = parse_number(match["amount"]) or Number(match["amount"], None, ())
-    unit = parse_currency(passage.text[slice(*match.span("unit"))] or "đồng")
+    unit, unit_doubts = _unit(passage, match)
     name, name_start, name_end = _name(passage.text, begin, match.start())
     if unit is None or not name:
         return None
@@ -142,8 +152,21 @@ def _source(
         traces["share_percent"] = passage.trace(*span, Method.NORMALIZED)
         used |= passage.word_ids(*span)
     is_total = not label and _TOTAL.search(strip_accents(name[:_FIRST_WORDS]).lower()) is not None
-    repairs = passage.repairs("source_name", name_start, name_end)
+    repairs = unit_doubts + passage.repairs("source_name", name_start, name_end)
     return _Source(repairs, passage, label, depth, name, amount, unit, share, is_total, traces, used)
+
+
+def _unit(passage: Passage, match: re.Match[str]) -> tuple[Currency | None, tuple[Finding, ...]]:
+    """Read the unit of money; a misread one (``triệv đồng``) is taken for its nearest spelling and told."""
+    printed = passage.text[slice(*match.span("unit"))] or Currency.DONG.value
+    known = parse_currency(printed)
+    if known:
+        return known, ()
+    nearest = max(Currency, key=lambda currency: fuzz.ratio(printed, currency.value))
+    if fuzz.ratio(printed, nearest.value) < _ALIKE:
+        return None, ()
+    evidence = {"evidence": "units of money"}
+    return nearest, (Finding("text-repaired", "currency_unit", printed, nearest.value, details=evidence),)
 
 
 def _name(text: str, begin: int, end: int) -> tuple[str, int, int]:

@@ -10,6 +10,7 @@ from normalize.prose.passage import Passage, tidy
 from normalize.prose.quantities import Quantity, find_quantities
 from normalize.prose.sections import SectionNode
 from normalize.records import Finding, Indicator, Method
+from normalize.unicode import strip_accents
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\d\s])")
 _CLAUSE = re.compile(r"[,;:()]\s|[()]|\s(?:và)\s(?=[^,;:()]*$)")
@@ -66,7 +67,7 @@ def _indicator(passage: Passage, quantity: Quantity, previous: Quantity | None) 
     start, end = quantity.start, quantity.number_end
     value_trace = passage.trace(start, end, Method.NORMALIZED)
     traces = {"value": value_trace, "text": passage.trace(*_sentence(passage.text, start))}
-    findings = []
+    findings: list[Finding] = []
     for number in filter(None, (quantity.low, quantity.high)):
         if not number.is_clear:
             readings = "; ".join(f"{candidate:f}" for candidate in number.candidates)
@@ -75,6 +76,7 @@ def _indicator(passage: Passage, quantity: Quantity, previous: Quantity | None) 
         traces["value_to"] = value_trace
     if quantity.unit:
         traces["unit"] = passage.trace(end, quantity.end)
+        findings += _unit_doubts(passage.text[end : quantity.end].strip(), quantity.unit)
     if quantity.qualifier:
         traces["qualifier"] = passage.trace(quantity.qualifier_start, start)
     subject, subject_start, subject_end = _subject(passage.text, quantity, previous)
@@ -91,6 +93,13 @@ def _indicator(passage: Passage, quantity: Quantity, previous: Quantity | None) 
         traces=traces,
         findings=(*findings, *_repairs(passage, quantity, (subject_start, subject_end))),
     )
+
+
+def _unit_doubts(printed: str, unit: str) -> list[Finding]:
+    """Tell a unit that was taken for its nearest known spelling."""
+    if strip_accents(tidy(printed)).lower() == strip_accents(unit).lower() or "/" in unit:
+        return []
+    return [Finding("text-repaired", "unit", printed, unit, details={"evidence": "known units"})]
 
 
 def _repairs(passage: Passage, quantity: Quantity, subject: tuple[int, int]) -> tuple[Finding, ...]:

@@ -213,7 +213,7 @@ def _record(
 def _date_at(plain: str, at: int, stop: int, dates: Sequence[PrintedDate]) -> PrintedDate | None:
     for printed in dates:
         if at <= printed.start < stop and re.fullmatch(
-            r"[\s,]*(?:ngay|thang)?\s*", plain[at : printed.start]
+            r"[\s,]*(?:[a-z]{3,5})?\s*", plain[at : printed.start]
         ):
             return printed
     return None

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rapidfuzz.distance import Levenshtein
+
 from normalize.citations import find_numbers
 from normalize.dates import find_dates
 from normalize.numbers import NUMBER, Number, parse_number
@@ -265,9 +267,19 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
     head, *per = re.split(r"\s?/\s?", printed)
     known = _PLAIN_UNITS.get(head)
     start = match.start("unit")
+    if known is None and printed != "%" and (nearest := _nearest_unit(match.string[start:])):
+        return nearest, start + len(nearest)
     first = known or text[start : start + len(head)]
     rest = text[start + len(head) : match.end("unit")]
     return first + "".join(f"/{word.strip()}" for word in rest.split("/")[1:] if per), match.end("unit")
+
+
+def _nearest_unit(plain: str) -> str:
+    """Find the unit of two words that a text begins with, one letter of it misread; empty for none."""
+    for bare, unit in _PLAIN_UNITS.items():
+        if " " in bare and len(bare) >= 8 and Levenshtein.distance(plain[: len(bare)], bare) == 1:
+            return unit
+    return ""
 
 
 def _qualifier(masked: str, start: int, end: int) -> tuple[str, int]:

@@ -19,7 +19,8 @@ from normalize.prose.sections import SectionNode
 from normalize.records import CriterionTarget, Finding, Method, Trace
 from normalize.unicode import strip_accents
 
-_NUMBERED = r"(?:tieu chi|tc)\s*(?:so\s*)?"
+# One letter of "tiêu chí" may be misread; the number or a sure name beside it must still be there.
+_NUMBERED = r"(?:tieu chi|t[a-z]{3} chi|tieu c[a-z]{2}|tc)\s*(?:s[a-z0]\s*)?"
 _HEAD = re.compile(
     r"(?:^|[;.]\s+)(?P<head>(?:[-+*]\s*)?"
     r"(?:(?:so|ty le|ti le)\s+(?:so\s+)?xa\s+(?:dat|hoan thanh)\s+(?:chuan\s+)?)?"

@@ -54,3 +54,10 @@ def test_an_amount_with_a_misread_figure_is_empty_and_told() -> None:
 def test_money_elsewhere_is_no_source() -> None:
     text = "I. MỤC TIÊU\n\n1. Thu nhập: khoảng 21 triệu đồng/người; chi 5 tỷ đồng làm đường.\n"
     assert read_funding(nodes_of(HEAD + text)).records == ()
+
+
+def test_a_misread_unit_of_money_is_told() -> None:
+    text = "III. NGUỒN VỐN\n\nTổng số: 9.704 triệu đồng.\n\n1. Trung ương: 704 triệv đồng.\n"
+    row = read_funding(nodes_of(HEAD + text)).records[1]
+    assert row.amount_vnd == 704_000_000
+    assert [(finding.rule, finding.field) for finding in row.findings] == [("text-repaired", "currency_unit")]

@@ -76,9 +76,13 @@ def test_a_month_is_no_date() -> None:
     assert row.issuer == "Bộ Nông nghiệp và Phát triển nông thôn"
 
 
-def test_a_misread_symbol_is_told() -> None:
-    (row,) = references("Quyết định số 06/2006/QĐX-BTNMT ngày 07/6/2006 của Bộ;")
-    assert [(f.rule, f.suggestion) for f in row.findings] == [("document-symbol", "06/2006/QĐ-BTNMT")]
+@pytest.mark.parametrize(
+    ("printed", "suggestion"),
+    [("06/2006/QĐX-BTNMT", "06/2006/QĐ-BTNMT"), ("1600/QĐ-TTy", "1600/QĐ-TTg")],
+)
+def test_a_misread_symbol_is_told(printed: str, suggestion: str) -> None:
+    (row,) = references(f"Quyết định số {printed} ngày 07/6/2006 của Bộ;")
+    assert [(f.rule, f.suggestion) for f in row.findings] == [("document-symbol", suggestion)]
 
 
 def test_a_mark_glued_to_a_number_is_told() -> None:

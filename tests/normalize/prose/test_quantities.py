@@ -79,3 +79,9 @@ def test_an_ambiguous_number_is_empty_and_told() -> None:
     (row,) = read_indicators(nodes_of(HEAD + "I. MỤC TIÊU\n\n- Đo 1,682 km mặt cắt.\n"), set(), {})
     assert row.value is None
     assert [(f.rule, f.suggestion) for f in row.findings] == [("number-ambiguous", "1.682; 1682")]
+
+
+def test_a_misread_unit_is_taken_for_the_known_one_and_told() -> None:
+    (row,) = read_indicators(nodes_of(HEAD + "I. MỤC TIÊU\n\n- Đạt 9,4 tiên chí.\n"), set(), {})
+    assert row.unit == "tiêu chí"
+    assert [(f.rule, f.field, f.printed) for f in row.findings] == [("text-repaired", "unit", "tiên chí")]

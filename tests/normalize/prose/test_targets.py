@@ -71,6 +71,7 @@ def test_every_target_of_the_lang_son_plan() -> None:
         ("- Số xã đạt tiêu chí số 2 về giao thông: 38/207 xã, chiếm 18%.", None, 38, 207, "18"),
         ("(2) Tiêu chí Giao thông: tăng từ 70 xã lên 85 xã.", None, 85, None, None),
         ("- Tiêu chí số 2 - Giao thông: có 12 xã đạt chuẩn (tăng 2 xã).", 2, 12, None, None),
+        ("- Tigu chí số 2 về Giao thông: có thêm 7 xã đạt chuẩn.", 7, None, None, None),
         ("- Tiêu chi so 2 ve Giao thong: phan dau co them 7 xã dat chuan.", 7, None, None, None),
         ("- Tiêu chí số 2 về Giao thông: làm mới 18 km đường (trong đó 5 xã điểm).", None, None, None, None),
     ],
