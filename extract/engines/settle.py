@@ -69,7 +69,7 @@ def settle(
     readings = [source for source in (first, second, third) if source is not None]
     if _length(merged) > max(_length(source.line) for source in readings):
         # Boxes that drift let two readings of the same ink stand side by side.
-        return _surest(readings)
+        return _surest(readings, readings)
     return merged
 
 
@@ -81,12 +81,12 @@ def is_misfit(word: TextWord, glyphs: Callable[[PixelBox], int]) -> bool:
 def best_fitting(merged: TextLine, readings: Sequence[Source], glyphs: int) -> TextLine:
     """Prefer a whole reading with as many characters as there are pieces of ink, if the merged has not."""
     fitting = [source for source in readings if _length(source.line) == glyphs]
-    return merged if _length(merged) == glyphs or not fitting else _surest(fitting)
+    return merged if _length(merged) == glyphs or not fitting else _surest(fitting, readings)
 
 
-def _surest(readings: Sequence[Source]) -> TextLine:
-    """The whole reading that is surest of itself, with the others as alternatives of its first word."""
-    best = max(readings, key=lambda source: _mean(source.line.words))
+def _surest(eligible: Sequence[Source], readings: Sequence[Source]) -> TextLine:
+    """The eligible reading that is surest of itself, the others as alternatives of its first word."""
+    best = max(eligible, key=lambda source: _mean(source.line.words))
     rivals = tuple(
         Reading(source.line.text, round(_mean(source.line.words), 3), source.name)
         for source in readings

@@ -20,7 +20,8 @@ def read_text_page(page: Any, number: int, reason: str) -> PageContent:
     become margin notes.
     """
     width, height = float(page.width), float(page.height)
-    words, turned = page_words(page)
+    found = page_words(page)
+    words = found.text
     tables: list[Table] = []
     for grid in find_grids(page_rules(page)):
         table, words = fill_grid(grid, words, number)
@@ -28,7 +29,8 @@ def read_text_page(page: Any, number: int, reason: str) -> PageContent:
             tables.append(table)
     frames = [place.box for table in tables for place in table.places if place.box]
     paragraphs = [*group_paragraphs(to_lines(words, number), width, height, frames)]
-    if turned:
-        paragraphs.append(Paragraph(to_lines(turned, number), ParagraphKind.MARGIN))
-    origin = PageOrigin.TEXT_LAYER if words or tables or turned else PageOrigin.BLANK
+    for aside, kind in ((found.stamped, ParagraphKind.STAMP), (found.turned, ParagraphKind.MARGIN)):
+        if aside:
+            paragraphs.append(Paragraph(to_lines(aside, number), kind))
+    origin = PageOrigin.TEXT_LAYER if paragraphs or tables else PageOrigin.BLANK
     return PageContent(Page(number, width, height, origin, reason), place_tables(paragraphs, tables))

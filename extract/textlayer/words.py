@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import Any
 
 from extract.model import Box, Word
@@ -14,10 +15,18 @@ _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 _GAP = 0.15
 
 
-def page_words(page: Any) -> tuple[list[Word], list[Word]]:
-    """Give the upright words of a pdfplumber page, and those set at an angle (margin notes)."""
-    upright: list[Word] = []
-    turned: list[Word] = []
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of a page: upright running text, words in red ink (stamps), words set at an angle."""
+
+    text: list[Word]
+    stamped: list[Word]
+    turned: list[Word]
+
+
+def page_words(page: Any) -> PageWords:
+    """Give the words of a pdfplumber page, sorted by what they belong to."""
+    words = PageWords([], [], [])
     for found in page.extract_words(
         x_tolerance_ratio=_GAP,
         y_tolerance=2,
@@ -29,8 +38,19 @@ def page_words(page: Any) -> tuple[list[Word], list[Word]]:
     ):
         text = unicodedata.normalize("NFC", found["text"]).strip()
         if text:
-            (upright if found["upright"] else turned).append(_word(found, text))
-    return upright, turned
+            stamped = all(map(_is_red, found["chars"]))
+            kind = words.turned if not found["upright"] else words.stamped if stamped else words.text
+            kind.append(_word(found, text))
+    return words
+
+
+def _is_red(char: dict[str, Any]) -> bool:
+    """Whether a character is set in the red of seals and stamps."""
+    colour = char.get("non_stroking_color")
+    if not isinstance(colour, tuple | list) or len(colour) != 3:
+        return False
+    red, green, blue = (float(part) for part in colour)
+    return red > 0.5 and red - max(green, blue) > 0.3
 
 
 def _word(found: dict[str, Any], text: str) -> Word:

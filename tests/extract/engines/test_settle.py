@@ -1,0 +1,70 @@
+"""Rival readings of one line: what wins, how sure, and that nothing is forgotten."""
+
+from __future__ import annotations
+
+from extract.engines.base import PixelBox, TextLine, TextWord
+from extract.engines.settle import Source, best_fitting, settle
+
+
+def line(text: str, confidence: float = 0.8) -> TextLine:
+    """Words of ten pixels a character, a blank between."""
+    words, x = [], 0
+    for part in text.split():
+        words.append(TextWord(part, PixelBox(x, 0, x + 10 * len(part), 20), confidence))
+        x += 10 * len(part) + 10
+    return TextLine(tuple(words), PixelBox(0, 0, x, 20))
+
+
+def source(text: str, confidence: float = 0.8, name: str = "a") -> Source:
+    return Source(line(text, confidence), name)
+
+
+def test_agreement_makes_surer() -> None:
+    settled = settle(source("Quý II"), source("Quý II"))
+    assert settled.text == "Quý II"
+    assert all(word.confidence > 0.9 for word in settled.words)
+
+
+def test_third_reading_decides_and_the_loser_is_kept() -> None:
+    settled = settle(source("phần đầu"), source("phấn đấu", 0.6, "b"), source("phấn đấu", 0.7, "c"))
+    assert settled.text == "phấn đấu"
+    assert [reading.text for reading in settled.words[0].alternatives] == ["phần đầu"]
+
+
+def test_three_different_readings_stay_in_doubt() -> None:
+    settled = settle(source("tỉnh", 0.9), source("tinh", 0.8, "b"), source("tính", 0.7, "c"))
+    assert settled.text == "tỉnh"
+    assert settled.words[0].confidence < 0.6
+    assert {reading.text for reading in settled.words[0].alternatives} == {"tinh", "tính"}
+
+
+def test_capitals_with_as_many_letters_as_glyphs_win_over_agreement() -> None:
+    settled = settle(
+        source("BCPĐ tỉnh"), source("BCĐ tỉnh", 0.5, "b"), source("BCPĐ tỉnh", 0.8, "c"), lambda span: 3
+    )
+    assert settled.words[0].text == "BCĐ"
+
+
+def test_capitals_that_no_reading_makes_fit_are_doubtful() -> None:
+    settled = settle(source("BCPĐ"), source("BCPĐ"), source("BCPĐ"), lambda span: 3)
+    assert settled.text == "BCPĐ"
+    assert settled.words[0].confidence < 0.6
+
+
+def test_lone_letter_two_readings_against_one() -> None:
+    settled = settle(source("M", 0.9), source("v", 0.6, "b"), source("V", 0.6, "c"))
+    assert settled.text == "V"
+    assert [reading.text for reading in settled.words[0].alternatives] == ["M", "v"]
+
+
+def test_word_only_one_reading_sees_is_kept() -> None:
+    settled = settle(source("Xã Tân"), source("Xã", name="b"))
+    assert settled.text == "Xã Tân"
+    assert settled.words[1].confidence < settled.words[0].confidence
+
+
+def test_list_with_as_many_characters_as_glyphs_is_preferred() -> None:
+    readings = [source("1,7,12", 0.5), source("1,7,12,19", 0.4, "b")]
+    chosen = best_fitting(readings[0].line, readings, 9)
+    assert chosen.text == "1,7,12,19"
+    assert [reading.text for reading in chosen.words[0].alternatives] == ["1,7,12"]
