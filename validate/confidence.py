@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import math
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +20,6 @@ from typing import Any
 
 from normalize.records import CommuneCriterion, CommuneTarget, Record, Trace
 from normalize.textrepair.syllables import is_syllable
-from normalize.textrepair.words import Kind, split_words
 from validate.fields import FieldRef
 from validate.issues import field_issue
 from validate.model import Issue
@@ -28,7 +29,6 @@ from validate.weakest import WeakestWords
 
 _CLIP = 0.005
 MOST_STRANGE = 3
-_SPELLED = (Kind.TEXT, Kind.CAPITAL, Kind.NAME)
 _MARKS = frozenset({"-", "–", "+", "&", "/", "…", "...", "%"})
 
 
@@ -134,9 +134,15 @@ def _strangeness(value: Any) -> int:
     text = " ".join(value) if isinstance(value, tuple) and value and isinstance(value[0], str) else value
     if not isinstance(text, str):
         return 0
-    words = [word for word in split_words(text) if word.kind in _SPELLED]
+    words = re.findall(r"[^\W\d_]+", text)
     strays = [mark for mark in text.split() if not any(map(str.isalnum, mark)) and mark not in _MARKS]
-    return sum(not is_syllable(word.key) for word in words) + len(strays)
+    return sum(map(_is_strange, words)) + len(strays)
+
+
+def _is_strange(word: str) -> bool:
+    """Say whether a word is no syllable and no abbreviation: those carry no marks and are capitals."""
+    marked = any(map(unicodedata.combining, unicodedata.normalize("NFD", word)))
+    return not is_syllable(word) and (marked or word.islower())
 
 
 def _kind(record: Record, field: str) -> Feature:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
+_STROKES = re.compile(r"[Il|!]{2,3}")
+"""II and III as recognizers often give them."""
+
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
@@ -41,6 +44,8 @@ def parse_ordinal(printed: str) -> Ordinal | None:
     if _DOTTED.fullmatch(text):
         prefix, _, last = text.rpartition(".")
         return Ordinal(NumberKind.DOTTED if prefix else NumberKind.ARABIC, prefix, int(last))
+    if _STROKES.fullmatch(text):
+        return Ordinal(NumberKind.ROMAN, "", len(text))
     if text.isupper() and _ROMAN.fullmatch(text):
         return Ordinal(NumberKind.ROMAN, "", roman_value(text))
     if len(text) == 1 and text.lower() in _LETTERS:

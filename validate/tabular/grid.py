@@ -124,7 +124,8 @@ class Grid:
         kinds: list[str] = []
         rows: list[Row] = []
         for index in filter(self._has_figures, self.body):
-            above = next((row.depth for row in reversed(rows) if row.role is Role.ITEM), 0)
+            numbered = (row.depth for row in reversed(rows) if row.role is Role.ITEM and row.number)
+            above = next(numbered, 0)
             rows.append(self._row(index, kinds, above))
         return tuple(rows)
 
@@ -139,7 +140,7 @@ class Grid:
             return Row(index, number, label or number, role, 0)
         kind = _kind(number)
         if kind is None:
-            # A number that cannot be read is most likely one like that above it.
+            # A number that cannot be read is most likely one like the last above it.
             return Row(index, number, label, role, above)
         if kind not in kinds:
             kinds.append(kind)
