@@ -1,0 +1,1 @@
+"""What measures the project: accuracy, speed, matching, text repair."""

@@ -1,0 +1,60 @@
+"""The line and cell images of a page, as our layout analysis cuts them out for the recognizer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extract.engines.bands import find_bands
+from extract.engines.base import Gray, RegionReader, TextLine
+from extract.engines.prepare import clean, prepare
+from extract.engines.reader import FIRST, open_reader
+from extract.options import ReadOptions
+from extract.read import page_image
+from extract.scan.page import read_scanned_page
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A prepared image, and whether it holds several lines."""
+
+    pixels: Gray
+    is_block: bool
+
+
+@dataclass
+class Recorder:
+    """A region reader that notes what it is given and reads nothing but the orientation."""
+
+    reader: RegionReader
+    regions: list[tuple[Gray, float]] = field(default_factory=list)
+
+    def read_cell(self, image: Gray, dpi: float, digits: bool = False) -> tuple[TextLine, ...]:
+        """Note a cell."""
+        self.regions.append((image.copy(), dpi))
+        return ()
+
+    def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
+        """Note a text area."""
+        self.regions.append((image.copy(), dpi))
+        return ()
+
+    def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:
+        """Ask the real reader."""
+        return self.reader.orientation(image, dpi)
+
+
+def crops(path: Path, number: int) -> Iterator[Crop]:
+    """Yield every region of a page that has ink, prepared as for its first reading."""
+    options = ReadOptions()
+    raster = page_image(path, number, options)
+    recorder = Recorder(open_reader(options))
+    read_scanned_page(raster.pixels, raster.dpi, number, raster.width, raster.height, recorder)
+    for image, dpi in recorder.regions:
+        if min(image.shape) < 3:
+            continue
+        cleaned = clean(image, dpi)
+        bands = find_bands(cleaned, dpi)
+        if bands:
+            yield Crop(prepare(cleaned, dpi, FIRST.finish, FIRST.dpi).image, len(bands) > 1)
