@@ -69,6 +69,12 @@ def test_changed_words_take_the_documents_tone_placement(word: str) -> None:
     assert repairer.repair("chương trình xoa đói giảm nghèo").text == f"chương trình {word} đói giảm nghèo"
 
 
+def test_an_investment_share_survives_a_document_full_of_strivings() -> None:
+    repairer = TextRepairer.for_document(["năm 2017 phấn đấu có thêm 10 xã đạt chuẩn"] * 20)
+    text = "giảm phần đầu tư từ ngân sách"
+    assert repairer.repair(text).text == text
+
+
 def test_a_reading_of_the_recognizer_weighs_more_than_a_guess() -> None:
     text = "thực hiện công nhân mới"
     other = Reading("thực hiện công nhận mới", 0.8, "again")
