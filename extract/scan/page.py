@@ -28,6 +28,9 @@ BLANK_LETTERS = 6
 ENOUGH_DPI = 300.0
 """Finer scans are brought down to this: the recognizer gains nothing from more."""
 
+FAINT = 215
+"""Grey below which there may be what is left of a faded rule; evened paper is 255."""
+
 JITTER = 3.0
 """Points by which pieces of one rule may stand apart."""
 
@@ -84,7 +87,7 @@ def _read_upright(
 ) -> tuple[Block, ...]:
     """Tables and paragraphs of the upright page, boxes in its own points."""
     mask = ink_mask(turned.gray)
-    bars = find_bars(mask, dpi)
+    bars = find_bars(mask, ink_mask(turned.gray, FAINT), dpi)
     grids = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
     bare = erase_rules(turned.gray, bars, grids, dpi)
     ink = sort_ink(ink_mask(bare), dpi)

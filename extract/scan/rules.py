@@ -45,11 +45,14 @@ class Bar:
         return max(abs(rule.x1 - rule.x0), abs(rule.y1 - rule.y0))
 
 
-def find_bars(mask: Mask, dpi: float) -> list[Bar]:
-    """Give the horizontal and vertical bars of a straightened page's ink."""
+def find_bars(mask: Mask, pale: Mask, dpi: float) -> list[Bar]:
+    """Give the horizontal and vertical bars of a straightened page's ink.
+
+    ``pale`` marks faint ink as well: there the missing pieces of a bar are looked for.
+    """
     across = _level_bars(mask, dpi)
     down = [_turned(bar) for bar in _level_bars(np.ascontiguousarray(mask.T), dpi)]
-    return grow([*across, *down], mask, dpi)
+    return grow([*across, *down], pale, dpi)
 
 
 def _level_bars(mask: Mask, dpi: float) -> list[Bar]:

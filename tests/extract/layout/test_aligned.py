@@ -44,7 +44,6 @@ def test_rows_in_columns_with_figures_are_a_table() -> None:
 
 
 def test_letterhead_recipients_and_wide_gaps_are_no_table() -> None:
-    texts = [("UBND TỈNH", "CỘNG HÒA"), ("LẠNG SƠN", "Độc lập"), ("Số: 37", "ngày 24")]
     head = [
         line(60 + STEP * i, (left, 90), (right, 330))
         for i, (left, right) in enumerate(
