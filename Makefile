@@ -31,6 +31,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 
 # augraphy asks for opencv-python, which would overwrite the headless build that is there: the lock leaves it out.
 $(VENV)/.bench: requirements-bench.lock $(VENV)/.installed
+	@bash scripts/system-packages fonts-liberation2 ghostscript
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-bench.lock
 	@touch $@
 
@@ -44,10 +45,10 @@ lint: $(VENV)/.installed ## Run ruff, mypy and the layer check
 	$(BIN)/lint-imports
 
 eval: setup $(VENV)/.bench ## Measure accuracy against samples/truth (REAL=folder adds real scans with truth)
-	$(BIN)/python -m benchmarks.evaluate $(if $(REAL),--real $(REAL))
+	$(BIN)/python -m benchmarks.evaluate --degraded $(if $(REAL),--real $(REAL))
 
 bench: setup $(VENV)/.bench ## Compare our speed with the bare recognizer and with OCRmyPDF
-	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed --memory-pages 200
 
 bench-match: setup ## Measure the matching of noisy place names
 	$(BIN)/python -m benchmarks.match
@@ -59,7 +60,7 @@ faults: setup ## Inject faults into true records and count what is caught
 	$(BIN)/python -m benchmarks.faults
 
 samples: setup $(VENV)/.bench ## Make the sample PDFs again (the same bytes)
-	$(BIN)/python samples/generate.py
+	$(BIN)/python -m samples.generate
 
 gazetteer: setup ## Compile the gazetteer again from its pinned sources
 	$(BIN)/python -m normalize.gazetteer.compile

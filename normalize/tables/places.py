@@ -18,6 +18,7 @@ _RULES: Mapping[PlaceFlag, tuple[str, str]] = {
     PlaceFlag.OTHER_TYPE: ("commune-other-type", "commune_type"),
     PlaceFlag.DISTRICT_UNKNOWN: ("district-unknown", "district_code"),
     PlaceFlag.NOT_IN_FORCE: ("commune-not-in-force", "commune_code"),
+    PlaceFlag.DISTANT: ("commune-distant", "commune_code"),
 }
 """Flags of a match that become findings; a repeated commune is a check of validate/ over the records."""
 

@@ -283,6 +283,14 @@ _PLACE_RULES = (
         "“{printed}” does not stand at the time of the plan",
     ),
     Rule(
+        "commune-distant",
+        _COMMUNES,
+        "A printed commune differs from its official name in little more than diacritics.",
+        Severity.WARNING,
+        "“{printed}” hiểu là {value}, tuy khác nhiều ({reason}, {score})",
+        "“{printed}” is taken as {value}, though it differs much ({reason}, {score})",
+    ),
+    Rule(
         "commune-fuzzy",
         _COMMUNES,
         "A commune is printed as its official name is written.",
