@@ -103,13 +103,6 @@ def find_numbers(text: str) -> tuple[DocumentNumber, ...]:
     return tuple(_number(match) for match in _COMPILED.finditer(text))
 
 
-def parse_number(text: str) -> DocumentNumber | None:
-    """Read a text that is one document number, with or without ``Số:``; None for anything else."""
-    text = re.sub(r"^\s*s[ốôỐo0][:.]?\s*", "", text.strip(), flags=re.IGNORECASE)
-    match = _COMPILED.fullmatch(text.strip())
-    return _number(match) if match else None
-
-
 def find_blank_number(text: str) -> DocumentNumber | None:
     """Find a number whose serial was left for the pen: ``Số:      /KH-UBND``."""
     match = re.search(rf"s[ốôo0]\s*:?{_PEN.pattern}", text, re.IGNORECASE)

@@ -51,15 +51,6 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
     return tuple(sorted(found, key=lambda printed: printed.start))
 
 
-def parse_date(text: str) -> PrintedDate | None:
-    """Read a text that is one date, with or without ``ngày`` before it; None for anything else."""
-    text = text.strip()
-    for found in find_dates(text):
-        rest = (text[: found.start] + text[found.end :]).strip(" .,;")
-        return found if rest.lower() in ("", "ngày") else None
-    return None
-
-
 def _printed(match: re.Match[str]) -> PrintedDate:
     day, month = (int(match[part]) if match[part] else None for part in ("day", "month"))
     year = int(match["year"])

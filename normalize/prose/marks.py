@@ -198,17 +198,12 @@ def is_recipients_heading(line: str) -> bool:
 
 def is_number_line(line: str) -> bool:
     """Say whether a line is ``Số: 37/KH-UBND`` and nothing else."""
-    return (
-        len(line) < 45 and re.match(r"\s*so\s*[:.]\s*[\d\s.…_]*/\s?\w", bare(line), re.IGNORECASE) is not None
-    )
+    return len(line) < 45 and _NUMBER_LINE.match(bare(line)) is not None
 
 
 def is_place_line(line: str) -> bool:
     """Say whether a line is a place and a day: ``Lạng Sơn, ngày 24 tháng 02 năm 2017``."""
-    return (
-        len(line) < 70
-        and re.match(r"[^\d,]{2,40}, ngay\b.{0,14}\bthang\b.{0,10}\bnam\b", bare(line)) is not None
-    )
+    return len(line) < 70 and _PLACE_LINE.match(bare(line)) is not None
 
 
 def is_signature_line(line: str) -> bool:

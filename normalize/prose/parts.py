@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from extract.model import Document, Line, Paragraph, ParagraphKind, Table, Word
+from extract.model import Document, ParagraphKind, Table
 from normalize.prose.marks import (
     is_appendix_heading,
     is_attachment_note,
     is_authority_line,
     is_letterhead_line,
     is_number_line,
-    is_place_line,
     is_recipients_heading,
     is_signature_line,
     is_stamp_title,
@@ -24,11 +23,8 @@ from normalize.prose.marks import (
     starts_item,
 )
 from normalize.prose.passage import Passage, Repairer, read_passage
+from normalize.prose.pieces import cut_paragraph, goes_on
 
-_UNFINISHED = re.compile(
-    r"(?:,|\b(?:ngày|tháng|năm|số|của|và|các|những|với|từ|đến|theo|tại|cho|trên|về|là|có|được|gồm|hoặc|do|để|trong))$",
-    re.IGNORECASE,
-)
 _LONGEST_CAPTION = 300
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 60
@@ -93,65 +89,9 @@ def split_parts(document: Document, repairer: Repairer | None = None) -> Parts:
         if isinstance(block, Table):
             sorter.take_table()
             continue
-        text, numbers = _without_page_numbers(block)
-        for paragraph in (*_pieces(text), *numbers):
+        for paragraph in cut_paragraph(block):
             sorter.take(read_passage(paragraph, index, repairer))
     return sorter.finish()
-
-
-def _without_page_numbers(paragraph: Paragraph) -> tuple[Paragraph, tuple[Paragraph, ...]]:
-    """Take out page numbers that stand where a paragraph goes over to another page."""
-    kept: list[Line] = []
-    taken: list[Paragraph] = []
-    for at, line in enumerate(paragraph.lines):
-        beside = [paragraph.lines[n] for n in (at - 1, at + 1) if 0 <= n < len(paragraph.lines)]
-        at_break = any(other.place.page != line.place.page for other in beside)
-        number = _page_number_in(line) if at_break else None
-        if number is None:
-            kept.append(line)
-            continue
-        taken.append(Paragraph((replace(line, words=(number,)),), ParagraphKind.PAGE_NUMBER))
-        rest = tuple(word for word in line.words if word is not number)
-        kept += [replace(line, words=rest)] if rest else []
-    return replace(paragraph, lines=tuple(kept)), tuple(taken)
-
-
-def _page_number_in(line: Line) -> Word | None:
-    """Give the last word of a line that is its page's number: alone, or lower than all the others."""
-    if not line.words:
-        return None
-    *others, last = line.words
-    if last.text != str(line.place.page):
-        return None
-    bottom = max((word.box.y1 for word in others if word.box), default=None)
-    apart = bottom is not None and last.box is not None and last.box.y0 >= bottom
-    return last if apart or not others else None
-
-
-def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Cut a paragraph at lines that stand alone and where a list item follows the end of a sentence."""
-    start = 0
-    for at in range(1, len(paragraph.lines)):
-        before, line = paragraph.lines[at - 1].text, paragraph.lines[at].text
-        item = re.search(r"[.;:]\s*$", before) and starts_item(line)
-        if item or _stands_alone(before) or _stands_alone(line) or is_attachment_note(line):
-            yield replace(paragraph, lines=paragraph.lines[start:at])
-            start = at
-    yield replace(paragraph, lines=paragraph.lines[start:])
-
-
-def _stands_alone(line: str) -> bool:
-    return (
-        is_type_line(line)
-        or is_letterhead_line(line)
-        or is_number_line(line)
-        or is_place_line(line)
-        or is_unit_line(line)
-        or (is_recipients_heading(line) and len(line) < 20)
-        or is_signature_line(line)
-        or is_stamp_title(line)
-        or (is_appendix_heading(line) and line.strip()[-1] not in ".,;")
-    )
 
 
 class _Sorter:
@@ -276,7 +216,7 @@ class _Sorter:
         """Add a paragraph, or go on with the last one where a page break has cut it."""
         last = self._parts.body[-1] if self._parts.body else None
         begins = len(self._parts.body) in self._parts.breaks
-        if last and not begins and last.index != passage.index and _goes_on(last.raw, passage.raw):
+        if last and not begins and last.index != passage.index and goes_on(last.raw, passage.raw):
             joined = replace(last.paragraph, lines=last.paragraph.lines + passage.paragraph.lines)
             self._parts.body[-1] = read_passage(joined, last.index, self._repairer)
         else:
@@ -371,15 +311,6 @@ def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
         taken += above
         return []
     return above
-
-
-def _goes_on(before: str, after: str) -> bool:
-    """Say whether a paragraph without an end is continued by one without a beginning."""
-    if before.rstrip().endswith(";") and re.match(r"\(?[a-zà-ỹđ]", after) and not starts_item(after):
-        return True
-    if re.search(r"[.;:!?]\W*$", before) or starts_body(after) or len(before) < 60 or before.isupper():
-        return False
-    return after[0].islower() or _UNFINISHED.search(before) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.citations import find_numbers
 from normalize.dates import find_dates
-from normalize.numbers import NUMBER, Number, parse_number
+from normalize.numbers import NUMBER, Number, parse_number, parse_range
 from normalize.unicode import strip_accents
 
 _UNITS = (
@@ -232,7 +232,8 @@ def _quantities(text: str, masked: str) -> Iterator[Quantity]:
         if _ORDINAL.search(masked[: match.start()][-40:]) or re.search(r"[a-z]$", masked[: match.start()]):
             continue
         low, base = parse_number(match["low"]), parse_number(match["base"] or "")
-        high = parse_number(match["high"] or "")
+        rising = parse_range(f"{match['low']}-{match['high']}") if match["high"] else None
+        high = rising[1] if rising else None
         if low is None or (match["share"] and base is None):
             continue
         unit, unit_end = _unit(text, match)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.citations import TYPE_BY_CODE, find_blank_number, find_numbers, parse_number
+from normalize.citations import TYPE_BY_CODE, find_blank_number, find_numbers
 
 
 @pytest.mark.parametrize(
@@ -21,17 +21,14 @@ from normalize.citations import TYPE_BY_CODE, find_blank_number, find_numbers, p
     ],
 )
 def test_numbers(printed: str, text: str, kind: str) -> None:
-    number = parse_number(printed)
-    assert number is not None
+    (number,) = find_numbers(printed)
     assert (number.text, number.reference_type) == (text, kind)
 
 
 def test_lost_diacritics_come_back_only_where_one_symbol_fits() -> None:
-    number = parse_number("4072/QĐ-BNN-VPDP")
-    assert number is not None
+    (number,) = find_numbers("4072/QĐ-BNN-VPDP")
     assert (number.text, number.restored) == ("4072/QĐ-BNN-VPĐP", True)
-    unknown = parse_number("12/XDCB-ABC")
-    assert unknown is not None
+    (unknown,) = find_numbers("12/XDCB-ABC")
     assert not unknown.restored
 
 
@@ -59,7 +56,6 @@ def test_a_number_left_for_the_pen() -> None:
     st.sampled_from(["", " "]),
 )
 def test_every_number_is_read_back(serial: int, kind: str, issuer: str, blank: str) -> None:
-    number = parse_number(f"{serial}{blank}/{kind}-{issuer}")
-    assert number is not None
+    (number,) = find_numbers(f"{serial}{blank}/{kind}-{issuer}")
     assert number.text == f"{serial}/{kind}-{issuer}"
     assert number.reference_type == TYPE_BY_CODE[kind]

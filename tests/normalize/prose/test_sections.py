@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import random
+from dataclasses import replace
+
 import pytest
 
+from extract.model import Document, Page, ParagraphKind
 from normalize.prose.parts import split_parts
 from normalize.prose.sections import build_sections, read_label
 from tests.normalize.prose.reading import HEAD, document_of, nodes_of, seed
+
+KINDS = [ParagraphKind.BODY] * 8 + list(ParagraphKind)
 
 TEXT = """Căn cứ Luật Ngân sách nhà nước; UBND tỉnh ban hành kế hoạch như sau:
 
@@ -71,6 +77,22 @@ def test_a_second_document_gets_a_section_of_its_own() -> None:
     (head,) = (node for node in nodes if node.record.heading.startswith("TỜ TRÌNH"))
     assert not head.ancestors
     assert "99/TTr-UBND" in " ".join(passage.raw for passage in head.passages)
+
+
+@pytest.mark.parametrize("seed_number", range(25))
+def test_nothing_is_lost_whatever_the_order(seed_number: int) -> None:
+    shuffle = random.Random(seed_number)
+    paragraphs = list(seed().paragraphs)
+    shuffle.shuffle(paragraphs)
+    blocks = [replace(paragraph, kind=shuffle.choice(KINDS)) for paragraph in paragraphs[:60]]
+    parts = split_parts(Document("x.txt", "0" * 64, (Page(None),), tuple(blocks)))
+    held = [passage for node in build_sections(parts) for passage in node.passages]
+    held += parts.recipients + parts.signature + parts.stamps + parts.captions
+    held += parts.leftovers + parts.ignored + parts.later_tails
+    for head in parts.letterheads[:1]:
+        held += [*head.lines, *head.title, *([head.type_line] if head.type_line else [])]
+    read = {id(word) for block in blocks for line in block.lines for word in line.words}
+    assert read == {id(placed.word) for passage in held for placed in passage.words}
 
 
 @pytest.mark.parametrize(
