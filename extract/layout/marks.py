@@ -13,14 +13,15 @@ _LABEL = re.compile(
         [-–—+*•●▪]\s*\S                                     # - item, + item
       | (?:[IVX]{1,5}|\d{1,2}|[a-zđ]|[A-Z])\s?[.)]\s*\S      # I. 1. a) A.
       | \d{1,2}(?:\.\d{1,2}){1,3}\.?\s*\S                   # 1.1. 2.3
-      | (?:PHẦN|Phần|CHƯƠNG|Chương|ĐIỀU|Điều|MỤC|Mục)\s+(?:thứ\s+)?[\dIVX]+\b
+      | (?:PHẦN|CHƯƠNG|ĐIỀU|MỤC)\s+(?:THỨ\s+)?[\dIVX]+\b
+      | (?:Phần|Chương|Điều|Mục)\s+(?:thứ\s+)?[\dIVX]+\s*(?:[.:]|$)   # Điều 1. but not Điều 5 của Luật
     )""",
     re.VERBOSE,
 )
 _FIGURE = re.compile(r"^\d{1,3}[.,]\d{2,}")
 _OPENERS = re.compile(
-    r"^(?:Số\s*[:;.,]|Nơi nhận|Kính gửi|Căn cứ|Xét |Theo đề nghị|Đơn vị(?: tính)?\s*:|\(|V/v"
-    r"|(?:TM|KT|TL|TUQ)\s*\.|Phụ lục\b|PHỤ LỤC\b|Biểu\b|BIỂU\b)"
+    r"^(?:Số(?:\s+\w+){0,2}\s*[:;.,]|Nơi nhận|Kính gửi|Căn cứ|Xét |Theo đề nghị|Đơn vị(?: tính)?\s*:|V/v"
+    r"|(?:TM|KT|TL|TUQ)\s*\.)"
 )
 _DATE_LINE = re.compile(r"^\D{2,30}, ?ng[àa]y\b.*th[áa]ng\b.*n[ăâa]m\b", re.IGNORECASE)
 _APPENDIX = re.compile(
@@ -54,7 +55,7 @@ def starts_item(text: str) -> bool:
 def opens_paragraph(text: str) -> bool:
     """Whether a line begins as only the first line of a paragraph does."""
     clear = _clear(text)
-    return starts_item(clear) or bool(_OPENERS.match(clear)) or bool(_DATE_LINE.match(clear))
+    return starts_item(clear) or bool(_OPENERS.match(clear)) or stands_alone(clear)
 
 
 def stands_alone(text: str) -> bool:

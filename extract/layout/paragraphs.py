@@ -92,6 +92,8 @@ def _goes_on(group: Sequence[Line], line: Line, column: Column, obstacles: Seque
     if _hangs(group, here, column):
         return True
     if _share_middle(last, here, column):
+        if line.text.startswith("("):
+            return False
         return in_capitals(group[-1].text) == in_capitals(line.text)
     if column.centered(last) or column.centered(here):
         return _centered_goes_on(group[-1], line, column)
@@ -99,9 +101,13 @@ def _goes_on(group: Sequence[Line], line: Line, column: Column, obstacles: Seque
 
 
 def _wrapped_label(group: Sequence[Line], line: Line, column: Column) -> bool:
-    """Whether what looks like a label is a dash within a sentence that the line break put first."""
+    """Whether what looks like a label is part of a sentence that the line break put first.
+
+    In indented text a label stands at the indent; a dash or a number at the left edge under a full
+    line without an end mark is none.
+    """
     last, here = box_of(group[-1]), box_of(line)
-    if not line.text.startswith(("-", "–")) or group[-1].text.rstrip().endswith((".", ";", ":", "./.", "!")):
+    if group[-1].text.rstrip().endswith((".", ";", ":", "!")):
         return False
     first = box_of(group[0])
     return (
@@ -131,6 +137,8 @@ def _weight_changes(high: Line, low: Line) -> bool:
 
 
 def _centered_goes_on(high: Line, low: Line, column: Column) -> bool:
+    if low.text.startswith("("):
+        return False
     if not (column.centered(box_of(high)) and column.centered(box_of(low))):
         # A title of several lines may have one that fills the width.
         wide, other = sorted((box_of(high), box_of(low)), key=lambda box: -box.width)

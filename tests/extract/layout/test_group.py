@@ -70,6 +70,33 @@ def test_figure_at_line_start_is_no_label() -> None:
     assert len(group_paragraphs(lines, WIDTH, HEIGHT)) == 2
 
 
+def test_line_breaks_before_brackets_dashes_and_articles_start_nothing() -> None:
+    for start in ("(riêng huyện nghèo giảm nhiều hơn) và", "- 2020 theo quy định của", "Điều 5 của Luật này"):
+        rest = f"{start} các văn bản hướng dẫn thi hành luật"
+        lines = [
+            line(FULL, INDENT, 100, RIGHT),
+            line(rest, LEFT, 118, RIGHT),
+            line("trong năm.", LEFT, 136),
+            *body(154),
+        ]
+        assert texts(group_paragraphs(lines, WIDTH, HEIGHT))[0] == f"{FULL} {rest} trong năm.", start
+
+
+def test_appendix_heading() -> None:
+    lines = [
+        centered("Phụ lục 02", 312, 60),
+        centered("KẾ HOẠCH 14 XÃ PHẤN ĐẤU ĐẠT CHUẨN", 312, 78),
+        centered("NĂM 2017", 312, 96),
+        centered("(Kèm theo Kế hoạch số 37/KH-UBND ngày 24/02/2017)", 312, 114),
+        *body(150),
+    ]
+    assert texts(group_paragraphs(lines, WIDTH, HEIGHT))[:3] == [
+        "Phụ lục 02",
+        "KẾ HOẠCH 14 XÃ PHẤN ĐẤU ĐẠT CHUẨN NĂM 2017",
+        "(Kèm theo Kế hoạch số 37/KH-UBND ngày 24/02/2017)",
+    ]
+
+
 def test_letterhead_keeps_its_columns_apart() -> None:
     lines = [
         row(centered("ỦY BAN NHÂN DÂN", 165, 60), centered("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 410, 60)),
