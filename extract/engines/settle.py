@@ -79,9 +79,13 @@ def is_misfit(word: TextWord, glyphs: Callable[[PixelBox], int]) -> bool:
 
 
 def best_fitting(merged: TextLine, readings: Sequence[Source], glyphs: int) -> TextLine:
-    """Prefer a whole reading with as many characters as there are pieces of ink, if the merged has not."""
-    fitting = [source for source in readings if _length(source.line) == glyphs]
-    return merged if _length(merged) == glyphs or not fitting else _surest(fitting, readings)
+    """Prefer a whole reading of figures alone with as many characters as there are pieces of ink."""
+
+    def fits(line: TextLine) -> bool:
+        return _length(line) == glyphs and not any(map(str.isalpha, line.text))
+
+    fitting = [source for source in readings if fits(source.line)]
+    return merged if fits(merged) or not fitting else _surest(fitting, readings)
 
 
 def _surest(eligible: Sequence[Source], readings: Sequence[Source]) -> TextLine:
