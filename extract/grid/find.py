@@ -106,7 +106,7 @@ def _is_anchored(line: GridLine, crossings: Sequence[float], extent: float, tole
     if end - start > RUNS_FAR * extent:
         return True
     ends = [min((abs(c - at) for c in crossings), default=extent) for at in (start, end)]
-    return max(ends) <= 0.75 * tolerance
+    return max(ends) <= 1.25 * tolerance
 
 
 def _with_open_borders(

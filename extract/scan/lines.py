@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from statistics import median
 
-from extract.engines.base import PixelBox, TextLine
+from extract.engines.base import PixelBox, TextLine, TextWord
+from extract.layout.geometry import line_of
 from extract.model import Block, Box, Cell, Line, Paragraph, Place, Word
+
+OFF_LEVEL = 0.7
+"""Words whose middles are further apart than this share of their height stand on different lines."""
 
 BoxMap = Callable[[Box], Box]
 
@@ -19,14 +24,30 @@ def to_lines(found: Iterable[TextLine], x: int, y: int, scale: float, page: int)
             (pixels.x0 + x) * scale, (pixels.y0 + y) * scale, (pixels.x1 + x) * scale, (pixels.y1 + y) * scale
         )
 
-    return tuple(
-        Line(
-            tuple(Word(word.text, box(word.box), word.confidence, word.alternatives) for word in line.words),
-            Place(page, box(line.box)),
-        )
+    words = (
+        [Word(word.text, box(word.box), word.confidence, word.alternatives) for word in part]
         for line in found
-        if line.words
+        for part in level_parts(line.words)
     )
+    return tuple(line_of(part, page) for part in words)
+
+
+def level_parts(words: Sequence[TextWord]) -> list[list[TextWord]]:
+    """Part the words of a recognized line that do not stand level: two printed lines taken for one."""
+    if len(words) < 2:
+        return [list(words)] if words else []
+    apart = OFF_LEVEL * median(word.box.height for word in words)
+    parts: list[list[TextWord]] = []
+    for word in sorted(words, key=_middle):
+        if parts and _middle(word) - _middle(parts[-1][-1]) <= apart:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return [[word for word in words if word in part] for part in parts]
+
+
+def _middle(word: TextWord) -> float:
+    return (word.box.y0 + word.box.y1) / 2
 
 
 def map_block(block: Block, move: BoxMap) -> Block:
