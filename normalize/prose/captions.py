@@ -10,6 +10,7 @@ from normalize.prose.marks import appendix_number, is_appendix_heading, is_attac
 from normalize.prose.parts import TableLead
 from normalize.prose.passage import Passage, tidy
 
+_FEWEST_LETTERS = 3
 _UNIT_WORDS = re.compile(r"^[^:]*:\s*")
 
 
@@ -40,4 +41,7 @@ def _caption(lead: TableLead) -> TableCaption:
 
 def _is_title(passage: Passage) -> bool:
     text = passage.text
+    if sum(char.isalpha() for char in text) < _FEWEST_LETTERS:
+        # A scrap of a seal over the title.
+        return False
     return not (is_appendix_heading(text) or is_attachment_note(text) or is_unit_line(text))

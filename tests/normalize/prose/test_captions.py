@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from normalize.context import TableCaption
+from normalize.prose.captions import read_captions
+from normalize.prose.parts import split_parts
+from tests.normalize.prose.reading import HEAD, document_of, seed
+
+BODY = "I. MỤC TIÊU\n\nXây dựng nông thôn mới trên địa bàn tỉnh./.\n\n"
+TABLE = "TT\tNội dung\tKinh phí\n1\tHọp Ban Chỉ đạo\t12\n2\tTổng kết\t30\n\n"
+
+
+def captions(text: str) -> tuple[TableCaption, ...]:
+    return read_captions(split_parts(document_of(HEAD + BODY + text)).leads)
+
+
+def test_the_appendices_of_the_seed() -> None:
+    found = read_captions(split_parts(seed()).leads)
+    assert [(caption.appendix_no, caption.label) for caption in found] == [
+        (1, "Phụ lục 01"),
+        (2, "Phụ lục 02"),
+        (3, "Phụ lục 03"),
+        (4, "Phụ lục 04"),
+    ]
+    assert found[0].title == "Nội dung công việc, tiến độ thời gian, trách nhiệm thực hiện"
+
+
+def test_roman_number_note_and_unit() -> None:
+    (found,) = captions(
+        "PHỤ LỤC II\n\nDANH MỤC DỰ ÁN\n\n(Kèm theo Kế hoạch 45/KH-UBND)\n\nĐơn vị tính: Triệu đồng\n\n"
+        + TABLE
+    )
+    assert (found.appendix_no, found.title, found.unit) == (2, "DANH MỤC DỰ ÁN", "Triệu đồng")
+
+
+def test_a_second_table_goes_on_in_its_appendix() -> None:
+    first, second = captions(
+        "Phụ lục 03\n\nDanh mục dự án\n\n" + TABLE + "Ghi chú: số liệu ước tính.\n\n" + TABLE
+    )
+    assert (first.title, second.title) == ("Danh mục dự án", "Danh mục dự án")
+    assert second.appendix_no == 3
+
+
+def test_a_table_in_the_text_has_no_appendix() -> None:
+    (found,) = captions("III. NGUỒN VỐN\n\nĐơn vị tính: Triệu đồng\n\n" + TABLE)
+    assert (found.appendix_no, found.unit) == (None, "Triệu đồng")
