@@ -7,19 +7,30 @@ those that the evaluation uses (EVALUATION_SEED).
 from __future__ import annotations
 
 import argparse
+import hashlib
 from pathlib import Path
 
 from samples.degradation import GRADES, Grade
 from samples.scanner import scan
 
-CONTENT = Path(__file__).parent.parent / "samples" / "content"
+SAMPLES = Path(__file__).parent.parent / "samples"
+CONTENT = SAMPLES / "content"
 RESOLUTIONS = (200, 300)
 EVALUATION_SEED = 90001
 
 
 def degraded_name(document: str, dpi: int, grade: Grade, seed: int) -> str:
     """Name the file of one scan."""
-    return f"{document}-{grade.name}-{dpi}-{seed}.pdf"
+    return f"{document}-{grade.name}-{dpi}-{seed}-{_origin(document)}.pdf"
+
+
+def _origin(document: str) -> str:
+    """Short digest of what a scan is made from: the plan's content and the generator."""
+    sources = [*(CONTENT / document).iterdir(), *SAMPLES.glob("*.py"), *SAMPLES.glob("typesetting/*")]
+    digest = hashlib.sha256()
+    for source in sorted(sources):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def write_scan(document: str, dpi: int, grade: Grade, seed: int, folder: Path) -> Path:
@@ -27,7 +38,9 @@ def write_scan(document: str, dpi: int, grade: Grade, seed: int, folder: Path) -
     target = folder / degraded_name(document, dpi, grade, seed)
     if not target.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(scan(CONTENT / document, dpi, grade, seed))
+        part = target.with_suffix(".part")
+        part.write_bytes(scan(CONTENT / document, dpi, grade, seed))
+        part.replace(target)
     return target
 
 
