@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -10,6 +11,8 @@ from functools import reduce
 from extract.engines.base import PixelBox, TextLine, TextWord
 from extract.engines.recognizer import to_line
 from extract.model import Reading
+
+FAIRLY_SURE = 0.5
 
 UNSETTLED = 0.6
 """How much of its confidence a word keeps that no other reading confirms."""
@@ -128,12 +131,16 @@ def _agreed(word: TextWord, other: float) -> TextWord:
 def _choose(parts: Sequence[_Part], glyphs: int) -> list[TextWord]:
     """Choose among rival readings of one stretch of a line, in which ``glyphs`` pieces of ink stand."""
 
-    def rank(part: _Part) -> tuple[bool, bool, bool, bool, float, bool, float]:
+    fullest = _fullest_marks(parts)
+
+    def rank(part: _Part) -> tuple[bool, bool, bool, bool, bool, float, bool, float]:
         alike = [other for other in parts if _key(other.text) == _key(part.text)]
         fit = len(part.text.replace(" ", "")) == glyphs
         telling = fit and len(part.text) > 1 and not any(map(str.islower, part.text))
         votes = sum(other.source.weight for other in alike)
-        return bool(part.words), telling, len(alike) > 1, fit, votes, _is_numeral(part.text), part.sureness
+        numeral = _is_numeral(part.text)
+        marked = part.text == fullest
+        return bool(part.words), telling, marked, len(alike) > 1, fit, votes, numeral, part.sureness
 
     best = max(parts, key=rank)
     shared = [part.sureness for part in parts if _key(part.text) == _key(best.text)]
@@ -149,6 +156,28 @@ def _choose(parts: Sequence[_Part], glyphs: int) -> list[TextWord]:
     # Rivals of a stretch of several words are kept at its first word.
     settled[0] = replace(settled[0], alternatives=settled[0].alternatives + rivals)
     return settled
+
+
+def _fullest_marks(parts: Sequence[_Part]) -> str | None:
+    """The fairly sure reading with most stacked marks, where all differ in their marks alone.
+
+    Faint print loses the upper of two marks (``tuyến`` to ``tuyên``) far more often than one is
+    made up: of 70 such slips on six scanned pages all but a few were losses.
+    """
+    if len({_bare(part.text) for part in parts}) > 1:
+        return None
+    best = max(parts, key=lambda part: (_stacked(part.text), part.sureness))
+    least = min(_stacked(part.text) for part in parts)
+    return best.text if _stacked(best.text) > least and best.sureness >= FAIRLY_SURE else None
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+
+
+def _stacked(text: str) -> int:
+    """Count letters that carry two marks."""
+    return sum(len(unicodedata.normalize("NFD", char)) > 2 for char in text)
 
 
 def _key(text: str) -> str:

@@ -68,3 +68,15 @@ def test_list_with_as_many_characters_as_glyphs_is_preferred() -> None:
     chosen = best_fitting(readings[0].line, readings, 9)
     assert chosen.text == "1,7,12,19"
     assert [reading.text for reading in chosen.words[0].alternatives] == ["1,7,12"]
+
+
+def test_lost_upper_mark_is_restored_where_one_reading_saw_it() -> None:
+    settled = settle(source("tuyên", 0.8), source("tuyến", 0.7, "b"), source("tuyên", 0.8, "c"))
+    assert settled.text == "tuyến"
+    assert settled.words[0].alternatives[0].text == "tuyên"
+    assert settled.words[0].confidence < 0.6
+
+
+def test_hardly_sure_mark_does_not_outweigh_two_readings() -> None:
+    settled = settle(source("tuyên", 0.8), source("tuyến", 0.3, "b"), source("tuyên", 0.8, "c"))
+    assert settled.text == "tuyên"
