@@ -16,6 +16,7 @@ REPAIRS = ("repaired-reading", "repaired-by-rule")
 """Rules of the issues that tell of a repair."""
 
 _STATES = {"achieved_criteria": "achieved", "planned_criteria": "planned"}
+_SHARED = ("commune_code", "appendix_no")
 _Key = tuple[int | None, str, str]
 
 
@@ -69,7 +70,7 @@ def derived_doubts(plan: Plan, issues: Iterable[Issue]) -> Iterator[Issue]:
     line: there the doubt stands once, at the list.
     """
     rows = _rows_by_key(plan)
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for issue in issues:
         record = plan.by_id.get(issue.record_id)
         if not isinstance(record, CommuneTarget) or issue.severity is Severity.INFO:
@@ -78,8 +79,9 @@ def derived_doubts(plan: Plan, issues: Iterable[Issue]) -> Iterator[Issue]:
             continue
         for state in _states_of(issue.field):
             for tidy in rows.get((record.appendix_no, record.commune_code, state), ()):
-                if tidy.record_id not in told and _concerns(plan, issue, record, tidy):
-                    told.add(tidy.record_id)
+                key = (tidy.record_id, issue.field)
+                if key not in told and _concerns(plan, issue, record, tidy):
+                    told.add(key)
                     yield _passed_on(plan, issue, tidy)
 
 
@@ -95,7 +97,7 @@ def _concerns(plan: Plan, issue: Issue, row: CommuneTarget, tidy: CommuneCriteri
 
 
 def _passed_on(plan: Plan, issue: Issue, tidy: CommuneCriterion) -> Issue:
-    field = "commune_code" if issue.field == "commune_code" else "criterion_no"
+    field = issue.field if issue.field in _SHARED else "criterion_no"
     doubt = field_issue(plan, FieldRef.of(tidy, field), "derived-doubt", Doubt({"source": issue.record_id}))
     if issue.rule not in REPAIRS:
         return doubt
@@ -105,7 +107,7 @@ def _passed_on(plan: Plan, issue: Issue, tidy: CommuneCriterion) -> Issue:
 
 
 def _states_of(field: str) -> tuple[str, ...]:
-    if field == "commune_code":
+    if field in _SHARED:
         return tuple(_STATES.values())
     return (_STATES[field],) if field in _STATES else ()
 

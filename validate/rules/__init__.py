@@ -1,7 +1,7 @@
 """What is known about plans: every rule by its stable name.
 
-Read the modules in this order: ``letterhead``, ``prose``, ``communes``, ``places``, ``funding``,
-``amounts``, ``schedule``, ``numbering``, ``tables`` (rules that check), ``found`` (doubts that
+Read the modules in this order: ``letterhead``, ``appendices``, ``prose``, ``communes``, ``places``,
+``funding``, ``amounts``, ``schedule``, ``numbering``, ``tables`` (rules that check), ``found`` (doubts that
 interpreting itself raises), ``structure`` (what the schemas promise) and ``confidence`` (how well the
 paper was read).
 """
@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from validate.model import Severity
 from validate.rules import (
     amounts,
+    appendices,
     communes,
     confidence,
     found,
@@ -29,6 +30,7 @@ from validate.rules.base import Rule
 
 _MODULES = (
     letterhead,
+    appendices,
     prose,
     communes,
     places,
