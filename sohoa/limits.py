@@ -1,26 +1,40 @@
-"""Time limits where the process is not ours to kill: on the workers of a cluster."""
+"""Time and memory limits on the workers of a cluster, whose processes are not ours to kill."""
 
 from __future__ import annotations
 
-import concurrent.futures
 import multiprocessing
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 from pebble import ProcessPool
 
-_pools: dict[str, ProcessPool] = {}
+_children: dict[int, ProcessPool] = {}
 
 
-def call_within(seconds: float, function: Callable[..., Any], *args: object) -> Any:
+def call_within(seconds: float, memory_mb: int, function: Callable[..., Any], *args: object) -> Any:
     """Call a function in a child process that is killed after so many seconds.
 
-    One child a cluster worker is kept for the next call. Raises what the function raises,
-    TimeoutError, or pebble.ProcessExpired when the child died.
+    One child is kept for the next call. Raises what the function raises, TimeoutError, or
+    pebble.ProcessExpired when the child died.
     """
-    pool = _pools.get("child")
-    if pool is None or not pool.active:
-        context = multiprocessing.get_context("spawn")
-        pool = _pools["child"] = ProcessPool(max_workers=1, context=context)
-    future: concurrent.futures.Future[Any] = pool.schedule(function, args=args, timeout=seconds)
+    future: Future[Any] = _child(memory_mb).schedule(function, args=args, timeout=seconds)
     return future.result()
+
+
+def _child(memory_mb: int) -> ProcessPool:
+    from sohoa.workers import TASKS_PER_WORKER, prepare_worker
+
+    known = _children.get(memory_mb)
+    if known is not None and known.active:
+        return known
+    # Dask starts its workers as daemons, which may have no children unless they forget it.
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    pool = _children[memory_mb] = ProcessPool(
+        max_workers=1,
+        max_tasks=TASKS_PER_WORKER,
+        initializer=prepare_worker,
+        initargs=(memory_mb,),
+        context=multiprocessing.get_context("spawn"),
+    )
+    return pool

@@ -94,5 +94,5 @@ def _pools(options: RunOptions) -> Iterator[Pools]:
             return
         from sohoa.cluster import cluster_pool
 
-        with cluster_pool(options.scheduler) as cluster:
+        with cluster_pool(options) as cluster:
             yield Pools(cluster, pool)

@@ -45,14 +45,15 @@ class LocalPool:
 class ClusterPool:
     """The executor of a Dask client; its workers enforce the limits themselves."""
 
-    def __init__(self, executor: Executor) -> None:
+    def __init__(self, executor: Executor, memory_mb: int) -> None:
         self._executor = executor
+        self._memory_mb = memory_mb
 
     def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
         """Schedule a call on the cluster."""
         from sohoa.limits import call_within
 
-        return self._executor.submit(call_within, seconds, function, *args)
+        return self._executor.submit(call_within, seconds, self._memory_mb, function, *args)
 
 
 @contextlib.contextmanager
