@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 
 import cv2
 import numpy as np
@@ -16,18 +16,18 @@ POINT_SIZE = 11
 """The size of print that limits are derived from; office documents are set in 9 to 15 points."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
     """One printed line: the boxes of its connected pieces of ink, from left to right."""
 
     pieces: tuple[PixelBox, ...]
 
-    @property
+    @cached_property
     def box(self) -> PixelBox:
         """The box around all ink of the line."""
         return reduce(PixelBox.union, self.pieces)
 
-    @property
+    @cached_property
     def glyphs(self) -> tuple[PixelBox, ...]:
         """Pieces that stand above each other put together: about one for each character."""
         merged: list[PixelBox] = []

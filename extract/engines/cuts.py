@@ -71,21 +71,16 @@ def has_capitals(text: str) -> bool:
 
 def pair(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[tuple[Band, TextLine | None]]:
     """Give each printed line what was read on it; several pieces of one line are put together."""
+    middles = [(band.box.y0 + band.box.y1) / 2 for band in bands]
     held: list[list[TextWord]] = [[] for _ in bands]
     for line in lines:
         for word in line.words:
-            held[_nearest(bands, word.box)].append(word)
+            held[_nearest(middles, (word.box.y0 + word.box.y1) / 2)].append(word)
     return [
         (band, to_line(sorted(words, key=lambda word: word.box.x0)) if words else None)
         for band, words in zip(bands, held, strict=True)
     ]
 
 
-def _nearest(bands: Sequence[Band], box: PixelBox) -> int:
-    middle = (box.y0 + box.y1) / 2
-
-    def distance(at: int) -> float:
-        band = bands[at].box
-        return abs(middle - (band.y0 + band.y1) / 2)
-
-    return min(range(len(bands)), key=distance)
+def _nearest(middles: Sequence[float], y: float) -> int:
+    return min(range(len(middles)), key=lambda at: abs(middles[at] - y))
