@@ -200,3 +200,18 @@ def test_a_group_number_used_twice() -> None:
     ]
     (issue,) = issues(*items)
     assert (issue.rule, issue.record_id[-4:]) == ("group-numbering", "0002")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Lý Vinh Quang", []), ("TỊCH", ["signer-name-odd"]), ("Phó Chủ Tịch", ["signer-name-odd"])],
+)
+def test_a_signer_has_a_name(name: str, expected: list[str]) -> None:
+    assert rules(header(signer_name=name)) == expected
+
+
+def test_an_incoming_stamp_whose_date_was_not_read() -> None:
+    stamp = line("CÔNG VĂN ĐẾN Số: Ngày")
+    unread = check(interpretation(header(received_date=None), blocks=[stamp])).issues
+    assert [(issue.rule, issue.field) for issue in unread] == [("stamp-unread", "received_date")]
+    assert check(interpretation(header(), blocks=[stamp])).issues == ()

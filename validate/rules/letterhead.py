@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from extract.model import NOWHERE, Paragraph, Place
+from extract.model import NOWHERE, Paragraph, ParagraphKind, Place
 from normalize.records import DocumentRecord, LegalReference
+from normalize.unicode import strip_accents
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
@@ -21,6 +22,8 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE = 200
+_STAMP = re.compile(r"\bcong\s+van\s+d[eé]n\b", re.IGNORECASE)
+_OFFICE_WORDS = frozenset({"tich", "pho", "giam", "thay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,34 @@ def header_checks(plan: Plan) -> Iterator[Check]:
             yield Check((FieldRef.of(header, field),), bool, lambda _: Doubt(), repairable=False)
 
 
+def stamp_checks(plan: Plan) -> Iterator[Check]:
+    """Look for an incoming stamp whose date was not read."""
+    header = plan.header
+    if not header or header.received_date or any(f.field == "received_date" for f in header.findings):
+        return
+    for paragraph in plan.interpretation.document.paragraphs:
+        if paragraph.kind is ParagraphKind.STAMP or _STAMP.search(strip_accents(paragraph.text)):
+            doubt = Doubt(printed=paragraph.text, place=next(iter(paragraph.places), NOWHERE))
+            ref = FieldRef.of(header, "received_date")
+            yield Check((ref,), lambda _: False, lambda _, told=doubt: told, repairable=False)
+            return
+
+
+def signer_checks(plan: Plan) -> Iterator[Check]:
+    """A signer's name is two to five capitalized words and none of an office."""
+    header = plan.header
+    if header and header.signer_name:
+        ref = FieldRef.of(header, "signer_name")
+        yield Check((ref,), _is_name, lambda name: Doubt({"name": name}), repairable=False)
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    offices = set(strip_accents(name).casefold().split()) & _OFFICE_WORDS
+    shaped = all(word[0].isupper() and word.replace("'", "").isalpha() for word in words)
+    return 2 <= len(words) <= 5 and shaped and not offices
+
+
 _REQUIRED = tuple(
     name
     for name in DocumentRecord.columns()
@@ -222,6 +253,24 @@ RULES: Iterable[Rule] = (
         "Không đọc được {field}",
         "{field} was not found",
         header_checks,
+    ),
+    Rule(
+        "stamp-unread",
+        _HEADER,
+        "The date on an incoming stamp can be read.",
+        Severity.WARNING,
+        "Có dấu công văn đến nhưng không đọc được ngày đến: “{printed}”",
+        "There is an incoming stamp, but its date was not read: “{printed}”",
+        stamp_checks,
+    ),
+    Rule(
+        "signer-name-odd",
+        _HEADER,
+        "The signer's name is the name of a person.",
+        Severity.WARNING,
+        "“{name}” không giống họ tên người ký",
+        "“{name}” does not look like the name of a signer",
+        signer_checks,
     ),
     Rule(
         "plan-number-differs",
