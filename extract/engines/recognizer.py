@@ -16,7 +16,6 @@ class Mode(IntEnum):
 
     BLOCK = 6
     LINE = 7
-    RAW_LINE = 13
 
 
 DIGITS = "0123456789.,;:%-/() "

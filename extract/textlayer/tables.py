@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.grid import Grid, GridCell
+from extract.grid.headers import count_header_rows
 from extract.model import Box, Cell, Place, Table, Word
-from extract.textfile.header import is_body, is_column_numbers
 from extract.textlayer.lines import to_lines
 
 
@@ -31,18 +32,8 @@ def fill_grid(grid: Grid, words: Sequence[Word], page: int) -> tuple[Table, list
         )
         for cell in grid.cells
     )
-    table = Table(cells, grid.row_count, grid.column_count, header_rows(cells), (Place(page, grid.box),))
-    return table, outside
-
-
-def header_rows(cells: Sequence[Cell]) -> int:
-    """Count the rows of column titles: as deep as the first row's cells reach, and column numbers."""
-    first = [cell for cell in cells if cell.row == 0]
-    if is_body(tuple(cell.text for cell in first)):
-        return 0
-    depth = max(cell.row_span for cell in first)
-    below = [cell.text for cell in cells if cell.row == depth]
-    return depth + is_column_numbers(tuple(below))
+    table = Table(cells, grid.row_count, grid.column_count, places=(Place(page, grid.box),))
+    return replace(table, header_rows=count_header_rows(table)), outside
 
 
 def _holding(grid: Grid, word: Word) -> GridCell | None:
