@@ -25,6 +25,7 @@ AS_SURE = 0.1
 """By how much another reading may be less confident and still count as as sure."""
 
 MOST_COST = 2.0
+"""What a solution may cost and still be applied: one slip, or two that other readings bear out."""
 
 
 @dataclass(frozen=True, slots=True)
