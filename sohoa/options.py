@@ -17,6 +17,7 @@ class RunOptions:
     ``document_seconds`` limit the reading of one page and the interpretation of one document;
     ``memory_mb`` limits one process. ``cache`` is the folder of recognized pages, None for no
     cache beyond this run. ``scheduler`` is the address of a Dask scheduler, empty for this machine.
+    ``excel`` asks for the datasets once more in a form that is safe to open in a spreadsheet.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
@@ -27,6 +28,7 @@ class RunOptions:
     cache: Path | None = None
     force: bool = False
     scheduler: str = ""
+    excel: bool = False
 
     @property
     def processes(self) -> int:

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from export.atomic import write_text
+from export.excel import write_excel
 from export.folder import join_datasets
 from export.parts import STATE_FOLDER
 from extract.errors import InputError
@@ -57,6 +58,8 @@ def _run_locked(
         results = batch.run(found.files)
     removed = forget_others(out, batch.document_ids)
     join_datasets(out, package_version())
+    if options.excel:
+        write_excel(out)
     result = RunResult(
         problems + results,
         tuple(str(path) for path in found.ignored),

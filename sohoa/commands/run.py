@@ -15,6 +15,9 @@ from sohoa.options import RunOptions, default_cache
 @click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="Folder for the datasets.")
 @click.option("--strict", is_flag=True, help="Exit with 5 when issues of severity error remain.")
 @click.option("--force", is_flag=True, help="Do everything again, whatever is known from earlier runs.")
+@click.option(
+    "--excel", is_flag=True, help="Write OUT/excel as well: CSV that is safe to open in a spreadsheet."
+)
 @click.option("--workers", "-j", default=0, help="Processes; 0 means one a core.")
 @click.option("--cache", type=click.Path(path_type=Path), help="Folder of recognized pages.")
 @click.option("--no-cache", is_flag=True, help="Keep no recognized pages after the run.")
@@ -40,6 +43,7 @@ def run(
     out: Path,
     strict: bool,
     force: bool,
+    excel: bool,
     workers: int,
     cache: Path | None,
     no_cache: bool,
@@ -70,6 +74,7 @@ def run(
         memory_mb=memory_mb,
         cache=None if no_cache else cache or default_cache(),
         force=force,
+        excel=excel,
         scheduler=scheduler,
     )
     with reporter(log_format) as talk:
