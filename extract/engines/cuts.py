@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -60,6 +61,18 @@ def mostly_figures(text: str) -> bool:
     """Whether at least half of a text's letters and digits are digits."""
     digits = sum(char.isdigit() for char in text)
     return digits > 0 and 2 * digits >= sum(char.isalnum() for char in text)
+
+
+def may_be_figures(text: str) -> bool:
+    """Whether a text is figures, or such as misread figures look: ``l§``, ``&0``, ``€0``, ``ọ``."""
+    if mostly_figures(text):
+        return True
+    bare = text.strip(" .,;")
+    if len(bare) == 1:
+        # Lone letters label items; none of these labels carries a mark.
+        return bare.islower() and len(unicodedata.normalize("NFD", bare)) > 1
+    odd = any(char.isdigit() or char in "§&€⁄£$?" for char in bare)
+    return odd and re.search(r"[^\W\d_]{2}", bare) is None
 
 
 def has_capitals(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.engines.bands import Band, find_bands
 from extract.engines.base import Gray, PixelBox, TextLine
-from extract.engines.cuts import Cut, Models, Way, has_capitals, mostly_figures, pair, shift
+from extract.engines.cuts import Cut, Models, Way, has_capitals, may_be_figures, pair, shift
 from extract.engines.glyphs import count_bars, fits, glyphs_within, respace
 from extract.engines.prepare import Finish, clean, prepare
 from extract.engines.recognizer import Mode, Recognizer, to_line
@@ -71,7 +71,7 @@ class TesseractReader:
         if line is None:
             line = self._line(part, FIRST, self._models.first)
         if line is None or _is_doubtful(line, band):
-            figures = digits or (line is not None and mostly_figures(line.text))
+            figures = digits or (line is not None and may_be_figures(line.text))
             line = self._figures_again(part, band, line) if figures else self._text_again(part, band, line)
         return None if line is None else count_bars(respace(line, band), band)
 
