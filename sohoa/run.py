@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from export.atomic import write_text
-from export.excel import write_excel
+from export.excel import EXCEL_FOLDER, write_excel
 from export.folder import join_datasets
 from export.parts import STATE_FOLDER
 from extract.errors import InputError
@@ -60,6 +60,8 @@ def _run_locked(
     join_datasets(out, package_version())
     if options.excel:
         write_excel(out)
+    else:
+        shutil.rmtree(out / EXCEL_FOLDER, ignore_errors=True)
     result = RunResult(
         problems + results,
         tuple(str(path) for path in found.ignored),

@@ -15,9 +15,7 @@ from sohoa.options import RunOptions, default_cache
 @click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="Folder for the datasets.")
 @click.option("--strict", is_flag=True, help="Exit with 5 when issues of severity error remain.")
 @click.option("--force", is_flag=True, help="Do everything again, whatever is known from earlier runs.")
-@click.option(
-    "--excel", is_flag=True, help="Write OUT/excel as well: CSV that is safe to open in a spreadsheet."
-)
+@click.option("--excel", is_flag=True, help="Write OUT/excel as well: CSV safe to open in a spreadsheet.")
 @click.option("--workers", "-j", default=0, help="Processes; 0 means one a core.")
 @click.option("--cache", type=click.Path(path_type=Path), help="Folder of recognized pages.")
 @click.option("--no-cache", is_flag=True, help="Keep no recognized pages after the run.")
