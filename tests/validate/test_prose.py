@@ -215,3 +215,21 @@ def test_an_incoming_stamp_whose_date_was_not_read() -> None:
     unread = check(interpretation(header(received_date=None), blocks=[stamp])).issues
     assert [(issue.rule, issue.field) for issue in unread] == [("stamp-unread", "received_date")]
     assert check(interpretation(header(), blocks=[stamp])).issues == ()
+
+
+def test_two_budgets_are_each_held_against_their_own_total() -> None:
+    prose = (
+        source("", 7829, None, level=0),
+        source("1", 3271, None),
+        source("2", 3893, None),
+        source("3", 665, None),
+    )
+    table = (
+        source("I", 4304, None),
+        source("II", 4825, None),
+        source("III", 575, None),
+        source("", 9704, None, level=0),
+    )
+    assert rules(*prose, *table) == []
+    wrong = source("II", 4925, None)
+    assert rules(*prose, table[0], wrong, *table[2:]) == ["funding-total"]

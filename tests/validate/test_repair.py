@@ -105,6 +105,21 @@ def test_criterion_29_is_kept_where_all_readings_agree() -> None:
     assert first(checked).achieved_criteria == (1, 7, 12, 29)
 
 
+def test_a_difference_between_two_tables_alone_changes_nothing() -> None:
+    again = commune(
+        "Xã Hữu Lễ - Văn Quan",
+        "06322",
+        "1,4,12,17",
+        "5,8,13,15",
+        confidence=0.7,
+        appendix_no=4,
+        table_title=BELOW,
+    )
+    checked = scanned(again, *HARD_TABLE)
+    assert first(checked).achieved_criteria == (1, 4, 12, 17)
+    assert "commune-tables-differ" in {issue.rule for issue in checked.issues}
+
+
 def test_the_tidy_rows_follow_a_repaired_list() -> None:
     read = numbers("2,4,5,6,8,9,10,11,13,15,16,17")
     row = misread(STANDARD_TABLE[0], "planned_criteria", read)

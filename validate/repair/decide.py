@@ -60,7 +60,7 @@ def mend(plan: Plan) -> Mended:
         best = only_solution(solve(plan, knot))
         if best is None:
             continue
-        if _may_apply(plan, best):
+        if _may_apply(plan, knot, best):
             repairs.extend(_repair(plan, knot, change) for change in best.changes)
             changes.update({change.ref: change.option.value for change in best.changes})
         else:
@@ -71,8 +71,9 @@ def mend(plan: Plan) -> Mended:
     return Mended(mended, tuple(run_checks(mended)), tuple(repairs), suggestions)
 
 
-def _may_apply(plan: Plan, solution: Solution) -> bool:
-    return solution.cost <= MOST_COST and all(_is_open(plan, change) for change in solution.changes)
+def _may_apply(plan: Plan, knot: Knot, solution: Solution) -> bool:
+    decisive = any(entry.check.decisive for entry in knot.broken)
+    return decisive and solution.cost <= MOST_COST and all(_is_open(plan, one) for one in solution.changes)
 
 
 def _is_open(plan: Plan, change: Change) -> bool:

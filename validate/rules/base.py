@@ -35,7 +35,8 @@ class Check:
     The first field is the one that the doubt is shown at. ``repairable`` says that a failing check
     may be mended by changing its fields; ``exact`` that it holds by chance only when nearly all
     misreadings of one field are excluded; ``shared`` that each of its fields is under suspicion
-    when it fails and that was read by a recognizer.
+    when it fails and that was read by a recognizer; ``decisive`` that it can justify a change by
+    itself, without another rule that fails as well.
     """
 
     fields: tuple[FieldRef, ...]
@@ -44,6 +45,7 @@ class Check:
     repairable: bool = True
     exact: bool = False
     shared: bool = True
+    decisive: bool = True
 
     def passes(self, values: Iterable[Any]) -> bool:
         """Say whether the claim holds for these values of the fields."""

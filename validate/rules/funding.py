@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.records import Funding, Section
@@ -12,6 +13,7 @@ from normalize.values import format_value
 from validate.arithmetic import as_printed, off_by_one, rounds_to, share, total
 from validate.fields import FieldRef
 from validate.model import Severity
+from validate.numbering import parse_ordinal
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
 
@@ -19,40 +21,77 @@ Amount = Decimal | None
 _ABOUT = r"(?:khoảng|gần|trên|hơn|dự\s+kiến|ước)"
 
 
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """One set of sources with its total: a plan may give one in prose and one in a table."""
+
+    whole: Funding | None
+    sources: tuple[Funding, ...]
+    records: tuple[Funding, ...]
+
+
+def budgets(plan: Plan) -> Iterator[Budget]:
+    """Cut the records where a second total comes, or where the numbers of the sources start again."""
+    own: list[Funding] = []
+    for record in plan.rows(Funding):
+        if _starts_again(own, record):
+            yield _budget(own)
+            own = []
+        own.append(record)
+    if own:
+        yield _budget(own)
+
+
+def _starts_again(own: Sequence[Funding], record: Funding) -> bool:
+    if record.level == 0:
+        return any(known.level == 0 for known in own)
+    ordinal = parse_ordinal(record.source_no)
+    first = record.level == 1 and ordinal is not None and ordinal.rank == 1
+    return first and any(known.level == 1 for known in own)
+
+
+def _budget(own: Sequence[Funding]) -> Budget:
+    whole = next((record for record in own if record.level == 0 and record.amount is not None), None)
+    return Budget(whole, tuple(record for record in own if record.level == 1), tuple(own))
+
+
 def part_checks(plan: Plan) -> Iterator[Check]:
     """Add up the parts of each source."""
-    sources = plan.rows(Funding)
-    for source in sources:
-        parts = [part for part in sources if source.source_no and part.parent_no == source.source_no]
-        if parts and source.amount is not None and all(part.amount is not None for part in parts):
-            yield _sum_check(source, parts)
+    for budget in budgets(plan):
+        for source in budget.records:
+            parts = [
+                part for part in budget.records if source.source_no and part.parent_no == source.source_no
+            ]
+            if parts and source.amount is not None and all(part.amount is not None for part in parts):
+                yield _sum_check(source, parts)
 
 
 def total_checks(plan: Plan) -> Iterator[Check]:
     """Add up the sources to an exact total."""
-    whole, sources = _whole(plan)
-    if whole and sources and not _is_rough(plan, whole):
-        yield _sum_check(whole, sources)
+    for whole, sources in _totals(plan):
+        if not _is_rough(plan, whole):
+            yield _sum_check(whole, sources)
 
 
 def rough_total_checks(plan: Plan) -> Iterator[Check]:
     """Add up the sources to a total that the paper calls rough."""
-    whole, sources = _whole(plan)
-    if whole and sources and _is_rough(plan, whole):
-        check = _sum_check(whole, sources)
-        yield dataclasses.replace(check, repairable=False, exact=False, shared=False)
+    for whole, sources in _totals(plan):
+        if _is_rough(plan, whole):
+            check = _sum_check(whole, sources)
+            yield dataclasses.replace(check, repairable=False, exact=False, shared=False)
 
 
-def _whole(plan: Plan) -> tuple[Funding | None, list[Funding]]:
-    records = plan.rows(Funding)
-    whole = next((record for record in records if record.level == 0 and record.amount is not None), None)
-    sources = [record for record in records if record.level == 1]
-    return whole, sources if all(record.amount is not None for record in sources) else []
+def _totals(plan: Plan) -> Iterator[tuple[Funding, Sequence[Funding]]]:
+    for budget in budgets(plan):
+        if budget.whole and budget.sources and all(record.amount is not None for record in budget.sources):
+            yield budget.whole, budget.sources
 
 
 def _is_rough(plan: Plan, whole: Funding) -> bool:
     trace = plan.trace(FieldRef.of(whole, "amount"))
-    if re.search(_ABOUT, f"{trace.printed} {whole.source_name}", re.IGNORECASE):
+    if re.search(rf"{_ABOUT}\s*:?\s*\d", trace.printed, re.I) or re.search(
+        rf"{_ABOUT}\s*$", whole.source_name, re.I
+    ):
         return True
     figure = re.search(r"\d[\d.,]*", trace.printed)
     if not figure:
@@ -61,7 +100,7 @@ def _is_rough(plan: Plan, whole: Funding) -> bool:
     return any(near.search(section.text_raw or section.text) for section in plan.rows(Section))
 
 
-def _sum_check(whole: Funding, parts: list[Funding]) -> Check:
+def _sum_check(whole: Funding, parts: Sequence[Funding]) -> Check:
     refs = (FieldRef.of(whole, "amount"), *(FieldRef.of(part, "amount") for part in parts))
 
     def holds(amount: Amount, *amounts: Amount) -> bool:
@@ -77,15 +116,19 @@ def _sum_check(whole: Funding, parts: list[Funding]) -> Check:
 
 def share_checks(plan: Plan) -> Iterator[Check]:
     """Recompute each share of the total."""
-    whole, _ = _whole(plan)
-    for source in plan.rows(Funding):
-        if whole and source is not whole and source.share_percent is not None and source.amount is not None:
-            refs = (
-                FieldRef.of(source, "share_percent"),
-                FieldRef.of(source, "amount"),
-                FieldRef.of(whole, "amount"),
-            )
-            yield Check(refs, _share_holds, _explain_share)
+    for budget in budgets(plan):
+        for source in budget.records if budget.whole else ():
+            if (
+                budget.whole
+                and source is not budget.whole
+                and None not in (source.share_percent, source.amount)
+            ):
+                refs = (*_refs(source, "share_percent", "amount"), *_refs(budget.whole, "amount"))
+                yield Check(refs, _share_holds, _explain_share)
+
+
+def _refs(record: Funding, *fields: str) -> tuple[FieldRef, ...]:
+    return tuple(FieldRef.of(record, field) for field in fields)
 
 
 def _share_holds(percent: Amount, amount: Amount, whole: Amount) -> bool:
@@ -103,10 +146,10 @@ def _explain_share(percent: Decimal, amount: Decimal, whole: Decimal) -> Doubt:
 
 def share_total_checks(plan: Plan) -> Iterator[Check]:
     """Add up the shares of all sources."""
-    _, sources = _whole(plan)
-    if len(sources) > 1 and all(source.share_percent is not None for source in sources):
-        refs = tuple(FieldRef.of(source, "share_percent") for source in sources)
-        yield Check(refs, _shares_hold, _explain_shares)
+    for budget in budgets(plan):
+        if len(budget.sources) > 1 and all(source.share_percent is not None for source in budget.sources):
+            refs = tuple(FieldRef.of(source, "share_percent") for source in budget.sources)
+            yield Check(refs, _shares_hold, _explain_shares)
 
 
 def _shares_hold(*shares: Amount) -> bool:
