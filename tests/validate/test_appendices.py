@@ -15,9 +15,11 @@ TARGETS = TableEntry(table_id="t02", appendix_no=3, title=HARD, dataset="commune
 def test_rows_under_the_caption_of_another_table() -> None:
     sound = check(interpretation(SCHEDULE, TARGETS, *commune_table(HARD_ROWS, HARD, 3)))
     assert [issue.rule for issue in sound.issues] == []
-    lost = check(interpretation(SCHEDULE, *commune_table(HARD_ROWS, SCHEDULE.title, 1)))
+    again = TableEntry(table_id="t02", appendix_no=1, title=SCHEDULE.title, dataset="commune_targets")
+    lost = check(interpretation(SCHEDULE, again, *commune_table(HARD_ROWS, SCHEDULE.title, 1)))
     told = [(issue.rule, issue.field) for issue in lost.issues]
-    assert told == [("appendix-shared", "appendix_no"), ("appendix-shared", "table_title")] * len(HARD_ROWS)
+    rows = [("appendix-shared", "appendix_no"), ("appendix-shared", "table_title")] * len(HARD_ROWS)
+    assert told == [*rows, ("appendix-shared", "appendix_no"), ("appendix-shared", "title")]
 
 
 def test_an_appendix_heading_without_a_table() -> None:

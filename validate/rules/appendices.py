@@ -18,7 +18,7 @@ _LABEL = re.compile(r"phu\s+luc\s*(?:so\s*)?:?\s*(?P<number>\d{1,2}|[IVX]{1,5})\
 
 
 def shared_checks(plan: Plan) -> Iterator[Check]:
-    """Look for commune rows under the number or title of a table of another kind."""
+    """Look for commune tables and their rows under the number or title of a table of another kind."""
     foreign = [entry for entry in plan.rows(TableEntry) if entry.dataset not in ("", CommuneTarget.DATASET)]
     numbers = {entry.appendix_no for entry in foreign if entry.appendix_no is not None}
     titles = {entry.title for entry in foreign if entry.title}
@@ -27,6 +27,10 @@ def shared_checks(plan: Plan) -> Iterator[Check]:
             if getattr(row, field) in taken:
                 doubt = Doubt({"label": str(getattr(row, field))})
                 yield _failed(FieldRef.of(row, field), doubt)
+    for entry in plan.rows(TableEntry):
+        for field, taken in (("appendix_no", numbers), ("title", titles)):
+            if entry.dataset == CommuneTarget.DATASET and getattr(entry, field) in taken:
+                yield _failed(FieldRef.of(entry, field), Doubt({"label": str(getattr(entry, field))}))
 
 
 def _failed(ref: FieldRef, doubt: Doubt) -> Check:
