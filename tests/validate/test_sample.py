@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from extract.read import read
+from extract.model import Document
 from normalize.interpret import interpret
 from validate.check import check
 from validate.model import Checked, Severity
-
-SAMPLE = Path(__file__).parents[2] / "samples" / "langson-2017.pdf"
 
 # Pages as printed in the typeset plan: letterhead 1, funding 9, schedule 13-16, appendices 17, 18 and 19.
 DOUBTS = {
@@ -25,8 +24,8 @@ DOUBTS = {
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
-    return check(interpret(read(SAMPLE)))
+def checked(read_once: Callable[[Path], Document], pdf_path: Path) -> Checked:
+    return check(interpret(read_once(pdf_path)))
 
 
 def test_each_doubt_of_the_paper_once_with_page_and_box(checked: Checked) -> None:
