@@ -13,7 +13,8 @@ TESSDATA_PACKAGES := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet t
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 CODE := extract normalize validate export review sohoa tests benchmarks samples
 
-.PHONY: run setup system test lint eval bench bench-match bench-text faults samples gazetteer lock clean help
+.PHONY: run setup system test check-data lint eval bench bench-match bench-text faults endurance samples gazetteer \
+  statistics lock clean help
 
 run: setup ## Set up what is missing and make the datasets of IN (samples/) in OUT (out/)
 	$(BIN)/sohoa run $(IN) --out $(OUT)
@@ -36,7 +37,13 @@ $(VENV)/.bench: requirements-bench.lock $(VENV)/.installed
 	@touch $@
 
 test: setup lint ## Run the checks and all tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(MAKE) --no-print-directory check-data
+
+# Exit code 4 says that the packages cannot be fetched here: nothing can be said then.
+check-data: $(VENV)/.installed ## Check that the reference data are what their scripts make of pinned packages
+	$(BIN)/python -m normalize.gazetteer.compile --check || [ $$? -eq 4 ]
+	$(BIN)/python -m normalize.textrepair.compile --check || [ $$? -eq 4 ]
 
 lint: $(VENV)/.installed ## Run ruff, mypy and the layer check
 	$(BIN)/ruff check $(CODE)
@@ -59,11 +66,17 @@ bench-text: setup ## Measure the repair of Vietnamese text
 faults: setup ## Inject faults into true records and count what is caught
 	$(BIN)/python -m benchmarks.faults
 
+endurance: setup $(VENV)/.bench ## Kill a batch of 500 pages again and again and compare it with one left alone
+	$(BIN)/python -m benchmarks.endurance
+
 samples: setup $(VENV)/.bench ## Make the sample PDFs again (the same bytes)
 	$(BIN)/python -m samples.generate
 
 gazetteer: setup ## Compile the gazetteer again from its pinned sources
 	$(BIN)/python -m normalize.gazetteer.compile
+
+statistics: setup ## Compile the statistics of text repair again from their pinned sources
+	$(BIN)/python -m normalize.textrepair.compile
 
 lock: ## Write the lock files anew from pyproject.toml
 	$(LOCK) --group dev --extra cluster pyproject.toml -o requirements.lock
