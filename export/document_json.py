@@ -10,6 +10,7 @@ from decimal import Decimal
 from export.rows import DATASET_COLUMNS, Row, dataset_rows, format_box
 from extract.model import Cell, Page, Place, Table
 from normalize.records import Section, TableEntry
+from validate.issues import IssueGroup, grouped
 from validate.model import Checked
 
 JsonObject = dict[str, object]
@@ -28,6 +29,7 @@ def document_json(checked: Checked) -> str:
         "pages": [_page(page) for page in interpretation.document.pages],
         "tables_as_read": _tables(checked),
         "records": {name: _objects(name, rows[name]) for name in checked.records},
+        "issue_groups": [_group(group) for group in grouped(checked.issues)],
         "issues": _objects("issues", rows["issues"]),
         "provenance": _objects("provenance", rows["provenance"]),
     }
@@ -65,6 +67,19 @@ def _section_tree(checked: Checked) -> list[JsonObject]:
         assert isinstance(siblings, list)
         siblings.append(node)
     return roots
+
+
+def _group(group: IssueGroup) -> JsonObject:
+    first = group.issues[0]
+    return {
+        "severity": group.severity,
+        "rule": group.rule,
+        "dataset": group.dataset,
+        "count": len(group.issues),
+        "pages": sorted({issue.place.page for issue in group.issues if issue.place.page is not None}),
+        "first_message": first.message,
+        "first_message_en": first.message_en,
+    }
 
 
 def _page(page: Page) -> JsonObject:
