@@ -5,7 +5,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-IN ?= samples
+IN ?= $(wildcard samples/*.pdf samples/*.txt)
 OUT ?= out
 REAL ?=
 
@@ -16,7 +16,7 @@ CODE := extract normalize validate export review sohoa tests benchmarks samples
 .PHONY: run setup system test check-data lint eval bench bench-match bench-text faults endurance samples gazetteer \
   statistics lock clean help
 
-run: setup ## Set up what is missing and make the datasets of IN (samples/) in OUT (out/)
+run: setup ## Set up what is missing and make the datasets of IN (the samples) in OUT (out/)
 	$(BIN)/sohoa run $(IN) --out $(OUT)
 
 setup: system $(VENV)/.installed ## Install system packages and the virtual environment

@@ -22,14 +22,17 @@ class Inputs:
 
 
 def discover(named: Iterable[Path]) -> Inputs:
-    """Find the files of a run: each once, folders walked in order of name, hidden files left out."""
+    """Find the files of a run: each once, folders walked in order of name.
+
+    Hidden files are left out; files of other kinds and what folders say of themselves are ignored.
+    """
     files: dict[Path, None] = {}
     problems: list[InputError] = []
     ignored: list[Path] = []
     for path in named:
         if path.is_dir():
             for found in _walk(path):
-                if found.suffix.lower() in SUFFIXES:
+                if found.suffix.lower() in SUFFIXES and not _is_about_the_folder(found):
                     files.setdefault(found)
                 else:
                     ignored.append(found)
@@ -40,6 +43,10 @@ def discover(named: Iterable[Path]) -> Inputs:
         else:
             files.setdefault(path)
     return Inputs(tuple(files), tuple(problems), tuple(ignored))
+
+
+def _is_about_the_folder(path: Path) -> bool:
+    return path.stem.lower() == "readme"
 
 
 def _walk(folder: Path) -> Iterator[Path]:

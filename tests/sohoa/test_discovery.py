@@ -9,13 +9,13 @@ from sohoa.discovery import discover
 
 
 def test_folders_are_walked_in_order_and_unknown_kinds_are_told(tmp_path: Path) -> None:
-    for name in ("b.PDF", "a/z.txt", "a/y.docx", ".hidden/x.pdf", "a/.y.pdf"):
+    for name in ("b.PDF", "a/z.txt", "a/y.docx", "README.md", ".hidden/x.pdf", "a/.y.pdf"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x", encoding="utf-8")
     found = discover([tmp_path])
     assert found.files == (tmp_path / "b.PDF", tmp_path / "a/z.txt")
-    assert found.ignored == (tmp_path / "a/y.docx",)
+    assert found.ignored == (tmp_path / "README.md", tmp_path / "a/y.docx")
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
