@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import typst
-
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "typesetting" / "plan.typ"
 FONTS = Path("/usr/share/fonts/truetype/liberation2")
@@ -26,6 +24,8 @@ class Spot:
 
 def typeset(content: Path, stamp: str = "printed") -> bytes:
     """Give the PDF of a plan; ``stamp`` is ``printed`` for an incoming stamp as text, else ``blank``."""
+    import typst  # installed for the benchmarks alone, while tests import this module
+
     return bytes(typst.compile(TEMPLATE, pdf_tags=False, **_arguments(content, stamp)))
 
 
@@ -40,6 +40,8 @@ def spots(content: Path, stamp: str = "blank") -> tuple[Spot, ...]:
 
 def page_marks(content: Path, stamp: str) -> list[dict[str, Any]]:
     """Give what the template says about its pieces, in order: kind, page, text or position."""
+    import typst
+
     marks = json.loads(typst.query(TEMPLATE, "<mark>", field="value", **_arguments(content, stamp)))
     return list(marks)
 
