@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def test_a_missing_table_and_an_invented_one_are_seen() -> None:
     assert score_page(PageTruth(1), (table(*CELLS),)).structure_f1 == 0
 
 
+@pytest.mark.skipif(find_spec("typst") is None, reason="the typesetter is installed by make eval")
 def test_the_truth_of_the_sample_pages_holds_every_row_and_paragraph(samples: Path) -> None:
     content = samples / "content" / "langson-2017"
     pages = page_truths(content)
