@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from pathlib import Path
 
+from extract.pathnames import shown
+
 # Debian packages whose names do not follow from the model's.
 _PACKAGES = {"Vietnamese": "tesseract-ocr-script-viet"}
 
@@ -24,6 +26,10 @@ class SohoaError(Exception):
     """Base of all errors that are meant to be shown to a person, as one line."""
 
     exit_code: ExitCode = ExitCode.INPUTS_FAILED
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come through a process pool as it is: the message is made once, whatever it was made from."""
+        return _revive, (type(self), self.args), self.__dict__
 
 
 class UsageError(SohoaError):
@@ -47,6 +53,17 @@ class MissingEngineError(MissingProgramError):
         )
 
 
+class MissingModelsError(MissingProgramError):
+    """TESSDATA_PREFIX leads to a folder without recognition models."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"TESSDATA_PREFIX is {shown(folder)}, where no Tesseract model lies: unset it, or run "
+            "'sudo apt-get install tesseract-ocr-vie tesseract-ocr-script-viet' and set it to their folder"
+        )
+
+
 class MissingLanguageError(MissingProgramError):
     """A recognition model is not installed."""
 
@@ -64,11 +81,7 @@ class InputError(SohoaError):
     def __init__(self, path: Path, problem: str) -> None:
         self.path = path
         self.problem = problem
-        super().__init__(f"{path}: {problem}")
-
-    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
-        """Keep the arguments through a process pool; subclasses take the path alone unless they say so."""
-        return type(self), (self.path, self.problem) if type(self) is InputError else (self.path,)
+        super().__init__(f"{shown(path)}: {problem}")
 
 
 class MissingInputError(InputError):
@@ -78,8 +91,22 @@ class MissingInputError(InputError):
         super().__init__(path, "no such file; check the path")
 
 
+class NotAFileError(InputError):
+    """The path leads to a pipe, a device or, as a broken link, nowhere."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is a broken link or no regular file; copy the file itself there")
+
+
+class NoInputsError(InputError):
+    """A folder holds no file of a kind that can be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "holds no PDF, TIFF, PNG, JPEG, TXT or MD file; check the path")
+
+
 class UnreadableInputError(InputError):
-    """The file may not be opened."""
+    """The file or folder may not be opened."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "may not be opened; check its permissions")
@@ -130,10 +157,6 @@ class TooManyPagesError(InputError):
             path, f"says it has {count} pages, over the limit of {limit}; split it or save it again"
         )
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
-        """Keep all arguments through a process pool."""
-        return type(self), (self.path, self.count, self.limit)
-
 
 class NoImageError(InputError):
     """A text file has no page to look at."""
@@ -179,10 +202,6 @@ class PageTooLargeError(InputError):
             "raise the limit or scan it at a lower resolution",
         )
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
-        """Keep all arguments through a process pool."""
-        return type(self), (self.path, self.number, self.megapixels, self.limit)
-
 
 class UndecodablePageError(InputError):
     """A page holds an image and shows nothing: the image cannot be decoded."""
@@ -194,10 +213,6 @@ class UndecodablePageError(InputError):
             f"page {number} holds an image that cannot be decoded; print it to a new PDF or scan it again",
         )
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
-        """Keep all arguments through a process pool."""
-        return type(self), (self.path, self.number)
-
 
 class NoSuchPageError(InputError):
     """A page number outside the file was asked for."""
@@ -207,6 +222,6 @@ class NoSuchPageError(InputError):
         self.count = count
         super().__init__(path, f"has no page {number}; give one from 1 to {count}")
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
-        """Keep all arguments through a process pool."""
-        return type(self), (self.path, self.number, self.count)
+
+def _revive(kind: type[SohoaError], arguments: tuple[object, ...]) -> SohoaError:
+    return kind.__new__(kind, *arguments)
