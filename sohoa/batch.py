@@ -12,6 +12,7 @@ from typing import Any
 
 from extract.errors import InputError, SohoaError
 from extract.model import Page, PageContent, PageOrigin
+from extract.pathnames import shown
 from sohoa.failures import failure_message, give_exit_code
 from sohoa.options import RunOptions
 from sohoa.outstate import Manifest, load_manifest
@@ -109,9 +110,9 @@ class Batch:
             self._finish(path, _failed(path, error, started))
             return
         if (first := self._known.setdefault(source.document_id, path)) != path:
-            message = f"the same file as {first}; read once"
+            message = f"the same file as {shown(first)}; read once"
             self._finish(
-                path, FileResult(str(path), FileStatus.DUPLICATE, source.document_id, message=message)
+                path, FileResult(shown(path), FileStatus.DUPLICATE, source.document_id, message=message)
             )
             return
         manifest = None if self._options.force else load_manifest(self._out, source.document_id)
@@ -204,7 +205,7 @@ class Batch:
 
 def _done(source: Source, manifest: Manifest, started: float, status: FileStatus) -> FileResult:
     return FileResult(
-        str(source.path),
+        shown(source.path),
         status,
         source.document_id,
         manifest.pages,
@@ -221,10 +222,10 @@ def _failed(
     path: Path, error: BaseException, started: float, options: RunOptions | None = None
 ) -> FileResult:
     message = failure_message(error, options or RunOptions())
-    if not isinstance(error, SohoaError) or not message.startswith(str(path)):
-        message = f"{path}: {message}"
+    if not isinstance(error, SohoaError) or not message.startswith(shown(path)):
+        message = f"{shown(path)}: {message}"
     return FileResult(
-        str(path),
+        shown(path),
         FileStatus.FAILED,
         seconds=time.monotonic() - started,
         message=message,

@@ -7,6 +7,7 @@ import sys
 import click
 
 from extract.errors import ExitCode, SohoaError
+from extract.pathnames import shown
 from sohoa.commands.doctor import doctor
 from sohoa.commands.inspect import inspect
 from sohoa.commands.places import places
@@ -49,6 +50,9 @@ def _run(arguments: list[str] | None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return ExitCode.DONE
+    except OSError as error:
+        name = f"{shown(str(error.filename))}: " if error.filename else ""
+        return _say(f"{name}{error.strerror or error}; check the path and the space left", ExitCode.USAGE)
     return result if isinstance(result, int) else ExitCode.DONE
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.errors import InputError, MissingInputError, UnknownFormatError
+from extract.errors import (
+    InputError,
+    MissingInputError,
+    NoInputsError,
+    NotAFileError,
+    UnknownFormatError,
+    UnreadableInputError,
+)
 
 SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt", ".md"})
 
@@ -21,38 +28,68 @@ class Inputs:
     ignored: tuple[Path, ...]
 
 
-def discover(named: Iterable[Path]) -> Inputs:
-    """Find the files of a run: each once, folders walked in order of name.
+def discover(named: Iterable[Path], out: Path | None = None) -> Inputs:
+    """Find the files of a run: each once, folders walked in order of name, links followed.
 
-    Hidden files are left out; files of other kinds and what folders say of themselves are ignored.
+    Hidden files and what lies in the output folder ``out`` are left out; files of other kinds and
+    what folders say of themselves are ignored. What was named, or found under a name that promises
+    a document, and cannot be opened is a problem, never passed over.
     """
-    files: dict[Path, None] = {}
-    problems: list[InputError] = []
-    ignored: list[Path] = []
+    search = _Search(out)
     for path in named:
-        if path.is_dir():
-            for found in _walk(path):
-                if found.suffix.lower() in SUFFIXES and not _is_about_the_folder(found):
-                    files.setdefault(found)
-                else:
-                    ignored.append(found)
-        elif not path.is_file():
-            problems.append(MissingInputError(path))
-        elif path.suffix.lower() not in SUFFIXES:
-            problems.append(UnknownFormatError(path))
+        if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises for names that are too long
+            search.look_into(path)
         else:
-            files.setdefault(path)
-    return Inputs(tuple(files), tuple(problems), tuple(ignored))
+            search.look_at(path)
+    return Inputs(tuple(search.files), tuple(search.problems), tuple(search.ignored))
+
+
+@dataclass(slots=True)
+class _Search:
+    """What was found so far."""
+
+    out: Path | None
+    files: dict[Path, None] = field(default_factory=dict)
+    problems: list[InputError] = field(default_factory=list)
+    ignored: list[Path] = field(default_factory=list)
+
+    def look_at(self, path: Path) -> None:
+        """Take a file that was named."""
+        if not os.path.lexists(path):
+            self.problems.append(MissingInputError(path))
+        elif path.suffix.lower() not in SUFFIXES:
+            self.problems.append(UnknownFormatError(path))
+        elif not os.path.isfile(path):  # noqa: PTH113
+            self.problems.append(NotAFileError(path))
+        else:
+            self.files.setdefault(path)
+
+    def look_into(self, folder: Path) -> None:
+        """Take what a folder holds."""
+        promising = 0
+        problems = len(self.problems)
+        for path in self._walk(folder):
+            if path.suffix.lower() not in SUFFIXES or _is_about_the_folder(path):
+                self.ignored.append(path)
+            else:
+                promising += 1
+                self.look_at(path)
+        if not promising and len(self.problems) == problems:
+            self.problems.append(NoInputsError(folder))
+
+    def _walk(self, folder: Path) -> Iterator[Path]:
+        seen = {os.path.realpath(self.out)} if self.out else set()
+        seen.discard(os.path.realpath(folder))
+        walk = os.walk(folder, followlinks=True, onerror=self._closed)
+        for current, folders, names in walk:
+            seen.add(os.path.realpath(current))
+            open_to_us = (name for name in sorted(folders) if not name.startswith("."))
+            folders[:] = [name for name in open_to_us if os.path.realpath(Path(current, name)) not in seen]
+            yield from (Path(current, name) for name in sorted(names) if not name.startswith("."))
+
+    def _closed(self, error: OSError) -> None:
+        self.problems.append(UnreadableInputError(Path(error.filename)))
 
 
 def _is_about_the_folder(path: Path) -> bool:
     return path.stem.lower() == "readme"
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for current, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(current) / name
-            if not name.startswith(".") and path.is_file():
-                yield path

@@ -13,6 +13,7 @@ from pathlib import Path
 from export.atomic import remove_leftovers, write_text
 from export.parts import STATE_FOLDER, document_ids, parts_folder, remove_document
 from extract.errors import UsageError
+from extract.pathnames import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class FolderBusyError(UsageError):
 
     def __init__(self, out: Path, holder: str) -> None:
         super().__init__(
-            f"another run (process {holder or 'unknown'}) is writing to {out}; "
+            f"another run (process {holder or 'unknown'}) is writing to {shown(out)}; "
             "wait for it or choose another folder"
         )
 
@@ -43,7 +44,7 @@ class FolderUnwritableError(UsageError):
     """The output folder cannot be made or written."""
 
     def __init__(self, out: Path, reason: str) -> None:
-        super().__init__(f"cannot write to {out}: {reason}; choose another folder or free some space")
+        super().__init__(f"cannot write to {shown(out)}: {reason}; choose another folder or free some space")
 
 
 @contextlib.contextmanager

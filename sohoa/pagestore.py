@@ -8,9 +8,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from export.atomic import write_bytes
+from extract.errors import SohoaError, UsageError
 from extract.model import PageContent
+from extract.pathnames import shown
 
 _BROKEN = (OSError, zlib.error, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError)
+
+
+class CacheUnwritableError(UsageError):
+    """The folder of recognized pages cannot be written."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"cannot keep recognized pages in {shown(folder)}: {reason}; "
+            "choose another folder with --cache, or give --no-cache"
+        )
+
+
+class LostPageError(SohoaError):
+    """A page that was kept is no longer there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"a page was removed from {shown(folder)} while it was needed; run again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +56,8 @@ class PageStore:
         return self.path(key).is_file() and self.load(key) is not None
 
     def save(self, key: str, content: PageContent) -> None:
-        """Keep a page; raises OSError when the folder cannot be written."""
-        write_bytes(self.path(key), zlib.compress(pickle.dumps(content, protocol=5), 1))
+        """Keep a page; raises CacheUnwritableError when the folder cannot be written."""
+        try:
+            write_bytes(self.path(key), zlib.compress(pickle.dumps(content, protocol=5), 1))
+        except OSError as error:
+            raise CacheUnwritableError(self.folder, error.strerror or str(error)) from error

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.errors import ExitCode
+from extract.pathnames import shown
 
 
 class FileStatus(StrEnum):
@@ -91,4 +92,4 @@ def run_json(result: RunResult, options: Mapping[str, object], versions: Mapping
         },
         "platform": platform.platform(),
     }
-    return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=1, default=shown) + "\n"

@@ -14,6 +14,7 @@ from export.excel import EXCEL_FOLDER, write_excel
 from export.folder import join_datasets
 from export.parts import STATE_FOLDER
 from extract.errors import InputError
+from extract.pathnames import shown
 from sohoa.batch import Batch, Pools, Workshop
 from sohoa.discovery import Inputs, discover
 from sohoa.options import RunOptions
@@ -38,7 +39,7 @@ def run(
     options = options or RunOptions()
     reporter = reporter or Silent()
     started = time.monotonic()
-    found = discover(inputs)
+    found = discover(inputs, out)
     try:
         with locked(out):
             return _run_locked(found, out, options, reporter, started)
@@ -64,7 +65,7 @@ def _run_locked(
         shutil.rmtree(out / EXCEL_FOLDER, ignore_errors=True)
     result = RunResult(
         problems + results,
-        tuple(str(path) for path in found.ignored),
+        tuple(shown(path) for path in found.ignored),
         tuple(removed),
         time.monotonic() - started,
     )
@@ -74,7 +75,7 @@ def _run_locked(
 
 
 def _problem(error: InputError) -> FileResult:
-    return FileResult(str(error.path), FileStatus.FAILED, message=str(error), exit_code=error.exit_code)
+    return FileResult(shown(error.path), FileStatus.FAILED, message=str(error), exit_code=error.exit_code)
 
 
 @contextlib.contextmanager

@@ -89,7 +89,8 @@ class Lines(Silent):
         """Write the closing lines: totals, and the failures again when they may have scrolled away."""
         failed = [entry for entry in result.files if entry.status is FileStatus.FAILED]
         pages = sum(entry.pages for entry in result.files)
-        self.say(f"{len(result.files)} files, {pages} pages, {len(failed)} failed, {result.seconds:.1f} s")
+        counts = f"{counted(len(result.files), 'file')}, {counted(pages, 'page')}, {len(failed)} failed"
+        self.say(f"{counts}, {result.seconds:.1f} s")
         if len(result.files) > 20:
             for entry in failed:
                 self.say(f"  failed: {entry.message}")
@@ -150,10 +151,15 @@ def summary_line(result: FileResult) -> str:
         return f"failed: {result.message}"
     if result.status is FileStatus.DUPLICATE:
         return f"{result.source}: {result.message}"
-    trouble = f", {result.failed_pages} pages failed" if result.failed_pages else ""
+    trouble = f", {counted(result.failed_pages, 'page')} failed" if result.failed_pages else ""
     trouble += "" if result.tables else ", no tables (were the appendices scanned?)"
     note = " (unchanged)" if result.status is FileStatus.UNCHANGED else ""
     return (
-        f"{result.source}: {result.records} records, {result.reviews} review items, "
-        f"{result.pages} pages{trouble}, {result.seconds:.1f} s{note}"
+        f"{result.source}: {counted(result.records, 'record')}, {counted(result.reviews, 'review item')}, "
+        f"{counted(result.pages, 'page')}{trouble}, {result.seconds:.1f} s{note}"
     )
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a count with its noun: 1 page, 2 pages."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from extract.errors import NothingFoundError
 from extract.model import PageContent, PageOrigin
 from extract.options import ReadOptions
+from extract.pathnames import shown
 from sohoa.outstate import Manifest, save_manifest
-from sohoa.pagestore import PageStore
+from sohoa.pagestore import LostPageError, PageStore
 
 if TYPE_CHECKING:
     from validate.model import Checked
@@ -86,7 +87,7 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
 def _stored(store: PageStore, key: str) -> PageContent:
     content = store.load(key)
     if content is None:
-        raise OSError(f"the page cache in {store.folder} lost a page; free some space and run again")
+        raise LostPageError(store.folder)
     return content
 
 
@@ -95,7 +96,7 @@ def _manifest(assignment: Assignment, checked: Checked) -> Manifest:
 
     return Manifest(
         key=assignment.key,
-        source=assignment.path.name,
+        source=shown(assignment.path.name),
         pages=len(checked.interpretation.document.pages),
         records=sum(len(records) for records in checked.records.values()),
         reviews=sum(issue.severity is not Severity.INFO for issue in checked.issues),

@@ -10,7 +10,7 @@ import subprocess
 from functools import lru_cache
 from pathlib import Path
 
-from extract.errors import MissingEngineError, MissingLanguageError
+from extract.errors import MissingEngineError, MissingLanguageError, MissingModelsError, MissingProgramError
 
 _USUAL = (
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -25,16 +25,18 @@ _USUAL = (
 def find_tessdata(chosen: str = "") -> Path:
     """Give the folder of .traineddata files: the chosen one, TESSDATA_PREFIX, or the installed one.
 
-    Raises MissingEngineError when there is none.
+    A TESSDATA_PREFIX that holds no models is an error, as it is to the recognizer itself: models
+    of another folder would give other results. Raises MissingEngineError when there is none.
     """
     if chosen:
         return Path(chosen)
     prefix = os.environ.get("TESSDATA_PREFIX", "")
-    candidates = [Path(prefix), Path(prefix) / "tessdata"] if prefix else []
-    candidates += [*_from_program(), *map(Path, _USUAL)]
-    for folder in candidates:
+    named = [Path(prefix), Path(prefix) / "tessdata"]
+    for folder in named if prefix else [*_from_program(), *map(Path, _USUAL)]:
         if any(folder.glob("*.traineddata")):
             return folder
+    if prefix:
+        raise MissingModelsError(Path(prefix))
     raise MissingEngineError
 
 
@@ -69,7 +71,7 @@ def has_model(model: str, chosen: str = "") -> bool:
     """Whether a model is installed."""
     try:
         find_model(model, chosen)
-    except (MissingEngineError, MissingLanguageError):
+    except MissingProgramError:
         return False
     return True
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from extract.model import Document, PageOrigin, mean_confidence
+from extract.pathnames import shown
 from normalize.citations import DocumentNumber, find_blank_number, find_numbers
 from normalize.dates import find_dates
 from normalize.prose.header_draft import HeaderDraft
@@ -35,7 +37,7 @@ def read_header(document: Document, parts: Parts) -> DocumentRecord:
     read_stamp(parts.stamps, draft)
     read_signature(parts.signature, draft)
     return DocumentRecord(
-        source_file=document.source_file,
+        source_file=unicodedata.normalize("NFC", shown(document.source_file)),
         source_sha256=document.sha256,
         page_count=len(document.pages) if document.pages and document.pages[0].number else None,
         text_origin=text_origin(document),

@@ -13,8 +13,11 @@ import click
 @click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="PNG to write.")
 def inspect(file: Path, page: int, out: Path) -> None:
     """Draw the cells, spans and paragraphs found on a page, low confidence in colour."""
+    from io import BytesIO
+
     from PIL import Image
 
+    from export.atomic import write_bytes
     from extract.options import ReadOptions
     from extract.overlay import draw
     from extract.read import page_image, read_page
@@ -22,5 +25,7 @@ def inspect(file: Path, page: int, out: Path) -> None:
     options = ReadOptions()
     found = read_page(file, page, options)
     drawn = draw(found, page_image(file, page, options).pixels)
-    Image.fromarray(drawn).save(out, format="PNG")
+    picture = BytesIO()
+    Image.fromarray(drawn).save(picture, format="PNG")
+    write_bytes(out, picture.getvalue())
     click.echo(f"{out}: page {page}, {found.page.origin} ({found.page.reason})", err=True)

@@ -22,6 +22,8 @@ def places(name: str, district: str, province: str, year: int | None, code: str,
     """Show which communes a printed NAME may mean, with score and reason, or look up a --code."""
     if bool(name) == bool(code):
         raise click.UsageError("give either a NAME or a --code")
+    if history and not code:
+        raise click.UsageError("--history needs a --code; look the name up first")
     on = date(year, 1, 1) if year else date.today()
     if code:
         _show_code(code, None if history else on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from sohoa.options import RunOptions
 from sohoa.results import FileStatus, RunResult
 from sohoa.run import run
-from tests.sohoa.plans import plan, snapshot
+from tests.sohoa.plans import PLAN, plan, snapshot
 
 
 def statuses(result: RunResult) -> dict[str, str]:
@@ -71,8 +72,11 @@ def test_names_never_escape_the_output_folder(tmp_path: Path, options: RunOption
     ]
     for number, name in enumerate(names):
         plan(folder, name, number + 1)
+    (folder / os.fsdecode(b"stray \xff byte.txt")).write_text(PLAN.format(number=99), encoding="utf-8")
     result = run([folder], out, options)
     assert {entry.status for entry in result.files} == {FileStatus.DONE}
+    assert not [entry.source for entry in result.files if not entry.source.isprintable()]
+    assert "stray \\xff byte.txt" in (out / "documents.csv").read_text(encoding="utf-8")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "in", "out"]
     for path in out.rglob("*"):
         assert path.resolve().is_relative_to(out.resolve())
