@@ -10,7 +10,7 @@ import pytesseract
 from PIL import Image
 
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
-from extract.engines.recognizer import DIGITS, NOMINAL_DPI, Mode, to_line
+from extract.engines.recognizer import NOMINAL_DPI, Mode, to_line
 from extract.engines.tessdata import find_model
 from extract.errors import MissingEngineError
 
@@ -31,15 +31,16 @@ class ProgramRecognizer:
         except pytesseract.TesseractNotFoundError as error:
             raise MissingEngineError from error
 
-    def recognize(self, image: Gray, mode: Mode, model: str, digits: bool = False) -> tuple[TextLine, ...]:
+    def recognize(self, image: Gray, mode: Mode, model: str, only: str = "") -> tuple[TextLine, ...]:
         """Read an image of about 300 dpi, dark on light."""
         path = find_model(model, self._model_dir)
-        only = f' -c "tessedit_char_whitelist={DIGITS}"' if digits else ""
+        listed = f' -c "tessedit_char_whitelist={only}"' if only else ""
         try:
             data = pytesseract.image_to_data(
                 Image.fromarray(image),
                 lang=model,
-                config=f'--tessdata-dir "{path.parent}" --oem 1 --psm {int(mode)} --dpi {NOMINAL_DPI}{only}',
+                config=f'--tessdata-dir "{path.parent}" --oem 1 --psm {int(mode)} --dpi {NOMINAL_DPI}'
+                + listed,
                 output_type=pytesseract.Output.DICT,
                 timeout=_TIMEOUT,
             )

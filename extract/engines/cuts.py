@@ -86,13 +86,28 @@ def pair(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[tuple[Band, T
     """Give each printed line what was read on it; several pieces of one line are put together."""
     middles = [(band.box.y0 + band.box.y1) / 2 for band in bands]
     held: list[list[TextWord]] = [[] for _ in bands]
+    strays: list[tuple[int, TextWord]] = []
     for line in lines:
+        home = _nearest(middles, (line.box.y0 + line.box.y1) / 2)
         for word in line.words:
-            held[_nearest(middles, (word.box.y0 + word.box.y1) / 2)].append(word)
+            at = _nearest(middles, (word.box.y0 + word.box.y1) / 2)
+            if at == home or any(map(str.isalnum, word.text)):
+                held[at].append(word)
+            else:
+                strays.append((at, word))
+    for at, word in strays:
+        if not _is_taken(word, held[at]):
+            held[at].append(word)
     return [
         (band, to_line(sorted(words, key=lambda word: word.box.x0)) if words else None)
         for band, words in zip(bands, held, strict=True)
     ]
+
+
+def _is_taken(word: TextWord, others: Sequence[TextWord]) -> bool:
+    """Whether another word is read from the same ink: marks of capitals are dashes to the line above."""
+    middle = (word.box.x0 + word.box.x1) / 2
+    return any(other.box.x0 <= middle <= other.box.x1 for other in others)
 
 
 def _nearest(middles: Sequence[float], y: float) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 import tesserocr
 
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
-from extract.engines.recognizer import DIGITS, NOMINAL_DPI, Mode, to_line
+from extract.engines.recognizer import NOMINAL_DPI, Mode, to_line
 from extract.engines.tessdata import find_model
 
 
@@ -19,19 +19,19 @@ class InProcessRecognizer:
     def __init__(self, model_dir: str = "") -> None:
         self._model_dir = model_dir
         self._engines: dict[str, Any] = {}
-        self._digits: set[str] = set()
+        self._only: dict[str, str] = {}
 
     @property
     def version(self) -> str:
         """Name and version of the linked library."""
         return f"tesserocr/{tesserocr.tesseract_version().splitlines()[0].split()[-1]}"
 
-    def recognize(self, image: Gray, mode: Mode, model: str, digits: bool = False) -> tuple[TextLine, ...]:
+    def recognize(self, image: Gray, mode: Mode, model: str, only: str = "") -> tuple[TextLine, ...]:
         """Read an image of about 300 dpi, dark on light."""
         engine = self._engine(model)
-        if digits != (model in self._digits):
-            engine.SetVariable("tessedit_char_whitelist", DIGITS if digits else "")
-            self._digits ^= {model}
+        if only != self._only.get(model, ""):
+            engine.SetVariable("tessedit_char_whitelist", only)
+            self._only[model] = only
         engine.SetPageSegMode(int(mode))
         _set_image(engine, image, NOMINAL_DPI)
         engine.Recognize()

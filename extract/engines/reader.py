@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from extract.engines.bands import Band, find_bands
 from extract.engines.base import Gray, PixelBox, TextLine
 from extract.engines.cuts import Cut, Models, Way, has_capitals, may_be_figures, pair, shift
-from extract.engines.glyphs import count_bars, fits, glyphs_within, respace
+from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, respace
 from extract.engines.prepare import Finish, clean, prepare
-from extract.engines.recognizer import Mode, Recognizer, to_line
+from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
 from extract.engines.settle import Source, best_fitting, is_misfit, settle
 from extract.engines.tessdata import find_model, has_model, model_hash
+from extract.engines.votes import bare, vote
 from extract.options import EngineName, ReadOptions
 
 DIGIT_MODEL = "eng"
@@ -21,6 +23,10 @@ DIGIT_MODEL = "eng"
 FIRST = Way(Finish.SMOOTH, 250)
 BLACK = Way(Finish.BINARY, 280)
 FINE = Way(Finish.SMOOTH, 330)
+COARSE = Way(Finish.SMOOTH, 170)
+
+LOW_DPI = 220
+"""Below this a digit is so few pixels that a sure reading may be wrong: figures are always read twice."""
 
 SURE = 0.93
 """A line whose least sure word is below this is read again another way."""
@@ -70,16 +76,18 @@ class TesseractReader:
         part = cut.around(band.box)
         if line is None:
             line = self._line(part, FIRST, self._models.first)
-        if line is None or _is_doubtful(line, band):
-            figures = digits or (line is not None and may_be_figures(line.text))
-            line = self._figures_again(part, band, line) if figures else self._text_again(part, band, line)
+        figures = digits or (line is not None and may_be_figures(line.text))
+        coarse = cut.dpi < LOW_DPI and line is not None and is_figures(line.text)
+        if line is None or coarse or _is_doubtful(line, band):
+            again = self._figures_again(part, band, line, digits) if figures else None
+            line = again or self._text_again(part, band, line)
         return None if line is None else count_bars(respace(line, band), band)
 
     def _text_again(self, part: Cut, band: Band, line: TextLine | None) -> TextLine | None:
         """Ask the second model, and where it says something else, a third time."""
         second = self._source(part, band, FIRST, self._models.second)
         if line is None:
-            return second.line if second else self._figures_again(part, band, None)
+            return second.line if second else self._figures_again(part, band, None, False)
 
         def glyphs(span: PixelBox) -> int:
             return glyphs_within(band, span)
@@ -96,32 +104,46 @@ class TesseractReader:
             third = self._source(part, band, BLACK, self._models.first)
         return settle(first, second, third, glyphs)
 
-    def _figures_again(self, part: Cut, band: Band, line: TextLine | None) -> TextLine | None:
-        """Ask the model for figures; of readings that differ prefer one with as many characters as glyphs."""
-        second = self._source(part, band, FIRST, self._models.digits, digits=True)
-        if line is None:
-            return second.line if second else None
-        first = Source(line, FIRST.name(self._models.first))
-        if second is None or second.line.text == line.text:
-            return settle(first, second or first)
-        third = self._source(part, band, BLACK, self._models.first)
-        readings = [source for source in (first, second, third) if source is not None]
-        return best_fitting(settle(first, second, third), readings, len(band.glyphs))
+    def _figures_again(self, part: Cut, band: Band, line: TextLine | None, expected: bool) -> TextLine | None:
+        """Ask the model for figures, and where it says something else, put five readings to the vote."""
+        models = self._models
+        first = Source(line, FIRST.name(models.first)) if line else None
+        second = self._source(part, band, BLACK, models.digits)
+        if first and second and is_figures(first.line.text) and bare(first.line) == bare(second.line):
+            return settle(first, second)
+        third = self._source(part, band, FIRST, models.digits, only=DIGITS)
+        more = (
+            self._source(part, band, COARSE, models.digits),
+            self._source(part, band, BLACK, models.second, only=DIGITS),
+        )
+        readings = [source for source in (first, second, third, *more) if source is not None]
+        elected = vote(readings, len(band.glyphs), expected)
+        if elected is None and expected:
+            elected = self._numeral(part, band, readings)
+        if elected is not None or len(readings) < 2:
+            return elected
+        merged = settle(readings[0], readings[1], readings[2] if len(readings) > 2 else None)
+        return best_fitting(merged, readings, len(band.glyphs))
 
-    def _source(self, part: Cut, band: Band, way: Way, model: str, digits: bool = False) -> Source | None:
-        line = self._line(part, way, model, digits)
+    def _numeral(self, part: Cut, band: Band, readings: Sequence[Source]) -> TextLine | None:
+        """Look for numerals alone where all readings of a row number are something else."""
+        models = (self._models.first, self._models.second, self._models.digits)
+        numerals = [self._source(part, band, BLACK, model, NUMERALS) for model in models]
+        found = [source for source in numerals if source is not None]
+        return vote([*readings, *found], len(band.glyphs), True) if len(found) > 1 else None
+
+    def _source(self, part: Cut, band: Band, way: Way, model: str, only: str = "") -> Source | None:
+        line = self._line(part, way, model, only)
         return Source(count_bars(line, band), way.name(model)) if line else None
 
-    def _line(self, part: Cut, way: Way, model: str, digits: bool = False) -> TextLine | None:
-        lines = self._recognize(part, way, Mode.LINE, model, digits)
+    def _line(self, part: Cut, way: Way, model: str, only: str = "") -> TextLine | None:
+        lines = self._recognize(part, way, Mode.LINE, model, only)
         words = [word for line in lines for word in line.words]
         return to_line([shift(word, part.x, part.y) for word in words]) if words else None
 
-    def _recognize(
-        self, cut: Cut, way: Way, mode: Mode, model: str, digits: bool = False
-    ) -> tuple[TextLine, ...]:
+    def _recognize(self, cut: Cut, way: Way, mode: Mode, model: str, only: str = "") -> tuple[TextLine, ...]:
         prepared = prepare(cut.image, cut.dpi, way.finish, way.dpi)
-        lines = self._recognizer.recognize(prepared.image, mode, model, digits)
+        lines = self._recognizer.recognize(prepared.image, mode, model, only)
         height, width = cut.image.shape
         return prepared.back(lines, (height, width))
 

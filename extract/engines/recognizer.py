@@ -21,6 +21,9 @@ class Mode(IntEnum):
 DIGITS = "0123456789.,;:%-/() "
 """What is looked for in cells of figures."""
 
+NUMERALS = "IVX0123456789.)"
+"""What is looked for in columns of row numbers."""
+
 
 class Recognizer(Protocol):
     """Turns a prepared image into words; does not scale, pad or judge."""
@@ -30,10 +33,10 @@ class Recognizer(Protocol):
         """Name and version of the program."""
         ...
 
-    def recognize(self, image: Gray, mode: Mode, model: str, digits: bool = False) -> tuple[TextLine, ...]:
+    def recognize(self, image: Gray, mode: Mode, model: str, only: str = "") -> tuple[TextLine, ...]:
         """Read an image of about 300 dpi, dark on light; boxes are pixels of that image.
 
-        With ``digits`` only figures and the signs between them are looked for.
+        With ``only`` no other characters than these are looked for.
         """
         ...
 

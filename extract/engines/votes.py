@@ -1,0 +1,85 @@
+"""Readings of figures put to the vote: one digit has no context that a single reading could lean on.
+
+On 600 cells of figures from scans of three grades single readings were right in 88 to 97 of 100
+cells, the vote of five in 99.3 (all on clean and office grades).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.engines.base import TextLine
+from extract.engines.glyphs import is_figures
+from extract.engines.recognizer import to_line
+from extract.engines.settle import UNSETTLED, Source
+from extract.model import Reading
+
+MAJORITY = 3
+"""So many readings alike are as good as settled; fewer keep a part of their confidence."""
+
+FIT = 0.3
+"""What it adds to the votes of a reading that it has as many characters as there are pieces of ink."""
+
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[.,)]?")
+
+_BETWEEN = ",;:/"
+"""Signs that stand between figures and never at their ends; there they are specks."""
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is figures or a Roman numeral of a list."""
+    whole = is_figures(text) and text[0] not in _BETWEEN and text[-1] not in _BETWEEN
+    return whole or _ROMAN.fullmatch(text) is not None
+
+
+def bare(line: TextLine) -> str:
+    """What is compared: the characters without blanks."""
+    return "".join(word.text for word in line.words)
+
+
+def vote(readings: Sequence[Source], glyphs: int, expected: bool) -> TextLine | None:
+    """The number that most readings of one line give, the others among the alternatives of its first word.
+
+    None where no number has two votes and more than any text that is none and fits the ``glyphs``
+    (a lone V is doubled: ``Vv``). Where numbers are
+    ``expected`` the best of them wins against readings that differ, with little confidence.
+    """
+    parties: dict[str, list[Source]] = {}
+    for source in readings:
+        parties.setdefault(bare(source.line), []).append(source)
+    numbers = {text: held for text, held in parties.items() if is_number(text)}
+    if not numbers:
+        return None
+
+    def strength(text: str) -> tuple[float, float]:
+        held = numbers[text]
+        return len(held) + FIT * (len(text) == glyphs), sum(map(sureness, held))
+
+    winner = max(numbers, key=strength)
+    texts = (len(held) for text, held in parties.items() if text not in numbers and len(text) == glyphs)
+    others = max(texts, default=0)
+    votes = len(numbers[winner])
+    if votes <= others or (votes < 2 and not expected):
+        return None
+    return _elected(numbers[winner], readings)
+
+
+def sureness(source: Source) -> float:
+    """The confidence of a line: that of its least sure word."""
+    return min(word.confidence for word in source.line.words)
+
+
+def _elected(party: Sequence[Source], readings: Sequence[Source]) -> TextLine:
+    best = max(party, key=sureness)
+    confidence = sum(map(sureness, party)) / len(party)
+    if len(party) < MAJORITY:
+        confidence *= UNSETTLED if len(party) > 1 else UNSETTLED**2
+    rivals = {bare(source.line): source for source in readings if bare(source.line) != bare(best.line)}
+    words = [replace(word, confidence=min(0.9, confidence)) for word in best.line.words]
+    others = tuple(
+        Reading(source.line.text, round(sureness(source), 3), source.name) for source in rivals.values()
+    )
+    words[0] = replace(words[0], alternatives=others)
+    return to_line(words)
