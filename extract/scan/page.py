@@ -58,7 +58,8 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     stamps = [] if red is None else find_stamps(red, dpi)
     blocks = _read_upright(turned, dpi, number, reader, stamps)
     if red is not None:
-        blocks += read_stamps(red, stamps, dpi, number, reader)
+        green = np.ascontiguousarray(image[..., 1])
+        blocks += read_stamps(turn_like(green, turned), stamps, dpi, number, reader)
     if not _says_something(blocks):
         return _blank(number, width, height, dpi, "nothing on it was recognized as text")
     scale = dpi / 72
