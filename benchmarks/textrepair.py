@@ -69,6 +69,7 @@ def main() -> None:
         total.add(score(texts, texts, options.verbose))
     report("(c) clean text", total)
     print(f"    new errors in 10,000 clean words: {10_000 * total.new_errors / max(1, total.words):.2f}")
+    print(f"    false doubts in 1,000 clean words: {1_000 * total.doubts_on_right / max(1, total.words):.2f}")
 
 
 def _measure_real(options: argparse.Namespace) -> list[Sequence[str]]:

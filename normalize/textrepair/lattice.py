@@ -76,3 +76,38 @@ def _backward(columns: Sequence[Sequence[Candidate]], model: Model) -> list[list
         table.append(onward)
     table.reverse()
     return table
+
+
+class Line:
+    """One reading of a run of words, to compare others with that differ from it in a few places."""
+
+    def __init__(self, reading: Sequence[Candidate], model: Model) -> None:
+        self._reading, self._model = reading, model
+        columns = [(candidate,) for candidate in reading]
+        self._reached = [states[0] for states in _forward(columns, model)]
+        self._onward = [states[0] for states in _backward(columns, model)]
+        self.score = max(map(sum, zip(self._reached[-1], self._onward[-1], strict=True)))
+
+    def gain(self, at: int, others: Sequence[Candidate]) -> float:
+        """Give the log-odds of the reading with ``others`` from place ``at`` on over this one."""
+        if at:
+            alone, last = self._reached[at - 1]
+            before = self._reading[at - 1]
+        else:
+            alone, last = self._model.start(others[0]) - others[0].cost, -math.inf
+            before, others = others[0], others[1:]
+            at += 1
+        for candidate in others:
+            alone, last = self._follow(alone, last, before, candidate)
+            before, at = candidate, at + 1
+        if at < len(self._reading):
+            alone, last = self._follow(alone, last, before, self._reading[at])
+            from_alone, from_last = self._onward[at]
+        else:
+            from_alone, from_last = self._model.end(before)
+        return max(alone + from_alone, last + from_last) - self.score
+
+    def _follow(self, alone: float, last: float, before: Candidate, after: Candidate) -> tuple[float, float]:
+        from_alone, from_last, inside = self._model.step(before, after)
+        score = max(alone + from_alone, last + from_last) - after.cost
+        return (-math.inf, score) if inside else (score, -math.inf)

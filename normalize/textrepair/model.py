@@ -22,10 +22,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One word left as printed though something speaks against it.
+    """One word, or two in a row, left as printed though something speaks against it.
 
-    ``suggestion`` is the form that context prefers, empty where none is known; ``margin`` as in Change.
-    ``reason`` is ``unknown-syllable`` or ``context``.
+    ``suggestion`` is the form that context prefers, empty where none is known; ``margin`` as in Change,
+    below 0 where a misreading is less likely than not and yet too likely to be passed over.
+    ``reason`` is ``unknown-syllable``, ``context``, ``half-mended`` (the change would leave a compound
+    that is none) or ``repeated-passage`` (the same passage reads otherwise elsewhere).
     """
 
     start: int

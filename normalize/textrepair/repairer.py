@@ -12,9 +12,12 @@ from extract.model import Reading
 from normalize.textrepair.abbreviations import repair_abbreviation
 from normalize.textrepair.confusions import VARIANTS, Misreadings
 from normalize.textrepair.document import DocumentCounts, count_document
-from normalize.textrepair.lattice import Candidate, Model, Step, best_through
+from normalize.textrepair.lattice import Candidate, Line, Model, Step, best_through
 from normalize.textrepair.model import Change, Doubt, Repaired
+from normalize.textrepair.neighbours import neighbours
+from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_forms
 from normalize.textrepair.statistics import Statistics, load_statistics
+from normalize.textrepair.suspicions import Suspector
 from normalize.textrepair.syllables import is_syllable
 from normalize.textrepair.words import Kind, WordAt, breaks_context, split_words
 from normalize.unicode import fold_key, fold_tones, strip_accents, unfold_tones
@@ -38,8 +41,29 @@ _TOGETHER = 1.5
 _ALTERNATIVE = 0.5
 """What a form costs (nats) that the recognizer read itself another time, were it sure of it."""
 
+REPEAT_MARGIN = 5.0
+"""Log-odds (nats) above which a word is changed to what stands there where a passage is repeated."""
+
 _ABBREVIATION_MARGIN = 8.0
 _MOST_CANDIDATES = 7
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was found in one text so far."""
+
+    changes: list[Change] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A second look at a run of words as now read; ``free`` are those that may yet be read otherwise."""
+
+    words: Sequence[WordAt]
+    reading: Sequence[Candidate]
+    free: list[bool]
+    line: Line
 
 
 @dataclass(slots=True)
@@ -49,6 +73,8 @@ class TextRepairer:
     statistics: Statistics
     document: DocumentCounts
     misreadings: Misreadings = field(default_factory=Misreadings)
+    repeats: Repeats = field(default_factory=dict)
+    suspector: Suspector | None = None
     _starts: dict[tuple[str, bool], float] = field(default_factory=dict)
     _steps: dict[tuple[str, str, bool, bool], Step] = field(default_factory=dict)
     _columns: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
@@ -66,7 +92,10 @@ class TextRepairer:
         pairs = (
             (_key(change.printed), _key(change.value)) for change in changes if not change.printed.isupper()
         )
-        return cls(first.statistics, document, Misreadings.learn(pairs, document.total))
+        repeats = find_repeats([word.key for word in split_words(text)] for text in texts)
+        misreadings = Misreadings.learn(pairs, document.total)
+        suspector = Suspector(first.statistics, document, misreadings.change)
+        return cls(first.statistics, document, misreadings, repeats, suspector)
 
     def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
         """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
@@ -75,29 +104,32 @@ class TextRepairer:
         """
         words = split_words(text)
         others = _aligned_alternatives(words, alternatives)
-        changes: list[Change] = []
-        doubts: list[Doubt] = []
+        rivals = rival_forms([word.key for word in words], self.repeats)
+        found = _Found()
         for run in _runs(text, words):
-            self._repair_run([words[number] for number in run], [others[n] for n in run], changes, doubts)
+            self._repair_run(
+                [words[number] for number in run],
+                [others[number] for number in run],
+                [rivals.get(number, ()) for number in run],
+                found,
+            )
         for word in words:
             if word.kind is Kind.ABBREVIATION:
                 value = repair_abbreviation(word.printed, self.document.abbreviations)
                 if value:
-                    changes.append(
-                        Change(
-                            word.start, word.end, word.printed, value, _ABBREVIATION_MARGIN, "abbreviation"
-                        )
-                    )
-        changes.sort(key=lambda change: change.start)
-        doubts.sort(key=lambda doubt: doubt.start)
+                    margin = _ABBREVIATION_MARGIN
+                    change = Change(word.start, word.end, word.printed, value, margin, "abbreviation")
+                    found.changes.append(change)
+        changes = sorted(found.changes, key=lambda change: change.start)
+        doubts = sorted(found.doubts, key=lambda doubt: doubt.start)
         return Repaired(_apply(text, changes), tuple(changes), tuple(doubts))
 
     def _repair_run(
         self,
         words: Sequence[WordAt],
         others: Sequence[Mapping[str, float]],
-        changes: list[Change],
-        doubts: list[Doubt],
+        rivals: Sequence[Sequence[Rival]],
+        found: _Found,
     ) -> None:
         columns = [self._column(word, other) for word, other in zip(words, others, strict=True)]
         if all(len(column) == 1 for column in columns):
@@ -106,18 +138,75 @@ class TextRepairer:
             scores = best_through(columns, Model(self._start, self._step, self._end))
         picked = [max(range(len(score)), key=score.__getitem__) for score in scores]
         best = [column[pick].syllable for column, pick in zip(columns, picked, strict=True)]
+        reading: list[Candidate] = []
+        free: list[bool] = []
         for number, word in enumerate(words):
             margin = scores[number][picked[number]] - scores[number][0]
             extra = _EXTRA_MARGIN.get(word.kind, 0.0)
             witness = self._witness(best, number) if picked[number] else ""
-            if witness and margin >= CHANGE_MARGIN + extra:
-                value = self._write(word, best[number])
-                changes.append(Change(word.start, word.end, word.printed, value, margin, witness))
+            sure = bool(witness) and margin >= CHANGE_MARGIN + extra
+            half = sure and self._is_half_mended(words, best, number)
+            value = self._write(word, best[number])
+            settled = True
+            if sure and not half:
+                found.changes.append(Change(word.start, word.end, word.printed, value, margin, witness))
             elif picked[number] and margin > extra:
-                value = self._write(word, best[number])
-                doubts.append(Doubt(word.start, word.end, word.printed, value, margin, "context"))
+                reason = "half-mended" if half else "context"
+                found.doubts.append(Doubt(word.start, word.end, word.printed, value, margin, reason))
             elif word.kind is Kind.TEXT and not self._is_known(word.key):
-                doubts.append(Doubt(word.start, word.end, word.printed, "", 0.0, "unknown-syllable"))
+                found.doubts.append(Doubt(word.start, word.end, word.printed, "", 0.0, "unknown-syllable"))
+            else:
+                settled = False
+            free.append(word.kind is Kind.TEXT and not settled)
+            reading.append(columns[number][picked[number] if sure and not half else 0])
+        if self.suspector and any(free):
+            line = Line(reading, Model(self._open, self._step, self._end))
+            self._look_again(_Look(words, reading, free, line), rivals, self.suspector, found)
+
+    def _look_again(
+        self, look: _Look, rivals: Sequence[Sequence[Rival]], suspector: Suspector, found: _Found
+    ) -> None:
+        """Look again at the words of a run that stayed as read."""
+        for at, forms in enumerate(rivals):
+            for rival in forms:
+                self._weigh_rival(look, at, rival, found)
+        keys = [candidate.syllable for candidate in look.reading]
+        for one in suspector.suspect(look.line, keys, look.free):
+            words = look.words[one.at : one.at + len(one.reading)]
+            found.doubts.append(self._doubt(words, one.reading, one.margin, "context"))
+
+    def _weigh_rival(self, look: _Look, at: int, rival: Rival, found: _Found) -> None:
+        """Compare a form with what stands in its place where the document repeats the passage."""
+        end = at + len(rival.form)
+        if end > len(look.words) or not all(look.free[at:end]):
+            return
+        places = list(zip(look.words[at:end], rival.form, strict=True))
+        others = [Candidate(form, neighbours(word.key)[form]) for word, form in places]
+        margin = look.line.gain(at, others) + math.log(rival.count / rival.own)
+        if margin <= 0:
+            return
+        look.free[at:end] = [False] * len(places)
+        if margin < REPEAT_MARGIN or rival.count < rival.own:
+            found.doubts.append(self._doubt(look.words[at:end], rival.form, margin, "repeated-passage"))
+            return
+        evidence = f"repeated passage with {' '.join(rival.form)} (x{rival.count})"
+        for word, form in places:
+            value = self._write(word, form)
+            found.changes.append(Change(word.start, word.end, word.printed, value, margin, evidence))
+
+    def _doubt(self, words: Sequence[WordAt], reading: Sequence[str], margin: float, reason: str) -> Doubt:
+        printed = " ".join(word.printed for word in words)
+        value = " ".join(self._write(*both) for both in zip(words, reading, strict=True))
+        return Doubt(words[0].start, words[-1].end, printed, value, margin, reason)
+
+    def _is_half_mended(self, words: Sequence[WordAt], best: Sequence[str], at: int) -> bool:
+        """Tell whether a changed syllable stands after one that it never follows, as half a compound would.
+
+        A compound with the next makes good for that; names are in no statistics.
+        """
+        if not at or words[at - 1].kind is not Kind.TEXT or self._attested(best[at - 1], best[at]):
+            return False
+        return at + 1 == len(best) or not self.statistics.is_compound(best[at], best[at + 1])
 
     def _write(self, word: WordAt, syllable: str) -> str:
         """Write a syllable in the case of the printed word and the tone placement of the document."""
@@ -164,6 +253,11 @@ class TextRepairer:
 
     def _start(self, candidate: Candidate) -> float:
         return math.log(self._start_probability(candidate.syllable, not candidate.cost))
+
+    def _open(self, candidate: Candidate) -> float:
+        """Score a first candidate of a run as what opens a sentence or a part of one."""
+        start = self._start_probability(candidate.syllable, not candidate.cost)
+        return math.log(self.statistics.opening(candidate.syllable, start))
 
     def _start_probability(self, syllable: str, as_read: bool) -> float:
         """Mix how common a syllable is in general and elsewhere in this document."""

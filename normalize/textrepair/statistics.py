@@ -24,6 +24,10 @@ UNSEEN = 0.02
 """Units of start counted for a syllable that was never seen."""
 
 
+BEFORE = ""
+"""What stands before the first syllable of a sentence, or of a part of one."""
+
+
 class SyllableCounts(Protocol):
     """What is packed: counts of syllables that begin words, are words or end them, and of pairs."""
 
@@ -93,6 +97,7 @@ class Statistics:
     followed: Sequence[float]
     start_total: float
     pairs: Mapping[int, int]
+    compounds: Mapping[str, tuple[str, ...]]
 
     def start(self, syllable: str) -> float:
         """Probability of a syllable when nothing before it is known."""
@@ -123,6 +128,10 @@ class Statistics:
         followed, alone, last = self.followed[number], self.alone[number], self.last[number]
         return alone / (followed + alone), last / (followed + last)
 
+    def opening(self, syllable: str, start: float) -> float:
+        """Probability of a syllable as the first of a sentence or a part of one."""
+        return self.after(BEFORE, syllable, start)[0]
+
     def plausibility(self, before: str, syllable: str) -> float:
         """Probability of two syllables in a row at the start of a text."""
         return self.start(before) * self.after(before, syllable, self.start(syllable))[0]
@@ -131,6 +140,10 @@ class Statistics:
         """Tell whether a pair of syllables was ever seen."""
         first, second = self.index.get(before), self.index.get(syllable)
         return first is not None and second is not None and (first << 16 | second) in self.pairs
+
+    def is_compound(self, before: str, syllable: str) -> bool:
+        """Tell whether two syllables stand together within a word."""
+        return syllable in self.compounds.get(before, ())
 
 
 @cache
@@ -154,7 +167,16 @@ def load_statistics() -> Statistics:
         followed=np.bincount(first, weights=counts >> 1, minlength=len(names)).tolist(),
         start_total=float(starts.sum()) + UNSEEN * len(names),
         pairs=dict(zip(keys.tolist(), counts.tolist(), strict=True)),
+        compounds=_compounds(names, keys[counts % 2 == 1].tolist()),
     )
+
+
+def _compounds(names: list[str], keys: list[int]) -> dict[str, tuple[str, ...]]:
+    """Give, for each syllable, those that follow it within a word."""
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        found.setdefault(names[key >> 16], []).append(names[key & 0xFFFF])
+    return {before: tuple(after) for before, after in found.items()}
 
 
 def _group_by_bare(names: list[str]) -> dict[str, tuple[str, ...]]:

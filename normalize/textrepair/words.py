@@ -15,6 +15,9 @@ _BREAK = re.compile(r"[.:;!?,()“”\"/…\[\]]|[-–+]")
 _INNER_MARK = re.compile(r"[^\W_][-/&.][^\W_]")
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w+\.\w|\.(?:vn|com|org|net)\b")
 _SENTENCE_END = re.compile(r"[.:;!?…“\"]\s*$|^[\s\-–+*•(“\"]*$")
+_SYMBOL = re.compile(r"[(“\"]*\d+/(?:\d{4}/)?[^\W\d_]{2}[^\W\d_]*(?:[-/&][^\W\d_]+)+[)”\".,;:]*")
+"""The number of a document with its symbol: ``12/QĐ-UBND``, ``12/2015/NĐ-CP``."""
+
 _UNITS = frozenset(("km", "ha", "kg", "kw", "kv", "cm", "mm", "tr", "vn"))
 _PLACE_WORDS = """xã phường thị trấn huyện quận tỉnh tp thôn bản xóm làng khối tổ ấp phố tt h tx
 đường sông suối đèo ông bà"""
@@ -52,12 +55,15 @@ def split_words(text: str) -> list[WordAt]:
     mostly_capitals = is_heading(text)
     previous_end = 0
     for chunk in _CHUNK.finditer(text):
-        code = _is_code(chunk[0])
+        code, symbol = _is_code(chunk[0]), _SYMBOL.fullmatch(chunk[0]) is not None
         for match in _LETTERS.finditer(chunk[0]):
             start, end = chunk.start() + match.start(), chunk.start() + match.end()
             between = text[previous_end:start]
             joined = bool(words) and between == " "
-            kind = Kind.FIXED if code else _kind(match[0], mostly_capitals)
+            if symbol and match[0].isupper() and len(match[0]) > 1:
+                kind = Kind.ABBREVIATION
+            else:
+                kind = Kind.FIXED if code else _kind(match[0], mostly_capitals)
             if kind is Kind.NAME and (not words or _SENTENCE_END.search(text[:start][-3:] or "")):
                 kind = Kind.TEXT
             key = fold_tones(match[0].lower())

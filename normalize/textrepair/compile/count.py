@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from normalize.textrepair.statistics import BEFORE
 from normalize.unicode import fold_tones
 
 UNIT = 20
@@ -79,13 +80,17 @@ def count_lexicon(words: Iterable[str], counts: Counts) -> None:
             counts.last[parts[-1]] += UNIT
 
 
-def count_running_text(text: str, counts: Counts, weight: int = UNIT) -> None:
-    """Count pairs inside sentences; each kind of successor once more as a free end (Witten and Bell)."""
+def count_running_text(text: str, counts: Counts, weight: int = UNIT, *, openings: bool = True) -> None:
+    """Count pairs inside sentences; each kind of successor once more as a free end (Witten and Bell).
+
+    With ``openings`` the first syllable of each follows ``BEFORE``.
+    """
     seen: set[tuple[str, str]] = set()
     for sentence in _SENTENCE_END.split(text):
         parts = syllables(sentence)
         counts.starts.update({part: number * weight for part, number in Counter(parts).items()})
-        for pair in pairwise(parts):
+        opened = [BEFORE, *parts] if openings else parts
+        for pair in pairwise(opened):
             counts.pairs[pair] += weight
             seen.add(pair)
         if parts:
@@ -97,4 +102,4 @@ def count_running_text(text: str, counts: Counts, weight: int = UNIT) -> None:
 def count_phrases(lines: Iterable[str], counts: Counts) -> None:
     """Count administrative phrases, one a line, each as a run of text of its own."""
     phrases = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    count_running_text("\n".join(phrases), counts, PHRASE_WEIGHT)
+    count_running_text("\n".join(phrases), counts, PHRASE_WEIGHT, openings=False)

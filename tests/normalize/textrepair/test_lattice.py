@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.textrepair.lattice import Candidate, Model, Step, best_through
+from normalize.textrepair.lattice import Candidate, Line, Model, Step, best_through
 
 _SCORES = st.floats(min_value=-9, max_value=0)
 _STEPS = st.fixed_dictionaries(
@@ -42,3 +42,7 @@ def test_best_through_equals_trying_all(
         for place, candidate in enumerate(column):
             paths = (path for path in itertools.product(*columns) if path[number] == candidate)
             assert found[number][place] == pytest.approx(max(map(score, paths)))
+            line = Line([column[0] for column in columns], model)
+            alone = [*(column[0] for column in columns[:number]), candidate]
+            alone += [column[0] for column in columns[number + 1 :]]
+            assert line.score + line.gain(number, [candidate]) == pytest.approx(score(tuple(alone)))

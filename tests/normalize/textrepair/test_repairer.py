@@ -87,6 +87,42 @@ def test_a_word_that_is_no_syllable_is_doubted() -> None:
     assert (doubt.printed, doubt.reason) == ("glao", "unknown-syllable")
 
 
+def test_a_symbol_of_a_document_gets_its_stroke_back() -> None:
+    assert REPAIRER.repair("Quyết định số 12/QD-UBND").text == "Quyết định số 12/QĐ-UBND"
+    assert REPAIRER.repair("Công văn 5/CV-BTC và 7/DA-SYT").text == "Công văn 5/CV-BTC và 7/DA-SYT"
+
+
+def test_half_a_compound_is_doubted_and_not_mended() -> None:
+    text = "thường xuyên kiểm tra, ngon dốc thực hiện"
+    repaired = REPAIRER.repair(text)
+    assert repaired.text == text
+    assert "half-mended" in {doubt.reason for doubt in repaired.doubts}
+
+
+PASSAGE = "các hộ nghèo được vay vốn để {} nuôi bò sinh sản tại thôn"
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_repeated_passage_tells_on_its_misreading(times: int) -> None:
+    read, printed = PASSAGE.format("chân"), PASSAGE.format("chăn")
+    repaired = TextRepairer.for_document([printed] * times + [read]).repair(read)
+    assert repaired.text == printed or "chăn" in {doubt.suggestion for doubt in repaired.doubts}
+    clean = TextRepairer.for_document([printed] * times + [read]).repair(printed)
+    assert clean.text == printed and not clean.doubts
+
+
+def test_a_letter_misread_in_a_compound_is_doubted() -> None:
+    text = "hệ thống thông tim liên lạc của xã"
+    (doubt,) = TextRepairer.for_document([text]).repair(text).doubts
+    assert text[doubt.start : doubt.end] == doubt.printed == "tim" and doubt.suggestion == "tin"
+
+
+def test_both_syllables_of_a_compound_may_be_misread() -> None:
+    text = "hỗ trợ vốn cho hộ nghèo; đổi mới các hộ khá thì cho vay"
+    (doubt,) = TextRepairer.for_document([text]).repair(text).doubts
+    assert text[doubt.start : doubt.end] == doubt.printed == "đổi mới" and doubt.suggestion == "đối với"
+
+
 @given(st.lists(st.sampled_from(WORDS.split())))
 def test_only_marks_of_words_change(words: list[str]) -> None:
     text = " ".join(words)
