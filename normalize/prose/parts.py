@@ -125,6 +125,7 @@ class _Sorter:
 
     def take_table(self) -> None:
         """Close the lines above a table; without any, the text's last short line may be its title."""
+        self._caption_from_head()
         self._close_head()
         lead = TableLead(self._heading, tuple(self._caption), is_continued=self._heading_used)
         if not self._caption and self._parts.body:
@@ -134,6 +135,19 @@ class _Sorter:
         self._caption = []
         self._heading_used = True
         self._zone = Zone.BODY
+
+    def _caption_from_head(self) -> None:
+        """Take the lines above the first table of a file that is an appendix and no more for its caption."""
+        if self._zone is not Zone.LETTERHEAD or self._parts.letterheads:
+            return
+        lines = self._head
+        at = next((index for index, line in enumerate(lines) if is_appendix_heading(line.text)), None)
+        if at is not None:
+            self._heading, self._heading_used = lines[at], False
+        elif not any(_is_of_letterhead(line.text) for line in lines):
+            at = 0
+        if at is not None:
+            self._head, self._caption = lines[:at], lines[at:]
 
     def finish(self) -> Parts:
         self._close_head()
@@ -300,6 +314,10 @@ def _has_words(passage: Passage) -> bool:
 def _is_head_line(line: str) -> bool:
     """Say whether a line of a file without pages can stand in a letterhead: capitals or a number."""
     return line.upper() == line or is_number_line(line)
+
+
+def _is_of_letterhead(line: str) -> bool:
+    return is_letterhead_line(line) or is_number_line(line)
 
 
 def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:

@@ -43,3 +43,26 @@ def test_a_second_table_goes_on_in_its_appendix() -> None:
 def test_a_table_in_the_text_has_no_appendix() -> None:
     (found,) = captions("III. NGUỒN VỐN\n\nĐơn vị tính: Triệu đồng\n\n" + TABLE)
     assert (found.appendix_no, found.unit) == (None, "Triệu đồng")
+
+
+def captions_of_a_file(text: str) -> tuple[TableCaption, ...]:
+    return read_captions(split_parts(document_of(text)).leads)
+
+
+def test_a_file_that_is_one_appendix_and_no_more() -> None:
+    (found,) = captions_of_a_file(
+        "Phụ lục 02\n\nDANH MỤC DỰ ÁN\n\n(Kèm theo Kế hoạch số 45/KH-UBND ngày 05/3/2018)\n\n" + TABLE
+    )
+    assert (found.appendix_no, found.title) == (2, "DANH MỤC DỰ ÁN")
+
+
+def test_a_file_that_is_one_table_and_its_title() -> None:
+    (found,) = captions_of_a_file("DANH MỤC DỰ ÁN NĂM 2018\n\nĐơn vị tính: Triệu đồng\n\n" + TABLE)
+    assert (found.appendix_no, found.title, found.unit) == (None, "DANH MỤC DỰ ÁN NĂM 2018", "Triệu đồng")
+
+
+def test_an_appendix_with_a_letterhead_of_its_own_keeps_both() -> None:
+    parts = split_parts(document_of(HEAD.split("KẾ HOẠCH")[0] + "Phụ lục 02\n\nDANH MỤC DỰ ÁN\n\n" + TABLE))
+    (found,) = read_captions(parts.leads)
+    assert (found.appendix_no, found.title) == (2, "DANH MỤC DỰ ÁN")
+    assert "Số: 45/KH-UBND" in [line.text for line in parts.letterheads[0].lines]
