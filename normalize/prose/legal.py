@@ -146,6 +146,7 @@ def _doubts(passage: Passage, number: DocumentNumber, kind: str, value: str) -> 
         yield Finding("document-symbol", "number", number.printed, value, suggestion=number.text)
     elif (expected := expected_symbol(number, kind)) and expected != number.text:
         yield Finding("document-symbol", "number", number.printed, value, suggestion=expected)
+    yield from passage.repairs("number", number.start, number.end)
     if not kind:
         yield Finding("reference-type-unknown", "reference_type", number.printed)
     before = passage.text[: number.start]
