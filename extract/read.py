@@ -24,11 +24,11 @@ from extract.files import FileKind, file_kind
 from extract.model import Document, Page, PageContent, PageOrigin
 from extract.options import ReadOptions, TextLayer
 from extract.pagecount import count_pages
-from extract.pdf import PageFacts, open_page, page_facts, render_page
+from extract.pdf import PageFacts, flattened_page, open_page, page_facts, render_page
 from extract.pictures import count_frames, load_frame
 from extract.rasters import Raster
 from extract.textfile import read_text_file
-from extract.textlayer import read_text_page
+from extract.textlayer import has_fields, read_text_page
 from extract.triage import judge
 
 DEFAULTS = ReadOptions()
@@ -145,7 +145,10 @@ def _read_layer(path: Path, number: int, reason: str) -> PageContent | None:
             return None
         page = pdf.pages[0]
         try:
-            return read_text_page(page, number, reason)
+            if not has_fields(page):
+                return read_text_page(page, number, reason)
+            with pdfplumber.open(flattened_page(path, number)) as flat:
+                return read_text_page(page, number, reason, flat.pages[0])
         finally:
             page.close()
 
@@ -156,7 +159,8 @@ def _with_image_note(content: PageContent, facts: PageFacts) -> PageContent:
     if image is None or image.coverage < UNREAD_IMAGE:
         return content
     note = f"an image over {image.coverage:.0%} of the page was not read"
-    return replace(content, page=replace(content.page, note=note))
+    notes = "; ".join(filter(None, (content.page.note, note)))
+    return replace(content, page=replace(content.page, note=notes))
 
 
 def _recognize(raster: Raster, number: int, reason: str, options: ReadOptions) -> PageContent:
