@@ -63,11 +63,13 @@ def repair_issue(plan: Plan, repair: Repair) -> Issue:
 
 
 def page_issues(plan: Plan) -> Iterator[Issue]:
-    """Give an issue for each page that could not be read."""
+    """Give an issue for each page that could not be read, or of which something was left unread."""
     for page in plan.interpretation.document.pages:
-        if page.origin is PageOrigin.FAILED:
-            details = {"number": str(page.number), "note": page.note or page.reason}
-            finding = Finding("page-unreadable", details=details, place=Place(page.number))
+        failed = page.origin is PageOrigin.FAILED
+        if failed or page.note:
+            details = {"number": str(page.number or 1), "note": page.note or page.reason}
+            rule = "page-unreadable" if failed else "page-note"
+            finding = Finding(rule, details=details, place=Place(page.number))
             yield finding_issue(finding, plan.header)
 
 

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import EmptyInputError, UnreadableEncodingError
+from extract.invisible import drop_invisible, note_of_invisible
 from extract.vietnamese import accented_share, syllable_share
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-# Everything invisible but tab, line feed and form feed: controls, zero-width and direction marks.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
-def decode(data: bytes, path: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, and a note on what was dropped from it."""
+
+    text: str
+    note: str = ""
+
+
+def decode(data: bytes, path: Path) -> Decoded:
     """Decode, compose (NFC), unify line ends and drop invisible characters.
 
     Raises EmptyInputError when no text is left, UnreadableEncodingError when no encoding fits.
     """
     text = _decode_bytes(data, path).replace("\r\n", "\n").replace("\r", "\n")
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    if not text.strip():
+    seen = unicodedata.normalize("NFC", drop_invisible(text))
+    if not seen.strip():
         raise EmptyInputError(path)
-    return text
+    return Decoded(seen, note_of_invisible(text))
 
 
 def _decode_bytes(data: bytes, path: Path) -> str:

@@ -19,10 +19,9 @@ from extract.textfile.side_by_side import is_side_by_side, to_columns
 
 def read_text_file(path: Path, data: bytes) -> PageContent:
     """Read the bytes of a text or Markdown file; raises EmptyInputError, UnreadableEncodingError."""
-    return PageContent(
-        Page(None, origin=PageOrigin.TEXT_FILE, reason="text of another engine"),
-        tuple(parse_text(decode(data, path))),
-    )
+    decoded = decode(data, path)
+    page = Page(None, origin=PageOrigin.TEXT_FILE, reason="text of another engine", note=decoded.note)
+    return PageContent(page, tuple(parse_text(decoded.text)))
 
 
 def parse_text(text: str) -> list[Block]:

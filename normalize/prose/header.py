@@ -217,7 +217,7 @@ def _take_from_appendices(draft: HeaderDraft, attached: Sequence[tuple[Passage, 
         rule = "document-number-from-appendix"
     else:
         draft.values.pop("document_number", None)
-        rule = "document-number-missing"
+        rule = "document-number-missing" if counts else "header-missing"
     draft.findings.append(
         Finding(
             rule,

@@ -51,4 +51,12 @@ RULES: Iterable[Rule] = (
         "Trang {number}: {note}",
         "Page {number}: {note}",
     ),
+    Rule(
+        "page-note",
+        ("documents",),
+        "Everything on a page is read.",
+        Severity.INFO,
+        "Trang {number}: {note}",
+        "Page {number}: {note}",
+    ),
 )

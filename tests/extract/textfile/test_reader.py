@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from extract.errors import EmptyInputError, UnreadableEncodingError
 from extract.model import Block, Cell, Paragraph, ParagraphKind, Table
-from extract.textfile import parse_text
+from extract.textfile import parse_text, read_text_file
 from extract.textfile.encoding import decode
 
 SEED = Path(__file__).parents[3] / "samples" / "langson-2017.ocr.txt"
@@ -190,7 +190,7 @@ def test_three_parts_of_one_paragraph_over_two_page_numbers() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_unicode_encodings(encoding: str) -> None:
-    assert decode("Kế hoạch\r\nnăm 2017".encode(encoding), FILE) == "Kế hoạch\nnăm 2017"
+    assert decode("Kế hoạch\r\nnăm 2017".encode(encoding), FILE).text == "Kế hoạch\nnăm 2017"
 
 
 def to_1258(text: str) -> bytes:
@@ -206,7 +206,15 @@ def to_1258(text: str) -> bytes:
 
 def test_windows_1258_is_composed() -> None:
     text = "Thực hiện kế hoạch phát triển nông thôn mới"
-    assert decode(to_1258(text), FILE) == text
+    assert decode(to_1258(text), FILE).text == text
+
+
+def test_invisible_characters_are_dropped_with_a_note() -> None:
+    content = read_text_file(FILE, "Xã Quang\u200b Tru\x07ng\u202e\n".encode())
+    (paragraph,) = content.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "Xã Quang Trung"
+    assert content.page.note == "invisible characters were dropped: U+0007, U+200B, U+202E"
 
 
 def test_what_is_no_text_is_refused() -> None:
@@ -240,7 +248,7 @@ def test_no_word_is_lost_and_every_grid_is_whole(lines: list[str]) -> None:
 
 
 def test_seed_has_its_four_tables_and_every_word() -> None:
-    text = decode(SEED.read_bytes(), SEED)
+    text = decode(SEED.read_bytes(), SEED).text
     found = tables(text)
     assert [(t.column_count, t.header_rows) for t in found] == [(6, 1), (6, 2), (7, 2), (7, 2)]
     # Numbered rows on the paper: 26 tasks with one number lost, then 14, 5 and 20 communes.
