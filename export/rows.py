@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.model import Box
-from normalize.records import RECORD_TYPES, Record, Status
+from normalize.records import RECORD_TYPES, Method, Record, Status, Trace
 from normalize.values import format_value
 from validate.model import Checked, Issue
 
@@ -76,6 +76,7 @@ def _provenance_rows(document_id: str, record: Record) -> Iterator[Row]:
         trace = record.traces.get(field)
         if trace is None:
             continue
+        value = format_value(getattr(record, field))
         yield Row(
             (
                 document_id,
@@ -86,11 +87,17 @@ def _provenance_rows(document_id: str, record: Record) -> Iterator[Row]:
                 field,
                 format_box(trace.place.box),
                 trace.printed,
-                format_value(getattr(record, field)),
+                value,
                 None if trace.confidence is None else round(trace.confidence, 4),
-                trace.method,
+                _method(trace, value),
             )
         )
+
+
+def _method(trace: Trace, value: str) -> Method:
+    """Only what stands in the dataset letter by letter as on the paper is called read as is."""
+    as_printed = trace.method is not Method.AS_READ or trace.printed == value
+    return trace.method if as_printed else Method.NORMALIZED
 
 
 def _issue_row(document_id: str, issue: Issue, statuses: Mapping[str, Status]) -> Row:

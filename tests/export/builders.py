@@ -12,7 +12,6 @@ from normalize.records import (
     DocumentRecord,
     Funding,
     Interpretation,
-    Method,
     Record,
     Section,
     Status,
@@ -42,7 +41,7 @@ def small_document() -> Checked:
         (PLACE,),
     )
     document = Document("plan.pdf", "0a1b2c3d" * 8, (Page(1), Page(2)), (Paragraph((line("Một"),)), table))
-    trace = Trace("1,7", PLACE, 0.91239, Method.NORMALIZED)
+    trace = Trace("1,7", PLACE, 0.91239)  # read as is, and written otherwise in the dataset
     records: dict[str, tuple[Record, ...]] = {record_type.DATASET: () for record_type in RECORD_TYPES}
     records["documents"] = (
         DocumentRecord(
