@@ -10,6 +10,7 @@ from typing import Protocol
 from extract.model import Line, Paragraph, Place, Reading, Word, union_places
 from normalize.records import Finding, Method, Trace
 from normalize.textrepair.model import Change, Doubt, Repaired
+from normalize.typed import is_typed
 from normalize.unicode import clean, clean_letters
 
 
@@ -182,9 +183,9 @@ class Passage:
 
 
 def read_passage(paragraph: Paragraph, index: int, repairer: Repairer | None = None) -> Passage:
-    """Join a paragraph's words to running text and mend it."""
+    """Join a paragraph's words to running text and mend it, unless a typist wrote it so."""
     raw, words = _join(paragraph.lines)
-    if repairer is None or not raw:
+    if repairer is None or not raw or is_typed(paragraph.lines):
         return Passage(raw, raw, words, (), (), paragraph, index)
     alternatives = [reading for one in words for reading in one.word.alternatives]
     repaired = repairer.repair(raw, alternatives)

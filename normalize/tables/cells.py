@@ -11,6 +11,7 @@ from normalize.agencies import repair_abbreviations
 from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
 from normalize.tables.labels import Reading
+from normalize.typed import is_typed
 from normalize.unicode import clean
 
 # A dash between words with a blank on one side only; ``NN-PTNT`` and ``2016-2020`` have none.
@@ -81,6 +82,8 @@ def _weak_words(lines: Sequence[Line], value: str) -> Iterator[str]:
 
 def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> CellText:
     cleaned = _DASH.sub(" - ", clean(read.printed))
+    if is_typed(lines):
+        return CellText(cleaned, _normalized(read, cleaned))
     repaired = context.repairer.repair(cleaned, read.alternatives)
     value, abbreviations = repair_abbreviations(repaired.text)
     findings = (
@@ -110,8 +113,13 @@ def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> C
             for word in _weak_words(lines, value)
         ),
     )
-    method = Method.REPAIRED if repaired.changes or abbreviations else Method.NORMALIZED
-    return CellText(value, read if value == read.printed else replace(read, method=method), findings)
+    if repaired.changes or abbreviations:
+        return CellText(value, replace(read, method=Method.REPAIRED), findings)
+    return CellText(value, _normalized(read, value), findings)
+
+
+def _normalized(read: Trace, value: str) -> Trace:
+    return read if value == read.printed else replace(read, method=Method.NORMALIZED)
 
 
 def about(field: str, text: CellText) -> tuple[Finding, ...]:

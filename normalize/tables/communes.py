@@ -13,12 +13,13 @@ from normalize.tables.bands import Band, BandReader, is_district, is_total
 from normalize.tables.cells import CellText, about, first_place, number_finding, read_text, trace_of
 from normalize.tables.labels import Reading, read_number_label, split_label
 from normalize.tables.layout import Layout
-from normalize.tables.places import PrintedPlace, is_typed, match_places, place_findings
+from normalize.tables.places import PrintedPlace, match_places, place_findings
 from normalize.tables.printed_place import PrintedNames, printed_names
 from normalize.tables.roles import Role
 from normalize.tables.sides import CRITERIA_ROLES, Criteria, read_criteria
 from normalize.tables.subject import Subject
 from normalize.tables.view import Row
+from normalize.typed import is_typed
 
 _OWN_ROLES = (Role.ROW_NO, Role.COMMUNE, Role.DISTRICT, *CRITERIA_ROLES)
 
@@ -166,7 +167,7 @@ def _notes(subject: Subject, row: Row) -> Iterator[CellText]:
 def _with_place(context: Context, base: CommuneTarget, row: CommuneRow, match: PlaceMatch) -> CommuneTarget:
     """Fill in what the gazetteer says about the printed place."""
     unit, district, parsed = match.unit, match.district, match.parsed
-    names = printed_names(row.cell.text, row.place.district_text, match, is_typed(context, row.cell))
+    names = printed_names(row.cell.text, row.place.district_text, match, is_typed(row.cell.lines))
     return replace(
         base,
         commune_text=names.commune,

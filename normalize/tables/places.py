@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.model import Cell, PageOrigin
+from extract.model import Cell
 from normalize.context import Context
 from normalize.gazetteer import Candidate, Evidence, PlaceFlag, PlaceMatch, PlaceQuery
 from normalize.gazetteer.match import match_communes
 from normalize.records import Finding
+from normalize.typed import is_typed
 
 _RULES: Mapping[PlaceFlag, tuple[str, str]] = {
     PlaceFlag.UNMATCHED: ("commune-unmatched", "commune_code"),
@@ -35,16 +36,8 @@ class PrintedPlace:
 def match_places(context: Context, places: Sequence[PrintedPlace]) -> tuple[PlaceMatch, ...]:
     """Match the commune cells of one table together, one outcome a place in the same order."""
     queries = [PlaceQuery(place.cell.text, place.district_text, place.cell.alternatives) for place in places]
-    typed = bool(places) and all(is_typed(context, place.cell) for place in places)
+    typed = bool(places) and all(is_typed(place.cell.lines) for place in places)
     return match_communes(context.gazetteer, queries, context.province_code, context.as_of, typed=typed)
-
-
-def is_typed(context: Context, cell: Cell) -> bool:
-    """Say whether a cell's text is the one the typist wrote, and no recognizer's."""
-    origins = {page.number: page.origin for page in context.document.pages}
-    return all(origins.get(place.page) is PageOrigin.TEXT_LAYER for place in cell.places) and bool(
-        cell.places
-    )
 
 
 def place_findings(match: PlaceMatch) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from table_making import interpret, make_context, rules
 
-from extract.model import Box, Page, PageOrigin, Place, Table
+from extract.model import Box, Place, Table
 from extract.textfile import parse_text
 from normalize.context import TableCaption
 from normalize.records import CommuneCriterion, CommuneTarget, TableEntry
@@ -199,10 +199,12 @@ def test_a_recognized_place_takes_its_official_spelling_and_remarks_their_fields
 
 def test_a_typed_place_stays_as_the_province_wrote_it() -> None:
     table = next(block for block in parse_text(MISREAD) if isinstance(block, Table))
-    cells = tuple(replace(cell, places=(Place(1, Box(0, 0, 1, 1)),)) for cell in table.cells)
-    context = make_context((replace(table, cells=cells),))
-    typed = replace(context.document, pages=(Page(1, origin=PageOrigin.TEXT_LAYER),))
-    records = interpret_tables(replace(context, document=typed))
+    place = Place(1, Box(0, 0, 1, 1))
+    cells = tuple(
+        replace(cell, places=(place,), lines=tuple(replace(line, place=place) for line in cell.lines))
+        for cell in table.cells
+    )
+    records = interpret_tables(make_context((replace(table, cells=cells),)))
     first = next(record for record in records if isinstance(record, CommuneTarget))
     assert (first.commune_text, first.district_text) == ("Xã Bình Xá", "Dinh Lập")
     assert (first.commune_name, first.commune_code) == ("Bính Xá", "06622")

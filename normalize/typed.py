@@ -1,0 +1,17 @@
+"""Whether words are the ones a typist wrote: then no recognizer misread them, and nothing is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.model import Line
+
+
+def is_typed(lines: Iterable[Line]) -> bool:
+    """Say whether there are words, all from a page's own text layer.
+
+    Such words have a page and no confidence; recognized ones have a confidence, and those of
+    text files, which another engine may have recognized, have no page.
+    """
+    words = [(word, line.place.page) for line in lines for word in line.words]
+    return bool(words) and all(word.confidence is None and page is not None for word, page in words)

@@ -1,0 +1,32 @@
+"""What a typist wrote is not mended; what was recognized is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Line, Paragraph, Place, Word
+from normalize.prose.passage import read_passage
+from normalize.textrepair import TextRepairer
+from normalize.typed import is_typed
+
+SLIP = "Ban Chỉ đạo tinh chỉ đạo các huyện; Ban Chỉ đạo tỉnh kiểm tra"
+
+
+def lines(confidence: float | None, page: int | None) -> tuple[Line, ...]:
+    return (Line(tuple(Word(word, None, confidence) for word in SLIP.split()), Place(page)),)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "page", "typed"), [(None, 1, True), (0.9, 1, False), (None, None, False)]
+)
+def test_only_words_of_a_text_layer_are_typed(
+    confidence: float | None, page: int | None, typed: bool
+) -> None:
+    assert is_typed(lines(confidence, page)) is typed
+    assert not is_typed(())
+
+
+def test_a_slip_stays_where_it_was_typed_and_is_mended_where_it_was_read() -> None:
+    repairer = TextRepairer.for_document([SLIP] * 3)
+    assert read_passage(Paragraph(lines(None, 1)), 0, repairer).text == SLIP
+    assert "đạo tinh" not in read_passage(Paragraph(lines(0.9, 1)), 0, repairer).text
