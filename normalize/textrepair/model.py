@@ -27,7 +27,7 @@ class Doubt:
     ``suggestion`` is the form that context prefers, empty where none is known; ``margin`` as in Change,
     below 0 where a misreading is less likely than not and yet too likely to be passed over.
     ``reason`` is ``unknown-syllable``, ``context``, ``half-mended`` (the change would leave a compound
-    that is none) or ``repeated-passage`` (the same passage reads otherwise elsewhere).
+    that is none), ``repeated-passage`` (the same passage reads otherwise elsewhere) or ``punctuation``.
     """
 
     start: int

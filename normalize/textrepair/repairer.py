@@ -15,6 +15,7 @@ from normalize.textrepair.document import DocumentCounts, count_document
 from normalize.textrepair.lattice import Candidate, Line, Model, Step, best_through
 from normalize.textrepair.model import Change, Doubt, Repaired
 from normalize.textrepair.neighbours import neighbours
+from normalize.textrepair.punctuation import punctuation_doubts
 from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_forms
 from normalize.textrepair.statistics import Statistics, load_statistics
 from normalize.textrepair.suspicions import Suspector
@@ -121,6 +122,7 @@ class TextRepairer:
                     change = Change(word.start, word.end, word.printed, value, margin, "abbreviation")
                     found.changes.append(change)
         changes = sorted(found.changes, key=lambda change: change.start)
+        found.doubts.extend(punctuation_doubts(text))
         doubts = sorted(found.doubts, key=lambda doubt: doubt.start)
         return Repaired(_apply(text, changes), tuple(changes), tuple(doubts))
 
