@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pebble import ProcessExpired
+
 from extract.errors import InputError, SohoaError
 from extract.model import Page, PageContent, PageOrigin
 from extract.pathnames import shown
@@ -100,7 +102,15 @@ class Batch:
     def _submit(
         self, pool: Submitter, seconds: float, then: Callable[[Future[Any]], None], *call: Any
     ) -> None:
-        self._in_flight[pool.submit(seconds, *call)] = then
+        """Schedule a call, and once more when its worker dies: what killed it may not be its own doing."""
+
+        def settle(future: Future[Any]) -> None:
+            if isinstance(future.exception(), ProcessExpired):
+                self._in_flight[pool.submit(seconds, *call)] = then
+            else:
+                then(future)
+
+        self._in_flight[pool.submit(seconds, *call)] = settle
 
     def _open(self, path: Path) -> None:
         started = time.monotonic()
