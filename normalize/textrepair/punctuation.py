@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from normalize.textrepair.model import Doubt
 
 _TWO_POINTS = re.compile(r"(?<!\.)\.\.(?!\.)")
-# Three letters or more before it and two after it: neither abbreviations (TP., tr.) nor list labels (a.) count.
+# Three letters before it and two after it: neither abbreviations (TP., tr.) nor list labels (a.) count.
 _STOP = re.compile(r"(?P<before>[^\W\d_]{3})(?P<stop>[”\"’)]?\.)\s+(?P<after>[^\W\d_]{2})")
 
 
