@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 
 from extract.errors import (
     EmptyInputError,
     MissingInputError,
+    NotAFileError,
     NotAPdfError,
     UndecodableImageError,
     UnknownFormatError,
@@ -48,6 +50,8 @@ def file_kind(path: Path) -> FileKind:
 
 
 def _first_bytes(path: Path) -> bytes:
+    if os.path.lexists(path) and not os.path.isfile(path) and not os.path.isdir(path):  # noqa: PTH112, PTH113
+        raise NotAFileError(path)  # a pipe would be waited for without end
     try:
         with path.open("rb") as file:
             start = file.read(_PDF_WITHIN)

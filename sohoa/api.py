@@ -45,8 +45,11 @@ def write(documents: Iterable[Checked], out: str | Path) -> None:
     write_folder(documents, Path(out), package_version())
 
 
-def run(inputs: Iterable[str | Path], out: str | Path, options: RunOptions | None = None) -> RunResult:
-    """Turn files and folders into the datasets in ``out``, on all cores; see the command line's ``run``."""
+def run(
+    inputs: str | Path | Iterable[str | Path], out: str | Path, options: RunOptions | None = None
+) -> RunResult:
+    """Turn one file or folder, or several, into the datasets in ``out``, on all cores; see ``sohoa run``."""
     from sohoa.run import run as run_batch
 
-    return run_batch([Path(path) for path in inputs], Path(out), options)
+    named = [inputs] if isinstance(inputs, str | Path) else inputs
+    return run_batch([Path(path) for path in named], Path(out), options)
