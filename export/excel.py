@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from collections.abc import Iterator
@@ -21,6 +22,15 @@ def write_excel(out: Path) -> None:
     for dataset in datasets():
         chunks = (text.encode("utf-8") for text in _safe_text(dataset, out))
         write_chunks(out / EXCEL_FOLDER / f"{dataset}.csv", chunks)
+
+
+def remove_excel(out: Path) -> None:
+    """Remove what an earlier run wrote for spreadsheets, and the folder when nothing else is in it."""
+    folder = out / EXCEL_FOLDER
+    for dataset in datasets():
+        (folder / f"{dataset}.csv").unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 def safe_cell(text: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from export.atomic import write_text
-from export.excel import EXCEL_FOLDER, write_excel
+from export.excel import remove_excel, write_excel
 from export.folder import join_datasets
 from export.parts import STATE_FOLDER
 from extract.errors import InputError
@@ -57,12 +57,13 @@ def _run_locked(
     with _store(out, options) as store, _pools(options) as pools:
         batch = Batch(Workshop(out, options, keys, store), pools, reporter)
         results = batch.run(found.files)
-    removed = forget_others(out, batch.document_ids)
+    # A mistyped path finds no file at all: what an earlier run made is better kept then.
+    removed = forget_others(out, batch.document_ids) if found.files else []
     join_datasets(out, package_version())
     if options.excel:
         write_excel(out)
     else:
-        shutil.rmtree(out / EXCEL_FOLDER, ignore_errors=True)
+        remove_excel(out)
     result = RunResult(
         problems + results,
         tuple(shown(path) for path in found.ignored),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from export.excel import safe_cell, write_excel
+from export.excel import remove_excel, safe_cell, write_excel
 from export.folder import write_folder
 from tests.export.builders import small_document
 
@@ -27,3 +27,14 @@ def test_the_plain_files_stay_untouched(tmp_path: Path) -> None:
     write_excel(tmp_path)
     assert (tmp_path / "documents.csv").read_bytes() == before
     assert (tmp_path / "excel" / "documents.csv").read_bytes() == b"\xef\xbb\xbf" + before
+
+
+def test_only_our_own_files_are_removed(tmp_path: Path) -> None:
+    write_folder([small_document()], tmp_path, "1.0")
+    write_excel(tmp_path)
+    (tmp_path / "excel" / "mine.xlsx").write_bytes(b"x")
+    remove_excel(tmp_path)
+    assert [path.name for path in (tmp_path / "excel").iterdir()] == ["mine.xlsx"]
+    (tmp_path / "excel" / "mine.xlsx").unlink()
+    remove_excel(tmp_path)
+    assert not (tmp_path / "excel").exists()

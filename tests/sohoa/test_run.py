@@ -49,6 +49,15 @@ def test_a_second_run_does_only_what_has_changed(tmp_path: Path, options: RunOpt
     assert len(list((out / "documents").iterdir())) == 2
 
 
+def test_a_mistyped_path_leaves_the_datasets_alone(tmp_path: Path, options: RunOptions) -> None:
+    plan(tmp_path / "in", "a.txt", 1)
+    run([tmp_path / "in"], tmp_path / "out", options)
+    before = snapshot(tmp_path / "out")
+    result = run([tmp_path / "im"], tmp_path / "out", options)
+    assert [entry.status for entry in result.files] == [FileStatus.FAILED]
+    assert snapshot(tmp_path / "out") == before
+
+
 def test_the_same_stem_in_two_folders_and_the_same_file_twice(tmp_path: Path, options: RunOptions) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     plan(folder, "one/plan.txt", 1)
