@@ -42,9 +42,10 @@ def main() -> int:
         seconds = _run(folder, "calm").seconds
         print(f"undisturbed: {arguments.pages} pages, {arguments.files} files, {seconds:.0f} s")
         again = 0
-        for kill in range(arguments.kills):
+        moments = sorted(chance.uniform(0.02, 0.98) for _ in range(arguments.kills))
+        for kill, moment in enumerate(moments):
             before = _known_pages(folder)
-            _run(folder, "killed", after=seconds * chance.uniform(0.05, 0.3))
+            _run(folder, "killed", until=int(moment * arguments.pages))
             again += _changed(before, folder)
             print(f"kill {kill + 1}: {len(_known_pages(folder))} pages recognized so far")
         before = _known_pages(folder)
@@ -90,15 +91,16 @@ class _Outcome:
         self.code = code
 
 
-def _run(folder: Path, name: str, after: float | None = None) -> _Outcome:
+def _run(folder: Path, name: str, until: int | None = None) -> _Outcome:
+    """Run the batch to its end, or kill it once so many pages are recognized in all."""
     command = [sys.executable, "-m", "sohoa", "run", "in", "--out", f"out-{name}", "--cache", f"cache-{name}"]
     started = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL)
-    try:
-        process.wait(after)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+    while until is not None and process.poll() is None:
+        if len(_known_pages(folder)) >= until:
+            process.send_signal(signal.SIGKILL)
+        time.sleep(0.1)
+    process.wait()
     return _Outcome(time.monotonic() - started, process.returncode)
 
 

@@ -15,7 +15,7 @@ from normalize.textrepair.document import DocumentCounts, count_document
 from normalize.textrepair.lattice import Candidate, Line, Model, Step, best_through
 from normalize.textrepair.model import Change, Doubt, Repaired
 from normalize.textrepair.neighbours import neighbours
-from normalize.textrepair.punctuation import punctuation_doubts
+from normalize.textrepair.punctuation import punctuation_doubts, stopped_abbreviations
 from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_forms
 from normalize.textrepair.statistics import Statistics, load_statistics
 from normalize.textrepair.suspicions import Suspector
@@ -76,6 +76,7 @@ class TextRepairer:
     misreadings: Misreadings = field(default_factory=Misreadings)
     repeats: Repeats = field(default_factory=dict)
     suspector: Suspector | None = None
+    stopped: frozenset[str] = frozenset()
     _starts: dict[tuple[str, bool], float] = field(default_factory=dict)
     _steps: dict[tuple[str, str, bool, bool], Step] = field(default_factory=dict)
     _columns: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
@@ -96,7 +97,8 @@ class TextRepairer:
         repeats = find_repeats([word.key for word in split_words(text)] for text in texts)
         misreadings = Misreadings.learn(pairs, document.total)
         suspector = Suspector(first.statistics, document, misreadings.change)
-        return cls(first.statistics, document, misreadings, repeats, suspector)
+        stopped = stopped_abbreviations(texts)
+        return cls(first.statistics, document, misreadings, repeats, suspector, stopped)
 
     def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
         """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
@@ -122,7 +124,7 @@ class TextRepairer:
                     change = Change(word.start, word.end, word.printed, value, margin, "abbreviation")
                     found.changes.append(change)
         changes = sorted(found.changes, key=lambda change: change.start)
-        found.doubts.extend(punctuation_doubts(text))
+        found.doubts.extend(punctuation_doubts(text, self.stopped))
         doubts = sorted(found.doubts, key=lambda doubt: doubt.start)
         return Repaired(_apply(text, changes), tuple(changes), tuple(doubts))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.textrepair.punctuation import punctuation_doubts
+from normalize.textrepair.punctuation import punctuation_doubts, stopped_abbreviations
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,11 @@ def test_a_lost_or_added_point_is_doubted(text: str, printed: str) -> None:
 )
 def test_usual_points_pass(text: str) -> None:
     assert list(punctuation_doubts(text)) == []
+
+
+def test_a_comma_after_an_abbreviation_with_a_point_is_doubted() -> None:
+    texts = ["TT. Huyện ủy", "TT, Huyện ủy, TT. HĐND huyện", "VT, Phòng KT"]
+    stopped = stopped_abbreviations(texts)
+    assert stopped == {"TT"}
+    assert [doubt.suggestion for doubt in punctuation_doubts(texts[1], stopped)] == ["TT."]
+    assert list(punctuation_doubts(texts[2], stopped)) == []
