@@ -25,6 +25,9 @@ BLANK = 0.24
 
 WORD_GAP = 0.2
 
+LEFT_FLAG = "]"
+"""What a lone 1 is taken for: its flag stands on the left alone, a numeral I has serifs on both sides."""
+
 _SEPARATORS = ",;"
 _NUMERAL = re.compile(r"([IVXHl|!\]\[]+)([.,;:)]*)")
 # What bars are taken for: two joined by their serifs look like an H.
@@ -86,7 +89,7 @@ def count_bars(line: TextLine, band: Band) -> TextLine:
 
 def _counted(word: TextWord, glyphs: Sequence[PixelBox]) -> TextWord:
     match = _NUMERAL.fullmatch(word.text)
-    if match is None:
+    if match is None or match[1] == LEFT_FLAG:
         return word
     bars = glyphs[: len(glyphs) - len(match[2])]
     text = _numeral(match[1], bars)

@@ -28,6 +28,9 @@ COARSE = Way(Finish.SMOOTH, 170)
 LOW_DPI = 220
 """Below this a digit is so few pixels that a sure reading may be wrong: figures are always read twice."""
 
+LOWEST_DPI = 180
+"""Below this two readings share their mistakes (3 for 5): figures are always put to the vote."""
+
 SURE = 0.93
 """A line whose least sure word is below this is read again another way."""
 
@@ -109,7 +112,8 @@ class TesseractReader:
         models = self._models
         first = Source(line, FIRST.name(models.first)) if line else None
         second = self._source(part, band, BLACK, models.digits)
-        if first and second and is_figures(first.line.text) and bare(first.line) == bare(second.line):
+        alike = first and second and bare(first.line) == bare(second.line)
+        if first and second and alike and is_figures(first.line.text) and part.dpi >= LOWEST_DPI:
             return settle(first, second)
         third = self._source(part, band, FIRST, models.digits, only=DIGITS)
         more = (

@@ -19,6 +19,9 @@ from extract.model import Reading
 MAJORITY = 3
 """So many readings alike are as good as settled; fewer keep a part of their confidence."""
 
+CONTESTED = 0.7
+"""The most that a settled number keeps where a reading gives another number of as many characters."""
+
 FIT = 0.3
 """What it adds to the votes of a reading that it has as many characters as there are pieces of ink."""
 
@@ -42,9 +45,8 @@ def bare(line: TextLine) -> str:
 def vote(readings: Sequence[Source], glyphs: int, expected: bool) -> TextLine | None:
     """The number that most readings of one line give, the others among the alternatives of its first word.
 
-    None where no number has two votes and more than any text that is none and fits the ``glyphs``
-    (a lone V is doubled: ``Vv``). Where numbers are
-    ``expected`` the best of them wins against readings that differ, with little confidence.
+    None where no number has two votes and more than any word that fits the ``glyphs`` (a lone V is
+    doubled: ``Vv``). Where numbers are ``expected`` one vote is enough, with little confidence.
     """
     parties: dict[str, list[Source]] = {}
     for source in readings:
@@ -58,8 +60,8 @@ def vote(readings: Sequence[Source], glyphs: int, expected: bool) -> TextLine | 
         return len(held) + FIT * (len(text) == glyphs), sum(map(sureness, held))
 
     winner = max(numbers, key=strength)
-    texts = (len(held) for text, held in parties.items() if text not in numbers and len(text) == glyphs)
-    others = max(texts, default=0)
+    words = (text for text in parties if text not in numbers and any(map(str.isalpha, text)))
+    others = max((len(parties[text]) for text in words if len(text) == glyphs), default=0)
     votes = len(numbers[winner])
     if votes <= others or (votes < 2 and not expected):
         return None
@@ -74,9 +76,11 @@ def sureness(source: Source) -> float:
 def _elected(party: Sequence[Source], readings: Sequence[Source]) -> TextLine:
     best = max(party, key=sureness)
     confidence = sum(map(sureness, party)) / len(party)
+    rivals = {bare(source.line): source for source in readings if bare(source.line) != bare(best.line)}
     if len(party) < MAJORITY:
         confidence *= UNSETTLED if len(party) > 1 else UNSETTLED**2
-    rivals = {bare(source.line): source for source in readings if bare(source.line) != bare(best.line)}
+    elif any(is_number(text) and len(text) == len(bare(best.line)) for text in rivals):
+        confidence = min(confidence, CONTESTED)
     words = [replace(word, confidence=min(0.9, confidence)) for word in best.line.words]
     others = tuple(
         Reading(source.line.text, round(sureness(source), 3), source.name) for source in rivals.values()

@@ -99,3 +99,9 @@ def test_figures_must_have_as_many_characters_as_glyphs() -> None:
     assert fits(read("1,2", (0, 34)), ink)
     assert not fits(read("1,29", (0, 34)), ink)
     assert is_figures("1.234,5 %") and not is_figures("Quý 1") and not is_figures("-")
+
+
+def test_a_lone_bracket_is_no_numeral() -> None:
+    piece = PixelBox(10, 10, 16, 40)
+    line = TextLine((TextWord("]", piece, 0.9),), piece)
+    assert count_bars(line, Band((piece,))).text == "]"

@@ -1,0 +1,29 @@
+"""Recognized words given to printed lines."""
+
+from __future__ import annotations
+
+from extract.engines.bands import Band
+from extract.engines.base import PixelBox, TextWord
+from extract.engines.cuts import pair
+from extract.engines.recognizer import to_line
+
+
+def word(text: str, x0: int, y0: int, x1: int, y1: int) -> TextWord:
+    return TextWord(text, PixelBox(x0, y0, x1, y1), 0.9)
+
+
+UPPER, LOWER = Band((PixelBox(40, 18, 70, 53),)), Band((PixelBox(0, 55, 100, 98),))
+
+
+def test_marks_of_capitals_that_the_line_above_took_for_dashes_are_dropped() -> None:
+    above = to_line([word("-", 10, 54, 16, 62), word("Phụ", 40, 18, 55, 53), word("lục", 57, 18, 70, 53)])
+    below = to_line([word("KẾ", 0, 64, 30, 98), word("HOẠCH", 35, 64, 100, 98)])
+    texts = [line.text if line else "" for _, line in pair([above, below], [UPPER, LOWER])]
+    assert texts == ["Phụ lục", "KẾ HOẠCH"]
+
+
+def test_a_dash_between_the_words_of_the_line_below_stays() -> None:
+    above = to_line([word("-", 31, 64, 34, 80), word("Phụ", 40, 18, 55, 53), word("lục", 57, 18, 70, 53)])
+    below = to_line([word("KẾ", 0, 64, 30, 98), word("HOẠCH", 35, 64, 100, 98)])
+    texts = [line.text if line else "" for _, line in pair([above, below], [UPPER, LOWER])]
+    assert texts == ["Phụ lục", "KẾ - HOẠCH"]
