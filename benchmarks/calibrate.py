@@ -1,122 +1,70 @@
 """Fit how likely a recognized field is right, and print how well that can be trusted.
 
-``python -m benchmarks.calibrate [--write] [--cache DIR] [--scans sample GRADE:DPI:SEED ...]`` scans the
-sample plan with seeds of its own, reads and interprets it, and compares every field that a recognizer
-read with the truth. The model is fitted on the odd pages and judged on the even ones (the reliability
-table); with ``--write`` it is fitted on all and put in ``validate/data/calibration.json``.
+``python -m benchmarks.calibrate [--write] [--threshold P] [--scans PLAN:GRADE:DPI:SEED ...]`` scans the
+sample plan with seeds of its own (never those of the evaluation), reads it, and compares every field
+that a recognizer read with the truth. Each scan is judged by a model fitted on the others; with
+``--write`` the model fitted on all is put in ``validate/data/calibration.json``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rapidfuzz import fuzz
+from scipy.optimize import isotonic_regression  # type: ignore[import-untyped]
 
-from benchmarks.scoring.alignment import align
-from benchmarks.scoring.truth import DATASETS, true_rows
+from benchmarks.reliability import Judged, judge, print_reliability
+from benchmarks.scans import Scan, scan_reader
 from extract.model import Document
-from extract.read import read
 from normalize.interpret import interpret
-from normalize.values import format_value
-from samples.degradation import GRADES
-from samples.scanner import scan
-from validate.confidence import Feature, judged_fields
-from validate.evaluate import backed_fields, run_checks, suspects
-from validate.fields import FieldRef
-from validate.plan import Plan
-from validate.repair.decide import mend
+from validate.confidence import Calibration, Curve, Feature, Kind, kind_of, on_curve
 
-ROOT = Path(__file__).parents[1]
-CONTENT = ROOT / "samples" / "content" / "langson-2017"
-DATA = ROOT / "validate" / "data" / "calibration.json"
-SAMPLE = "sample"
-SAMPLE_SCAN = ROOT / "samples" / "langson-2017-scan.pdf"
-SCANS = (SAMPLE, "clean:300:9101", "office:300:9102", "office:200:9103", "bad:300:9104", "bad:200:9105")
-BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
-LAID_OUT = frozenset({"appendix_no", "level", "first_mention"})
-"""Fields that go wrong by layout and not by reading: no confidence can tell of them."""
-
-OTHER_TEXT = 50
-"""Texts less alike than this (0-100) are not one misread as the other: layout again."""
+DATA = Path(__file__).parents[1] / "validate" / "data" / "calibration.json"
+SCANS = (
+    "langson-2017:office:300:9102",
+    "langson-2017:office:200:9103",
+    "langson-2017:bad:300:9104",
+    "langson-2017:bad:200:9105",
+)
+GRADE_AT = 1
+THRESHOLDS = (0.8, 0.85, 0.9, 0.925, 0.95, 0.96, 0.97, 0.98, 0.99)
+MOST_SILENT = {"clean": 0.001, "office": 0.001, "bad": 0.005}
+MOST_REVIEWED = {"clean": 0.05, "office": 0.05, "bad": 0.25}
 
 PRIOR_STRENGTH = 1.0
+PRIOR_FIELDS = 50.0
+"""How many fields of a kind the curve of all kinds together is worth."""
+
+UNSEEN = 0.5
+"""Wrong fields assumed above all that were seen: no score is certain."""
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A field that was read: what is known about it, whether it is right, and where it stands."""
-
-    scan: str
-    dataset: str
-    page: int | None
-    features: Mapping[Feature, float]
-    right: bool
-    flagged: bool
-
-
-def read_scan(name: str, cache: Path) -> Document:
-    """Read the sample's scan, or scan and read the plan as ``GRADE:DPI:SEED`` says; kept in the cache."""
-    kept = cache / f"{name.replace(':', '-')}.pickle"
-    if not kept.exists():
-        made = SAMPLE_SCAN if name == SAMPLE else kept.with_suffix(".pdf")
-        if name != SAMPLE:
-            grade, dpi, seed = name.split(":")
-            made.write_bytes(scan(CONTENT, int(dpi), next(g for g in GRADES if g.name == grade), int(seed)))
-        kept.write_bytes(pickle.dumps(read(made)))
-    document = pickle.loads(kept.read_bytes())
-    assert isinstance(document, Document)
-    return document
-
-
-def judge(name: str, document: Document) -> Iterator[Judged]:
+def judge_scan(name: str, document: Document) -> list[Judged]:
     """Compare every recognized field of a scan with the truth."""
-    plan = mend(Plan.of(interpret(document))).plan
-    tested = tuple(run_checks(plan))
-    backed = backed_fields(tested)
-    told = {ref for one in tested if not one.holds for ref in suspects(plan, one.check, backed)}
-    truth = dict(_true_values(plan))
-    for ref, features in judged_fields(plan, backed):
-        if ref in truth and not _is_other(format_value(plan.value(ref)), truth[ref]):
-            right = _same(plan.value(ref), truth[ref])
-            page = plan.trace(ref).place.page
-            yield Judged(name, ref.dataset, page, features, right, ref in told)
+    return list(judge(name, interpret(document), Scan.parse(name).plan))
 
 
-def _is_other(read: str, true: str) -> bool:
-    return len(true) > 10 and len(read) > 10 and fuzz.ratio(read, true) < OTHER_TEXT
+def fit(found: Sequence[Judged]) -> Calibration:
+    """Fit the ranking, then a curve for each kind; the threshold is left to choose."""
+    coefficients = fit_ranking(found)
+    ranking = Calibration(coefficients, {}, 0.0)
+    scores = np.array([ranking.score(one.features) for one in found])
+    right = np.array([float(one.right) for one in found])
+    kinds = np.array([kind_of(one.features) for one in found])
+    pooled = fit_curve(scores, right, None)
+    curves = {kind: fit_curve(scores[kinds == kind], right[kinds == kind], pooled) for kind in Kind}
+    return Calibration(coefficients, curves, 0.0)
 
 
-def _same(value: Any, true: str) -> bool:
-    return " ".join(format_value(value).split()) == " ".join(true.split())
-
-
-def _true_values(plan: Plan) -> Iterator[tuple[FieldRef, str]]:
-    for dataset in DATASETS:
-        rows, records = true_rows(dataset, "scan"), plan.records.get(dataset, ())
-        columns = list(rows[0]) if rows else []
-        read = [{column: format_value(getattr(record, column)) for column in columns} for record in records]
-        for at, index in align(rows, read, _likeness):
-            if at is not None and index is not None:
-                pairs = ((field, value) for field, value in rows[at].items() if field not in LAID_OUT)
-                yield from ((FieldRef.of(records[index], field), value) for field, value in pairs)
-
-
-def _likeness(true: Mapping[str, str], read: Mapping[str, str]) -> float:
-    filled = [column for column in true if true[column] or read[column]]
-    return sum(fuzz.ratio(true[column], read[column]) for column in filled) / 100 / max(1, len(filled))
-
-
-def fit(found: Sequence[Judged]) -> Mapping[Feature, float]:
+def fit_ranking(found: Sequence[Judged]) -> Mapping[Feature, float]:
     """Fit the logistic model by Newton's method, with a weak pull of every coefficient to its prior."""
     prior = _prior()
     names = tuple(Feature)
@@ -142,6 +90,7 @@ def _prior() -> Mapping[Feature, float]:
         Feature.ITEM: 2.5,
         Feature.CONFIDENCE: 0.7,
         Feature.WEAKEST: 0.3,
+        Feature.PAGE: 0.2,
         Feature.STRANGE: -1.0,
         Feature.LENGTH: -0.3,
         Feature.AGREED: 1.0,
@@ -151,40 +100,80 @@ def _prior() -> Mapping[Feature, float]:
     }
 
 
-def probabilities(found: Sequence[Judged], coefficients: Mapping[Feature, float]) -> np.ndarray[Any, Any]:
-    """Give the probability of each field."""
-    scores = [sum(coefficients[name] * value for name, value in one.features.items()) for one in found]
-    return np.asarray(1 / (1 + np.exp(-np.array(scores))))
+def fit_curve(scores: Floats, right: Floats, prior: Curve | None) -> Curve:
+    """Fit a rising curve of the share right over the score.
+
+    The prior counts as PRIOR_FIELDS further fields, spread over scores as those seen; without one, the
+    logistic model itself is the prior.
+    """
+    grid = np.quantile(scores, np.linspace(0, 1, 21)) if len(scores) else np.linspace(-4.0, 8.0, 21)
+    believed = np.array([on_curve(prior, s) for s in grid]) if prior else 1 / (1 + np.exp(-grid))
+    x = np.concatenate([scores, grid, [grid[-1] + 1e-6]])
+    y = np.concatenate([right, believed, [0.0]])
+    weights = np.concatenate([np.ones(len(scores)), np.full(len(grid), PRIOR_FIELDS / len(grid)), [UNSEEN]])
+    order = np.argsort(x, kind="stable")
+    x, y, weights = x[order], y[order], weights[order]
+    found = isotonic_regression(y, weights=weights)
+    knots = [
+        (round(float(np.average(x[a:b], weights=weights[a:b])), 3), round(float(found.x[a]), 5))
+        for a, b in zip(found.blocks[:-1], found.blocks[1:], strict=True)
+    ]
+    return tuple({score: (score, chance) for score, chance in knots}.values())
 
 
-def print_reliability(found: Sequence[Judged], chances: np.ndarray[Any, Any]) -> None:
-    """Print stated against true probability."""
-    right = np.array([one.right for one in found])
-    print(f"{'stated':>14}{'fields':>9}{'mean stated':>13}{'truly right':>13}")
-    for low, high in pairwise(BINS):
-        inside = (chances >= low) & ((chances < high) | (high == 1.0))
-        if inside.any():
-            stated, true = chances[inside].mean(), right[inside].mean()
-            print(f"{low:7.3f}-{high:.3f}{inside.sum():9d}{stated:13.4f}{true:13.4f}")
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What a threshold does to one scan: shares of fields put to a person, and silently wrong."""
+
+    scan: str
+    reviewed: float
+    silent: float
+
+    def within(self, limits: Mapping[str, float], value: float) -> bool:
+        """Say whether a share is within the limit of the scan's grade."""
+        return value <= limits[self.scan.split(":")[GRADE_AT]]
 
 
-def print_thresholds(found: Sequence[Judged], chances: np.ndarray[Any, Any]) -> None:
-    """Print what a threshold would flag and what would stay wrong without a word, by scan."""
-    print(f"{'scan':18}{'fields':>8}{'wrong':>7}" + "".join(f"{at:>16}" for at in THRESHOLDS))
-    for scan_name in dict.fromkeys(one.scan for one in found):
-        own = np.array([one.scan == scan_name for one in found])
-        wrong = np.array([not one.right for one in found]) & own
-        told = np.array([one.flagged for one in found])
-        shares = []
-        for at in THRESHOLDS:
-            flagged = own & ((chances < at) | told)
-            silent = (wrong & ~flagged).sum() / own.sum()
-            shares.append(f"{flagged.sum() / own.sum():8.1%}/{silent:6.2%} ")
-        print(f"{scan_name:18}{own.sum():8d}{wrong.sum() / own.sum():7.1%}" + "".join(shares))
-    print("(flagged / silently wrong)")
+def rates(found: Iterable[Judged], stated: Sequence[float], threshold: float) -> list[Rates]:
+    """Give the rates of each scan at a threshold."""
+    counts: dict[str, list[int]] = {}
+    for one, chance in zip(found, stated, strict=True):
+        count = counts.setdefault(one.scan, [0, 0, 0])
+        asked = one.flagged or chance < threshold
+        for index, add in enumerate((1, asked, not (one.right or asked))):
+            count[index] += add
+    return [Rates(scan, asked / n, silent / n) for scan, (n, asked, silent) in counts.items()]
 
 
-THRESHOLDS = (0.7, 0.8, 0.9, 0.95, 0.97)
+def choose_threshold(found: Sequence[Judged], stated: Sequence[float]) -> float:
+    """Give the lowest threshold that leaves few enough silent, or the highest that asks few enough."""
+    affordable = THRESHOLDS[0]
+    for threshold in THRESHOLDS:
+        at = rates(found, stated, threshold)
+        if not all(one.within(MOST_REVIEWED, one.reviewed) for one in at):
+            break
+        affordable = threshold
+        if all(one.within(MOST_SILENT, one.silent) for one in at):
+            break
+    return affordable
+
+
+def cross_judged(found: Sequence[Judged]) -> list[float]:
+    """Give each field's probability by the model that was fitted on all scans but its own."""
+    models = {
+        scan: fit([one for one in found if one.scan != scan])
+        for scan in dict.fromkeys(one.scan for one in found)
+    }
+    return [models[one.scan].probability(one.features) for one in found]
+
+
+def print_thresholds(found: Sequence[Judged], stated: Sequence[float]) -> None:
+    """Print what each threshold would put to a person and leave silently wrong, by scan."""
+    print(f"\n{'reviewed / silent':32}" + "".join(f"{at:>15}" for at in THRESHOLDS))
+    by_threshold = [rates(found, stated, at) for at in THRESHOLDS]
+    for of_scan in zip(*by_threshold, strict=True):
+        shares = "".join(f"{one.reviewed:8.1%}/{one.silent:6.2%}" for one in of_scan)
+        print(f"{of_scan[0].scan:32}{shares}")
 
 
 def main(arguments: list[str]) -> int:
@@ -193,23 +182,36 @@ def main(arguments: list[str]) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--scans", nargs="+", default=list(SCANS), metavar="SCAN")
-    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "sohoa-calibrate")
-    parser.add_argument("--threshold", type=float, default=0.95)
+    parser.add_argument("--threshold", type=float, help="instead of the one that the limits call for")
     parser.add_argument("--write", action="store_true", help="put the fitted model in its place")
     options = parser.parse_args(arguments)
-    options.cache.mkdir(parents=True, exist_ok=True)
-    found = [one for name in options.scans for one in judge(name, read_scan(name, options.cache))]
-    odd = [one for one in found if one.page is not None and one.page % 2]
-    even = [one for one in found if one.page is not None and not one.page % 2]
-    chances = probabilities(even, fit(odd))
-    print(f"fitted on {len(odd)} fields of odd pages, judged on {len(even)} of even pages")
-    print_reliability(even, chances)
-    print_thresholds(even, chances)
+    with scan_reader() as reader:
+        paths = reader.make(map(Scan.parse, options.scans))
+        pending = [
+            reader.pool.submit(judge_scan, name, reader.document(path))
+            for name, path in zip(options.scans, paths, strict=True)
+        ]
+        found = [one for future in pending for one in future.result()]
+    stated = cross_judged(found)
+    print(f"{len(found)} fields, each judged by a model fitted on the other scans")
+    print_reliability(found, stated)
+    print_thresholds(found, stated)
+    threshold = options.threshold or choose_threshold(found, stated)
+    print(f"\nthreshold {threshold}")
     if options.write:
-        fitted = {name.value: weight for name, weight in fit(found).items()}
-        made = {"fitted_on": options.scans, "threshold": options.threshold, "coefficients": fitted}
-        DATA.write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
+        write(options.scans, fit(found), threshold)
     return 0
+
+
+def write(scans: Sequence[str], model: Calibration, threshold: float) -> None:
+    """Put a model in the place that validation loads it from."""
+    made = {
+        "fitted_on": list(scans),
+        "threshold": threshold,
+        "coefficients": model.coefficients,
+        "curves": model.curves,
+    }
+    DATA.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
-"""``make eval``: accuracy against truth. Exits with 1 when a field is silently wrong.
+"""``make eval``: accuracy against truth. Exits with 1 when a field of the three samples is silently wrong.
 
-python -m benchmarks.evaluate [--show N] [--degraded] [--real FOLDER]
+python -m benchmarks.evaluate [--show N] [--form FORM] [--degraded] [--faults N] [--real FOLDER]
+
+``--degraded`` reads scans of two plans in three grades, which calibration has not seen; ``--grades``,
+``--dpi``, ``--plans`` and ``--pages`` narrow it down.
 """
 
 from __future__ import annotations
@@ -10,11 +13,8 @@ import sys
 from pathlib import Path
 
 import sohoa
-from benchmarks.scoring.fields import FieldScore, score_dataset
-from benchmarks.scoring.truth import DATASETS, FORMS, SAMPLES, doubts, true_rows
-from validate.model import Checked, Severity
-
-HEADER = f"{'dataset':<20}{'rows':>10}{'fields':>9}{'right':>9}{'flagged':>9}{'silent':>8}{'doubted':>9}"
+from benchmarks.datasets import HEADER, score_datasets, score_lines, total, unseen_doubts
+from benchmarks.scoring.truth import FORMS, SAMPLES
 
 
 def main() -> int:
@@ -25,13 +25,30 @@ def main() -> int:
     parser.add_argument("--show", type=int, default=5, help="wrong fields to show a dataset")
     parser.add_argument("--form", choices=sorted(FORMS), action="append", help="only this form of the sample")
     parser.add_argument("--degraded", action="store_true", help="also scans of three grades")
+    parser.add_argument("--grades", nargs="+", metavar="GRADE", help="clean, office, bad")
+    parser.add_argument("--dpi", nargs="+", type=int)
+    parser.add_argument("--plans", nargs="+", metavar="PLAN", help="folders of samples/content")
+    parser.add_argument("--pages", nargs="+", type=int, metavar="N", help="score only these pages")
+    parser.add_argument(
+        "--faults", type=int, default=0, metavar="N", help="also inject N faults of each kind"
+    )
     parser.add_argument("--real", type=Path, help="folder of real scans with truth/")
     arguments = parser.parse_args()
     silent = sum(evaluate_form(form, arguments.show) for form in arguments.form or FORMS)
     if arguments.degraded:
-        from benchmarks.reading import evaluate_degraded
+        from benchmarks.degrade import RESOLUTIONS
+        from benchmarks.reading import GRADE_NAMES, PLANS, Selection, evaluate_degraded
+        from benchmarks.typeset_plans import evaluate_typeset
 
-        evaluate_degraded()
+        plans = arguments.plans or PLANS
+        evaluate_typeset(plans, arguments.show)
+        grades, resolutions = arguments.grades or GRADE_NAMES, arguments.dpi or RESOLUTIONS
+        evaluate_degraded(Selection(plans, grades, resolutions, arguments.pages or ()), arguments.show)
+    if arguments.faults:
+        from benchmarks.faults import print_faults
+
+        print()
+        print_faults(arguments.faults)
     if arguments.real:
         from benchmarks.real_scans import evaluate_real
 
@@ -42,60 +59,13 @@ def main() -> int:
 def evaluate_form(form: str, show: int) -> int:
     """Print the table of one form of the sample plan; give the number of silent errors."""
     checked = sohoa.check(sohoa.interpret(sohoa.read(SAMPLES / FORMS[form])))
+    scores = score_datasets(checked, form)
     print(f"\n{FORMS[form]}\n{HEADER}")
-    scores: dict[str, FieldScore] = {}
-    for dataset in DATASETS:
-        if rows := true_rows(dataset, form):
-            scores[dataset] = score_dataset(rows, checked.records[dataset], checked.issues)
-            print(_line(dataset, scores[dataset]))
-    print(_total(scores))
-    for dataset, score in scores.items():
-        for entry in score.wrong[:show]:
-            sign = "flagged" if entry.flagged else "SILENT "
-            where = f"{entry.record_id.split('/', 1)[-1]}.{entry.field}"
-            expected, found = around_difference(entry.expected, entry.found)
-            print(f"  {sign} {dataset} {where}: {expected!r} read as {found!r}")
-    silent = sum(score.silent for score in scores.values())
-    return silent + _unseen_doubts(checked)
-
-
-def around_difference(expected: str, found: str, width: int = 60) -> tuple[str, str]:
-    """Cut two texts to what stands around their first difference."""
-    pairs = enumerate(zip(expected, found, strict=False))
-    first = next((i for i, (a, b) in pairs if a != b), min(len(expected), len(found)))
-    start = max(0, first - width // 3)
-    return expected[start : start + width], found[start : start + width]
-
-
-def _unseen_doubts(checked: Checked) -> int:
-    """Print the doubts of the paper that no issue tells of; give their number."""
-    unseen = 0
-    told = {(issue.dataset, issue.field) for issue in checked.issues if issue.severity is not Severity.INFO}
-    for doubt in doubts():
-        if (doubt["dataset"], doubt["field"]) not in told:
-            print(f"  SILENT  doubt of the paper not flagged: {doubt['why']}")
-            unseen += 1
-    return unseen
-
-
-def _line(name: str, score: FieldScore) -> str:
-    rows = f"{score.rows_found}/{score.rows_expected}"
-    share = f"{score.right / score.fields:.1%}" if score.fields else ""
-    counts = f"{score.flagged:>9}{score.silent:>8}{score.doubted:>9}"
-    return f"{name:<20}{rows:>10}{score.fields:>9}{share:>9}{counts}"
-
-
-def _total(scores: dict[str, FieldScore]) -> str:
-    parts = scores.values()
-    total = FieldScore(
-        sum(part.rows_expected for part in parts),
-        sum(part.rows_found for part in parts),
-        sum(part.fields for part in parts),
-        sum(part.right for part in parts),
-        sum(part.doubted for part in parts),
-        tuple(entry for part in parts for entry in part.wrong),
-    )
-    return _line("all", total)
+    print(*score_lines(scores, show), sep="\n")
+    unseen = unseen_doubts(checked)
+    for why in unseen:
+        print(f"  SILENT  doubt of the paper not flagged: {why}")
+    return total(scores.values()).silent + len(unseen)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ from validate.model import Severity
 from validate.plan import Plan
 from validate.repair.decide import mend
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+PLAN = Path(__file__).parents[1] / "samples" / "langson-2017.ocr.txt"
 NUMERIC: Mapping[type[Record], tuple[str, ...]] = {
     CommuneTarget: (
         "achieved_count",
@@ -264,22 +264,14 @@ def outcomes(truth: Plan, inject: Injector, count: int, seed: int) -> Iterator[O
             yield judge(truth, fault, known)
 
 
-def main(arguments: list[str]) -> int:
-    """Print a line per kind of fault; fail when repairs are wrong too often."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("plan", nargs="?", type=Path, default=SAMPLES / "langson-2017.ocr.txt")
-    parser.add_argument("--count", type=int, default=1000, help="faults of each kind")
-    parser.add_argument("--confidence", type=float, default=0.7, help="of every field")
-    parser.add_argument("--seed", type=int, default=20171)
-    options = parser.parse_args(arguments)
+def print_faults(count: int, plan: Path = PLAN, confidence: float = 0.7, seed: int = 20171) -> float:
+    """Print a line per kind of fault; give the share of wrong repairs (0-1)."""
     # What the paper itself says wrongly is put right first, so that each fault stands alone.
-    truth = mend(as_scanned(interpret(read(options.plan)), options.confidence)).plan
-    print(f"{'fault':22}{'caught':>9}{'repaired':>10}{'wrongly':>9}   of {options.count}")
+    truth = mend(as_scanned(interpret(read(plan)), confidence)).plan
+    print(f"{'fault':22}{'caught':>9}{'repaired':>10}{'wrongly':>9}   of {count}")
     total: Counter[str] = Counter()
     for name, inject in KINDS.items():
-        found = list(outcomes(truth, inject, options.count, options.seed))
+        found = list(outcomes(truth, inject, count, seed))
         caught, right, wrong = (
             sum(getattr(one, what) for one in found) for what in ("caught", "repaired", "wrong")
         )
@@ -287,6 +279,20 @@ def main(arguments: list[str]) -> int:
         total.update(wrong=wrong, all=len(found))
     share = total["wrong"] / total["all"]
     print(f"wrong repairs in all: {share:.3%}")
+    return share
+
+
+def main(arguments: list[str]) -> int:
+    """Print what becomes of faults; fail when repairs are wrong too often."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("plan", nargs="?", type=Path, default=PLAN)
+    parser.add_argument("--count", type=int, default=1000, help="faults of each kind")
+    parser.add_argument("--confidence", type=float, default=0.7, help="of every field")
+    parser.add_argument("--seed", type=int, default=20171)
+    options = parser.parse_args(arguments)
+    share = print_faults(options.count, options.plan, options.confidence, options.seed)
     return 0 if share < WORST else 1
 
 

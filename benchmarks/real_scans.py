@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -15,13 +13,12 @@ from rich.console import Console
 from rich.table import Table as Printed
 
 import sohoa
-from benchmarks.reading import HEADER, WORKERS, score_line
+from benchmarks.reading import HEADER, score_line
+from benchmarks.scans import scan_reader
 from benchmarks.scoring.alignment import align
 from benchmarks.scoring.pages import PageScore, score_prose
 from benchmarks.scoring.text import TextScore, folded, score_text
 from extract.model import Document, Paragraph, Table
-from extract.options import ReadOptions
-from extract.read import assemble_document, file_sha256, page_count, read_page
 from normalize.values import format_value
 from samples.page_truth import PageTruth
 
@@ -48,7 +45,9 @@ def evaluate_real(folder: Path) -> None:
     """Print tables, prose and letterheads of the real scans that have truth in ``folder``/truth."""
     console = Console(width=130)
     truth = folder / "truth"
-    documents = {path.stem: _read(path) for path in sorted(folder.glob("*.pdf")) if _has_truth(path, truth)}
+    wanted = [path for path in sorted(folder.glob("*.pdf")) if _has_truth(path, truth)]
+    with scan_reader() as reader:
+        documents = {path.stem: reader.document(path) for path in wanted}
     _print_tables(console, documents, truth)
     _print_prose(console, documents, truth)
     _print_letterheads(console, documents, _rows(truth / "letterheads.csv"))
@@ -115,13 +114,6 @@ def _has_truth(path: Path, truth: Path) -> bool:
 def _key(stem: str) -> str:
     """Truth files name a scan by the first words of its own name."""
     return stem if stem.startswith("langson") else stem.split("_", maxsplit=1)[0]
-
-
-def _read(path: Path) -> Document:
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        numbers = range(1, page_count(path) + 1)
-        pages = list(pool.map(read_page, [path] * len(numbers), numbers, [ReadOptions()] * len(numbers)))
-    return assemble_document(path, file_sha256(path), pages, "")
 
 
 def _of(documents: Mapping[str, Document], key: str) -> Document:

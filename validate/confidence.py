@@ -1,8 +1,9 @@
-"""How likely a field is right: a logistic model of recognizer confidence, agreement and evidence.
+"""How likely a field is right, from recognizer confidence, agreement and evidence.
 
-The coefficients lie in ``data/calibration.json`` and are fitted by ``benchmarks/calibrate.py`` on pages
-with known truth. A field below the threshold is put to a person (rule ``low-confidence``). Fields that
-needed no recognizing have no confidence and are not judged here.
+A logistic model ranks the fields; a rising curve for each kind of field (figures, lists, names, words,
+prose) turns its score into a probability. Both lie in ``data/calibration.json`` and are fitted by
+``benchmarks/calibrate.py`` on pages with known truth. A field below the threshold is put to a person
+(rule ``low-confidence``). Fields that needed no recognizing have no confidence and are not judged here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import math
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,6 +51,8 @@ class Feature(StrEnum):
     """Log odds of the recognizer's confidence."""
     WEAKEST = "weakest"
     """Log odds of the confidence of the least sure word."""
+    PAGE = "page"
+    """Log odds of the mean confidence of the page that the field stands on."""
     STRANGE = "strange"
     """Number of words that no Vietnamese syllable has the shape of, and of stray marks."""
     LENGTH = "length"
@@ -80,17 +84,57 @@ _SOURCES: Mapping[str, Mapping[str, str]] = {
 """Fields that are worked out from another one: without a trace of their own they share its trace."""
 
 
+class Kind(StrEnum):
+    """Kinds of fields that go wrong at rates of their own."""
+
+    FIGURE = "figure"
+    LIST = "list"
+    NAME = "name"
+    WORDS = "words"
+    PROSE = "prose"
+
+
+_LONG = math.log1p(80)
+"""LENGTH from which words are prose."""
+
+
+def kind_of(features: Mapping[Feature, float]) -> Kind:
+    """Give the kind of a field from its features."""
+    if Feature.TEXT in features:
+        return Kind.PROSE if features.get(Feature.LENGTH, 0.0) > _LONG else Kind.WORDS
+    if Feature.LIST in features:
+        return Kind.LIST
+    return Kind.NAME if Feature.PLACE in features else Kind.FIGURE
+
+
+Curve = tuple[tuple[float, float], ...]
+"""Scores and the probabilities they stand for, both rising; straight lines between, level beyond."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The fitted model: a coefficient per feature, and the probability below which a person must look."""
+    """The fitted model: coefficients, a curve per kind, the probability below which a person must look."""
 
     coefficients: Mapping[Feature, float]
+    curves: Mapping[Kind, Curve]
     threshold: float
 
     def probability(self, features: Mapping[Feature, float]) -> float:
         """Give the probability (0-1) that a field with these features is right."""
-        score = sum(self.coefficients.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-score))
+        return on_curve(self.curves[kind_of(features)], self.score(features))
+
+    def score(self, features: Mapping[Feature, float]) -> float:
+        """Give the logistic model's log odds."""
+        return sum(self.coefficients.get(name, 0.0) * value for name, value in features.items())
+
+
+def on_curve(curve: Curve, score: float) -> float:
+    """Give the probability that a curve has at a score."""
+    at = bisect_right(curve, (score, math.inf))
+    if at in (0, len(curve)):
+        return curve[min(at, len(curve) - 1)][1]
+    (left, low), (right, high) = curve[at - 1], curve[at]
+    return low + (high - low) * (score - left) / (right - left)
 
 
 @cache
@@ -99,20 +143,32 @@ def load_calibration() -> Calibration:
     text = (resources.files(__package__) / "data" / "calibration.json").read_text(encoding="utf-8")
     data = json.loads(text)
     return Calibration(
-        {Feature(name): value for name, value in data["coefficients"].items()}, data["threshold"]
+        {Feature(name): value for name, value in data["coefficients"].items()},
+        {Kind(name): tuple(map(tuple, curve)) for name, curve in data["curves"].items()},
+        data["threshold"],
     )
 
 
 def features_of(
-    record: Record, field: str, trace: Trace, *, backed: bool, weakest: float | None
+    record: Record,
+    field: str,
+    trace: Trace,
+    *,
+    backed: bool,
+    weakest: float | None,
+    page: float | None = None,
 ) -> Mapping[Feature, float]:
-    """Describe a field that a recognizer read; ``trace.confidence`` is not None."""
+    """Describe a field that a recognizer read; ``trace.confidence`` is not None.
+
+    ``weakest`` and ``page`` are the confidences (0-1) of its least sure word and of its page.
+    """
     confidence = trace.confidence or 0.0
     readings = {_squeezed(reading.text) for reading in trace.alternatives}
     found = {
         _kind(record, field): 1.0,
         Feature.CONFIDENCE: _log_odds(confidence),
         Feature.WEAKEST: _log_odds(min(confidence, confidence if weakest is None else weakest)),
+        Feature.PAGE: _log_odds(confidence if page is None else page),
         Feature.STRANGE: float(min(MOST_STRANGE, _strangeness(getattr(record, field)))),
         Feature.LENGTH: math.log1p(len(trace.printed)),
         Feature.AGREED: float(readings == {_squeezed(trace.printed)}),
@@ -167,8 +223,17 @@ def judged_fields(plan: Plan, backed: Set[FieldRef]) -> Iterator[tuple[FieldRef,
         for field, trace in _traces(record):
             if trace.confidence is not None and field not in _NEVER_JUDGED:
                 ref = FieldRef.of(record, field)
-                weakest = words.confidence(trace.place)
-                yield ref, features_of(record, field, trace, backed=ref in backed, weakest=weakest)
+                yield (
+                    ref,
+                    features_of(
+                        record,
+                        field,
+                        trace,
+                        backed=ref in backed,
+                        weakest=words.confidence(trace.place),
+                        page=words.page_mean(trace.place.page),
+                    ),
+                )
 
 
 def _traces(record: Record) -> Iterator[tuple[str, Trace]]:

@@ -12,7 +12,10 @@ _STROKES = re.compile(r"[Il|!]{2,3}")
 """II and III as recognizers often give them."""
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+_OPTIONAL = frozenset("đfjwz")
+"""Letters that only one of the two alphabets has: authors count with either."""
+
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 
@@ -92,6 +95,6 @@ def _runs_on(before: Ordinal, now: Ordinal) -> bool:
     if (before.kind, before.prefix) != (now.kind, now.prefix):
         return True
     step = now.rank - before.rank
-    # Some authors count a, b, c, d, e and leave đ out.
-    skips_d = step == 2 and now.kind in _LETTERED and now.rank == _LETTERS.index("e") + 1
-    return step == 1 or skips_d or (now.rank == 1 and before.rank > 1)
+    lettered = now.kind in _LETTERED and step > 1
+    skips_optional = lettered and _OPTIONAL.issuperset(_LETTERS[before.rank : now.rank - 1])
+    return step == 1 or skips_optional or (now.rank == 1 and before.rank > 1)

@@ -21,6 +21,11 @@ class WeakestWords:
                     pages.setdefault(line.place.page, []).append((x, y, word.confidence))
         self._pages = {page: np.array(words) for page, words in pages.items()}
 
+    def page_mean(self, page: int | None) -> float | None:
+        """Give the mean confidence (0-1) of all words of a page; None without any."""
+        words = self._pages.get(page)
+        return None if words is None else float(words[:, 2].mean())
+
     def confidence(self, place: Place) -> float | None:
         """Give the least confidence (0-1) among the words whose middle lies in a place; None without any."""
         words = self._pages.get(place.page)

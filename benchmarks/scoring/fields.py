@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from rapidfuzz import fuzz
 
-from benchmarks.scoring.alignment import align
-from normalize.records import Record
+from benchmarks.scoring.alignment import Pair, align
+from normalize.records import Record, TableEntry
 from normalize.values import format_value
 from validate.model import Issue, Severity
 
 Row = Mapping[str, str]
+
+GAPS = frozenset(
+    {
+        "row-numbering",
+        "item-numbering",
+        "group-numbering",
+        "section-numbering",
+        "table-numbering",
+        "table-row-count",
+        "row-unmapped",
+    }
+)
+"""Rules that tell of a row that is missing: beside the gap, or at the table as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +44,22 @@ class WrongField:
 class FieldScore:
     """Counts of one dataset. ``doubted`` are right fields that carry a warning or an error all the same."""
 
-    rows_expected: int
-    rows_found: int
-    fields: int
-    right: int
-    doubted: int
+    rows_expected: int = 0
+    rows_found: int = 0
+    fields: int = 0
+    right: int = 0
+    doubted: int = 0
     wrong: tuple[WrongField, ...] = field(default=())
+
+    def __add__(self, other: FieldScore) -> FieldScore:
+        return FieldScore(
+            self.rows_expected + other.rows_expected,
+            self.rows_found + other.rows_found,
+            self.fields + other.fields,
+            self.right + other.right,
+            self.doubted + other.doubted,
+            (*self.wrong, *other.wrong),
+        )
 
     @property
     def flagged(self) -> int:
@@ -47,19 +71,38 @@ class FieldScore:
         """Wrong fields that nothing tells of."""
         return len(self.wrong) - self.flagged
 
+    @property
+    def review_rate(self) -> float:
+        """Share of the fields that a person is asked to look at, right and wrong."""
+        return (self.flagged + self.doubted) / self.fields if self.fields else 0.0
 
-def score_dataset(truth: Sequence[Row], records: Sequence[Record], issues: Iterable[Issue]) -> FieldScore:
+    @property
+    def silent_rate(self) -> float:
+        """Share of the fields that are silently wrong."""
+        return self.silent / self.fields if self.fields else 0.0
+
+
+def score_dataset(
+    truth: Sequence[Row],
+    records: Sequence[Record],
+    issues: Iterable[Issue],
+    tables: Iterable[Record] = (),
+) -> FieldScore:
     """Hold the records of one dataset against its true rows, column by column of the truth.
 
-    Rows are paired by content, in order. Every field of a missing row is wrong and silent; every
-    field that an invented row fills is wrong, and silent unless flagged.
+    Rows are paired by content, in order. Every field of a missing row is wrong, and silent unless a
+    rule tells of the gap (GAPS) at the row before or after it or at the dataset's table in ``tables``;
+    every field that an invented row fills is wrong, and silent unless flagged.
     """
-    flags = {(issue.record_id, issue.field) for issue in issues if issue.severity is not Severity.INFO}
+    told = [issue for issue in issues if issue.severity is not Severity.INFO]
+    flags = {(issue.record_id, issue.field) for issue in told}
     columns = tuple(truth[0]) if truth else ()
     found = [{column: format_value(getattr(record, column)) for column in columns} for record in records]
+    pairs = align(truth, found, _likeness)
+    gaps = set(_told_gaps(pairs, records, {issue.record_id for issue in told if issue.rule in GAPS}, tables))
     fields = right = doubted = 0
     wrong: list[WrongField] = []
-    for i, j in align(truth, found, _likeness):
+    for at, (i, j) in enumerate(pairs):
         expected = truth[i] if i is not None else dict.fromkeys(columns, "")
         record_id = records[j].record_id if j is not None else "(missing row)"
         actual = found[j] if j is not None else None
@@ -68,13 +111,29 @@ def score_dataset(truth: Sequence[Row], records: Sequence[Record], issues: Itera
             if i is None and not value:
                 continue
             fields += 1
-            flagged = (record_id, column) in flags
+            flagged = (record_id, column) in flags or at in gaps
             if i is not None and value == expected[column]:
                 right += 1
                 doubted += flagged
             else:
                 wrong.append(WrongField(record_id, column, expected[column], value, flagged))
     return FieldScore(len(truth), len(records), fields, right, doubted, tuple(wrong))
+
+
+def _told_gaps(
+    pairs: Sequence[Pair], records: Sequence[Record], told: set[str], tables: Iterable[Record]
+) -> Iterator[int]:
+    """Give the positions of missing rows that a rule tells of."""
+    dataset = records[0].DATASET if records else ""
+    own = [t for t in tables if isinstance(t, TableEntry) and dataset and t.dataset == dataset]
+    everywhere = any(table.record_id in told for table in own)
+    for at, (_, j) in enumerate(pairs):
+        if j is None:
+            before = (k for _, k in reversed(pairs[:at]) if k is not None)
+            after = (k for _, k in pairs[at:] if k is not None)
+            beside = chain((next(before, None),), (next(after, None),))
+            if everywhere or any(k is not None and records[k].record_id in told for k in beside):
+                yield at
 
 
 def _likeness(expected: Row, actual: Row) -> float:

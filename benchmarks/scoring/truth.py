@@ -1,4 +1,4 @@
-"""The true datasets of the samples: one CSV a dataset, and what a form of the plan cannot show."""
+"""The true datasets of the plans: one CSV a dataset, and what a form of the plan cannot show."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from pathlib import Path
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TRUTH = SAMPLES / "truth"
+SAMPLE_PLAN = "langson-2017"
+TRUTHS = {
+    SAMPLE_PLAN: TRUTH,
+    "nam-ha-2022": Path(__file__).parents[1] / "truth" / "nam-ha-2022",
+}
+"""Where the truth of each plan of samples/content lies."""
+
 FORMS = {"pdf": "langson-2017.pdf", "ocr": "langson-2017.ocr.txt", "scan": "langson-2017-scan.pdf"}
 """The forms of the sample plan, by the names that overrides.csv uses."""
 
@@ -26,19 +33,20 @@ DATASETS = (
 )
 
 
-def true_rows(dataset: str, form: str) -> list[dict[str, str]]:
-    """Give the true rows of a dataset in one form of the plan; empty where no truth was made."""
-    path = TRUTH / f"{dataset}.csv"
+def true_rows(dataset: str, form: str, plan: str = SAMPLE_PLAN) -> list[dict[str, str]]:
+    """Give the true rows of a dataset in one form of a plan; empty where no truth was made."""
+    folder = TRUTHS[plan]
+    path = folder / f"{dataset}.csv"
     rows = _read(path) if path.is_file() else []
-    for override in _read(TRUTH / "overrides.csv"):
+    for override in _read(folder / "overrides.csv"):
         if override["form"] == form and override["dataset"] == dataset:
             rows[int(override["row"]) - 1][override["field"]] = override["value"]
     return rows
 
 
-def doubts() -> list[dict[str, str]]:
+def doubts(plan: str = SAMPLE_PLAN) -> list[dict[str, str]]:
     """Give the fields that the paper itself leaves in doubt: they must be flagged."""
-    return _read(TRUTH / "doubts.csv")
+    return _read(TRUTHS[plan] / "doubts.csv")
 
 
 def _read(path: Path) -> list[dict[str, str]]:

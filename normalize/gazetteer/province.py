@@ -22,26 +22,30 @@ Key = Callable[[str], str]
 def find_province(text: str, in_force: Sequence[Unit], ever: Sequence[Unit]) -> Unit | None:
     """Give the single province named: exact, without accents, at last by similarity; else None.
 
-    Of several the one after ``tỉnh``, ``thành phố`` or ``UBND`` is meant. Provinces in force go
-    first; a name that stood only at another time is found too.
+    Of several the one after ``tỉnh``, ``thành phố`` or ``UBND`` is meant; without accents one has to
+    stand after such a word or at the start, for ``Nam Hà năm 2022`` names no Hà Nam. Provinces in
+    force go first; a name that stood only at another time is found too.
     """
     for short, full in _ABBREVIATIONS.items():
         text = re.sub(rf"(?<![a-z]){short}\b", full, text, flags=re.IGNORECASE)
     for units in (in_force, ever):
         for key in (folded, unaccented):
-            found = _named(text, units, key)
+            found = _named(text, units, key, sure=key is folded)
             if found:
                 return found[0] if len({unit.code for unit in found}) == 1 else None
     return _similar(_LEAD.sub("", text), in_force)
 
 
-def _named(text: str, units: Iterable[Unit], key: Key) -> list[Unit]:
-    """Give the provinces that the text names, those with a lead word only, if there are any."""
+def _named(text: str, units: Iterable[Unit], key: Key, *, sure: bool) -> list[Unit]:
+    """Give the provinces that the text names, those with a lead word only, if there are any.
+
+    Where the key is not ``sure`` a name needs a lead word or the start of the text.
+    """
     within = key(text)
     places = {unit: at for unit in units if (at := within.find(key(unit.name))) >= 0}
     whole = [unit for unit in places if not any(_covers(other, unit, places, key) for other in places)]
     led = [unit for unit in whole if unaccented(_before(within, places[unit])).endswith(_LEADS)]
-    return led or whole
+    return led or [unit for unit in whole if sure or places[unit] == 0]
 
 
 def _covers(other: Unit, unit: Unit, places: dict[Unit, int], key: Key) -> bool:

@@ -76,6 +76,15 @@ def test_a_table_whose_items_are_no_sums_promises_none() -> None:
     assert found(Grid(table_of(rows))) == set()
 
 
+def test_shares_are_not_added_up() -> None:
+    rows = [["TT", "Huyện", "Số hộ", "Tỷ lệ (%)"], ["1", "A", "10", "5,00"], ["2", "B", "30", "6,00"]]
+    grid = Grid(table_of([*rows, ["", "Tổng cộng", "40", "5,75"]]))
+    assert list(broken_totals(grid)) == []
+    assert [
+        one.column for one in broken_totals(Grid(table_of([*rows, ["", "Tổng cộng", "41", "5,75"]])))
+    ] == [2]
+
+
 def test_subtotals_and_a_grand_total() -> None:
     rows = [
         ["TT", "Nguồn", "Số tiền"],
@@ -137,6 +146,9 @@ def test_a_share_in_a_label() -> None:
         (["1", "2", "1", "2", "3"], []),
         (["a", "b", "c", "d", "đ", "e"], []),
         (["a", "b", "c", "d", "e"], []),
+        (["D", "E", "F", "G", "H"], []),
+        (["D", "E", "G", "H"], []),
+        (["D", "E", "H"], ["H"]),
         (["1.1", "1.2", "2.1", "2.3"], ["2.3"]),
         (["1", "?", "3"], []),
     ],

@@ -21,6 +21,7 @@ _TOTAL = re.compile(
 )
 _SUBTOTAL = re.compile(r"cộng\b(?!\s+(?:đồng|tác|hòa|hoà))|cong\W*$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:s\s*t\s*t|t\s*t|số\s*tt|số\s+thứ\s+tự)\.?$", re.I)
+_RATIO = re.compile(r"\s*(?:ty le|ti le|co cau|binh quan|muc do|mat do|nang suat)\b|.*%")
 _ASIDE = re.compile(r"\s*\(.*\)\s*$")
 
 
@@ -79,6 +80,11 @@ class Grid:
     def figure_columns(self) -> tuple[int, ...]:
         """Columns that mostly hold figures."""
         return tuple(column for column in range(self.table.column_count) if self._is_figures(column))
+
+    @cached_property
+    def sum_columns(self) -> tuple[int, ...]:
+        """Columns of figures that add up: no shares, rates or means, going by their titles."""
+        return tuple(c for c in self.figure_columns if not _RATIO.match(_folded(self.title(c))))
 
     def _is_figures(self, column: int) -> bool:
         filled = sum(bool(self.text(row, column)) for row in self.body)

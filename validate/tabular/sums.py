@@ -38,7 +38,7 @@ def broken_totals(grid: Grid) -> Iterator[Sum]:
     """Check rows called Tổng or Cộng against the rows that they can mean; one that fits suffices."""
     for position, row in enumerate(grid.rows):
         if row.role is not Role.ITEM:
-            for column in grid.figure_columns:
+            for column in grid.sum_columns:
                 yield from _broken_total(grid, position, column)
 
 
@@ -93,7 +93,7 @@ def broken_parts(grid: Grid) -> Iterator[Sum]:
 def _part_sums(grid: Grid) -> Iterator[Sum]:
     for position, row in enumerate(grid.rows):
         parts = list(children(grid.rows, position)) if row.role is Role.ITEM else _after_total(grid, position)
-        for column in grid.figure_columns:
+        for column in grid.sum_columns:
             stated = grid.figures.get((row.index, column))
             found = _sum(grid, row, column, stated, parts) if stated is not None else None
             if found and found.parts:
@@ -109,7 +109,7 @@ def _after_total(grid: Grid, position: int) -> list[Row]:
 
 def broken_column_totals(grid: Grid) -> Iterator[Sum]:
     """Check columns called total against the columns beside them, where most rows are such sums."""
-    for column in grid.figure_columns:
+    for column in grid.sum_columns:
         if is_total(grid.title(column)):
             candidates = (list(_column_sums(grid, column, parts)) for parts in _column_parts(grid, column))
             kept = max(candidates, key=lambda sums: sum(found.holds for found in sums), default=[])
@@ -118,11 +118,11 @@ def broken_column_totals(grid: Grid) -> Iterator[Sum]:
 
 def _column_parts(grid: Grid, column: int) -> Iterator[list[int]]:
     """Give the columns that a total column may sum: those after it, those before it, all others."""
-    after = [other for other in grid.figure_columns if other > column]
+    after = [other for other in grid.sum_columns if other > column]
     stop = next((index for index, other in enumerate(after) if is_total(grid.title(other))), len(after))
     yield after[:stop]
-    yield [other for other in grid.figure_columns if other < column]
-    yield [other for other in grid.figure_columns if other != column]
+    yield [other for other in grid.sum_columns if other < column]
+    yield [other for other in grid.sum_columns if other != column]
 
 
 def _column_sums(grid: Grid, column: int, parts: Sequence[int]) -> Iterator[Sum]:

@@ -32,6 +32,8 @@ def test_found(text: str, on: date, code: str) -> None:
     assert unit is not None and unit.code == code
 
 
-@pytest.mark.parametrize("text", ["", "Thủ tướng Chính phủ", "UBND huyện Đình Lập", "Hà Nội, Lạng Sơn"])
+@pytest.mark.parametrize(
+    "text", ["", "Thủ tướng Chính phủ", "UBND huyện Đình Lập", "Hà Nội, Lạng Sơn", "tỉnh Nam Hà năm 2022"]
+)
 def test_none_or_no_single_one(text: str) -> None:
     assert Gazetteer.load().province(text, BEFORE) is None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from benchmarks.evaluate import around_difference
+from benchmarks.datasets import around_difference
 
 
 def test_a_difference_deep_in_a_text_is_shown() -> None:
