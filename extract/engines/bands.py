@@ -58,14 +58,22 @@ def find_bands(image: Gray, dpi: float) -> tuple[Band, ...]:
 def ink(image: Gray) -> npt.NDArray[np.uint8]:
     """Mark the ink of a cut-out with 1; all paper where there is no contrast."""
     level, mask = cv2.threshold(image, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    dark, light = image[image <= level], image[image > level]
-    if dark.size == 0 or light.size == 0 or float(light.mean()) - float(dark.mean()) < 50:
+    counts = np.asarray(cv2.calcHist([image], [0], None, [256], [0, 256]), np.float64).ravel()
+    first_light = int(level) + 1
+    dark, light = _mean_level(counts, 0, first_light), _mean_level(counts, first_light, 256)
+    if dark is None or light is None or light - dark < 50:
         return np.zeros_like(image)
     return np.asarray(mask, np.uint8)
 
 
+def _mean_level(counts: npt.NDArray[np.float64], start: int, end: int) -> float | None:
+    """Mean grey of the pixels whose level lies in a range; None where there are none."""
+    total = counts[start:end].sum()
+    return float((counts[start:end] * np.arange(start, end)).sum() / total) if total else None
+
+
 def _pieces(image: Gray, em: float) -> list[PixelBox]:
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink(image), connectivity=8)
+    _, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(ink(image), 8, cv2.CV_32S, cv2.CCL_BBDT)
     least = max(3.0, (0.06 * em) ** 2)
     return [
         PixelBox(x, y, x + width, y + height)

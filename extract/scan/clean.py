@@ -13,7 +13,7 @@ import numpy.typing as npt
 from extract.engines.base import Gray
 from extract.grid import Grid, Rule
 from extract.model import Box
-from extract.scan.ink import Mask, ink_mask
+from extract.scan.ink import Labels, Mask, Stats, components, ink_mask
 from extract.scan.rules import Bar
 
 LONG_ACROSS = 0.6
@@ -55,15 +55,6 @@ def _beside(rule: Rule, box: Box, slack: float) -> bool:
     return near and box.y0 - slack <= y <= box.y1 + slack
 
 
-Stats = npt.NDArray[np.int32]
-
-
-def components(mask: Mask) -> tuple[npt.NDArray[np.int32], Stats]:
-    """Label the connected ink; label 0 is the paper."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
-    return np.asarray(labels, np.int32), np.asarray(stats, np.int32)
-
-
 @dataclass(frozen=True, slots=True)
 class Ink:
     """The ink of a page by size: what can be letters and their marks, and isolated specks."""
@@ -89,7 +80,7 @@ def sort_ink(mask: Mask, dpi: float) -> Ink:
 
 
 def _near_letters(
-    labels: npt.NDArray[np.int32], stats: Stats, letters: npt.NDArray[np.bool_], dpi: float
+    labels: Labels, stats: Stats, letters: npt.NDArray[np.bool_], dpi: float
 ) -> npt.NDArray[np.bool_]:
     """For each piece of ink, whether its middle is within a hair's breadth of a letter."""
     ink = np.where(letters, np.uint8(255), np.uint8(0))[labels]

@@ -10,8 +10,7 @@ import numpy as np
 
 from extract.engines.base import Gray, PixelBox, RegionReader, TextLine
 from extract.model import Box, Line, Paragraph, ParagraphKind, mean_confidence
-from extract.scan.clean import components
-from extract.scan.ink import Mask
+from extract.scan.ink import Mask, components
 from extract.scan.lines import to_lines
 
 READABLE = 0.5

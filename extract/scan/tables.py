@@ -11,8 +11,8 @@ from extract.grid import Grid, GridCell
 from extract.grid.headers import count_header_rows
 from extract.grid.subrows import split_subrows
 from extract.model import Box, Cell, Line, Place, Reading, Table, join_lines
-from extract.scan.clean import SPECK, components
-from extract.scan.ink import ink_mask
+from extract.scan.clean import SPECK
+from extract.scan.ink import components, ink_mask
 from extract.scan.lines import to_lines
 from extract.scan.numbers import doubtful_numbers
 
