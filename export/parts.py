@@ -12,7 +12,6 @@ from pathlib import Path
 
 from export.atomic import write_text
 from export.csv_text import dataset_body, dataset_header, table_text
-from export.document_json import document_json
 from export.rows import DATASET_COLUMNS, dataset_rows
 from normalize.records import TableEntry
 from validate.model import Checked
@@ -27,6 +26,8 @@ def parts_folder(out: Path, document_id: str) -> Path:
 
 def write_document(checked: Checked, out: Path) -> None:
     """Write everything of one document but the shared datasets: its JSON, its tables, its parts."""
+    from export.document_json import document_json  # loads the rules, which an unchanged folder needs not
+
     document_id = checked.interpretation.document_id
     remove_document(document_id, out)
     write_text(out / "documents" / f"{document_id}.json", document_json(checked))
