@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
-from benchmarks.scoring.fields import FieldScore, score_dataset
+from benchmarks.scoring.fields import FieldScore, Row, score_dataset
 from benchmarks.scoring.truth import DATASETS, SAMPLE_PLAN, doubts, true_rows
-from normalize.records import TableEntry
+from normalize.records import CommuneCriterion, CommuneTarget, TableEntry
 from validate.model import Checked, Severity
 
 HEADER = f"{'dataset':<20}{'rows':>10}{'fields':>9}{'right':>9}{'flagged':>9}{'silent':>8}{'doubted':>9}"
@@ -18,8 +19,25 @@ def score_datasets(checked: Checked, form: str, plan: str = SAMPLE_PLAN) -> dict
     tables = checked.records[TableEntry.DATASET]
     for dataset in DATASETS:
         if rows := true_rows(dataset, form, plan):
-            scores[dataset] = score_dataset(rows, checked.records[dataset], checked.issues, tables)
+            lists = _told_lists(checked) if dataset == CommuneCriterion.DATASET else set()
+            doubted = partial(_is_doubted, lists)
+            scores[dataset] = score_dataset(rows, checked.records[dataset], checked.issues, tables, doubted)
     return scores
+
+
+def _is_doubted(lists: set[tuple[str, str]], row: Row) -> bool:
+    return (row.get("commune_code", ""), row.get("state", "")) in lists
+
+
+def _told_lists(checked: Checked) -> set[tuple[str, str]]:
+    """Give commune and state of each doubted list: numbers missing from it are missing from the tidy rows."""
+    told = {(issue.record_id, issue.field) for issue in checked.issues if issue.severity is not Severity.INFO}
+    return {
+        (record.commune_code, state)
+        for record in checked.records[CommuneTarget.DATASET]
+        for state in ("achieved", "planned")
+        if isinstance(record, CommuneTarget) and (record.record_id, f"{state}_criteria") in told
+    }
 
 
 def unseen_doubts(checked: Checked, plan: str = SAMPLE_PLAN) -> list[str]:

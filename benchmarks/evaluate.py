@@ -14,6 +14,7 @@ from pathlib import Path
 
 import sohoa
 from benchmarks.datasets import HEADER, score_datasets, score_lines, total, unseen_doubts
+from benchmarks.scans import ScanReader, scan_reader
 from benchmarks.scoring.truth import FORMS, SAMPLES
 
 
@@ -34,7 +35,8 @@ def main() -> int:
     )
     parser.add_argument("--real", type=Path, help="folder of real scans with truth/")
     arguments = parser.parse_args()
-    silent = sum(evaluate_form(form, arguments.show) for form in arguments.form or FORMS)
+    with scan_reader() as reader:
+        silent = sum(evaluate_form(reader, form, arguments.show) for form in arguments.form or FORMS)
     if arguments.degraded:
         from benchmarks.degrade import RESOLUTIONS
         from benchmarks.reading import GRADE_NAMES, PLANS, Selection, evaluate_degraded
@@ -56,9 +58,9 @@ def main() -> int:
     return 1 if silent else 0
 
 
-def evaluate_form(form: str, show: int) -> int:
+def evaluate_form(reader: ScanReader, form: str, show: int) -> int:
     """Print the table of one form of the sample plan; give the number of silent errors."""
-    checked = sohoa.check(sohoa.interpret(sohoa.read(SAMPLES / FORMS[form])))
+    checked = sohoa.check(sohoa.interpret(reader.document(SAMPLES / FORMS[form])))
     scores = score_datasets(checked, form)
     print(f"\n{FORMS[form]}\n{HEADER}")
     print(*score_lines(scores, show), sep="\n")

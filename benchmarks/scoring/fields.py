@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -22,8 +22,11 @@ GAPS = frozenset(
         "group-numbering",
         "section-numbering",
         "table-numbering",
-        "table-row-count",
+        "table-title-count",
+        "table-prose-count",
+        "target-missing",
         "row-unmapped",
+        "table-unmatched",
     }
 )
 """Rules that tell of a row that is missing: beside the gap, or at the table as a whole."""
@@ -87,11 +90,13 @@ def score_dataset(
     records: Sequence[Record],
     issues: Iterable[Issue],
     tables: Iterable[Record] = (),
+    is_told: Callable[[Row], bool] = lambda _: False,
 ) -> FieldScore:
     """Hold the records of one dataset against its true rows, column by column of the truth.
 
     Rows are paired by content, in order. Every field of a missing row is wrong, and silent unless a
-    rule tells of the gap (GAPS) at the row before or after it or at the dataset's table in ``tables``;
+    rule tells of the gap (GAPS) at the row before or after it or at the dataset's table in ``tables``,
+    or ``is_told`` says that the true row is doubted elsewhere;
     every field that an invented row fills is wrong, and silent unless flagged.
     """
     told = [issue for issue in issues if issue.severity is not Severity.INFO]
@@ -100,6 +105,7 @@ def score_dataset(
     found = [{column: format_value(getattr(record, column)) for column in columns} for record in records]
     pairs = align(truth, found, _likeness)
     gaps = set(_told_gaps(pairs, records, {issue.record_id for issue in told if issue.rule in GAPS}, tables))
+    gaps |= {at for at, (i, j) in enumerate(pairs) if i is not None and j is None and is_told(truth[i])}
     fields = right = doubted = 0
     wrong: list[WrongField] = []
     for at, (i, j) in enumerate(pairs):
@@ -123,9 +129,12 @@ def score_dataset(
 def _told_gaps(
     pairs: Sequence[Pair], records: Sequence[Record], told: set[str], tables: Iterable[Record]
 ) -> Iterator[int]:
-    """Give the positions of missing rows that a rule tells of."""
+    """Give the positions of missing rows that a rule tells of.
+
+    A dataset without rows has none either where a table that was matched to nothing is told.
+    """
     dataset = records[0].DATASET if records else ""
-    own = [t for t in tables if isinstance(t, TableEntry) and dataset and t.dataset == dataset]
+    own = [table for table in tables if isinstance(table, TableEntry) and table.dataset == dataset]
     everywhere = any(table.record_id in told for table in own)
     for at, (_, j) in enumerate(pairs):
         if j is None:

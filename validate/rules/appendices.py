@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extract.model import NOWHERE
+from extract.model import NOWHERE, PageOrigin
 from normalize.records import CommuneTarget, TableEntry
 from normalize.unicode import strip_accents
 from validate.fields import FieldRef
@@ -16,10 +16,13 @@ from validate.rules.base import Check, Doubt, Rule
 
 _LABEL = re.compile(r"phu\s+luc\s*(?:so\s*)?:?\s*(?P<number>\d{1,2}|[IVX]{1,5})\s*[.:]?\s*$", re.IGNORECASE)
 
+WELL_READ = 0.85
+"""Mean confidence of a table's cells from which an unknown kind of table is taken for just that."""
+
 
 def shared_checks(plan: Plan) -> Iterator[Check]:
     """Look for commune tables and their rows under the number or title of a table of another kind."""
-    foreign = [entry for entry in plan.rows(TableEntry) if entry.dataset not in ("", CommuneTarget.DATASET)]
+    foreign = [entry for entry in plan.rows(TableEntry) if _is_foreign(plan, entry)]
     numbers = {entry.appendix_no for entry in foreign if entry.appendix_no is not None}
     titles = {entry.title for entry in foreign if entry.title}
     for row in plan.rows(CommuneTarget):
@@ -31,6 +34,28 @@ def shared_checks(plan: Plan) -> Iterator[Check]:
         for field, taken in (("appendix_no", numbers), ("title", titles)):
             if entry.dataset == CommuneTarget.DATASET and getattr(entry, field) in taken:
                 yield _failed(FieldRef.of(entry, field), Doubt({"label": str(getattr(entry, field))}))
+
+
+def _is_foreign(plan: Plan, entry: TableEntry) -> bool:
+    """Say whether a table is of another kind; on a scan, one of no known kind may be so too."""
+    return entry.dataset != CommuneTarget.DATASET and (bool(entry.dataset) or _is_read(plan, entry))
+
+
+def _is_read(plan: Plan, entry: TableEntry) -> bool:
+    pages = plan.interpretation.document.pages
+    return any(page.number == entry.page_first and page.origin is PageOrigin.OCR for page in pages)
+
+
+def unmatched_checks(plan: Plan) -> Iterator[Check]:
+    """Look for tables that were badly recognized and matched to nothing: their rows are in no dataset."""
+    entries = plan.rows(TableEntry)
+    if len(entries) != len(plan.grids):
+        return
+    for entry, grid in zip(entries, plan.grids, strict=True):
+        confidences = [cell.confidence for cell in grid.table.cells if cell.confidence is not None]
+        mean = sum(confidences) / len(confidences) if confidences else 1.0
+        if not entry.dataset and _is_read(plan, entry) and mean < WELL_READ:
+            yield _failed(FieldRef.of(entry, "dataset"), Doubt({"percent": f"{100 * mean:.0f}"}))
 
 
 def _failed(ref: FieldRef, doubt: Doubt) -> Check:
@@ -71,5 +96,14 @@ RULES: Iterable[Rule] = (
         "Không thấy bảng của “{label}”",
         "No table was found for “{label}”",
         missing_checks,
+    ),
+    Rule(
+        "table-unmatched",
+        ("tables",),
+        "A badly recognized table is not matched to nothing without a word.",
+        Severity.WARNING,
+        "Bảng nhận dạng kém (độ tin cậy {percent}%) và không khớp với bộ dữ liệu nào: xem bảng gốc",
+        "The table was badly read (confidence {percent}%) and matched to no dataset: see it as read",
+        unmatched_checks,
     ),
 )

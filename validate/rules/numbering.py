@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from normalize.records import Record, Section, WorkItem
+from normalize.records import CommuneTarget, Record, Section, WorkItem
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.numbering import Break, NumberKind, numbering_breaks, parse_ordinal
@@ -41,9 +41,11 @@ def item_checks(plan: Plan) -> Iterator[Check]:
 
 
 def row_checks(plan: Plan) -> Iterator[Check]:
-    """Follow the numbers of the communes inside each table and group."""
+    """Follow the numbers of the communes inside each table and group; some without one are told too."""
     for table in plan.commune_tables:
         numbered = [row for row in table.rows if _is_arabic(row.row_no)]
+        if numbered:
+            yield from (_lacking(row) for row in table.rows if not row.row_no and _is_read(plan, row))
         for _, rows in groupby(numbered, key=lambda row: row.group_label):
             yield from _run(list(rows), "row_no", lambda row: row.row_no)
 
@@ -56,6 +58,15 @@ def _is_arabic(printed: str) -> bool:
 def _run(records: Sequence[R], field: str, number: Callable[[R], str]) -> Iterator[Check]:
     for found in numbering_breaks(number(record) for record in records):
         yield _broken(FieldRef.of(records[found.index], field), found)
+
+
+def _is_read(plan: Plan, row: CommuneTarget) -> bool:
+    return not plan.is_certain(FieldRef.of(row, "row_no"))
+
+
+def _lacking(row: CommuneTarget) -> Check:
+    doubt = Doubt({"number": "(?)", "before": row.commune_text})
+    return Check((FieldRef.of(row, "row_no"),), lambda _: False, lambda _: doubt, repairable=False)
 
 
 def _broken(ref: FieldRef, found: Break) -> Check:

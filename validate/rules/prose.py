@@ -83,15 +83,22 @@ def base_checks(plan: Plan) -> Iterator[Check]:
 
 
 def listed_checks(plan: Plan) -> Iterator[Check]:
-    """The targets name each criterion of the set once."""
+    """The targets name each criterion of the set once; a gap is told at the target before it."""
     targets = [target for target in plan.rows(CriterionTarget) if target.criterion_no is not None]
     if not plan.criteria or not targets:
         return
     numbers = [target.criterion_no for target in targets if target.criterion_no is not None]
     missing = sorted(set(plan.criteria.numbers) - set(numbers))
-    if missing and len(missing) <= len(plan.criteria.numbers) // 2:
-        doubt = Doubt({"numbers": format_value(missing), "last": str(plan.criteria.count)})
-        yield Check(_refs(targets[0], "criterion_no"), lambda _: False, lambda _: doubt, repairable=False)
+    if len(missing) > len(plan.criteria.numbers) // 2:
+        return
+    gaps: dict[FieldRef, list[int]] = {}
+    for number in missing:
+        before = [at for at, listed in enumerate(numbers) if listed < number]
+        target = targets[before[-1] if before else 0]
+        gaps.setdefault(FieldRef.of(target, "criterion_no"), []).append(number)
+    for ref, lost in gaps.items():
+        doubt = Doubt({"numbers": format_value(tuple(lost)), "last": str(plan.criteria.count)})
+        yield Check((ref,), lambda _: False, lambda _, told=doubt: told, repairable=False)
 
 
 def number_checks(plan: Plan) -> Iterator[Check]:
