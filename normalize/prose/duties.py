@@ -38,6 +38,10 @@ quản lý|theo dõi|giám sát|tổng hợp|báo cáo|bố trí|đảm bảo|b�
 tuyên truyền|vận động|nghiên cứu|thẩm định|trình|chuẩn bị|lựa chọn|cử|huy động|ban hành|thống nhất|đánh giá|để
 trong việc|trong công tác|trong quá trình"""
 _VERB = re.compile(rf"(?:,\s*)?\b(?:{_bare_choice(_VERBS)}|(?<!so )xay dung(?! nong thon moi| ntm))\b")
+_TASK = re.compile(
+    rf",?\s*\b(?:chu tri|chu dong|phoi hop|co trach nhiem|chiu trach nhiem|can cu|{_bare_choice(_VERBS)})\b"
+)
+_LONGEST_OWNER = 150
 _LEADS = re.compile(r"\b(?:chu tri|la co quan thuong truc|dau moi)\b")
 _TOGETHER = re.compile(r"^(?:chu dong\s+|thuong xuyen\s+|co trach nhiem\s+)*phoi hop\b")
 _ADVISES = re.compile(r"\btham muu\b")
@@ -74,16 +78,16 @@ def _duties(nodes: Sequence[SectionNode]) -> Iterator[tuple[str, Trace, SectionN
 
 
 def _owner(node: SectionNode) -> tuple[str, Trace] | None:
-    """Read the agency that a numbered section is about: its heading, or the words before a colon."""
+    """Read the agency that a numbered section is about: its heading, or the words before a colon or verb."""
     if node.record.label in ("", "-", "+", "–", "*", "•"):
         return None
     first = node.passages[0]
     words = first.text[node.label_end :]
     if not node.record.heading:
-        colon = words.find(":")
-        if not 0 < colon <= 150:
+        end = _owner_end(words)
+        if end is None:
             return None
-        words = words[:colon]
+        words = words[:end]
     if not _AGENCY_WORD.match(strip_accents(words).lower().strip()) and canonical_agency(words) is None:
         return None
     if _ROLE_WORD.match(strip_accents(words).lower().strip()):
@@ -92,13 +96,23 @@ def _owner(node: SectionNode) -> tuple[str, Trace] | None:
     return tidy(words).strip(" :."), trace
 
 
+def _owner_end(words: str) -> int | None:
+    """Where the words that may name an agency end: at a colon, or where it is told what to do."""
+    colon = words.find(":")
+    if 0 < colon <= _LONGEST_OWNER:
+        return colon
+    verb = _TASK.search(strip_accents(words[:_LONGEST_OWNER]).lower())
+    return verb.start() if verb else None
+
+
 def _texts(node: SectionNode, names_owner: bool) -> Iterator[Passage]:
     for position, passage in enumerate(node.passages):
         start = node.label_end if position == 0 else 0
         if position == 0 and names_owner:
             if node.record.heading:
                 continue
-            start = passage.text.find(":", start) + 1
+            start += _owner_end(passage.text[start:]) or 0
+            start += passage.text[start : start + 1] == ":"
         piece = passage.piece(start, len(passage.text))
         if piece.text:
             yield piece

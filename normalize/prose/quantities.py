@@ -168,8 +168,8 @@ _NO_UNITS = frozenset(
     ]
 )
 _ORDINAL = re.compile(
-    r"\b(?:so|dieu|khoan|muc do|cap do|muc|diem|phan|phu luc|bieu|lan thu|thu|nhom|khoa|ky|quy|dot|loai|vung"
-    r"|tieu chi|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat)"
+    r"\b(?:so|dieu|khoan|muc do|cap do|muc|diem|phan|phu luc|bieu|lan thu|thu|nhom|khoa|ky|quy|dot|loai"
+    r"|(?<!giu )vung|tieu chi|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat)"
     r"\s*(?:so\s*)?(?:\d[\d.]*\s*(?:,|;|va|-|–|den)\s*)*$"
 )
 _YEAR_SPAN = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\b")

@@ -56,6 +56,7 @@ def test_every_target_of_the_lang_son_plan() -> None:
         ("- Tiêu chí 2 - Giao thông: có 100/120 xã (đạt 83,3%).", None, 100, 120, "83.3"),
         ("- Tiêu chí số 2 (Giao thông): tăng thêm 12 xã so với năm 2017, lũy kế 90 xã.", 12, 90, None, None),
         ("- Tiêu chí Giao thông: duy trì 50/50 xã đạt chuẩn.", None, 50, 50, None),
+        ("- Tiêu chí Giao thông: giữ vững 50/50 xã đạt chuẩn.", None, 50, 50, None),
         (
             "- Tiêu chí số 2 về Giao thông: Năm 2017 có 30/191 xã đạt; năm 2018 phấn đấu có 41/191 xã đạt.",
             None,

@@ -1,0 +1,36 @@
+"""Duties under ``Tổ chức thực hiện``: who they are of, in whichever form that is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.prose.duties import read_responsibilities
+from tests.normalize.prose.reading import HEAD, nodes_of
+
+PART = HEAD + "III. TỔ CHỨC THỰC HIỆN\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "role", "partners"),
+    [
+        (
+            "1. Sở Y tế chủ trì, phối hợp với Sở Tài chính hướng dẫn thực hiện Kế hoạch.",
+            "Sở Y tế",
+            "leads",
+            ("Sở Tài chính",),
+        ),
+        ("1. Giao Sở Tài chính tham mưu bố trí kinh phí.", "Sở Tài chính", "advises", ()),
+        ("1. Sở Nội vụ: Theo dõi thi đua.", "Sở Nội vụ", "carries out", ()),
+        ("1. Sở Nội vụ\n\n- Theo dõi thi đua.", "Sở Nội vụ", "carries out", ()),
+    ],
+)
+def test_the_agency_stands_in_a_heading_before_a_colon_or_before_its_verb(
+    text: str, agency: str, role: str, partners: tuple[str, ...]
+) -> None:
+    (duty,) = read_responsibilities(nodes_of(PART + text + "\n"), None)
+    assert (duty.agency, duty.role, duty.partners) == (agency, role, partners)
+    assert not duty.text.startswith(agency)
+
+
+def test_a_numbered_sentence_without_an_agency_is_no_duty() -> None:
+    assert read_responsibilities(nodes_of(PART + "1. Kế hoạch này được thực hiện trong năm.\n"), None) == ()
