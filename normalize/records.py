@@ -163,7 +163,10 @@ class Indicator(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Funding(Record):
-    """A source of money; the total of all sources has source_no empty and level 0."""
+    """A source of money; the total of all sources has source_no empty and level 0.
+
+    A part without a number on paper is numbered below its parent (1.1), so that all can be named.
+    """
 
     DATASET: ClassVar[str] = "funding"
 
