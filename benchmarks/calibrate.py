@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import isotonic_regression  # type: ignore[import-untyped]
+from scipy.optimize import isotonic_regression, minimize  # type: ignore[import-untyped]
+from scipy.special import expit  # type: ignore[import-untyped]
 
 from benchmarks.reliability import Judged, judge, print_reliability
 from benchmarks.scans import Scan, scan_reader
@@ -65,21 +66,20 @@ def fit(found: Sequence[Judged]) -> Calibration:
 
 
 def fit_ranking(found: Sequence[Judged]) -> Mapping[Feature, float]:
-    """Fit the logistic model by Newton's method, with a weak pull of every coefficient to its prior."""
+    """Fit the logistic model, with a weak pull of every coefficient to its prior."""
     prior = _prior()
     names = tuple(Feature)
     inputs = np.array([[one.features.get(name, 0.0) for name in names] for one in found])
-    right = np.array([one.right for one in found], dtype=float)
+    signs = np.array([1.0 if one.right else -1.0 for one in found])
     start = np.array([prior.get(name, 0.0) for name in names])
-    weights = start.copy()
-    for _ in range(50):
-        expected = 1 / (1 + np.exp(-inputs @ weights))
-        gradient = inputs.T @ (right - expected) - PRIOR_STRENGTH * (weights - start)
-        spread = (inputs * (expected * (1 - expected))[:, None]).T @ inputs
-        step = np.linalg.solve(spread + PRIOR_STRENGTH * np.eye(len(names)), gradient)
-        weights += step
-        if np.abs(step).max() < 1e-6:
-            break
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        margins = signs * (inputs @ weights)
+        pull = weights - start
+        value = np.logaddexp(0.0, -margins).sum() + PRIOR_STRENGTH / 2 * pull @ pull
+        return float(value), PRIOR_STRENGTH * pull - inputs.T @ (signs * expit(-margins))
+
+    weights = minimize(loss, start, jac=True, method="L-BFGS-B").x
     return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
 
@@ -107,7 +107,7 @@ def fit_curve(scores: Floats, right: Floats, prior: Curve | None) -> Curve:
     logistic model itself is the prior.
     """
     grid = np.quantile(scores, np.linspace(0, 1, 21)) if len(scores) else np.linspace(-4.0, 8.0, 21)
-    believed = np.array([on_curve(prior, s) for s in grid]) if prior else 1 / (1 + np.exp(-grid))
+    believed = np.array([on_curve(prior, s) for s in grid]) if prior else expit(grid)
     x = np.concatenate([scores, grid, [grid[-1] + 1e-6]])
     y = np.concatenate([right, believed, [0.0]])
     weights = np.concatenate([np.ones(len(scores)), np.full(len(grid), PRIOR_FIELDS / len(grid)), [UNSEEN]])

@@ -76,8 +76,17 @@ def mend(plan: Plan) -> Mended:
 
 
 def _may_apply(plan: Plan, knot: Knot, solution: Solution) -> bool:
-    decisive = any(entry.check.decisive for entry in knot.broken)
+    decisive = any(entry.check.decisive for entry in knot.broken) and _is_confirmed(knot, solution)
     return decisive and solution.cost <= MOST_COST and all(_is_open(plan, one) for one in solution.changes)
+
+
+def _is_confirmed(knot: Knot, solution: Solution) -> bool:
+    """Say whether something else on the paper bears the change out: another field, or another reading.
+
+    A number outside the range of its list (``1,7,12,29``) may well be what is printed.
+    """
+    crossed = any(len(entry.check.fields) > 1 for entry in knot.broken)
+    return crossed or all(change.option.reading is not None for change in solution.changes)
 
 
 def _is_open(plan: Plan, change: Change) -> bool:
