@@ -49,7 +49,7 @@ def run(
     inputs: str | Path | Iterable[str | Path], out: str | Path, options: RunOptions | None = None
 ) -> RunResult:
     """Turn one file or folder, or several, into the datasets in ``out``, on all cores; see ``sohoa run``."""
-    from sohoa.run import run as run_batch
+    from sohoa.runner import run as run_batch
 
     named = [inputs] if isinstance(inputs, str | Path) else inputs
     return run_batch([Path(path) for path in named], Path(out), options)

@@ -59,7 +59,7 @@ def run(
     The folder OUT holds exactly these inputs afterwards. What has not changed since the last run
     is not done again.
     """
-    from sohoa.run import run as run_batch
+    from sohoa.runner import run as run_batch
     from sohoa.talk import reporter
 
     options = RunOptions(

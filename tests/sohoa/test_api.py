@@ -23,3 +23,9 @@ def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "scan.pdf")
     with pytest.raises(NotAFileError, match="no regular file"):
         sohoa.read(tmp_path / "scan.pdf")
+
+
+def test_no_module_takes_the_place_of_a_function_of_the_package() -> None:
+    package = Path(sohoa.__file__).parent
+    modules = {path.stem for path in package.iterdir()}
+    assert not modules & set(sohoa.__all__)

@@ -16,7 +16,7 @@ import pytest
 from extract.errors import UsageError
 from sohoa.options import RunOptions
 from sohoa.results import FileStatus
-from sohoa.run import run
+from sohoa.runner import run
 from tests.sohoa.plans import plan, snapshot
 
 pytest.importorskip("distributed")

@@ -14,7 +14,7 @@ import pytest
 
 from sohoa.options import RunOptions
 from sohoa.results import FileStatus, RunResult
-from sohoa.run import run
+from sohoa.runner import run
 from tests.sohoa.plans import PLAN, plan, snapshot
 
 
