@@ -135,7 +135,8 @@ def broken(rule: Rule, rng: random.Random) -> list[Rule]:
 
 @given(
     widths=st.lists(st.integers(25, 120), min_size=2, max_size=8),
-    heights=st.lists(st.integers(15, 60), min_size=1, max_size=12),
+    # One low row whose only verticals lie in pieces cannot be told from underlines and strokes.
+    heights=st.lists(st.integers(15, 60), min_size=2, max_size=12),
     seed=st.integers(0, 999),
     scale=st.sampled_from([1.0, 300 / 72]),
 )
