@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 NUMBER = r"\d+(?:[.,]\d+)*"
@@ -161,3 +161,10 @@ def to_vnd(amount: Decimal | None, unit: Currency) -> int | None:
         return None
     exact = amount * unit.factor
     return int(exact) if exact == exact.to_integral_value() else None
+
+
+def share_of(part: Decimal | int | None, whole: Decimal | int | None) -> Decimal | None:
+    """Give the share in percent with two decimals, halves up; None where it cannot be computed."""
+    if part is None or not whole:
+        return None
+    return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from normalize.numbers import Currency, Number, parse_currency, parse_number, to_vnd
+from normalize.numbers import Currency, Number, parse_currency, parse_number, share_of, to_vnd
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections import SectionNode, read_label
-from normalize.prose.targets import share_of
 from normalize.records import Finding, Funding, Method, Trace
 from normalize.unicode import strip_accents
 

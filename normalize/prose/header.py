@@ -22,8 +22,10 @@ _PLACE_AND_DATE = re.compile(r"(?P<place>[A-ZÀ-ỸĐ][^,;:()\d]{1,40}?)\s*,\s*(
 _SURE = 0.85
 _YEAR = re.compile(r"năm\s+(20[0-4]\d)(?!\s*[-–]\s*20)", re.IGNORECASE)
 _PROGRAMME = re.compile(
-    r"(Chương trình\s+(?:mục tiêu quốc gia|MTQG)(?:[^,;.(]*?))"
-    r"(?=\s+(?:trên địa bàn|tỉnh|thành phố|năm|giai đoạn|huyện)\b|[,;.(]|$)",
+    # A comma goes on only to the next aim of a programme that joins several.
+    r"(Chương trình\s+(?:(?:mục tiêu quốc gia|MTQG)|(?!hành động|công tác|kế hoạch|số\b)(?=\w))"
+    r"[^;.(]*?)(?=\s+(?:trên địa bàn|tỉnh|thành phố|năm|giai đoạn|huyện|đến năm)\b"
+    r"|,(?!\s+(?:xây dựng|giảm nghèo|phát triển)\b)|[;.(]|$)",
     re.IGNORECASE,
 )
 

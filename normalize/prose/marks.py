@@ -57,7 +57,8 @@ _AUTHORITY = re.compile(
     r"\s*(?:uy ban|hoi dong) nhan dan\b|\s*(?:pho )?chu tich\b|\s*giam doc\b", re.IGNORECASE
 )
 _APPENDIX = re.compile(
-    r"\s*(?:phu luc|phu bieu|bieu(?: so| mau| bieu)?)\b[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
+    r"\s*(?:phu luc|phu bieu|bieu(?: so| mau| bieu)?|mau(?: so| bieu)(?: so)?|mau(?= \d))\b"
+    r"[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*\(?\s*(?:ban hanh\s+)?(?:kem|ket|kern) theo?\b", re.IGNORECASE)

@@ -239,7 +239,7 @@ class _Sorter:
     def _take_tail(self, passage: Passage) -> None:
         if self._begins_document(passage):
             self._begin_document(passage)
-        elif is_signature_line(passage.text) or _is_name(passage.text):
+        elif is_signature_line(passage.text) or _is_name(passage.text) or self._goes_on_signing(passage):
             self._tail().append(passage)
         elif is_recipients_heading(passage.text) or _is_recipient(passage, self._parts.recipients):
             self._recipients().append(passage)
@@ -247,6 +247,11 @@ class _Sorter:
             self._take_body(passage)
         else:
             self._parts.leftovers.append(passage)
+
+    def _goes_on_signing(self, passage: Passage) -> bool:
+        """Say whether a line in capitals goes on with the office of the signature line right above."""
+        tail = self._tail()
+        return bool(tail) and passage.text.isupper() and is_signature_line(tail[-1].text)
 
     def _begin_appendix(self, passage: Passage) -> None:
         self._close_head()

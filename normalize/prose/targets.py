@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from normalize.criteria import CriteriaSet, CriterionMatch
-from normalize.numbers import parse_number
+from normalize.numbers import parse_number, share_of
 from normalize.prose.counts import CountRole, read_counts, share_after
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.quantities import Quantity, find_quantities
@@ -274,13 +274,6 @@ def _record(draft: _Draft, criteria: CriteriaSet) -> CriterionTarget:
         traces=traces,
         findings=(*draft.findings, *(f for passage in draft.passages for f in passage.repairs("text"))),
     )
-
-
-def share_of(part: Decimal | int | None, whole: Decimal | int | None) -> Decimal | None:
-    """Give the share in percent with two decimals, halves up; None where it cannot be computed."""
-    if part is None or not whole:
-        return None
-    return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _whole(value: int | Decimal | None) -> int | None:

@@ -23,7 +23,9 @@ _TOTAL = re.compile(
     r"(?:\s+(?:kinh phi|so|cong|chung|toan|cac|xa|tinh|huyen|von|nguon|trong do|i|ii|\d+)\b.*)?"
     r"\s*[:.]?(?:\s*\(?[ivx\d+,\s]+\)?)?"
 )
-_DISTRICT = re.compile(r"(?:huyen|quan|thi xa|thanh pho|tp\.?|tx\.?|h\.)\s*\S")
+_DISTRICT = re.compile(r"(?:huyen|quan|thi xa|thanh pho|t[px])\s+\S|(?:t[px]|[hq])\.\s*\S")
+_COMMUNE_NAMES = re.compile(r"qu(?!ận\b)|huyền\b", re.IGNORECASE)
+"""Names that begin like a type of district once accents are off: Quan Sơn, Quân Chu, Huyền Hội."""
 _GROUP_KINDS = (LabelKind.ROMAN, LabelKind.CAPITAL)
 
 
@@ -61,7 +63,8 @@ def is_total(row: Row) -> bool:
 
 def is_district(text: str) -> bool:
     """Say whether a cell's text begins like a district and not like a commune."""
-    return bool(_DISTRICT.match(fold_title(split_label(text)[1])))
+    name = split_label(text)[1]
+    return bool(_DISTRICT.match(fold_title(name))) and not _COMMUNE_NAMES.match(name)
 
 
 class BandReader:

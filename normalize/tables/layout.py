@@ -13,6 +13,13 @@ from normalize.tables.view import Row, TableView
 
 _COMMUNE_CELL = re.compile(r"(?:xa|thi tran|phuong|tt\.)\s")
 _CRITERION_TITLE = re.compile(r"(?:(?:tieu chi|tc)\s*(?:so)?\s*)?(\d{1,2})\b(?:\s*[.:-].*)?")
+_UNTIL = re.compile(r"\b(?:den|het|cuoi)(?: het| cuoi)* nam (20\d\d)\b")
+_OF_CRITERIA = re.compile(r"\b(?:tieu chi|tc)\b")
+_ACHIEVED_BY_NOW = {
+    Role.CUMULATIVE_COUNT: Role.ACHIEVED_COUNT,
+    Role.CUMULATIVE_LIST: Role.ACHIEVED_LIST,
+}
+_REACHED_LATER = {achieved: cumulative for cumulative, achieved in _ACHIEVED_BY_NOW.items()}
 _FEWEST_MARK_COLUMNS = 5
 _MOST = 0.6
 
@@ -63,6 +70,7 @@ def lay_out(view: TableView, criteria: CriteriaSet | None, plan_year: int | None
         Role.OTHER if role is Role.COMMUNE and _is_numeric(view, column) else role
         for column, role in enumerate(roles)
     ]
+    roles = _one_of_communes(view, roles)
     if Role.COMMUNE not in roles:
         column = next((c for c in range(len(roles)) if _holds_communes(view, c)), None)
         if column is not None:
@@ -72,11 +80,46 @@ def lay_out(view: TableView, criteria: CriteriaSet | None, plan_year: int | None
             counting_role(view.titles[c]) or role if role in _VAGUE else role for c, role in enumerate(roles)
         ]
     roles = [_by_content(view, column, roles) for column in range(len(roles))]
+    roles = _by_year(view, roles, plan_year)
     roles = _of_plan_year(view, roles, plan_year)
     return Layout(view=view, roles=tuple(roles), criteria=marks)
 
 
 _VAGUE = (Role.OTHER, Role.TOTAL, Role.AMOUNT)
+
+
+def _one_of_communes(view: TableView, roles: Sequence[Role]) -> list[Role]:
+    """Of several columns of units take the one headed as communes; one before it holds their districts.
+
+    ``Đơn vị | Tên xã``: the first is the wider unit.
+    """
+    columns = [column for column, role in enumerate(roles) if role is Role.COMMUNE]
+    named = [c for c in columns if re.search(r"\bxa\b", fold_title(view.titles[c][-1]))]
+    if len(columns) < 2 or not named:
+        return list(roles)
+    wider = Role.OTHER if Role.DISTRICT in roles else Role.DISTRICT
+    return [wider if column in columns and column < named[0] else role for column, role in enumerate(roles)]
+
+
+def _by_year(view: TableView, roles: Sequence[Role], plan_year: int | None) -> list[Role]:
+    """Tell what is reached by now from what will be, where a title says until the end of which year.
+
+    ``Tổng số tiêu chí đến cuối năm 2013`` accumulates in a plan for 2013, and is achieved in one for 2014.
+    """
+    kept = list(roles)
+    for column, role in enumerate(roles):
+        titles = [fold_title(title) for title in view.titles[column]]
+        years = [int(match[1]) for title in titles for match in _UNTIL.finditer(title)]
+        if not years or plan_year is None or not any(map(_OF_CRITERIA.search, titles)):
+            continue
+        if role in (Role.TOTAL, Role.OTHER, Role.AMOUNT):
+            chosen = Role.CUMULATIVE_COUNT if years[-1] >= plan_year else Role.ACHIEVED_COUNT
+            kept[column] = chosen if chosen not in roles else role
+        elif years[-1] < plan_year:
+            kept[column] = _ACHIEVED_BY_NOW.get(role, role)
+        else:
+            kept[column] = _REACHED_LATER.get(role, role)
+    return kept
 
 
 def _side(role: Role) -> str:

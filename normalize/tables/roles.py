@@ -44,8 +44,10 @@ _COMMUNE = re.compile(
     r"(?:danh sach |ten )?(?:cac )?(?:xa\b|(?:don vi|dia phuong|dia ban)\b"
     r"(?!.*(?:tinh|chu tri|phoi hop|thuc hien|phu trach)))"
 )
-_COMMUNE_IN_DISTRICT = re.compile(r"(?:ten )?huyen\s*(?:[,/-]|va)\s*.*\bxa$")
-_DISTRICT = re.compile(r"(?:ten |thuoc |dia ban )?(?:huyen|quan)\b(?!.*\bxa$)")
+_COMMUNE_IN_DISTRICT = re.compile(
+    r"(?:ten )?(?:huyen|quan|thixa|thanh pho)\b.*(?:[,/+(-]|\bva)\s*(?:ten )?(?:cac )?(?:xa|phuong)\b"
+)
+_DISTRICT = re.compile(r"(?:ten |thuoc |dia ban |don vi )?(?:cap )?(?:cac )?(?:huyen|quan|thixa|thanh pho)\b")
 _PLAIN = (
     (Role.COORDINATING, re.compile(r"phoi hop")),
     (Role.DIRECTING, re.compile(r"chi dao|lanh dao|phu trach")),
@@ -108,15 +110,21 @@ def column_role(titles: Sequence[str]) -> Role:
         return Role.ROW_NO
     if any(map(_CRITERIA.search, levels)) and (role := _criteria_role(levels)):
         return role
-    if _COMMUNE_IN_DISTRICT.match(leaf) or _COMMUNE.match(leaf):
-        return Role.COMMUNE
-    if _DISTRICT.match(leaf):
-        return Role.DISTRICT
+    if (place := _place_role(leaf)) is not None:
+        return place
     for level in reversed(levels):
         for role, words in _PLAIN:
             if words.search(level):
                 return role
     return Role.OTHER
+
+
+def _place_role(leaf: str) -> Role | None:
+    """Role of a column of places; a town (``thị xã``) is a district though its name holds ``xã``."""
+    leaf = leaf.replace("thi xa", "thixa")
+    if _COMMUNE_IN_DISTRICT.match(leaf) or _COMMUNE.match(leaf):
+        return Role.COMMUNE
+    return Role.DISTRICT if _DISTRICT.match(leaf) else None
 
 
 _SIDES = (

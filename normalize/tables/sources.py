@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.model import Cell
-from normalize.numbers import Currency, parse_currency, to_vnd
+from normalize.numbers import Currency, parse_currency, share_of, to_vnd
 from normalize.records import Finding, Funding, Method
 from normalize.tables.bands import is_total
 from normalize.tables.cells import first_place, read_text, trace_of
@@ -55,8 +55,19 @@ class _Money:
 
 def funding(subject: Subject, column: int) -> Iterator[Funding]:
     """Give one record a source; amounts are read with the whole column as evidence."""
-    for source, money in zip(_numbered(subject.layout), _money(subject, column), strict=True):
-        yield _record(subject, source, money)
+    rows = list(zip(_numbered(subject.layout), _money(subject, column), strict=True))
+    totals = [money.figure.value for source, money in rows if source.level == 0]
+    for source, money in rows:
+        yield _with_share(_record(subject, source, money), totals)
+
+
+def _with_share(record: Funding, totals: Sequence[Decimal | None]) -> Funding:
+    """Add a source's share of the table's total, where the table has exactly one."""
+    computed = share_of(record.amount, totals[0]) if len(totals) == 1 and record.level else None
+    if computed is None:
+        return record
+    traces = {**record.traces, "share_percent_computed": record.traces["amount"]}
+    return replace(record, share_percent_computed=computed, traces=traces)
 
 
 def _money(subject: Subject, column: int) -> Iterator[_Money]:

@@ -66,3 +66,11 @@ def test_an_appendix_with_a_letterhead_of_its_own_keeps_both() -> None:
     (found,) = read_captions(parts.leads)
     assert (found.appendix_no, found.title) == (2, "DANH MỤC DỰ ÁN")
     assert "Số: 45/KH-UBND" in [line.text for line in parts.letterheads[0].lines]
+
+
+def test_forms_and_lists_have_captions_of_their_own() -> None:
+    first, second = captions(
+        "Biểu số 01\n\nDanh mục dự án\n\n" + TABLE + "Mẫu số 2\n\nBÁO CÁO KẾT QUẢ\n\n" + TABLE
+    )
+    assert (first.label, first.appendix_no, first.title) == ("Biểu số 01", 1, "Danh mục dự án")
+    assert (second.label, second.appendix_no, second.title) == ("Mẫu số 2", 2, "BÁO CÁO KẾT QUẢ")

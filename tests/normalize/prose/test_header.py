@@ -107,3 +107,46 @@ def test_who_signs_for_the_chairman_is_his_deputy() -> None:
     record = header(HEAD + BODY + TAIL.replace("PHÓ CHỦ TỊCH", "#@ CHỦ TỊCH"))
     assert record.signer_title == "PHÓ CHỦ TỊCH"
     assert rules(record) == {"signer-title-restored"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "TUQ. CHỦ TỊCH\n\nGIÁM ĐỐC SỞ THÔNG TIN VÀ\n\nTRUYỀN THÔNG",
+            "GIÁM ĐỐC SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+        ),
+        ("KT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH THƯỜNG TRỰC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
+        ("KT. GIÁM ĐỐC SỞ NỘI VỤ\n\nPHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("CHỦ TỊCH", "CHỦ TỊCH"),
+    ],
+)
+def test_the_whole_office_of_the_signer_and_no_part_of_it_for_his_name(lines: str, title: str) -> None:
+    record = header(HEAD + BODY + TAIL.replace("KT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH", lines))
+    assert (record.signer_title, record.signer_name) == (title, "Nguyễn Văn Dũng")
+
+
+@pytest.mark.parametrize(
+    ("title", "programme"),
+    [
+        (
+            "Thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới, giảm nghèo bền vững và phát "
+            "triển kinh tế - xã hội vùng đồng bào dân tộc thiểu số và miền núi năm 2026",
+            "Chương trình mục tiêu quốc gia xây dựng nông thôn mới, giảm nghèo bền vững và phát triển "
+            "kinh tế - xã hội vùng đồng bào dân tộc thiểu số và miền núi",
+        ),
+        (
+            "Thực hiện Chương trình MTQG giảm nghèo bền vững, giai đoạn 2021-2025",
+            "Chương trình MTQG giảm nghèo bền vững",
+        ),
+        (
+            "Triển khai Chương trình mỗi xã một sản phẩm tỉnh Hòa Bình năm 2020",
+            "Chương trình mỗi xã một sản phẩm",
+        ),
+        ("Thực hiện Chương trình hành động số 12-CTr/TU năm 2020", ""),
+        ("Chuyển đổi số năm 2024", ""),
+    ],
+)
+def test_the_programme_that_the_title_names(title: str, programme: str) -> None:
+    text = HEAD.replace("Thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới năm 2018", title)
+    assert header(text + BODY + TAIL).programme == programme

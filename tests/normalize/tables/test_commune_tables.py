@@ -233,3 +233,45 @@ STT\tTên xã\tSố tiêu chí đạt\tTiêu chí đạt\tTiêu chí phấn đ�
     )
     assert (target.commune_type, target.district_code, target.province_code) == ("xã", "", "20")
     assert (target.achieved_criteria, target.planned_criteria) == ((1, 6, 10), (2, 3))
+
+
+TOWNS_COLUMN = """\
+TT\tHuyện, thị xã\tTên xã\tSố TC đạt\tCác tiêu chí đạt\tTổng số tiêu chí đến cuối năm 2017
+1\tCao Lộc\tXã Yên Trạch\t3\t1,3,5\t5
+2\tVăn Quan\tXã Hữu Lễ\t4\t1,4,12,14\t8
+"""
+
+
+def test_a_town_in_the_title_of_the_districts_makes_no_communes_of_them() -> None:
+    targets = interpret(TOWNS_COLUMN, CommuneTarget)
+    assert [(t.commune_code, t.district_text) for t in targets] == [
+        ("06247", "Cao Lộc"),
+        ("06322", "Văn Quan"),
+    ]
+
+
+def test_a_sum_until_the_end_of_the_plan_year_accumulates_and_of_the_year_before_is_achieved() -> None:
+    assert [t.cumulative_count for t in interpret(TOWNS_COLUMN, CommuneTarget)] == [5, 8]
+    earlier = TOWNS_COLUMN.replace("Số TC đạt", "Ghi chú").replace("năm 2017", "năm 2016")
+    assert [t.achieved_count for t in interpret(earlier, CommuneTarget)] == [5, 8]
+
+
+def test_of_two_columns_of_units_the_one_headed_as_communes_counts() -> None:
+    targets = interpret(TOWNS_COLUMN.replace("Huyện, thị xã", "Đơn vị"), CommuneTarget)
+    assert [(t.commune_code, t.district_code) for t in targets] == [("06247", "183"), ("06322", "184")]
+
+
+def test_a_commune_whose_name_begins_like_a_type_of_district_is_no_group() -> None:
+    targets = interpret(
+        """\
+TT\tHuyện/Xã\tSố TC đạt\tCác tiêu chí đạt
+I\tHuyện Chi Lăng\t4\t
+1\tQuan Sơn\t4\t1,3,12,14
+2\tBằng Mạc\t2\t1,3
+""",
+        CommuneTarget,
+    )
+    assert [(t.row_no, t.commune_name, t.district_name) for t in targets] == [
+        ("1", "Quan Sơn", "Chi Lăng"),
+        ("2", "Bằng Mạc", "Chi Lăng"),
+    ]

@@ -34,3 +34,13 @@ from normalize.tables.roles import Role, column_role
 )
 def test_titles(titles: tuple[str, ...], role: Role) -> None:
     assert column_role(titles) is role
+
+
+@pytest.mark.parametrize("title", ["Huyện, thị xã", "Huyện, thị xã, thành phố", "Thị xã, huyện", "Cấp huyện"])
+def test_towns_are_districts(title: str) -> None:
+    assert column_role((title,)) is Role.DISTRICT
+
+
+@pytest.mark.parametrize("title", ["Huyện, thị xã/xã", "Tên huyện, xã", "Huyện - xã, thị trấn", "Huyện (xã)"])
+def test_communes_under_their_districts_are_communes(title: str) -> None:
+    assert column_role((title,)) is Role.COMMUNE

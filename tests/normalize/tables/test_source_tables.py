@@ -30,6 +30,8 @@ def test_sources_nest_by_their_numbers_and_the_total_is_level_zero() -> None:
     assert records[0].amount_vnd == 312_350_000_000
     assert records[0].share_percent == Decimal("14.5")
     assert rules(records) == []
+    assert [r.share_percent_computed for r in records[:2]] == [Decimal("58.45"), Decimal("40.87")]
+    assert records[-1].share_percent_computed is None
 
 
 def test_a_missing_unit_is_told_and_no_dong_are_invented() -> None:
