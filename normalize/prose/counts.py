@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"[;.](?=\s|$)")
 _NEW = re.compile(
     r"\b(?:them|hoan thanh|phan dau|cong nhan|dat chuan|xay dung|thuc hien|moi|tang|co|dat|dua)\b"
 )
+_ACTION = re.compile(r"\b(?:hoan thanh|cong nhan|xay dung|thuc hien|moi|dua|dat chuan)\b")
 _INCREASE = re.compile(r"\b(?:them|tang(?: them)?)\s*(?:duoc\s*|la\s*)?(?:it nhat\s*|toi thieu\s*)?$")
 _BRACKETED_INCREASE = re.compile(r"\(\s*(?:tang|them)[^()\d]{0,30}$")
 _TOTAL = re.compile(r"\b(?:nang|tong so|len|duy tri|luy ke|giu vung|cong don)\b")
@@ -41,6 +42,8 @@ class CountRole(Enum):
     """Communes that have it at the end of the year."""
     OPEN = auto()
     """Either: ``phấn đấu 85 xã đạt``; what stands beside it decides."""
+    UNDECIDED = auto()
+    """Open, and nothing beside it decides: ``có 12 xã đạt``."""
     OTHER = auto()
     """Something else: a baseline, a part, communes of another kind."""
 
@@ -60,18 +63,24 @@ def read_counts(text: str, plan_year: int | None) -> tuple[tuple[Quantity, Count
         exceeds = bool(added) and count.value is not None and count.value > max(added)
         if not has_total and (exceeds or share_after(text, plain, count.end)):
             return CountRole.TOTAL
-        return CountRole.OTHER if added else CountRole.NEW
+        if added:
+            return CountRole.OTHER
+        before = plain[_clause_start(plain, count.start) : count.start]
+        return CountRole.NEW if has_total or _ACTION.search(before) else CountRole.UNDECIDED
 
     return tuple((count, settle(count) if role is CountRole.OPEN else role) for count, role in found)
 
 
 def share_after(text: str, plain: str, at: int) -> re.Match[str] | None:
-    """Find the share that belongs to a count ending at ``at``, with no other count between."""
+    """Find the share that belongs to a count ending at ``at``: no other count but an increase between."""
     share = _SHARE.match(plain, at)
     if share is None:
         return None
-    between = find_quantities(text[at : share.start("share")])
-    return None if any(other.unit == "xã" or other.base for other in between) else share
+    for other in find_quantities(text[at : share.start("share")]):
+        is_increase = _INCREASE.search(plain[at : at + other.start])
+        if (other.unit == "xã" or other.base) and not is_increase:
+            return None
+    return share
 
 
 def _communes(text: str, plain: str) -> Iterator[Quantity]:

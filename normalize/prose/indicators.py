@@ -13,12 +13,12 @@ from normalize.records import Finding, Indicator, Method
 from normalize.unicode import strip_accents
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\d\s])")
-_CLAUSE = re.compile(r"[,;:()]\s|[()]|\s(?:và)\s(?=[^,;:()]*$)")
+_CLAUSE = re.compile(r"[,;:()]\s|;$|[()]|\s(?:và)\s(?=[^,;:()]*$)")
 _AFTER_END = re.compile(r"[;:()]|,(?!\d)|\.(?=\s|$)|\s(?:và|còn)\s+(?=\d|khoảng|trên)")
 _LONGEST_SUBJECT = 160
 _LEADING = re.compile(r"^(?:[-+*•]\s*|(?:trong đó|cụ thể|và|phấn đấu|đến|hết)\b[\s,:]*)+", re.IGNORECASE)
 _TIME = re.compile(
-    r"^\W*(?:(?:đến|hết|trong|đến hết|phấn đấu|phấn đấu đến)\s+)*năm\s+\d{4}\b[\s,:]*", re.IGNORECASE
+    r"^\W*(?:(?:đến|hết|cuối|trong|đến hết|phấn đấu|phấn đấu đến)\s+)*năm\s+\d{4}\b[\s,:]*", re.IGNORECASE
 )
 _LINK = re.compile(
     r"(?:^|[\s:(]+)(?:\b(?:lũy kế|luỹ kế|là|có|đạt|lên|còn|bằng|xuống|xuống còn|lên đến|bình quân|đạt tỷ lệ"
@@ -27,6 +27,12 @@ _LINK = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:số|tổng|tỷ lệ|tỉ lệ|diện tích|sản lượng|xã đạt)\b", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:từ|đạt|lên|xuống|là|còn|giảm|tăng|cho|của)$", re.IGNORECASE)
+_FROM_VALUE = re.compile(r"\s+từ\s+\d[\d.,]*(?:\s?%|\s+[^\W\d]+){0,2}$", re.IGNORECASE)
+_COMPARED = re.compile(r"\s+so với\b.*$", re.IGNORECASE)
+_LINKS_ONLY = re.compile(
+    r"(?:\b(?:so với|giảm|tăng|tăng thêm|thêm|từ|xuống|còn|lên|đến|đạt|là|khoảng|hơn|trên|bằng|và|có)\b\s*)*",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(
     r"(?:chiếm|đạt|bằng|tương đương)?\s*(?:tỷ lệ|tỉ lệ|chiếm|đạt)?\s*(?:là)?\s*$", re.IGNORECASE
 )
@@ -128,21 +134,22 @@ def _subject(text: str, quantity: Quantity, previous: Quantity | None) -> tuple[
     linked = _LINK.search(text[clause : quantity.qualifier_start])
     if linked:
         words = _TIME.sub("", text[clause : clause + linked.start()])
-        words = _LEADING.sub("", words).strip(" .;,:()")
+        words = _FROM_VALUE.sub("", _LEADING.sub("", words)).strip(" .;,:()")
         exists = linked[0].strip(" :(").lower() == "có"
         if len(words.split()) > 1 and not (exists and not _COUNTED.search(words)):
             begin = text.rfind(words, 0, clause + linked.start())
             return tidy(words[-_LONGEST_SUBJECT:]), begin, begin + len(words)
-    if quantity.unit == "%":
+    if quantity.unit.startswith("%"):
         return _subject_of_share(text, quantity, previous, clause)
-    after = _AFTER_END.split(text[quantity.number_end : stop])[0]
+    after = _COMPARED.sub("", _AFTER_END.split(text[quantity.number_end : stop])[0])
     words = after.strip(" .;,:()")[:_LONGEST_SUBJECT]
     begin = text.find(words, quantity.number_end)
     if words == text[quantity.number_end : quantity.end].strip():
-        if previous and previous.unit == quantity.unit:
-            return _subject(text, previous, None)
         rest = _LEADING.sub("", _TIME.sub("", text[clause : quantity.qualifier_start])).strip(" .;,:()")
-        if len(rest.split()) > 1:
+        is_bare = _LINKS_ONLY.fullmatch(rest) is not None
+        if previous and is_bare and previous.start >= start:
+            return _subject(text, previous, None)
+        if len(rest.split()) > 1 and not is_bare:
             words, begin = rest, text.rfind(rest, 0, quantity.qualifier_start)
     return tidy(words), begin, begin + len(words)
 
@@ -152,11 +159,11 @@ def _subject_of_share(
 ) -> tuple[str, int, int]:
     words = _LEADING.sub("", _TIME.sub("", text[clause : quantity.qualifier_start]))
     words = _FROM.sub("", words).strip(" .;,:()")
+    after = _AFTER_END.split(text[quantity.end :])[0].strip(" .;,:()")
+    if not words and after and not _LINKS_ONLY.match(after)[0]:  # type: ignore[index]
+        begin = text.find(after, quantity.end)
+        return tidy(after[:_LONGEST_SUBJECT]), begin, begin + len(after)
     if previous and (len(words.split()) < 2 or _SHARE.match(words)):
         return _subject(text, previous, None)
-    if not words:
-        words = _AFTER_END.split(text[quantity.end :])[0].strip(" .;,:()")
-        begin = text.find(words, quantity.end)
-        return tidy(words[:_LONGEST_SUBJECT]), begin, begin + len(words)
     begin = text.rfind(words, 0, quantity.qualifier_start)
     return tidy(words[-_LONGEST_SUBJECT:]), begin, begin + len(words)

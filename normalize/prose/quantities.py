@@ -105,12 +105,64 @@ _UNITS = (
     "tháng",
     "năm",
     "giờ",
+    "đồng hồ",
+    "bản đồ",
+    "xã viên",
+    "thành viên",
+    "hội viên",
+    "đoàn viên",
+    "giáo viên",
+    "sinh viên",
+    "nhân viên",
+    "thanh niên",
+    "trẻ em",
+    "đại biểu",
+    "gia đình",
+    "bác sĩ",
+    "bệnh viện",
+    "tài khoản",
+    "thuê bao",
+    "giao dịch",
+    "hồ sơ",
+    "hợp đồng",
+    "thiết bị",
+    "hệ thống",
+    "ứng dụng",
+    "nhiệm vụ",
+    "chương trình",
+    "hạng mục",
+    "đối tượng",
+    "tổ chức",
+    "câu lạc bộ",
+    "hội nghị",
+    "chuyên mục",
+    "chuyên đề",
+    "đề tài",
+    "phòng học",
+    "điểm trường",
+    "cửa hàng",
+    "di tích",
+    "làng nghề",
+    "trung tâm",
+    "tiểu khu",
+    "khu phố",
+    "tổ dân phố",
+    "kWh",
+    "kVA",
+    "MVA",
+    "kV",
+    "Mbps",
+    "Gbps",
+    "°C",
 )
+_MULTIPLIERS = "(?:nghin|ngan|trieu|ty|ti)"
 _PLAIN_UNITS = {strip_accents(unit).lower(): unit for unit in reversed(_UNITS)}
+_SPELLED = {"nghin": "nghìn", "ngan": "ngàn", "trieu": "triệu", "ty": "tỷ", "ti": "tỉ"}
+_KNOWN_UNIT = "|".join(re.escape(unit) for unit in sorted(_PLAIN_UNITS, key=len, reverse=True))
 _UNIT = (
-    r"(?P<unit>%(?:\s?/\s?nam\b)?|(?:"
-    + "|".join(re.escape(unit) for unit in sorted(_PLAIN_UNITS, key=len, reverse=True))
-    + r")(?![a-z0-9])(?:\s?/\s?(?:[a-z]+(?: (?:dan|dat|gia dinh))?)(?![a-z]))*|[a-z]{2,}(?![a-z]))"
+    rf"(?P<unit>%(?:\s?/\s?nam\b)?|(?:{_MULTIPLIERS} (?=(?:{_KNOWN_UNIT})(?![a-z0-9])))?(?:{_KNOWN_UNIT})"
+    r"(?![a-z0-9])(?:\s?/\s?(?:[a-z]+(?: (?:dan|dat|gia dinh))?)(?![a-z]))*"
+    rf"|(?:{_MULTIPLIERS} (?=[a-z]{{2,}}(?![a-z])))?[a-z]{{2,}}(?![a-z]))"
 )
 _PLAIN_NUMBER = rf"(?<![\w.,/]){NUMBER}"
 _QUANTITY = re.compile(
@@ -172,6 +224,9 @@ _ORDINAL = re.compile(
     r"|(?<!giu )vung|tieu chi|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat)"
     r"\s*(?:so\s*)?(?:\d[\d.]*\s*(?:,|;|va|-|–|den)\s*)*$"
 )
+_REACHES = re.compile(r"(?:\b(?:dat|la|con|len|xuong|bang|duoi|tren|toi thieu|khoang)|:)\s+$")
+_EVERY = re.compile(r"\b(?:dinh ky|bao cao|so ket|tong ket|quy)\s*,?\s*$")
+_OF_YEAR = re.compile(r"\s*(?:dau|cuoi) nam\b|\s*(?:,|va)\s*(?:ca )?nam\b|\s*(?:,|va)\s*(?:0?1|mot) nam\b")
 _YEAR_SPAN = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\b")
 _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,]*\d|\s?[/%])")
 _DAY_MONTH = re.compile(r"\bngay\s+\d{1,2}\s?[/.-]\s?\d{1,2}\b")
@@ -239,7 +294,9 @@ def _quantities(text: str, masked: str) -> Iterator[Quantity]:
         unit, unit_end = _unit(text, match)
         if unit and _is_word_stuck_to_number(text, match, unit):
             continue
-        if not unit and not _is_share(low, base):
+        if not unit and not _is_share(low, base) and not _is_index(low, masked[: match.start()]):
+            continue
+        if unit == "tháng" and _is_period(masked[: match.start()], masked[unit_end:]):
             continue
         number_end = match.end("high") if high else match.end("base") if base else match.end("low")
         qualifier, start = _qualifier(masked, match.start(), unit_end)
@@ -260,19 +317,38 @@ def _is_share(low: Number, base: Number | None) -> bool:
     return low.value <= base.value and base.value > 31 and not is_scale
 
 
+def _is_index(low: Number, before: str) -> bool:
+    """Say whether a number without a unit is the value of an index: ``đạt 0,95``."""
+    is_decimal = low.value is not None and low.value != low.value.to_integral_value()
+    return is_decimal and _REACHES.search(before[-30:]) is not None
+
+
+def _is_period(before: str, after: str) -> bool:
+    """Say whether months tell how often or until when one reports (``định kỳ 6 tháng, năm``)."""
+    return _EVERY.search(before[-30:]) is not None or _OF_YEAR.match(after) is not None
+
+
 def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
     printed = match["unit"]
     end = match.end("base") if match["base"] else match.end("high") if match["high"] else match.end("low")
     if not printed or printed.split("/")[0] in _NO_UNITS:
         return "", end
     head, *per = re.split(r"\s?/\s?", printed)
-    known = _PLAIN_UNITS.get(head)
+    known = _known_unit(head)
     start = match.start("unit")
     if known is None and printed != "%" and (nearest := _nearest_unit(match.string[start:])):
         return nearest, start + len(nearest)
     first = known or text[start : start + len(head)]
     rest = text[start + len(head) : match.end("unit")]
     return first + "".join(f"/{word.strip()}" for word in rest.split("/")[1:] if per), match.end("unit")
+
+
+def _known_unit(plain: str) -> str | None:
+    """Give the spelling of a known unit, a multiplier before it (``triệu tấn``) included."""
+    multiplier, _, rest = plain.partition(" ")
+    if plain in _PLAIN_UNITS or multiplier not in _SPELLED or rest not in _PLAIN_UNITS:
+        return _PLAIN_UNITS.get(plain)
+    return f"{_SPELLED[multiplier]} {_PLAIN_UNITS[rest]}"
 
 
 def _nearest_unit(plain: str) -> str:

@@ -25,12 +25,12 @@ _HEAD = re.compile(
     r"(?:^|[;.]\s+)(?P<head>(?:[-+*]\s*)?"
     r"(?:(?:so|ty le|ti le)\s+(?:so\s+)?xa\s+(?:dat|hoan thanh)\s+(?:chuan\s+)?)?"
     rf"(?:ve\s+)?{_NUMBERED}(?P<number>\d{{1,2}})?\s*[-–.,:(“\"]{{0,2}}\s*(?:tieu chi\s+)?(?:ve\s+)?"
-    rf"(?P<name>[a-z][^:;.()]{{0,80}}?)\s*[”\")]?\s*(?:\(\s*{_NUMBERED}(?P<bracketed>\d{{1,2}})\s*\)\s*)?"
-    r"(?:[:;]|\.(?=\s|$)|$|\s[-–]\s|\((?=\s*\d)))"
+    rf"(?P<name>[a-z][^:;.()]{{0,80}}?)\s*[”\")]?\s*(?:\(\s*(?:{_NUMBERED}|so\s*)(?P<bracketed>\d{{1,2}})\s*\)\s*)?"
+    r"(?:[:;]|\.(?=\s|$)|$|\s[-–]\s(?!xa hoi\b)|\((?=\s*\d)))"
 )
 _BARE_HEAD = re.compile(
     rf"^(?P<head>\s*(?:ve\s+)?(?P<name>[a-z][^:;.()\d]{{1,60}}?)\s*"
-    rf"(?:\(\s*{_NUMBERED}(?P<bracketed>\d{{1,2}})\s*\)\s*)?:)"
+    rf"(?:\(\s*(?:{_NUMBERED}|so\s*)(?P<bracketed>\d{{1,2}})\s*\)\s*)?:)"
 )
 _LONGEST_NAME = 70
 
@@ -194,9 +194,12 @@ def _read_counts(draft: _Draft, passage: Passage, plan_year: int | None) -> set[
     for quantity, role in read_counts(passage.text, plan_year):
         if role is CountRole.TOTAL:
             used |= _take_total(draft, passage, plain, quantity)
-        elif role is CountRole.NEW:
+        elif role in (CountRole.NEW, CountRole.UNDECIDED):
             span = (quantity.start, quantity.number_end)
             used |= _take(draft, "communes_new", passage, span, quantity.value)
+            if role is CountRole.UNDECIDED and draft.values.get("communes_total") is None:
+                printed = passage.text[slice(*span)]
+                draft.findings.append(Finding("criterion-count-undecided", "communes_new", printed, printed))
     return used
 
 

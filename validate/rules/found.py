@@ -231,6 +231,14 @@ _TARGET_RULES = (
         "{field}: đoạn văn ghi cả {value} và {suggestion}",
         "{field}: the paragraph says both {value} and {suggestion}",
     ),
+    Rule(
+        "criterion-count-undecided",
+        _TARGETS,
+        "A count of communes says whether it is of those that join or of all.",
+        Severity.WARNING,
+        "Không rõ {value} xã là số xã đạt thêm trong năm hay tổng số xã đạt đến cuối năm",
+        "It is not said whether {value} communes join or are all that have the criterion",
+    ),
 )
 
 _PLACE_RULES = (

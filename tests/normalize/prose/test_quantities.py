@@ -85,3 +85,65 @@ def test_a_misread_unit_is_taken_for_the_known_one_and_told() -> None:
     (row,) = read_indicators(nodes_of(HEAD + "I. MỤC TIÊU\n\n- Đạt 9,4 tiên chí.\n"), set(), {})
     assert row.unit == "tiêu chí"
     assert [(f.rule, f.field, f.printed) for f in row.findings] == [("text-repaired", "unit", "tiên chí")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("lắp đặt 3.500 đồng hồ nước", "3500", "đồng hồ"),
+        ("sản lượng trên 2,2 triệu tấn", "2.2", "triệu tấn"),
+        ("đón 1,5 triệu lượt khách", "1.5", "triệu lượt"),
+        ("1,2 triệu tài khoản được mở", "1.2", "triệu tài khoản"),
+        ("trồng 12 triệu khóm lúa", "12", "triệu khóm"),
+        ("với 7.850 thành viên", "7850", "thành viên"),
+        ("chi 45,5 tỷ đồng", "45.5", "tỷ đồng"),
+        ("chỉ số đạt 0,95", "0.95", ""),
+        ("phát hành 456 bản đồ", "456", "bản đồ"),
+        ("giảm 4%/năm trở lên", "4", "%/năm"),
+    ],
+)
+def test_units_of_several_words_and_multipliers(text: str, value: str, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["định kỳ 6 tháng, năm báo cáo", "sơ kết 6 tháng đầu năm", "theo mẫu 2,5 mục"]
+)
+def test_periods_of_reporting_count_nothing(text: str) -> None:
+    assert [found.unit for found in find_quantities(text)] in ([], ["mục"])
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "Thu nhập bình quân tăng 10 - 12% so với năm 2017, đạt khoảng 62 triệu đồng.",
+            ["Thu nhập bình quân tăng", "Thu nhập bình quân tăng"],
+        ),
+        (
+            "Tỷ lệ hộ nghèo giảm 4%/năm trở lên.",
+            ["Tỷ lệ hộ nghèo giảm"],
+        ),
+        (
+            "ngân sách huyện: 45,75 tỷ đồng; vốn doanh nghiệp 20 tỷ đồng.",
+            ["ngân sách huyện", "vốn doanh nghiệp"],
+        ),
+        (
+            "Có 2.500 doanh nghiệp dùng hợp đồng điện tử; 60% hộ kinh doanh dùng nền tảng số.",
+            ["doanh nghiệp dùng hợp đồng điện tử", "hộ kinh doanh dùng nền tảng số"],
+        ),
+        (
+            "100% thủ tục được cung cấp trực tuyến; tối thiểu 80% hồ sơ được nộp trực tuyến.",
+            ["thủ tục được cung cấp trực tuyến", "hồ sơ được nộp trực tuyến"],
+        ),
+        (
+            "Giảm tỷ lệ hộ nghèo từ 20,11% xuống còn 17,11%.",
+            ["Giảm tỷ lệ hộ nghèo", "Giảm tỷ lệ hộ nghèo"],
+        ),
+        ("Có 8/80 xã đạt chuẩn (10%).", ["xã đạt chuẩn", "xã đạt chuẩn"]),
+    ],
+)
+def test_each_quantity_has_its_own_subject(text: str, subjects: list[str]) -> None:
+    rows = read_indicators(nodes_of(HEAD + f"I. MỤC TIÊU\n\n- {text}\n"), set(), {})
+    assert [row.subject for row in rows] == subjects

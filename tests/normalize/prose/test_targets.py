@@ -72,6 +72,14 @@ def test_every_target_of_the_lang_son_plan() -> None:
         ("- Số xã đạt tiêu chí số 2 về giao thông: 38/207 xã, chiếm 18%.", None, 38, 207, "18"),
         ("(2) Tiêu chí Giao thông: tăng từ 70 xã lên 85 xã.", None, 85, None, None),
         ("- Tiêu chí số 2 - Giao thông: có 12 xã đạt chuẩn (tăng 2 xã).", 2, 12, None, None),
+        (
+            "- Tiêu chí số 2 về Giao thông: Có 65 xã đạt, tăng 07 xã so với năm 2017, chiếm tỷ lệ 81,25%.",
+            7,
+            65,
+            None,
+            "81.25",
+        ),
+        ("- Tiêu chí Giao thông (số 2): phấn đấu có 41/191 xã đạt.", None, 41, 191, None),
         ("- Tigu chí số 2 về Giao thông: có thêm 7 xã đạt chuẩn.", 7, None, None, None),
         ("- Tiêu chi so 2 ve Giao thong: phan dau co them 7 xã dat chuan.", 7, None, None, None),
         ("- Tiêu chí số 2 về Giao thông: làm mới 18 km đường (trong đó 5 xã điểm).", None, None, None, None),
@@ -129,3 +137,16 @@ def test_no_target_is_invented(text: str) -> None:
 def test_without_a_set_there_are_no_targets() -> None:
     nodes = nodes_of(HEAD + "- Tiêu chí số 2 về Giao thông: thêm 4 xã đạt.\n")
     assert read_targets(nodes, None, 2005).records == ()
+
+
+def test_a_count_that_may_be_of_those_that_join_or_of_all_is_told() -> None:
+    (row,) = targets("- Tiêu chí số 2 về Giao thông: phấn đấu có 12 xã đạt.\n").records
+    assert [finding.rule for finding in row.findings] == ["criterion-count-undecided"]
+    (row,) = targets("- Tiêu chí số 2 về Giao thông: hoàn thành 12 xã đạt chuẩn.\n").records
+    assert (row.communes_new, row.findings) == (12, ())
+
+
+def test_a_dash_inside_a_name_does_not_end_it() -> None:
+    text = "- Tiêu chí 2 (Hạ tầng kinh tế - xã hội): phấn đấu 34/88 xã đạt chuẩn, tăng thêm 06 xã.\n"
+    (row,) = targets(text, 2026).records
+    assert (row.criterion_set, row.criterion_name) == ("51/2025/QĐ-TTg", "Hạ tầng kinh tế - xã hội")
