@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -86,9 +86,24 @@ def prose_count_checks(plan: Plan) -> Iterator[Check]:
     themes = [theme_of(table.title) for table in plan.commune_tables]
     for statement in statements(plan):
         if themes.count(statement.theme) == 1:
-            table = plan.commune_tables[themes.index(statement.theme)]
-            if _is_near(statement.indicator, len(table.rows)):
+            table = _spoken_of(plan.commune_tables[themes.index(statement.theme)], statement.indicator)
+            if table and _is_near(statement.indicator, len(table.rows)):
                 yield _prose_check(table, statement.indicator)
+
+
+def _spoken_of(table: CommuneTable, indicator: Indicator) -> CommuneTable | None:
+    """Give the part of a table that a count speaks of: the group named so, else the whole.
+
+    None where the groups part the table by what is reached and none of them is named: it may be any.
+    """
+    groups: dict[str, list[CommuneTarget]] = {}
+    for row in table.rows:
+        groups.setdefault(row.group_label, []).append(row)
+    said = said_of(indicator).lower()
+    named = [label for label in groups if said and label.lower().endswith(said)]
+    if len(groups) > 1 and len(named) == 1:
+        return replace(table, rows=tuple(groups[named[0]]))
+    return None if len(groups) > 1 and any(map(theme_of, groups)) else table
 
 
 def _is_near(indicator: Indicator, rows: int) -> bool:

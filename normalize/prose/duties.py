@@ -24,7 +24,8 @@ _HEADING = re.compile(
 )
 _AGENCIES = """sở|ban|ủy ban|ubnd|văn phòng|bộ|công an|kho bạc|ngân hàng|báo|đài|hội|liên hiệp|liên minh
 liên đoàn|tỉnh đoàn|thành đoàn|huyện đoàn|trung tâm|đơn vị|chi cục|cục|mặt trận|ubmt|ubmttq|cơ quan|viện
-thanh tra|trường|đoàn|công ty|tổng công ty|vpđp|bcđ|thành viên|bảo hiểm|hạt kiểm lâm|bộ chỉ huy"""
+thanh tra|trường|đoàn|công ty|tổng công ty|vpđp|bcđ|thành viên|bảo hiểm|hạt kiểm lâm|bộ chỉ huy|thủ trưởng
+giám đốc|chủ tịch|chánh văn phòng|người đứng đầu"""
 _PLURALS = "sở|ban|ngành|cơ quan|đơn vị|huyện|xã|phòng|đoàn thể|tổ chức|hội|địa phương|doanh nghiệp|bộ|trường"
 _AGENCY_WORD = re.compile(
     rf"^(?:de nghi\s+|giao\s+)*(?:cac (?:{_bare_choice(_PLURALS)})|(?:cac )?(?:{_bare_choice(_AGENCIES)}))\b"
@@ -32,15 +33,19 @@ _AGENCY_WORD = re.compile(
 _ROLE_WORD = re.compile(r"^(?:don vi|co quan) (?:chu tri|phoi hop|chi dao|thuc hien|chu quan|thuong truc)")
 _SUREST_AGENCY = 0.95
 _ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
+_ASSIGNS = re.compile(r"\s*Giao\s+(?=\S)")
 _PARTNERS = re.compile(r"\bphoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?\s+(?P<who>[^.;:]{2,300})")
 _VERBS = """tham mưu|đề xuất|hướng dẫn|thực hiện|triển khai|tổ chức|cân đối|kiểm tra|rà soát|lập|phân bổ
 quản lý|theo dõi|giám sát|tổng hợp|báo cáo|bố trí|đảm bảo|bảo đảm|chỉ đạo|cung cấp|làm tốt|đẩy mạnh|tăng cường
 tuyên truyền|vận động|nghiên cứu|thẩm định|trình|chuẩn bị|lựa chọn|cử|huy động|ban hành|thống nhất|đánh giá|để
-trong việc|trong công tác|trong quá trình"""
+gửi|hoàn thành|tiếp tục|kịp thời|lồng ghép|ưu tiên|phát huy|quan tâm|đăng ký|trong việc|trong công tác
+trong quá trình"""
 _VERB = re.compile(rf"(?:,\s*)?\b(?:{_bare_choice(_VERBS)}|(?<!so )xay dung(?! nong thon moi| ntm))\b")
 _TASK = re.compile(
-    rf",?\s*\b(?:chu tri|chu dong|phoi hop|co trach nhiem|chiu trach nhiem|can cu|{_bare_choice(_VERBS)})\b"
+    rf",?\s*\b(?:chu tri|chu dong|phoi hop|co trach nhiem|chiu trach nhiem|can cu|{_bare_choice(_VERBS)}"
+    r"|(?<!so )xay dung(?! nong thon moi| ntm))\b"
 )
+_REMARK = re.compile(r"\s*\([^)]*\)")
 _LONGEST_OWNER = 150
 _LEADS = re.compile(r"\b(?:chu tri|la co quan thuong truc|dau moi)\b")
 _TOGETHER = re.compile(r"^(?:chu dong\s+|thuong xuyen\s+|co trach nhiem\s+)*phoi hop\b")
@@ -64,6 +69,10 @@ def _duties(nodes: Sequence[SectionNode]) -> Iterator[tuple[str, Trace, SectionN
     for node in nodes:
         if not root or root not in node.ancestors:
             is_root = _HEADING.search(strip_accents(node.record.heading).lower()) is not None
+            closing = _owner(node) if root and _ASSIGNS.match(node.passages[0].text) else None
+            if closing:
+                yield from ((*closing, node, passage) for passage in _texts(node, True))
+                continue
             root = node.record.section_id if is_root else ""
             owner = ("", "", Trace())
             continue
@@ -79,7 +88,8 @@ def _duties(nodes: Sequence[SectionNode]) -> Iterator[tuple[str, Trace, SectionN
 
 def _owner(node: SectionNode) -> tuple[str, Trace] | None:
     """Read the agency that a numbered section is about: its heading, or the words before a colon or verb."""
-    if node.record.label in ("", "-", "+", "–", "*", "•"):
+    is_assigned = _ASSIGNS.match(node.passages[0].text)
+    if node.record.label in ("", "-", "+", "–", "*", "•") and not is_assigned:
         return None
     first = node.passages[0]
     words = first.text[node.label_end :]
@@ -101,7 +111,8 @@ def _owner_end(words: str) -> int | None:
     colon = words.find(":")
     if 0 < colon <= _LONGEST_OWNER:
         return colon
-    verb = _TASK.search(strip_accents(words[:_LONGEST_OWNER]).lower())
+    asked = _ASKED.match(words)
+    verb = _TASK.search(strip_accents(words[:_LONGEST_OWNER]).lower(), asked.end() if asked else 0)
     return verb.start() if verb else None
 
 
@@ -119,7 +130,8 @@ def _texts(node: SectionNode, names_owner: bool) -> Iterator[Passage]:
 
 
 def _record(agency_text: str, agency_trace: Trace, passage: Passage, on: date | None) -> Responsibility:
-    known = canonical_agency(_ASKED.sub("", agency_text), on)
+    named = _REMARK.sub("", _ASKED.sub("", agency_text)).strip()
+    known = canonical_agency(named, on)
     if known and known.score < _SUREST_AGENCY:
         known = None
     plain = strip_accents(passage.text).lower()
@@ -133,7 +145,7 @@ def _record(agency_text: str, agency_trace: Trace, passage: Passage, on: date | 
     if partners:
         traces["partners"] = passage.trace(*partner_span)
     return Responsibility(
-        agency=known.name if known else _ASKED.sub("", agency_text),
+        agency=known.name if known else named,
         agency_text=agency_text,
         role=_role(plain),
         partners=partners,

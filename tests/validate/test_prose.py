@@ -233,3 +233,34 @@ def test_two_budgets_are_each_held_against_their_own_total() -> None:
     assert rules(*prose, *table) == []
     wrong = source("II", 4925, None)
     assert rules(*prose, table[0], wrong, *table[2:]) == ["funding-total"]
+
+
+NEW_AND_BETTER = "DANH SÁCH XÃ ĐẠT CHUẨN NÔNG THÔN MỚI, NÔNG THÔN MỚI NÂNG CAO NĂM 2017"
+
+
+def in_groups(*labels: str) -> list[Record]:
+    rows = commune_table(HARD_ROWS, NEW_AND_BETTER, 3)
+    return [dataclasses.replace(row, group_label=label) for row, label in zip(rows, labels, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "expected"),
+    [
+        ("3", "Có thêm 03 xã đạt chuẩn nông thôn mới;", []),
+        ("2", "có 02 xã đạt chuẩn nông thôn mới nâng cao;", []),
+        ("4", "Có thêm 04 xã đạt chuẩn nông thôn mới;", ["table-prose-count"]),
+        ("4", "Có 04 xã đạt chuẩn;", []),
+    ],
+)
+def test_prose_counts_the_rows_of_the_group_it_names(value: str, text: str, expected: list[str]) -> None:
+    new, better = "Xã đạt chuẩn nông thôn mới", "Xã đạt chuẩn nông thôn mới nâng cao"
+    rows = in_groups(new, new, new, better, better)
+    assert [
+        rule for rule in rules(*rows, quantity(value, "xã", text)) if rule == "table-prose-count"
+    ] == expected
+
+
+def test_prose_counts_a_table_grouped_by_district_as_a_whole() -> None:
+    rows = in_groups("Huyện A", "Huyện A", "Huyện B", "Huyện B", "Huyện B")
+    counted = quantity("6", "xã", "Có 06 xã đạt chuẩn nông thôn mới;")
+    assert "table-prose-count" in rules(*rows, counted)

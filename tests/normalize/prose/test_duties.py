@@ -20,6 +20,30 @@ PART = HEAD + "III. TỔ CHỨC THỰC HIỆN\n\n"
             ("Sở Tài chính",),
         ),
         ("1. Giao Sở Tài chính tham mưu bố trí kinh phí.", "Sở Tài chính", "advises", ()),
+        (
+            "3. Ủy ban nhân dân các huyện, thành phố xây dựng kế hoạch của địa phương.",
+            "Ủy ban nhân dân các huyện, thành phố",
+            "carries out",
+            (),
+        ),
+        (
+            "4. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh tuyên truyền, vận động nhân dân.",
+            "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+            "carries out",
+            (),
+        ),
+        (
+            "5. Thủ trưởng các sở, ban, ngành chịu trách nhiệm trước Chủ tịch UBND tỉnh.",
+            "Thủ trưởng các sở, ban, ngành",
+            "carries out",
+            (),
+        ),
+        (
+            "1. Sở Y tế (cơ quan thường trực)\n\n- Theo dõi kết quả.",
+            "Sở Y tế",
+            "carries out",
+            (),
+        ),
         ("1. Sở Nội vụ: Theo dõi thi đua.", "Sở Nội vụ", "carries out", ()),
         ("1. Sở Nội vụ\n\n- Theo dõi thi đua.", "Sở Nội vụ", "carries out", ()),
     ],
@@ -34,3 +58,17 @@ def test_the_agency_stands_in_a_heading_before_a_colon_or_before_its_verb(
 
 def test_a_numbered_sentence_without_an_agency_is_no_duty() -> None:
     assert read_responsibilities(nodes_of(PART + "1. Kế hoạch này được thực hiện trong năm.\n"), None) == ()
+
+
+def test_a_closing_paragraph_that_assigns_a_task_is_a_duty() -> None:
+    text = (
+        PART
+        + "1. Sở Nội vụ: Theo dõi thi đua.\n\nGiao Giám đốc Sở Y tế kiểm tra, đôn đốc việc thực hiện Kế hoạch."
+        + "\n\nYêu cầu các đơn vị nghiêm túc thực hiện./.\n"
+    )
+    first, second = read_responsibilities(nodes_of(text), None)
+    assert (first.agency, second.agency, second.text) == (
+        "Sở Nội vụ",
+        "Giám đốc Sở Y tế",
+        "kiểm tra, đôn đốc việc thực hiện Kế hoạch.",
+    )
