@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extract.model import Document
+from normalize.citations import find_numbers
 from normalize.context import Context
 from normalize.gazetteer import Gazetteer
 from normalize.identity import document_id
@@ -17,7 +18,8 @@ from normalize.prose.funding import read_funding
 from normalize.prose.header import read_header
 from normalize.prose.indicators import read_indicators
 from normalize.prose.legal import read_legal_references
-from normalize.prose.parts import Parts, split_parts
+from normalize.prose.marks import is_attachment_note
+from normalize.prose.parts import Letterhead, Parts, split_parts
 from normalize.prose.placing import choose_criteria, look_up_day, place_document
 from normalize.prose.sections import SectionNode, build_sections
 from normalize.prose.targets import read_targets
@@ -38,7 +40,7 @@ def interpret(document: Document, gazetteer: Gazetteer | None = None) -> Interpr
         document_id=context.document_id,
         document=document,
         records=number_records(context.document_id, records),
-        findings=(*findings, *_left_over(parts)),
+        findings=(*findings, *_left_over(parts, context.header.document_number)),
         as_of=context.as_of,
     )
 
@@ -89,17 +91,28 @@ def _prose_records(context: Context, parts: Parts, nodes: tuple[SectionNode, ...
     yield from read_recipients(parts.recipients)
 
 
-def _left_over(parts: Parts) -> Iterator[Finding]:
-    """Tell what was read and is in no record, and that a file holds several documents."""
+def _left_over(parts: Parts, number: str) -> Iterator[Finding]:
+    """Tell what was read and is in no record, and that a file holds several documents.
+
+    A plan issued with the decision before it (``ban hành kèm theo Quyết định số …``) is part of that one.
+    """
     for passage in parts.leftovers:
         yield Finding("text-left-over", printed=passage.raw, place=passage.place)
     for head in parts.later_heads.values():
+        if _is_attached(head, number):
+            continue
         first = next(iter((*head.lines, *([head.type_line] if head.type_line else []), *head.title)), None)
         if first:
             title = head.type_line.text if head.type_line else first.text
             yield Finding("several-documents", printed=title, place=first.place)
     for passage in parts.later_tails:
         yield Finding("text-of-later-document", printed=passage.raw, place=passage.place)
+
+
+def _is_attached(head: Letterhead, number: str) -> bool:
+    """Say whether the head of a later document says that it comes with the document of that number."""
+    notes = [passage for passage in (*head.lines, *head.title) if is_attachment_note(passage.text)]
+    return any(found.text == number for note in notes for found in find_numbers(note.text))
 
 
 def number_records(document_id: str, records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:

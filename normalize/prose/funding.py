@@ -24,6 +24,8 @@ _MONEY = re.compile(
 _SHARE = re.compile(r"^[^\d;]{0,40}?(?:chiem|ty le|bang|\()[^\d;]{0,20}(?P<share>\d+(?:[.,]\d+)*)\s?%")
 _FIRST_WORDS = 30
 _TOTAL = re.compile(r"\b(?:tong(?: nhu cau| so| cong| kinh phi| von| nguon| du toan| muc)?)\b")
+_WHOLE = re.compile(r"(?:nguon )?(?:kinh phi|von)\b(?! (?:su nghiep|dau tu|tin dung|ngan sach|vay|doi ung))")
+_PARTS_FOLLOW = re.compile(r"\b(?:trong do|bao gom|gom)\b")
 _QUALIFIER = re.compile(
     r"[\s:,\-–]*(?:\b(?:là|khoảng|dự kiến|ước|ước tính|trên|hơn|gần|gồm|số tiền)\b[\s:]*)*$", re.IGNORECASE
 )
@@ -150,9 +152,18 @@ def _source(
         span = (match.end() + found.start("share"), match.end() + found.end())
         traces["share_percent"] = passage.trace(*span, Method.NORMALIZED)
         used |= passage.word_ids(*span)
-    is_total = not label and _TOTAL.search(strip_accents(name[:_FIRST_WORDS]).lower()) is not None
+    is_total = not label and _is_total(strip_accents(name).lower(), plain[match.end() : stop])
     repairs = unit_doubts + passage.repairs("source_name", name_start, name_end)
     return _Source(repairs, passage, label, depth, name, amount, unit, share, is_total, traces, used)
+
+
+def _is_total(name: str, after: str) -> bool:
+    """Say whether an amount is of all sources: its name says so, or it is money whose parts follow.
+
+    ``Kinh phí thực hiện Kế hoạch: 185 tỷ đồng. Trong đó: …``
+    """
+    parts_follow = _WHOLE.match(name) and _PARTS_FOLLOW.search(after)
+    return _TOTAL.search(name[:_FIRST_WORDS]) is not None or bool(parts_follow)
 
 
 def _unit(passage: Passage, match: re.Match[str]) -> tuple[Currency | None, tuple[Finding, ...]]:

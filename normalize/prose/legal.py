@@ -26,6 +26,8 @@ _LAW = re.compile(
     r"\b(?P<type>bo luat|luat|phap lenh)\s+(?P<name>[a-z][^;.:()\d]{2,120}?)\s*,?\s*"
     r"(?=\bngay\s+\d|\bnam\s+(?:19|20)\d\d|;|\.\s*$)"
 )
+_GROUND = re.compile(r"^\W*(?:can cu|thuc hien|theo)\s+$|^\W*(?:can cu|thuc hien)\b.*;\s+(?:cac\s+)?$")
+"""What stands before a law cited without a day: the opening of a ground, or the law before it."""
 _LAW_YEAR = re.compile(r"\s*nam\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–])")
 _SUBJECT = (
     "ve viec|v/v|ve|phe duyet|quy dinh|ban hanh|huong dan|sua doi|thuc hien|cap cho|trien khai|thong qua|giao"
@@ -169,7 +171,7 @@ def _laws(passage: Passage, plain: str, taken: list[tuple[int, int]]) -> Iterato
     for match in _LAW.finditer(plain):
         rest = plain[match.end() :]
         dated = rest.startswith(("ngay", "nam"))
-        ground = plain.startswith("can cu") and match.start() <= len("can cu ")
+        ground = _GROUND.search(plain[: match.start()]) is not None
         inside = any(match.start() < end and start < match.end() for start, end in taken)
         if inside or not (dated or ground) or not passage.text[match.start()].isupper():
             continue

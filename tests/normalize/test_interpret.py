@@ -7,7 +7,7 @@ import pytest
 from extract.model import Box, Document, Line, Page, PageOrigin, Paragraph, Place, Word
 from normalize.interpret import interpret
 from normalize.records import RECORD_TYPES, Interpretation
-from tests.normalize.prose.reading import seed
+from tests.normalize.prose.reading import HEAD, document_of, seed
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +87,45 @@ def test_a_value_is_traced_to_its_word() -> None:
     at = words.index("10")
     assert (trace.printed, trace.confidence) == ("10", 0.5)
     assert trace.place == Place(3, Box(10.0 * at, 5, 10.0 * at + 9, 15))
+
+
+DECISION = (
+    HEAD.replace("KẾ HOẠCH", "QUYẾT ĐỊNH")
+    .replace("Thực hiện", "Ban hành Kế hoạch thực hiện")
+    .replace("45/KH-UBND", "45/QĐ-UBND")
+)
+ATTACHED = """Căn cứ Luật Đầu tư công ngày 13/6/2019;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch năm 2018.
+
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.
+
+TM. ỦY BAN NHÂN DÂN
+
+CHỦ TỊCH
+
+Nguyễn Văn Dũng
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+KẾ HOẠCH
+
+Thực hiện Chương trình năm 2018
+
+(Ban hành kèm theo Quyết định số {number} ngày 05/3/2018 của UBND tỉnh Hòa Bình)
+
+I. MỤC TIÊU
+
+- Hỗ trợ 2.070 hộ thoát nghèo bền vững.
+"""
+
+
+@pytest.mark.parametrize(("number", "told"), [("45/QĐ-UBND", []), ("46/QĐ-UBND", ["several-documents"])])
+def test_a_plan_issued_with_a_decision_is_part_of_it(number: str, told: list[str]) -> None:
+    found = interpret(document_of(DECISION + ATTACHED.format(number=number)))
+    assert [f.rule for f in found.findings if f.rule == "several-documents"] == told
+    assert [record.value for record in found.records["indicators"]] == [2070]
+    assert found.records["documents"][0].signer_name == "Nguyễn Văn Dũng"

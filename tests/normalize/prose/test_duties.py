@@ -61,12 +61,9 @@ def test_a_numbered_sentence_without_an_agency_is_no_duty() -> None:
 
 
 def test_a_closing_paragraph_that_assigns_a_task_is_a_duty() -> None:
-    text = (
-        PART
-        + "1. Sở Nội vụ: Theo dõi thi đua.\n\nGiao Giám đốc Sở Y tế kiểm tra, đôn đốc việc thực hiện Kế hoạch."
-        + "\n\nYêu cầu các đơn vị nghiêm túc thực hiện./.\n"
-    )
-    first, second = read_responsibilities(nodes_of(text), None)
+    closing = "Giao Giám đốc Sở Y tế kiểm tra, đôn đốc việc thực hiện Kế hoạch."
+    text = f"1. Sở Nội vụ: Theo dõi thi đua.\n\n{closing}\n\nYêu cầu các đơn vị nghiêm túc thực hiện./.\n"
+    first, second = read_responsibilities(nodes_of(PART + text), None)
     assert (first.agency, second.agency, second.text) == (
         "Sở Nội vụ",
         "Giám đốc Sở Y tế",

@@ -61,3 +61,18 @@ def test_a_misread_unit_of_money_is_told() -> None:
     row = read_funding(nodes_of(HEAD + text)).records[1]
     assert row.amount_vnd == 704_000_000
     assert [(finding.rule, finding.field) for finding in row.findings] == [("text-repaired", "currency_unit")]
+
+
+def test_money_whose_parts_follow_is_the_total_though_it_does_not_say_so() -> None:
+    text = """III. KINH PHÍ THỰC HIỆN
+
+Kinh phí thực hiện Kế hoạch năm 2018: 185.750.000.000 đồng (Một trăm tám mươi lăm tỷ, bảy trăm năm mươi triệu
+đồng). Trong đó: Ngân sách tỉnh 120 tỷ đồng; ngân sách huyện: 45,75 tỷ đồng; vốn doanh nghiệp 20 tỷ đồng.
+"""
+    rows = read_funding(nodes_of(HEAD + text)).records
+    assert [(r.source_no, r.level, r.source_name, r.amount_vnd) for r in rows] == [
+        ("", 0, "Kinh phí thực hiện Kế hoạch năm 2018", 185_750_000_000),
+        ("1", 1, "Ngân sách tỉnh", 120_000_000_000),
+        ("2", 1, "ngân sách huyện", 45_750_000_000),
+        ("3", 1, "vốn doanh nghiệp", 20_000_000_000),
+    ]

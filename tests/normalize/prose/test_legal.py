@@ -88,3 +88,14 @@ def test_a_misread_symbol_is_told(printed: str, suggestion: str) -> None:
 def test_a_mark_glued_to_a_number_is_told() -> None:
     (row,) = references("Quyết định số †49/QĐ-UBND ngày 24/6/2016 của UBND tỉnh;")
     assert [finding.rule for finding in row.findings] == ["document-number-doubtful"]
+
+
+def test_laws_without_number_and_day_are_grounds_one_after_the_other() -> None:
+    rows = references(
+        "Thực hiện Luật Giao dịch điện tử năm 2023; Luật An toàn thông tin mạng; các văn bản khác."
+    )
+    assert [(row.reference_type, row.subject) for row in rows] == [
+        ("Luật", "Giao dịch điện tử năm 2023"),
+        ("Luật", "An toàn thông tin mạng"),
+    ]
+    assert references("Tuyên truyền Luật An toàn thông tin mạng; Luật Báo chí; các văn bản khác.") == ()
