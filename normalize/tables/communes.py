@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.model import Cell
@@ -11,16 +12,24 @@ from normalize.gazetteer import PlaceMatch
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Method, Trace
 from normalize.tables.bands import Band, BandReader, is_district, is_total
 from normalize.tables.cells import CellText, about, first_place, number_finding, read_text, trace_of
-from normalize.tables.labels import Reading, read_number_label, split_label
+from normalize.tables.labels import (
+    LabelKind,
+    Reading,
+    bare_label,
+    label_kind,
+    read_number_label,
+    split_label,
+)
 from normalize.tables.layout import Layout
 from normalize.tables.places import PrintedPlace, match_places, place_findings
 from normalize.tables.printed_place import PrintedNames, printed_names
-from normalize.tables.roles import Role
+from normalize.tables.roles import Role, fold_title
 from normalize.tables.sides import CRITERIA_ROLES, Criteria, read_criteria
 from normalize.tables.subject import Subject
 from normalize.tables.view import Row
 from normalize.typed import is_typed
 
+_REMARK = re.compile(r"\s*(?:\([^)]*\)|:.*)\s*$", re.DOTALL)
 _OWN_ROLES = (Role.ROW_NO, Role.COMMUNE, Role.DISTRICT, *CRITERIA_ROLES)
 
 
@@ -36,19 +45,34 @@ class CommuneRow:
     reading: Reading = Reading.AS_PRINTED
 
 
-def commune_rows(layout: Layout) -> tuple[tuple[CommuneRow, ...], tuple[Finding, ...]]:
-    """Tell commune rows from groups, districts and totals; what is none of them becomes a finding."""
-    walk = _Walk(layout)
-    for row in layout.view.rows:
-        walk.take(row)
+def commune_rows(
+    layout: Layout, districts: Collection[str] = ()
+) -> tuple[tuple[CommuneRow, ...], tuple[Finding, ...]]:
+    """Tell commune rows from groups, districts and totals; what is none of them becomes a finding.
+
+    ``districts`` are the folded names of the province's districts: a group row may leave their type out.
+    """
+    walk = _Walk(layout, districts)
+    rows = layout.view.rows
+    for at, row in enumerate(rows):
+        walk.take(row, opens=at + 1 < len(rows) and _opens(layout, row, rows[at + 1]))
     return tuple(walk.rows), tuple(walk.findings)
+
+
+def _opens(layout: Layout, row: Row, following: Row) -> bool:
+    """Say whether a row with figures is a group with its sums: ``I`` or ``A``, and ``1`` right below."""
+    labels = [layout.cell(each, Role.ROW_NO) for each in (row, following)]
+    above, below = (label.text if label else "" for label in labels)
+    is_group = label_kind(above) in (LabelKind.ROMAN, LabelKind.CAPITAL)
+    return is_group and bare_label(below).lstrip("0") == "1"
 
 
 class _Walk:
     """Goes down a table with the group and the district in force."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, districts: Collection[str]) -> None:
         self.layout = layout
+        self.districts = districts
         self.bands = BandReader(layout.view)
         self.rows: list[CommuneRow] = []
         self.findings: list[Finding] = []
@@ -57,8 +81,8 @@ class _Walk:
         self.district: Cell | None = None
         self.district_column: Cell | None = None
 
-    def take(self, row: Row) -> None:
-        """Place one row."""
+    def take(self, row: Row, *, opens: bool) -> None:
+        """Place one row; ``opens`` tells that the next one begins the numbering below it."""
         cell = self.layout.cell(row, Role.COMMUNE)
         band = self.bands.read(row)
         if is_total(row):
@@ -67,8 +91,9 @@ class _Walk:
             self._enter(band)
         elif cell is None or not cell.text:
             self._note("row-unmapped", row)
-        elif is_district(cell.text):
-            self._enter(Band("", cell.text, cell, cell))
+        elif opens or is_district(cell.text):
+            label = self.layout.cell(row, Role.ROW_NO) if opens else None
+            self._enter(Band(bare_label(label.text) if label else "", cell.text, label or cell, cell))
             if len(row.printed) > 2:
                 self._note("row-total", row)
         else:
@@ -84,7 +109,8 @@ class _Walk:
     def _enter(self, band: Band) -> None:
         """Go on under a group row; one that names a district gives that too, another ends it."""
         self.group, self.number = band, ""
-        self.district = band.title_cell if is_district(band.title) else None
+        names_district = is_district(band.title) or fold_title(_bare_district(band.title)) in self.districts
+        self.district = band.title_cell if names_district else None
 
     def _place(self, row: Row, cell: Cell) -> PrintedPlace:
         column = self.layout.cell(row, Role.DISTRICT)
@@ -92,12 +118,17 @@ class _Walk:
             self.district_column = column if column.text else self.district_column
             column = self.district_column
         district = column or self.district
-        text = split_label(district.text)[1] if district else ""
+        text = _bare_district(district.text) if district else ""
         return PrintedPlace(cell, text, district)
 
     def _note(self, rule: str, row: Row) -> None:
         printed = " | ".join(cell.text for cell in row.printed)
         self.findings.append(Finding(rule, "", printed, place=first_place(row.printed[0])))
+
+
+def _bare_district(text: str) -> str:
+    """Take label and remark off a printed district: ``II. Huyện Cao Lộc (2 xã)``."""
+    return _REMARK.sub("", split_label(text)[1])
 
 
 def commune_targets(subject: Subject, rows: tuple[CommuneRow, ...]) -> Iterator[CommuneTarget]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Place, Table
 from normalize.context import Context
+from normalize.gazetteer import Level
 from normalize.records import CommuneTarget, Finding, Funding, Record, TableEntry, WorkItem
 from normalize.tables.cells import CellText, read_title
 from normalize.tables.communes import commune_criteria, commune_rows, commune_targets
@@ -81,7 +82,7 @@ def _read_communes(subject: Subject) -> TableReading | None:
     about_criteria = layout.has(*CRITERIA_ROLES, Role.MISSING_LIST) or bool(layout.criteria)
     titles = " ".join((*layout.view.titles[column], subject.title.value))
     about_communes = "xa" in fold_title(titles).split()
-    rows, findings = commune_rows(layout)
+    rows, findings = commune_rows(layout, _districts(subject.context))
     if not rows or not (about_criteria or about_communes):
         return None
     targets = tuple(commune_targets(subject, rows))
@@ -89,6 +90,12 @@ def _read_communes(subject: Subject) -> TableReading | None:
     if found < _FEWEST_COMMUNES * len(targets):
         return None
     return TableReading(CommuneTarget.DATASET, targets, findings)
+
+
+def _districts(context: Context) -> frozenset[str]:
+    """Give the folded names of the districts in which the plan's communes can lie."""
+    units = context.gazetteer.units(context.as_of, level=Level.DISTRICT, province_code=context.province_code)
+    return frozenset(fold_title(unit.name) for unit in units) if context.province_code else frozenset()
 
 
 def _says_commune(target: CommuneTarget) -> bool:

@@ -13,13 +13,21 @@ from normalize.tables.view import Row, TableView
 
 _COMMUNE_CELL = re.compile(r"(?:xa|thi tran|phuong|tt\.)\s")
 _CRITERION_TITLE = re.compile(r"(?:(?:tieu chi|tc)\s*(?:so)?\s*)?(\d{1,2})\b(?:\s*[.:-].*)?")
-_UNTIL = re.compile(r"\b(?:den|het|cuoi)(?: het| cuoi)* nam (20\d\d)\b")
+_UNTIL = re.compile(
+    r"\b(?:den|het|cuoi)(?: het| cuoi)*"
+    r" (?:nam |(?:ngay )?(?:30|31)[/.-]12[/.-]|(?:het )?thang 12(?:/| nam ))(20\d\d)\b"
+)
+_MORE = re.compile(r"\b(?:them|tang)\b")
 _OF_CRITERIA = re.compile(r"\b(?:tieu chi|tc)\b")
 _ACHIEVED_BY_NOW = {
     Role.CUMULATIVE_COUNT: Role.ACHIEVED_COUNT,
     Role.CUMULATIVE_LIST: Role.ACHIEVED_LIST,
 }
-_REACHED_LATER = {achieved: cumulative for cumulative, achieved in _ACHIEVED_BY_NOW.items()}
+_REACHED_LATER = {
+    Role.ACHIEVED_COUNT: Role.CUMULATIVE_COUNT,
+    Role.ACHIEVED_LIST: Role.CUMULATIVE_LIST,
+    Role.PLANNED_COUNT: Role.CUMULATIVE_COUNT,
+}
 _FEWEST_MARK_COLUMNS = 5
 _MOST = 0.6
 
@@ -71,6 +79,8 @@ def lay_out(view: TableView, criteria: CriteriaSet | None, plan_year: int | None
         for column, role in enumerate(roles)
     ]
     roles = _one_of_communes(view, roles)
+    if marks and Role.ACHIEVED_COUNT not in roles:
+        roles = _sum_of_marks(view, roles, max(marks))
     if Role.COMMUNE not in roles:
         column = next((c for c in range(len(roles)) if _holds_communes(view, c)), None)
         if column is not None:
@@ -101,6 +111,14 @@ def _one_of_communes(view: TableView, roles: Sequence[Role]) -> list[Role]:
     return [wider if column in columns and column < named[0] else role for column, role in enumerate(roles)]
 
 
+def _sum_of_marks(view: TableView, roles: Sequence[Role], last: int) -> list[Role]:
+    """Take the sum right behind a matrix of marks (``Tổng``) for the number of criteria achieved."""
+    kept, column = list(roles), last + 1
+    if column < len(kept) and kept[column] is Role.TOTAL and _is_numeric(view, column):
+        kept[column] = Role.ACHIEVED_COUNT
+    return kept
+
+
 def _by_year(view: TableView, roles: Sequence[Role], plan_year: int | None) -> list[Role]:
     """Tell what is reached by now from what will be, where a title says until the end of which year.
 
@@ -117,7 +135,7 @@ def _by_year(view: TableView, roles: Sequence[Role], plan_year: int | None) -> l
             kept[column] = chosen if chosen not in roles else role
         elif years[-1] < plan_year:
             kept[column] = _ACHIEVED_BY_NOW.get(role, role)
-        else:
+        elif role is not Role.PLANNED_COUNT or not _MORE.search(titles[-1]):
             kept[column] = _REACHED_LATER.get(role, role)
     return kept
 

@@ -275,3 +275,47 @@ I\tHuyện Chi Lăng\t4\t
         ("1", "Quan Sơn", "Chi Lăng"),
         ("2", "Bằng Mạc", "Chi Lăng"),
     ]
+
+
+def test_districts_with_sums_and_without_their_type_are_groups() -> None:
+    text = """\
+TT\tTên đơn vị\tSố TC đạt năm 2016\tSố TC đăng ký năm 2017
+I\tCao Lộc\t12\t5
+1\tYên Trạch\t8\t2
+2\tCông Sơn\t4\t3
+II\tHuyện Văn Quan (1 xã)\t9\t4
+1\tHữu Lễ\t9\t4
+"""
+    targets = interpret(text, CommuneTarget)
+    assert [(t.group_label, t.district_text, t.row_no, t.commune_name) for t in targets] == [
+        ("Cao Lộc", "Cao Lộc", "1", "Yên Trạch"),
+        ("Cao Lộc", "Cao Lộc", "2", "Công Sơn"),
+        ("Huyện Văn Quan (1 xã)", "Huyện Văn Quan", "1", "Hữu Lễ"),
+    ]
+    assert rules(targets) == []
+    assert rules(interpret(text, TableEntry)) == ["row-total", "row-total"]
+
+
+def test_an_i_for_a_one_makes_no_group_of_a_commune() -> None:
+    text = """\
+TT\tTên xã\tSố TC đạt năm 2016
+I\tYên Trạch\t8
+2\tCông Sơn\t4
+"""
+    assert [t.row_no for t in interpret(text, CommuneTarget)] == ["1", "2"]
+
+
+def test_what_is_expected_until_the_end_of_the_year_accumulates() -> None:
+    text = """\
+TT\tTên xã\tSố tiêu chí đạt đến 31/12/2016\tDự kiến số tiêu chí đạt đến 31/12/2017\tTiêu chí đăng ký năm 2017
+1\tXã Yên Trạch\t8\t10\t2, 5
+"""
+    (target,) = interpret(text, CommuneTarget)
+    assert (target.achieved_count, target.planned_count, target.cumulative_count) == (8, None, 10)
+    assert target.planned_criteria == (2, 5)
+
+
+def test_the_sum_behind_the_marks_counts_them() -> None:
+    header = "TT\tXã\t" + "\t".join(map(str, range(1, 20))) + "\tTổng\n"
+    (target,) = interpret(header + "1\tXã Yên Trạch\tx\t\tx" + "\t" * 16 + "\t2\n", CommuneTarget)
+    assert (target.achieved_criteria, target.achieved_count) == ((1, 3), 2)
