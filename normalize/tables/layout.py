@@ -89,6 +89,7 @@ def lay_out(view: TableView, criteria: CriteriaSet | None, plan_year: int | None
         roles = [
             counting_role(view.titles[c]) or role if role in _VAGUE else role for c, role in enumerate(roles)
         ]
+    roles = _beside_counts(view, roles)
     roles = [_by_content(view, column, roles) for column in range(len(roles))]
     roles = _by_year(view, roles, plan_year)
     roles = _of_plan_year(view, roles, plan_year)
@@ -109,6 +110,23 @@ def _one_of_communes(view: TableView, roles: Sequence[Role]) -> list[Role]:
         return list(roles)
     wider = Role.OTHER if Role.DISTRICT in roles else Role.DISTRICT
     return [wider if column in columns and column < named[0] else role for column, role in enumerate(roles)]
+
+
+def _beside_counts(view: TableView, roles: Sequence[Role]) -> list[Role]:
+    """Let a list of criteria that names no side take that of the count right before it.
+
+    Other engines lose the title above both: ``Số TC đăng ký | Tên tiêu chí``.
+    """
+    kept = list(roles)
+    for column in range(1, len(kept)):
+        side, _, what = kept[column - 1].value.rpartition("-")
+        titles = view.titles[column]
+        if what != "count" or not side or kept[column] is not Role.OTHER or not titles:
+            continue
+        own = Role(f"{side}-list")
+        if own not in kept and says_list(titles) and _OF_CRITERIA.search(fold_title(titles[-1])):
+            kept[column] = own
+    return kept
 
 
 def _sum_of_marks(view: TableView, roles: Sequence[Role], last: int) -> list[Role]:

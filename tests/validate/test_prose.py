@@ -264,3 +264,13 @@ def test_prose_counts_a_table_grouped_by_district_as_a_whole() -> None:
     rows = in_groups("Huyện A", "Huyện A", "Huyện B", "Huyện B", "Huyện B")
     counted = quantity("6", "xã", "Có 06 xã đạt chuẩn nông thôn mới;")
     assert "table-prose-count" in rules(*rows, counted)
+
+
+@pytest.mark.parametrize(("last", "expected"), [("45.75", []), ("45.57", ["funding-total"])])
+def test_sources_in_other_units_than_their_total(last: str, expected: list[str]) -> None:
+    whole = dataclasses.replace(source("", 165_750_000_000, None, level=0), currency_unit="đồng")
+    first = dataclasses.replace(source("1", 120, "72.4"), currency_unit="tỷ đồng")
+    second = dataclasses.replace(
+        source("2", 0, "27.6", printed=last.replace(".", ",")), amount=Decimal(last), currency_unit="tỷ đồng"
+    )
+    assert [rule for rule in rules(whole, first, second) if rule.startswith("funding")] == expected

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from normalize.numbers import parse_currency
 from normalize.records import Funding, Section
 from normalize.values import format_value
 from validate.arithmetic import as_printed, off_by_one, rounds_to, share, total
@@ -102,12 +103,17 @@ def _is_rough(plan: Plan, whole: Funding) -> bool:
 
 def _sum_check(whole: Funding, parts: Sequence[Funding]) -> Check:
     refs = (FieldRef.of(whole, "amount"), *(FieldRef.of(part, "amount") for part in parts))
+    scales = tuple(_scale(part, whole) for part in parts)
+
+    def add_up(amounts: Sequence[Amount]) -> Decimal:
+        pairs = zip(amounts, scales, strict=True)
+        return total(amount * scale for amount, scale in pairs if amount is not None)
 
     def holds(amount: Amount, *amounts: Amount) -> bool:
-        return amount is None or None in amounts or amount == total(amounts)
+        return amount is None or None in amounts or amount == add_up(amounts)
 
     def explain(amount: Decimal, *amounts: Amount) -> Doubt:
-        found = total(amounts)
+        found = add_up(amounts)
         details = {"source": whole.source_name, "amount": f"{amount:f}", "sum": f"{found:f}"}
         return Doubt({**details, "difference": f"{found - amount:+f}"}, f"{found:f}")
 
@@ -124,7 +130,24 @@ def share_checks(plan: Plan) -> Iterator[Check]:
                 and None not in (source.share_percent, source.amount)
             ):
                 refs = (*_refs(source, "share_percent", "amount"), *_refs(budget.whole, "amount"))
-                yield Check(refs, _share_holds, _explain_share)
+                yield _share_check(refs, _scale(source, budget.whole))
+
+
+def _scale(record: Funding, whole: Funding) -> Decimal:
+    """Give what one unit of a record's money is worth in the unit of another; 1 where one has none."""
+    own, other = parse_currency(record.currency_unit), parse_currency(whole.currency_unit)
+    return Decimal(own.factor) / other.factor if own and other else Decimal(1)
+
+
+def _share_check(refs: tuple[FieldRef, ...], scale: Decimal) -> Check:
+    def scaled(amount: Amount) -> Amount:
+        return None if amount is None else amount * scale
+
+    return Check(
+        refs,
+        lambda percent, amount, whole: _share_holds(percent, scaled(amount), whole),
+        lambda percent, amount, whole: _explain_share(percent, amount * scale, whole),
+    )
 
 
 def _refs(record: Funding, *fields: str) -> tuple[FieldRef, ...]:

@@ -319,3 +319,13 @@ def test_the_sum_behind_the_marks_counts_them() -> None:
     header = "TT\tXã\t" + "\t".join(map(str, range(1, 20))) + "\tTổng\n"
     (target,) = interpret(header + "1\tXã Yên Trạch\tx\t\tx" + "\t" * 16 + "\t2\n", CommuneTarget)
     assert (target.achieved_criteria, target.achieved_count) == ((1, 3), 2)
+
+
+def test_a_list_without_a_side_takes_that_of_the_count_before_it() -> None:
+    text = """\
+TT\tTên xã\tĐã đạt năm 2016 Số tiêu chí\tTiêu chí số\tPhấn đấu năm 2017 Số tiêu chí\tTiêu chí số
+1\tXã Yên Trạch\t3\t1, 3, 5\t2\t2, 4
+"""
+    (target,) = interpret(text, CommuneTarget)
+    assert (target.achieved_count, target.achieved_criteria) == (3, (1, 3, 5))
+    assert (target.planned_count, target.planned_criteria) == (2, (2, 4))
