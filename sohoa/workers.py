@@ -10,6 +10,7 @@ import os
 import resource
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from typing import Any, Protocol
@@ -19,6 +20,7 @@ from pebble import ProcessPool
 from sohoa.options import RunOptions
 
 TASKS_PER_WORKER = 200  # native libraries leak a little; a fresh process now and then keeps memory flat
+PATIENCE = 30  # seconds that a starting worker is waited for
 _PR_SET_PDEATHSIG = 1
 
 
@@ -33,13 +35,35 @@ class Submitter(Protocol):
 class LocalPool:
     """Processes on this machine, each killed when its task outlives its limit."""
 
-    def __init__(self, pool: ProcessPool) -> None:
+    def __init__(self, pool: ProcessPool, processes: int) -> None:
         self._pool = pool
+        self._processes = processes
+        self._submitted = 0
+        self._killed = False
 
     def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
         """Schedule a call; the future raises TimeoutError or pebble.ProcessExpired when it was killed."""
         future: Future[Any] = self._pool.schedule(function, args=args, timeout=seconds)
+        self._submitted += 1
+        future.add_done_callback(self._note_end)
         return future
+
+    def close(self) -> None:
+        """End the processes once their tasks are done.
+
+        A worker that replaces another is waited for first: one that still starts while its
+        pool ends finds its queues gone, and says so with a traceback.
+        """
+        deadline = time.monotonic() + PATIENCE
+        replaced = self._killed or self._submitted >= TASKS_PER_WORKER
+        awake: set[int] = set()
+        while replaced and len(awake) < self._processes and time.monotonic() < deadline:
+            answers = [self._pool.schedule(_answer, timeout=PATIENCE) for _ in range(self._processes)]
+            awake.update(answer.result() for answer in answers)
+        self._pool.close()
+
+    def _note_end(self, future: Future[Any]) -> None:
+        self._killed = self._killed or (not future.cancelled() and future.exception() is not None)
 
 
 class ClusterPool:
@@ -67,8 +91,9 @@ def local_pool(options: RunOptions) -> Iterator[LocalPool]:
         context=multiprocessing.get_context("spawn"),
     )
     try:
-        yield LocalPool(pool)
-        pool.close()
+        workers = LocalPool(pool, options.processes)
+        yield workers
+        workers.close()
     except BaseException:
         pool.stop()
         raise
@@ -87,6 +112,12 @@ def prepare_worker(memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     # OpenCV's own threads would fight the other workers for the cores.
     importlib.import_module("cv2").setNumThreads(1)
+
+
+def _answer() -> int:
+    """Give the worker's process number; slowly, so that another worker takes the next call."""
+    time.sleep(0.05)
+    return os.getpid()
 
 
 def _hush() -> None:
