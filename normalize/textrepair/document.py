@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from normalize.textrepair.syllables import bare_letters
 from normalize.textrepair.words import Kind, breaks_context, split_words
-from normalize.unicode import fold_tones, strip_accents, unfold_tones
+from normalize.unicode import fold_tones, unfold_tones
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class DocumentCounts:
         own = self.pairs.get((before, syllable), 0) - as_read
         if own <= 0:
             return 0.0
-        members = self.rivals[strip_accents(before), strip_accents(syllable)]
+        members = self.rivals[bare_letters(before), bare_letters(syllable)]
         if len(members) == 1:
             return float(own)
         counts = {pair: self.pairs[pair] for pair in members} | {(before, syllable): own}
@@ -65,7 +66,7 @@ def count_document(texts: Iterable[str]) -> DocumentCounts:
                 followed[before.key] += 1
     rivals: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     for pair in pairs:
-        bare = (strip_accents(pair[0]), strip_accents(pair[1]))
+        bare = (bare_letters(pair[0]), bare_letters(pair[1]))
         rivals[bare] = (*rivals.get(bare, ()), pair)
     return DocumentCounts(
         pairs, followed, rivals, abbreviations, singles, max(1, singles.total()), placed >= 0

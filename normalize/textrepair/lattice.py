@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,57 +20,104 @@ class Candidate:
     cost: float
 
 
+Column = tuple[Candidate, ...]
+"""The candidates for one word, the form as read first."""
+
 Step = tuple[float, float, bool]
 """Log-probabilities after a candidate that is a word and one that ends a word; whether both are in one."""
 
+Steps = Sequence[Sequence[Step]]
+"""For each candidate of a column, the step to it from each candidate of the column before."""
 
-@dataclass(frozen=True, slots=True)
-class Model:
+States = tuple[float, float]
+"""Scores where a candidate is a word of its own, and where it is the last syllable of a longer one."""
+
+
+class Model(Protocol):
     """Log-probabilities of a first candidate, of one after another, and of an end after one."""
 
-    start: Callable[[Candidate], float]
-    step: Callable[[Candidate, Candidate], Step]
-    end: Callable[[Candidate], tuple[float, float]]
+    def start(self, candidate: Candidate) -> float:
+        """Score a first candidate of a run."""
+
+    def open(self, candidate: Candidate) -> float:
+        """Score a first candidate of a run as what opens a sentence or a part of one."""
+
+    def step(self, before: Candidate, after: Candidate) -> Step:
+        """Score a candidate after another one."""
+
+    def steps(self, before: Column, after: Column) -> Steps:
+        """Score each candidate of a column after each of the column before."""
+
+    def end(self, candidate: Candidate) -> States:
+        """Score the end of a run after a candidate."""
 
 
-def best_through(columns: Sequence[Sequence[Candidate]], model: Model) -> list[list[float]]:
-    """Score, for every candidate, the best whole reading that goes through it.
+def preferred(columns: Sequence[Column], model: Model) -> list[tuple[int, float]]:
+    """Give for each column the number of its best candidate, and its log-odds over the form as read."""
+    steps = [model.steps(*pair) for pair in pairwise(columns)]
+    ends = [model.end(candidate) for candidate in columns[-1]]
+    forward = _forward(columns, steps, model.start)
+    as_read = _forward(
+        [column[:1] for column in columns], [[row[:1] for row in s[:1]] for s in steps], model.start
+    )
+    if _best(as_read[-1], ends[:1]) >= _best(forward[-1], ends):
+        return [(0, 0.0)] * len(columns)
+    scores = _through(forward, _backward(columns, steps, ends))
+    picks = [max(range(len(score)), key=score.__getitem__) for score in scores]
+    return [(pick, score[pick] - score[0]) for pick, score in zip(picks, scores, strict=True)]
 
-    Each candidate is reached in one of two states: as a word of its own or as the last
-    syllable of a longer one.
-    """
-    forward = _forward(columns, model)
-    backward = _backward(columns, model)
+
+def best_through(columns: Sequence[Column], model: Model) -> list[list[float]]:
+    """Score, for every candidate, the best whole reading that goes through it."""
+    steps = [model.steps(*pair) for pair in pairwise(columns)]
+    ends = [model.end(candidate) for candidate in columns[-1]]
+    return _through(_forward(columns, steps, model.start), _backward(columns, steps, ends))
+
+
+def _through(forward: Sequence[Sequence[States]], backward: Sequence[Sequence[States]]) -> list[list[float]]:
     return [
         [max(alone + after[0], last + after[1]) for (alone, last), after in zip(one, other, strict=True)]
         for one, other in zip(forward, backward, strict=True)
     ]
 
 
-def _forward(columns: Sequence[Sequence[Candidate]], model: Model) -> list[list[tuple[float, float]]]:
-    table = [[(model.start(candidate) - candidate.cost, -math.inf) for candidate in columns[0]]]
-    for before, column in pairwise(columns):
-        reached: list[tuple[float, float]] = []
-        for candidate in column:
-            best = [-math.inf, -math.inf]
-            for (alone, last), other in zip(table[-1], before, strict=True):
-                from_alone, from_last, inside = model.step(other, candidate)
-                score = max(alone + from_alone, last + from_last)
-                best[inside] = max(best[inside], score)
-            reached.append((best[0] - candidate.cost, best[1] - candidate.cost))
-        table.append(reached)
+def _best(reached: Sequence[States], onward: Sequence[States]) -> float:
+    return max(max(alone + end[0], last + end[1]) for (alone, last), end in zip(reached, onward, strict=True))
+
+
+def _forward(
+    columns: Sequence[Column], steps: Sequence[Steps], start: Callable[[Candidate], float]
+) -> list[list[States]]:
+    """Score the best way to each candidate."""
+    reached = [(start(candidate) - candidate.cost, -math.inf) for candidate in columns[0]]
+    table = [reached]
+    for column, rows in zip(columns[1:], steps, strict=True):
+        following: list[States] = []
+        for candidate, row in zip(column, rows, strict=True):
+            best_alone = best_last = -math.inf
+            for (from_alone, from_last, inside), (alone, last) in zip(row, reached, strict=True):
+                score = alone + from_alone
+                score = max(score, last + from_last)
+                if inside:
+                    best_last = max(best_last, score)
+                elif score > best_alone:
+                    best_alone = score
+            following.append((best_alone - candidate.cost, best_last - candidate.cost))
+        table.append(following)
+        reached = following
     return table
 
 
-def _backward(columns: Sequence[Sequence[Candidate]], model: Model) -> list[list[tuple[float, float]]]:
-    table = [[model.end(candidate) for candidate in columns[-1]]]
-    for column, after in zip(reversed(columns[:-1]), reversed(columns[1:]), strict=True):
-        onward: list[tuple[float, float]] = []
-        for candidate in column:
+def _backward(columns: Sequence[Column], steps: Sequence[Steps], ends: list[States]) -> list[list[States]]:
+    """Score the best way on from each candidate."""
+    table = [ends]
+    for column, rows in zip(reversed(columns[1:]), reversed(steps), strict=True):
+        costs = [candidate.cost for candidate in column]
+        onward: list[States] = []
+        for row in zip(*rows, strict=True):
             alone = last = -math.inf
-            for scores, other in zip(table[-1], after, strict=True):
-                from_alone, from_last, inside = model.step(candidate, other)
-                score = scores[inside] - other.cost
+            for (from_alone, from_last, inside), scores, cost in zip(row, table[-1], costs, strict=True):
+                score = scores[inside] - cost
                 alone = max(alone, from_alone + score)
                 last = max(last, from_last + score)
             onward.append((alone, last))
@@ -84,8 +132,9 @@ class Line:
     def __init__(self, reading: Sequence[Candidate], model: Model) -> None:
         self._reading, self._model = reading, model
         columns = [(candidate,) for candidate in reading]
-        self._reached = [states[0] for states in _forward(columns, model)]
-        self._onward = [states[0] for states in _backward(columns, model)]
+        steps = [[[model.step(*pair)]] for pair in pairwise(reading)]
+        self._reached = [states[0] for states in _forward(columns, steps, model.open)]
+        self._onward = [states[0] for states in _backward(columns, steps, [model.end(reading[-1])])]
         self.score = max(map(sum, zip(self._reached[-1], self._onward[-1], strict=True)))
 
     def gain(self, at: int, others: Sequence[Candidate]) -> float:
@@ -94,7 +143,7 @@ class Line:
             alone, last = self._reached[at - 1]
             before = self._reading[at - 1]
         else:
-            alone, last = self._model.start(others[0]) - others[0].cost, -math.inf
+            alone, last = self._model.open(others[0]) - others[0].cost, -math.inf
             before, others = others[0], others[1:]
             at += 1
         for candidate in others:

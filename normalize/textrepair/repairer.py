@@ -5,40 +5,28 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.model import Reading
 from normalize.textrepair.abbreviations import repair_abbreviation
-from normalize.textrepair.confusions import VARIANTS, Misreadings
-from normalize.textrepair.document import DocumentCounts, count_document
-from normalize.textrepair.lattice import Candidate, Line, Model, Step, best_through
+from normalize.textrepair.confusions import Misreadings
+from normalize.textrepair.document import count_document
+from normalize.textrepair.language import LanguageModel
+from normalize.textrepair.lattice import Candidate, Column, Line, preferred
 from normalize.textrepair.model import Change, Doubt, Repaired
 from normalize.textrepair.neighbours import neighbours
 from normalize.textrepair.punctuation import punctuation_doubts, stopped_abbreviations
 from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_forms
-from normalize.textrepair.statistics import Statistics, load_statistics
+from normalize.textrepair.statistics import load_statistics
 from normalize.textrepair.suspicions import Suspector
 from normalize.textrepair.syllables import is_syllable
 from normalize.textrepair.words import Kind, WordAt, breaks_context, split_words
-from normalize.unicode import fold_key, fold_tones, strip_accents, unfold_tones
+from normalize.unicode import fold_tones, unfold_tones
 
 CHANGE_MARGIN = 2.0
 """Log-odds (nats) above which a word is changed; between 0 and this it is a doubt."""
 
 _EXTRA_MARGIN = {Kind.TEXT: 0.0, Kind.CAPITAL: 1.5, Kind.NAME: 4.0}
-_DOCUMENT_SHARE = 0.3
-_DOCUMENT_PRIOR = 5.0
-_DOCUMENT_WORDS_PRIOR = 500.0
-_DOCUMENT_GAIN = 4.0
-_AS_READ_GAIN = 1.0
-"""How far the document's other occurrences may speak for a form as read, in logarithms of their
-number: a misreading may recur, but hardly thirty times.
-"""
-
-_TOGETHER = 1.5
-"""What a change costs less beside another one: misreadings come in company."""
-
 _ALTERNATIVE = 0.5
 """What a form costs (nats) that the recognizer read itself another time, were it sure of it."""
 
@@ -46,7 +34,6 @@ REPEAT_MARGIN = 5.0
 """Log-odds (nats) above which a word is changed to what stands there where a passage is repeated."""
 
 _ABBREVIATION_MARGIN = 8.0
-_MOST_CANDIDATES = 7
 
 
 @dataclass(slots=True)
@@ -71,15 +58,10 @@ class _Look:
 class TextRepairer:
     """Repairs the texts of one document; made once a document, cheap for each text."""
 
-    statistics: Statistics
-    document: DocumentCounts
-    misreadings: Misreadings = field(default_factory=Misreadings)
+    model: LanguageModel
     repeats: Repeats = field(default_factory=dict)
     suspector: Suspector | None = None
     stopped: frozenset[str] = frozenset()
-    _starts: dict[tuple[str, bool], float] = field(default_factory=dict)
-    _steps: dict[tuple[str, str, bool, bool], Step] = field(default_factory=dict)
-    _columns: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
     @classmethod
     def for_document(cls, texts: Iterable[str]) -> TextRepairer:
@@ -89,16 +71,18 @@ class TextRepairer:
         """
         texts = list(texts)
         document = count_document(texts)
-        first = cls(load_statistics(), document)
+        statistics = load_statistics()
+        first = cls(LanguageModel(statistics, document))
         changes = [change for text in texts for change in first.repair(text).changes]
         pairs = (
             (_key(change.printed), _key(change.value)) for change in changes if not change.printed.isupper()
         )
         repeats = find_repeats([word.key for word in split_words(text)] for text in texts)
         misreadings = Misreadings.learn(pairs, document.total)
-        suspector = Suspector(first.statistics, document, misreadings.change)
+        suspector = Suspector(statistics, document, misreadings.change)
         stopped = stopped_abbreviations(texts)
-        return cls(first.statistics, document, misreadings, repeats, suspector, stopped)
+        model = LanguageModel(statistics, document, misreadings)
+        return cls(model, repeats, suspector, stopped)
 
     def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
         """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
@@ -118,7 +102,7 @@ class TextRepairer:
             )
         for word in words:
             if word.kind is Kind.ABBREVIATION:
-                value = repair_abbreviation(word.printed, self.document.abbreviations)
+                value = repair_abbreviation(word.printed, self.model.document.abbreviations)
                 if value:
                     margin = _ABBREVIATION_MARGIN
                     change = Change(word.start, word.end, word.printed, value, margin, "abbreviation")
@@ -136,25 +120,21 @@ class TextRepairer:
         found: _Found,
     ) -> None:
         columns = [self._column(word, other) for word, other in zip(words, others, strict=True)]
-        if all(len(column) == 1 for column in columns):
-            scores = [[0.0] for _ in columns]
-        else:
-            scores = best_through(columns, Model(self._start, self._step, self._end))
-        picked = [max(range(len(score)), key=score.__getitem__) for score in scores]
-        best = [column[pick].syllable for column, pick in zip(columns, picked, strict=True)]
+        picks = preferred(columns, self.model)
+        best = [column[pick].syllable for column, (pick, _) in zip(columns, picks, strict=True)]
         reading: list[Candidate] = []
         free: list[bool] = []
         for number, word in enumerate(words):
-            margin = scores[number][picked[number]] - scores[number][0]
+            pick, margin = picks[number]
             extra = _EXTRA_MARGIN.get(word.kind, 0.0)
-            witness = self._witness(best, number) if picked[number] else ""
+            witness = self._witness(best, number) if pick else ""
             sure = bool(witness) and margin >= CHANGE_MARGIN + extra
             half = sure and self._is_half_mended(words, best, number)
             value = self._write(word, best[number])
             settled = True
             if sure and not half:
                 found.changes.append(Change(word.start, word.end, word.printed, value, margin, witness))
-            elif picked[number] and margin > extra:
+            elif pick and margin > extra:
                 reason = "half-mended" if half else "context"
                 found.doubts.append(Doubt(word.start, word.end, word.printed, value, margin, reason))
             elif word.kind is Kind.TEXT and not self._is_known(word.key):
@@ -162,9 +142,9 @@ class TextRepairer:
             else:
                 settled = False
             free.append(word.kind is Kind.TEXT and not settled)
-            reading.append(columns[number][picked[number] if sure and not half else 0])
+            reading.append(columns[number][pick if sure and not half else 0])
         if self.suspector and any(free):
-            line = Line(reading, Model(self._open, self._step, self._end))
+            line = Line(reading, self.model)
             self._look_again(_Look(words, reading, free, line), rivals, self.suspector, found)
 
     def _look_again(
@@ -210,11 +190,11 @@ class TextRepairer:
         """
         if not at or words[at - 1].kind is not Kind.TEXT or self._attested(best[at - 1], best[at]):
             return False
-        return at + 1 == len(best) or not self.statistics.is_compound(best[at], best[at + 1])
+        return at + 1 == len(best) or not self.model.statistics.is_compound(best[at], best[at + 1])
 
     def _write(self, word: WordAt, syllable: str) -> str:
         """Write a syllable in the case of the printed word and the tone placement of the document."""
-        value = unfold_tones(syllable) if self.document.old_placement else syllable
+        value = unfold_tones(syllable) if self.model.document.old_placement else syllable
         if word.printed.isupper():
             return value.upper()
         return value.capitalize() if word.printed[0].isupper() else value
@@ -225,107 +205,24 @@ class TextRepairer:
         return "; ".join(filter(None, (self._attested(*pair) for pair in pairs)))
 
     def _attested(self, before: str, syllable: str) -> str:
-        in_document = self.document.pairs.get((before, syllable), 0)
+        in_document = self.model.document.pairs.get((before, syllable), 0)
         if in_document:
             return f"{before} {syllable} (x{in_document} in the document)"
-        return f"{before} {syllable}" if self.statistics.is_attested(before, syllable) else ""
+        return f"{before} {syllable}" if self.model.statistics.is_attested(before, syllable) else ""
 
     def _is_known(self, key: str) -> bool:
-        return is_syllable(key) or key in self.statistics.index
+        return is_syllable(key) or key in self.model.statistics.index
 
-    def _column(self, word: WordAt, others: Mapping[str, float]) -> tuple[Candidate, ...]:
+    def _column(self, word: WordAt, others: Mapping[str, float]) -> Column:
         """Give the candidates for a word, the printed form first."""
         if word.kind not in _EXTRA_MARGIN:
             return (Candidate(word.key, 0.0),)
         extra = tuple(
             Candidate(other, cost)
             for other, cost in others.items()
-            if other != word.key and other in self.statistics.index
+            if other != word.key and other in self.model.statistics.index
         )
-        return self._column_of(word.key) + extra
-
-    def _column_of(self, key: str) -> tuple[Candidate, ...]:
-        column = self._columns.get(key)
-        if column is None:
-            column = self._columns[key] = self._make_column(key)
-        return column
-
-    def _make_column(self, key: str) -> tuple[Candidate, ...]:
-        found = [Candidate(member, self.misreadings.cost(key, member)) for member in _rivals(key)]
-        found.sort(key=lambda one: one.cost - math.log(self.statistics.start(one.syllable)))
-        return (Candidate(key, 0.0), *found[:_MOST_CANDIDATES])
-
-    def _start(self, candidate: Candidate) -> float:
-        return math.log(self._start_probability(candidate.syllable, not candidate.cost))
-
-    def _open(self, candidate: Candidate) -> float:
-        """Score a first candidate of a run as what opens a sentence or a part of one."""
-        start = self._start_probability(candidate.syllable, not candidate.cost)
-        return math.log(self.statistics.opening(candidate.syllable, start))
-
-    def _start_probability(self, syllable: str, as_read: bool) -> float:
-        """Mix how common a syllable is in general and elsewhere in this document."""
-        known = self._starts.get((syllable, as_read))
-        if known is None:
-            elsewhere = max(0, self.document.words.get(syllable, 0) - as_read)
-            here = elsewhere / (self.document.total + _DOCUMENT_WORDS_PRIOR)
-            known = (1 - _DOCUMENT_SHARE) * self.statistics.start(syllable) + _DOCUMENT_SHARE * here
-            self._starts[syllable, as_read] = known
-        return known
-
-    def _end(self, candidate: Candidate) -> tuple[float, float]:
-        alone, last = self.statistics.end(candidate.syllable)
-        return math.log(alone), math.log(last)
-
-    def _step(self, before: Candidate, after: Candidate) -> Step:
-        key = (before.syllable, after.syllable, before.cost > 0, after.cost > 0)
-        known = self._steps.get(key)
-        if known is None:
-            known = self._steps[key] = self._make_step(*key)
-        return known
-
-    def _make_step(self, before: str, syllable: str, changed: bool, other_changed: bool) -> Step:
-        """Mix the statistics with the document's own pairs; a pair under test is no witness for itself."""
-        alone, last, inside = self.statistics.after(
-            before, syllable, self._start_probability(syllable, not other_changed)
-        )
-        together = _TOGETHER if changed and other_changed else 0.0
-        as_read = not (changed or other_changed)
-        support = self.document.support(before, syllable, as_read, self.statistics.plausibility)
-        if not support:
-            return math.log(alone) + together, math.log(last) + together, inside
-        if as_read:
-            support *= self._share_of_rivals(before, syllable)
-        seen = support / (self.document.followed[before] + _DOCUMENT_PRIOR)
-        most = _AS_READ_GAIN * math.log1p(support) if as_read else _DOCUMENT_GAIN
-        return _mix(alone, seen, most) + together, _mix(last, seen, most) + together, inside
-
-    def _share_of_rivals(self, before: str, syllable: str) -> float:
-        """Give the part of a pair's occurrences that are no misreadings of a likelier pair."""
-        own = self.statistics.plausibility(before, syllable)
-        total = sum(
-            self.statistics.plausibility(one.syllable, other.syllable)
-            for one in self._column_of(before)
-            for other in self._column_of(syllable)
-        )
-        return own / total
-
-
-def _mix(static: float, seen: float, most: float) -> float:
-    """Mix two probabilities and take the logarithm; the document raises it by ``most`` nats at most."""
-    mixed = (1 - _DOCUMENT_SHARE) * static + _DOCUMENT_SHARE * seen
-    return math.log(min(max(mixed, static), static * math.exp(most)))
-
-
-@lru_cache(maxsize=16384)
-def _rivals(key: str) -> tuple[str, ...]:
-    """Give the known syllables that differ from one in marks alone."""
-    same = fold_key(key)
-    return tuple(
-        member
-        for member in load_statistics().by_bare.get(strip_accents(key), ())
-        if is_syllable(member) and fold_key(member) != same and (key, member) not in VARIANTS
-    )
+        return self.model.column(word.key) + extra
 
 
 def _runs(text: str, words: Sequence[WordAt]) -> list[list[int]]:

@@ -97,7 +97,7 @@ class Statistics:
     followed: Sequence[float]
     start_total: float
     pairs: Mapping[int, int]
-    compounds: Mapping[str, tuple[str, ...]]
+    compounds: Mapping[str, Set[str]]
 
     def start(self, syllable: str) -> float:
         """Probability of a syllable when nothing before it is known."""
@@ -171,12 +171,12 @@ def load_statistics() -> Statistics:
     )
 
 
-def _compounds(names: list[str], keys: list[int]) -> dict[str, tuple[str, ...]]:
+def _compounds(names: list[str], keys: list[int]) -> dict[str, set[str]]:
     """Give, for each syllable, those that follow it within a word."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, set[str]] = {}
     for key in keys:
-        found.setdefault(names[key >> 16], []).append(names[key & 0xFFFF])
-    return {before: tuple(after) for before, after in found.items()}
+        found.setdefault(names[key >> 16], set()).add(names[key & 0xFFFF])
+    return found
 
 
 def _group_by_bare(names: list[str]) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from normalize.textrepair.document import DocumentCounts
 from normalize.textrepair.lattice import Candidate, Line
 from normalize.textrepair.neighbours import neighbours
 from normalize.textrepair.statistics import Statistics
-from normalize.unicode import strip_accents
+from normalize.textrepair.syllables import bare_letters
 
 _LEAST_MARKS = -1.4
 _LEAST_LETTERS = 2.0
@@ -64,10 +64,10 @@ class Suspector:
         after = keys[at + 1] if at + 1 < len(keys) else ""
         if self._is_witnessed(before, keys[at]) or self._is_witnessed(keys[at], after):
             return
-        bare = strip_accents(keys[at])
+        bare = bare_letters(keys[at])
         for other, cost in neighbours(keys[at]).items():
             if self._stands(before, other) or self._stands(other, after):
-                least = _LEAST_MARKS if strip_accents(other) == bare else _LEAST_LETTERS
+                least = _LEAST_MARKS if bare_letters(other) == bare else _LEAST_LETTERS
                 margin = line.gain(at, (Candidate(other, self.change + cost),))
                 if margin > least:
                     yield Suspicion(at, (other,), margin)
@@ -89,8 +89,7 @@ class Suspector:
             known = self._compounds[read] = tuple(
                 (Candidate(first, self.change + cost), Candidate(last, self.change + second[last]))
                 for first, cost in neighbours(read[0]).items()
-                for last in self.statistics.compounds.get(first, ())
-                if last in second
+                for last in sorted(second.keys() & self.statistics.compounds.get(first, frozenset()))
             )
         return known
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from normalize.unicode import fold_tones
+from normalize.unicode import fold_key, fold_tones, strip_accents
 
 _ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x"
 _RHYMES = """
@@ -38,7 +39,11 @@ def _toneless_syllables() -> frozenset[str]:
 
 _TONELESS = _toneless_syllables()
 
+_REMEMBERED = 16384
+"""Syllables that a text is made of come again and again."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_syllable(word: str) -> bool:
     """Tell whether a word has the shape of a Vietnamese syllable, in any case, with either tone placement."""
     apart = unicodedata.normalize("NFD", fold_tones(word.lower()))
@@ -47,3 +52,15 @@ def is_syllable(word: str) -> bool:
     if len(tones) > 1 or toneless not in _TONELESS:
         return False
     return not _STOPPED.search(toneless) or tones in (["\u0301"], ["\u0323"])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def bare_letters(syllable: str) -> str:
+    """Give a syllable without its marks."""
+    return strip_accents(syllable)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def spelling_key(syllable: str) -> str:
+    """Make the key under which spellings of one syllable are equal."""
+    return fold_key(syllable)

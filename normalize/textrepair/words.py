@@ -81,9 +81,11 @@ def is_heading(text: str) -> bool:
 
 def _is_code(chunk: str) -> bool:
     """Tell whether a chunk is a number, a document number or a compound of abbreviations."""
-    letters = [letter for letter in chunk if letter.isalpha()]
+    if chunk.isalpha():
+        return False
     if any(character.isdigit() for character in chunk):
         return True
+    letters = [letter for letter in chunk if letter.isalpha()]
     upper = sum(letter.isupper() for letter in letters)
     return (upper >= 2 and bool(_INNER_MARK.search(chunk))) or bool(_ADDRESS.search(chunk))
 

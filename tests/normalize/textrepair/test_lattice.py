@@ -1,17 +1,51 @@
 """The dynamic programme must find what trying every reading finds."""
 
 import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.textrepair.lattice import Candidate, Line, Model, Step, best_through
+from normalize.textrepair.lattice import (
+    Candidate,
+    Column,
+    Line,
+    States,
+    Step,
+    Steps,
+    best_through,
+    preferred,
+)
 
 _SCORES = st.floats(min_value=-9, max_value=0)
 _STEPS = st.fixed_dictionaries(
     {pair: st.tuples(_SCORES, _SCORES, st.booleans()) for pair in itertools.product("abc", "abc")}
 )
+
+
+@dataclass(frozen=True)
+class TableModel:
+    """Log-probabilities from tables."""
+
+    table: Mapping[tuple[str, str], Step]
+    ends: Mapping[str, States]
+
+    def start(self, candidate: Candidate) -> float:
+        return self.ends[candidate.syllable][0]
+
+    def open(self, candidate: Candidate) -> float:
+        return self.start(candidate)
+
+    def step(self, before: Candidate, after: Candidate) -> Step:
+        return self.table[before.syllable, after.syllable]
+
+    def steps(self, before: Column, after: Column) -> Steps:
+        return [[self.step(one, other) for one in before] for other in after]
+
+    def end(self, candidate: Candidate) -> States:
+        return self.ends[candidate.syllable]
 
 
 @given(
@@ -22,12 +56,8 @@ _STEPS = st.fixed_dictionaries(
 def test_best_through_equals_trying_all(
     steps: dict[tuple[str, str], Step], ends: dict[str, tuple[float, float]], sets: list[set[str]]
 ) -> None:
-    columns = [[Candidate(name, ord(name) - 96.0) for name in sorted(names)] for names in sets]
-    model = Model(
-        start=lambda one: ends[one.syllable][0],
-        step=lambda one, other: steps[one.syllable, other.syllable],
-        end=lambda one: ends[one.syllable],
-    )
+    columns = [tuple(Candidate(name, ord(name) - 96.0) for name in sorted(names)) for names in sets]
+    model = TableModel(steps, ends)
 
     def score(path: tuple[Candidate, ...]) -> float:
         total, inside = ends[path[0].syllable][0] - path[0].cost, False
@@ -38,6 +68,9 @@ def test_best_through_equals_trying_all(
         return total + ends[path[-1].syllable][inside]
 
     found = best_through(columns, model)
+    for scores, (pick, margin) in zip(found, preferred(columns, model), strict=True):
+        assert scores[pick] == pytest.approx(max(scores))
+        assert margin == pytest.approx(max(scores) - scores[0])
     for number, column in enumerate(columns):
         for place, candidate in enumerate(column):
             paths = (path for path in itertools.product(*columns) if path[number] == candidate)
