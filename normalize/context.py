@@ -21,6 +21,8 @@ class TableCaption:
 
     ``appendix_no`` is None outside appendices; ``label`` is the printed ``Phụ lục 01``, ``unit`` the
     words after ``Đơn vị tính:``. ``paragraphs`` are all paragraphs used, for places and confidence.
+    ``heading_lost`` tells that the table has lines of its own as an appendix has, and no heading was
+    read above them.
     """
 
     appendix_no: int | None = None
@@ -28,6 +30,7 @@ class TableCaption:
     title: str = ""
     unit: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
+    heading_lost: bool = False
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,15 @@ def _caption(lead: TableLead) -> TableCaption:
         title=" ".join(tidy(passage.text) for passage in titles),
         unit=_UNIT_WORDS.sub("", tidy(units[-1].text)).strip("() ") if units else "",
         paragraphs=tuple(passage.paragraph for passage in lead.lines),
+        heading_lost=_lost_heading(lead),
     )
+
+
+def _lost_heading(lead: TableLead) -> bool:
+    """Say whether recognized lines have the note of an appendix (``Kèm theo …``) and no heading of one."""
+    notes = [passage for passage in lead.lines if is_attachment_note(passage.text)]
+    has_heading = any(is_appendix_heading(passage.text) for passage in lead.lines)
+    return not has_heading and any(not note.is_certain(0, len(note.text)) for note in notes)
 
 
 def _is_title(passage: Passage) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from normalize.textrepair.syllables import is_syllable
 from normalize.unicode import strip_accents
 
 DOCUMENT_TYPES = (
@@ -56,12 +57,21 @@ _BODY_START = re.compile(
 _AUTHORITY = re.compile(
     r"\s*(?:uy ban|hoi dong) nhan dan\b|\s*(?:pho )?chu tich\b|\s*giam doc\b", re.IGNORECASE
 )
+_SPECKS = r"[\s_/\\|.,;:'\"`~¬°“”‘’]*"
+"""What dirt above a heading is read as."""
+
 _APPENDIX = re.compile(
-    r"\s*(?:phu luc|phu bieu|bieu(?: so| mau| bieu)?|mau(?: so| bieu)(?: so)?|mau(?= \d))\b"
+    _SPECKS + r"(?:phu\s?luc|phu bieu|bieu(?: so| mau| bieu)?|mau(?: so| bieu)(?: so)?|mau(?= \d))\b"
     r"[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
     re.IGNORECASE,
 )
+_LAST_WORDS = re.compile(r"(?<!\w)(?:Phu luc|PHU LUC) (?:so )?(\d{1,2}|[IVX]{1,5})\W*$")
+"""An appendix heading behind scraps of a seal."""
+
 _NOTE = re.compile(r"\s*\(?\s*(?:ban hanh\s+)?(?:kem|ket|kern) theo?\b", re.IGNORECASE)
+_NOTES = tuple(
+    f"kem theo {name} so" for name in ("ke hoach", "quyet dinh", "nghi quyet", "chuong trinh", "cong van")
+)
 _UNIT = re.compile(r"\s*\(?\s*(?:don vi(?: tinh)?|dvt)\s*:", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*(?:noi nhan|noi gui)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -129,12 +139,24 @@ def is_authority_line(line: str) -> bool:
 
 def is_appendix_heading(line: str) -> bool:
     """Say whether a line is ``Phụ lục 01`` or ``PHỤ LỤC`` and hardly more."""
-    return len(line) <= 40 and _APPENDIX.match(bare(line)) is not None and line.lstrip()[0].isupper()
+    plain = bare(line)
+    if len(line) > 40:
+        return False
+    if _APPENDIX.match(plain):
+        return next(char for char in line if char.isalpha()).isupper()
+    lost = _LAST_WORDS.search(plain)
+    return lost is not None and not any(map(_is_word, plain[: lost.start()].split()))
+
+
+def _is_word(text: str) -> bool:
+    letters = re.sub(r"[\W\d_]", "", text)
+    return len(letters) > 1 and is_syllable(letters)
 
 
 def appendix_number(line: str) -> int | None:
     """Give the number of an appendix heading: 2 for ``Phụ lục 02`` and ``PHỤ LỤC II``."""
-    match = _APPENDIX.match(bare(line))
+    plain = bare(line)
+    match = _APPENDIX.match(plain) or _LAST_WORDS.search(plain)
     if not match or not match[1]:
         return None
     return _number_of(match[1])
@@ -182,7 +204,13 @@ def roman_label(value: int) -> str:
 
 def is_attachment_note(line: str) -> bool:
     """Say whether a line is ``(Kèm theo Kế hoạch số …)``."""
-    return len(line) < 250 and _NOTE.match(bare(line)) is not None
+    if len(line) >= 250:
+        return False
+    plain = bare(line)
+    head = plain.lower().lstrip("( ")
+    return _NOTE.match(plain) is not None or any(
+        fuzz.ratio(head[: len(known)], known) >= _ALIKE_SHORT for known in _NOTES
+    )
 
 
 def is_unit_line(line: str) -> bool:

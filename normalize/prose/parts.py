@@ -217,8 +217,7 @@ class _Sorter:
             self._zone = Zone.TAIL
             self._take_tail(passage)
         elif is_unit_line(passage.text) or is_attachment_note(passage.text):
-            self._caption.append(passage)
-            self._zone = Zone.CAPTION
+            self._begin_caption(passage, self._parts.body)
         else:
             if self._zone is Zone.TAIL:
                 self._parts.breaks.add(len(self._parts.body))
@@ -236,9 +235,22 @@ class _Sorter:
         else:
             self._parts.body.append(passage)
 
+    def _begin_caption(self, passage: Passage, taken: list[Passage]) -> None:
+        """Begin the lines above a table at its note or unit; an appendix's note takes its title back.
+
+        No heading stands above such a note: an earlier appendix's is not its own.
+        """
+        if is_attachment_note(passage.text):
+            self._caption += _lines_above(taken, passage)
+            self._heading, self._heading_used = None, False
+        self._caption.append(passage)
+        self._zone = Zone.CAPTION
+
     def _take_tail(self, passage: Passage) -> None:
         if self._begins_document(passage):
             self._begin_document(passage)
+        elif is_attachment_note(passage.text):
+            self._begin_caption(passage, self._parts.leftovers)
         elif is_signature_line(passage.text) or _is_name(passage.text) or self._goes_on_signing(passage):
             self._tail().append(passage)
         elif is_recipients_heading(passage.text) or _is_recipient(passage, self._parts.recipients):

@@ -147,8 +147,9 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
     notes = tuple(_notes(subject, row.row))
     traces = {**criteria.traces, "table_title": subject.title.trace}
     findings = [*criteria.findings, *about("table_title", subject.title)]
-    if subject.caption_inherited:
+    if subject.caption_inherited or subject.caption.heading_lost:
         findings.append(Finding("caption-missing", "appendix_no", value=subject.caption.label))
+    if subject.caption_inherited:
         findings.append(Finding("caption-missing", "table_title", value=subject.title.value))
     if label is not None:
         traces["row_no"] = trace_of(label, _method(row.reading is Reading.MENDED))

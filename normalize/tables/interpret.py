@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Place, Table
@@ -128,8 +128,7 @@ def _unmapped(layout: Layout, columns: Sequence[int]) -> tuple[Finding, ...]:
 
 def _entry(number: int, table: Table, whole: Whole, title: CellText, reading: TableReading) -> TableEntry:
     pages = [place.page for place in table.places if place.page is not None]
-    missing = (Finding("caption-missing", "title", value=title.value, place=_place(table)),)
-    findings = (*title.findings, *reading.findings)
+    findings = (*_lost(whole, title, table), *title.findings, *reading.findings)
     return TableEntry(
         page=pages[0] if pages else None,
         table_id=f"t{number:02d}",
@@ -141,8 +140,16 @@ def _entry(number: int, table: Table, whole: Whole, title: CellText, reading: Ta
         column_count=table.column_count,
         dataset=reading.dataset,
         traces={"title": title.trace},
-        findings=(*missing, *findings) if whole.caption_inherited else findings,
+        findings=findings,
     )
+
+
+def _lost(whole: Whole, title: CellText, table: Table) -> Iterator[Finding]:
+    """Tell of what should stand above a table and was not read there."""
+    if whole.caption_inherited:
+        yield Finding("caption-missing", "title", value=title.value, place=_place(table))
+    if whole.caption_inherited or whole.caption.heading_lost:
+        yield Finding("caption-missing", "appendix_no", value=whole.caption.label, place=_place(table))
 
 
 def _place(table: Table) -> Place | None:

@@ -78,6 +78,7 @@ def lay_out(view: TableView, criteria: CriteriaSet | None, plan_year: int | None
         Role.OTHER if role is Role.COMMUNE and _is_numeric(view, column) else role
         for column, role in enumerate(roles)
     ]
+    roles = _numbers_first(view, roles)
     roles = _one_of_communes(view, roles)
     if marks and Role.ACHIEVED_COUNT not in roles:
         roles = _sum_of_marks(view, roles, max(marks))
@@ -97,6 +98,17 @@ def lay_out(view: TableView, criteria: CriteriaSet | None, plan_year: int | None
 
 
 _VAGUE = (Role.OTHER, Role.TOTAL, Role.AMOUNT)
+_NUMBERS = re.compile(r"[\dIVXivx.,)]{1,6}")
+
+
+def _numbers_first(view: TableView, roles: Sequence[Role]) -> list[Role]:
+    """Take a first column of numbers for the rows' own, whatever is read above it (``rr`` for ``TT``)."""
+    texts = _texts(view, 0) if roles else []
+    numbers = sum(_NUMBERS.fullmatch(text.strip()) is not None for text in texts)
+    is_own = len(roles) > 1 and Role.ROW_NO not in roles and roles[0] is Role.OTHER
+    if is_own and len(texts) > 1 and numbers >= _MOST * len(texts):
+        return [Role.ROW_NO, *roles[1:]]
+    return list(roles)
 
 
 def _one_of_communes(view: TableView, roles: Sequence[Role]) -> list[Role]:

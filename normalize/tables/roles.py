@@ -68,12 +68,15 @@ _PLAIN = (
     ),
     (Role.NOTE, re.compile(r"ghi chu")),
 )
+_STRAY = re.compile(r"(?:^|(?<=\s))[^\w\s]+(?:\s|$)")
+"""Marks that stand alone: dirt read as dashes and stops inside a title."""
+
 _CRITERIA = re.compile(r"\b(?:tieu chi|tc)\b")
 _COUNT = re.compile(r"\bso (?:tieu chi|tc|luong)\b|^tong so\b|^tong (?:tieu chi|tc)\b")
 _LIST = re.compile(
     r"\bcu the\b|\bcac (?:tieu chi|tc)\b|\bten (?:tieu chi|tc)\b|\b(?:tieu chi|tc) so\b|danh muc|ghi ro"
 )
-_CUMULATIVE = re.compile(r"luy ke|cong don|\b(?:den|het|cuoi) (?:het |cuoi )*nam\b.*\bdat\b")
+_CUMULATIVE = re.compile(r"\bl\w?y ke\b|cong don|\b(?:den|het|cuoi) (?:het |cuoi )*nam\b.*\bdat\b")
 _MISSING = re.compile(r"chua dat|con thieu|chua hoan thanh|con lai|khong dat")
 _PLANNED = re.compile(r"ke hoach|phan dau|dang ky|muc tieu|du kien|se dat|hoan thanh them|tang them")
 _ACHIEVED = re.compile(r"\bda dat\b|hien trang|ket qua|ra soat|hien nay|\bdat\b|da hoan thanh|thuc hien")
@@ -108,7 +111,8 @@ def column_role(titles: Sequence[str]) -> Role:
     leaf = levels[-1] if levels else ""
     if _ROW_NO.fullmatch(leaf) or (levels and _ROW_NO.fullmatch(levels[0])):
         return Role.ROW_NO
-    if any(map(_CRITERIA.search, levels)) and (role := _criteria_role(levels)):
+    plain = [_STRAY.sub("", level) for level in levels]
+    if any(map(_CRITERIA.search, plain)) and (role := _criteria_role(plain)):
         return role
     if (place := _place_role(leaf)) is not None:
         return place

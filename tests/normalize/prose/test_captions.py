@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from normalize.context import TableCaption
 from normalize.prose.captions import read_captions
+from normalize.prose.marks import is_appendix_heading
 from normalize.prose.parts import split_parts
 from tests.normalize.prose.reading import HEAD, document_of, seed
 
@@ -74,3 +77,21 @@ def test_forms_and_lists_have_captions_of_their_own() -> None:
     )
     assert (first.label, first.appendix_no, first.title) == ("Biểu số 01", 1, "Danh mục dự án")
     assert (second.label, second.appendix_no, second.title) == ("Mẫu số 2", 2, "BÁO CÁO KẾT QUẢ")
+
+
+@pytest.mark.parametrize("heading", ["/ Phụ lục 02", "_ Phụ lục 02", "KREế Í .. SN “Phụ lục 02"])
+def test_a_heading_behind_scraps_of_a_seal(heading: str) -> None:
+    (found,) = captions(f"{heading}\n\nDANH MỤC DỰ ÁN\n\n" + TABLE)
+    assert found.appendix_no == 2
+
+
+@pytest.mark.parametrize("sentence", ["(Chi tiết tại Phụ lục 02)", "Theo Phụ lục 02"])
+def test_a_line_that_names_an_appendix_is_no_heading(sentence: str) -> None:
+    assert not is_appendix_heading(sentence)
+
+
+@pytest.mark.parametrize("note", ["(Kèm theo Kế hoạch số 45/KH-UBND)", "(Kèm tiệo Kế hoớch đố 45/KH-UBND)"])
+def test_a_note_without_heading_starts_an_appendix_of_its_own(note: str) -> None:
+    first, second = captions(f"Phụ lục 01\n\nDANH MỤC DỰ ÁN\n\n{TABLE}DANH SÁCH ĐƠN VỊ\n\n{note}\n\n{TABLE}")
+    assert (first.appendix_no, first.heading_lost) == (1, False)
+    assert (second.appendix_no, second.title, second.heading_lost) == (None, "DANH SÁCH ĐƠN VỊ", True)
