@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -14,6 +15,36 @@ _ACCEPTED_SCORE = 0.8
 _ACCEPTED_MARGIN = 0.08
 _CONTAINED_SCORE = 0.95
 _SHORTEST_CONTAINED = 5
+_SHORT_FORMS = (
+    (r"csvc", "co so vat chat"),
+    (r"csvcvh", "co so vat chat van hoa"),
+    (r"csht", "co so ha tang"),
+    (r"kt xh|ktxh", "kinh te xa hoi"),
+    (r"tm", "thuong mai"),
+    (r"tmnt", "thuong mai nong thon"),
+    (r"nt", "nong thon"),
+    (r"tttt|tt tt", "thong tin truyen thong"),
+    (r"gddt|gd dt", "giao duc dao tao"),
+    (r"gd", "giao duc"),
+    (r"gt|gtnt", "giao thong"),
+    (r"tl", "thuy loi"),
+    (r"ld", "lao dong"),
+    (r"mt", "moi truong"),
+    (r"attp|vsattp", "an toan thuc pham"),
+    (r"sx", "san xuat"),
+    (r"ht tcsx|httcsx|tcsx", "to chuc san xuat"),
+    (r"htct|htctxh", "he thong chinh tri"),
+    (r"tcpl", "tiep can phap luat"),
+    (r"qp", "quoc phong"),
+    (r"an(?! )", "an ninh"),
+    (r"qpan", "quoc phong an ninh"),
+    (r"vh", "van hoa"),
+    (r"dc", "dan cu"),
+    (r"tn", "thu nhap"),
+    (r"yt", "y te"),
+)
+"""What tables write for words of names, folded; ``an`` alone is An ninh only at a name's end."""
+_SHORT_FORM = [(re.compile(rf"(?<!\w)(?:{short})(?!\w)"), full) for short, full in _SHORT_FORMS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +88,22 @@ class CriteriaSet:
 
         The names of other sets of the same length count as well: documents mix them.
         """
-        query = _fold(printed)
+        query = _written_out(_fold(printed))
         scored = sorted(((self._score(query, number), number) for number in self.numbers), reverse=True)
         (best, number), (runner_up, _) = scored[:2]
         if best < _ACCEPTED_SCORE or best - runner_up < _ACCEPTED_MARGIN:
             return None
         return CriterionMatch(number, self.name(number), best, best - runner_up)
+
+    def names_elsewhere(self, printed: str, number: int) -> bool:
+        """Say whether another set of the same decision (``nông thôn mới nâng cao``) so names that number."""
+        others = (
+            known
+            for known in criteria_sets()
+            if known.decision == self.decision and known.level != self.level
+        )
+        matches = (other.match(printed) for other in others)
+        return any(match is not None and match.number == number for match in matches)
 
     def _score(self, query: str, number: int) -> float:
         return max(_similarity(query, alias) for alias in self._aliases(number))
@@ -79,6 +120,14 @@ def _similarity(left: str, right: str) -> float:
     if contained and len(short) >= _SHORTEST_CONTAINED:
         return max(_CONTAINED_SCORE * (0.8 + 0.2 * len(short) / len(long)), fuzz.ratio(left, right) / 100)
     return fuzz.ratio(left, right) / 100
+
+
+@lru_cache(maxsize=4096)
+def _written_out(folded: str) -> str:
+    """Write out short forms: ``csvc van hoa`` is ``co so vat chat van hoa``."""
+    for short, full in _SHORT_FORM:
+        folded = short.sub(full, folded)
+    return folded
 
 
 @lru_cache(maxsize=4096)

@@ -154,9 +154,12 @@ class _Reader:
         self.bare = ""
 
 
-def parse_timing(text: str) -> Timing:
-    """Read the text (NFC) of a time cell; what says nothing about time is ``other``."""
-    reader = _Reader(printed=lambda match: text[match.start() : match.end()])
+def parse_timing(text: str, unit: TimingKind | None = None) -> Timing:
+    """Read the text (NFC) of a time cell; what says nothing about time is ``other``.
+
+    ``unit`` is what bare figures count, where the column's title says so (``Tháng hoàn thành``).
+    """
+    reader = _Reader(printed=lambda match: text[match.start() : match.end()], unit=unit)
     for match in _TOKENS.finditer(strip_accents(text).lower()):
         handler = _HANDLERS.get(match.lastgroup or "")
         if handler:

@@ -52,7 +52,7 @@ def _is_sub_header(above: Sequence[Row], row: Row) -> bool:
     if row[0] and row[0] != above[-1][0]:
         return False
     if any(_FIGURES.fullmatch(text) for text in row):
-        return _is_years(above, row)
+        return _is_years(above, row) or _is_criteria(above, row)
     return bool(filled(row)) and _fits_below(above, row)
 
 
@@ -60,6 +60,15 @@ def _is_years(above: Sequence[Row], row: Row) -> bool:
     """Whether a row of figures is titles all the same: years below one spanning title."""
     figures = [text for text in row if _FIGURES.fullmatch(text)]
     return all(re.fullmatch(r"(?:19|20)\d\d", text) for text in figures) and _fits_below(above, row)
+
+
+def _is_criteria(above: Sequence[Row], row: Row) -> bool:
+    """Whether a row of figures numbers the criteria from 1 below one spanning title."""
+    last = above[-1]
+    new = [text for column, text in enumerate(row) if text and text != "".join(last[column : column + 1])]
+    numbers = [int(text) for text in new if text.isdigit()]
+    in_order = len(numbers) >= 5 and numbers == list(range(1, len(new) + 1))
+    return in_order and not row[0] and _fits_below(above, row)
 
 
 def _fits_below(above: Sequence[Row], row: Row) -> bool:

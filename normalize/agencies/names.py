@@ -19,7 +19,8 @@ _SHORTEST_FUZZY = 8
 
 _PREFIXES = ((re.compile(r"so\s+"), AgencyKind.DEPARTMENT), (re.compile(r"bo\s+"), AgencyKind.MINISTRY))
 _LEVEL = re.compile(
-    r"\s+(?:cac\s+|cap\s+)*(?:tinh|huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|cap|trung uong|tw)\b.*$"
+    r"\s+(?:cac\s+|cap\s+)*"
+    r"(?:tinh|huyen|thi xa|thanh pho|tp|xa|phuong|dac khu|thi tran|cap|trung uong|tw)\b.*$"
 )
 # The programme whose plan this is goes without saying: BCĐ xây dựng NTM tỉnh is the BCĐ of the province.
 _PROGRAMME = re.compile(

@@ -10,7 +10,7 @@ from datetime import date
 
 from normalize.gazetteer.gazetteer import Gazetteer
 from normalize.gazetteer.index import ProvinceIndex
-from normalize.gazetteer.keys import folded
+from normalize.gazetteer.keys import folded, unaccented
 from normalize.gazetteer.matching import (
     DISTANT,
     EDIT,
@@ -86,7 +86,11 @@ def match_communes(
     """
     index = gazetteer.index(province_code, on)
     edit = TYPED_EDIT if typed else EDIT
-    rows = [[_row(index, query, place, edit) for place in _parsed(query)] for query in queries]
+    parsed = _with_districts(index, [_parsed(query) for query in queries])
+    rows = [
+        [_row(index, query, place, edit) for place in places]
+        for query, places in zip(queries, parsed, strict=True)
+    ]
     taken = {row.best for cell in rows for row in cell if row.is_sure and row.best is not None}
     matches = [
         _cell(query, [_decide(index, query, row, taken) for row in cell])
@@ -111,6 +115,37 @@ def _parsed(query: PlaceQuery) -> tuple[ParsedPlace, ...]:
         place if place.district else dataclasses.replace(place, district=name, district_type=kind)
         for place in places
     )
+
+
+def _with_districts(
+    index: ProvinceIndex, cells: Sequence[tuple[ParsedPlace, ...]]
+) -> list[tuple[ParsedPlace, ...]]:
+    """Read ``Cao Sơn, Lương Sơn`` as a commune and its district where a table writes them so.
+
+    A cell names both when its last name is one of a district and of no commune; a name that is both
+    (a town is mostly called like its district) is the district's where every list of the table ends so.
+    """
+    ends = [_ends_in_district(index, places) for places in cells]
+    several = [end for places, end in zip(cells, ends, strict=True) if len(places) > 1]
+    throughout = len(several) > 1 and all(several)
+    return [
+        _joined(places) if end and (throughout or not _names_commune(index, places[-1])) else places
+        for places, end in zip(cells, ends, strict=True)
+    ]
+
+
+def _ends_in_district(index: ProvinceIndex, places: tuple[ParsedPlace, ...]) -> bool:
+    if len(places) < 2 or any(place.district for place in places) or places[-1].type:
+        return False
+    return unaccented(places[-1].name) in index.district_keys
+
+
+def _names_commune(index: ProvinceIndex, place: ParsedPlace) -> bool:
+    return any(unaccented(unit.name) == unaccented(place.name) for unit in index.communes.units)
+
+
+def _joined(places: tuple[ParsedPlace, ...]) -> tuple[ParsedPlace, ...]:
+    return tuple(dataclasses.replace(place, district=places[-1].name) for place in places[:-1])
 
 
 def _row(index: ProvinceIndex, query: PlaceQuery, place: ParsedPlace, edit: float) -> _Row:

@@ -21,6 +21,7 @@ _ACTION = re.compile(r"\b(?:hoan thanh|cong nhan|xay dung|thuc hien|moi|dua|dat 
 _INCREASE = re.compile(r"\b(?:them|tang(?: them)?)\s*(?:duoc\s*|la\s*)?(?:it nhat\s*|toi thieu\s*)?$")
 _BRACKETED_INCREASE = re.compile(r"\(\s*(?:tang|them)[^()\d]{0,30}$")
 _TOTAL = re.compile(r"\b(?:nang|tong so|len|duy tri|luy ke|giu vung|cong don)\b")
+_KEPT = re.compile(r"\b(?:duy tri|giu vung)\b")
 _NOT_COUNTED = re.compile(r"\b(?:doi voi|cho|tai|trong do|rieng|giam|so voi|con|xoa|ngoai|gom)\b")
 _BEFORE_PLAN = re.compile(
     r"(?<!thuc )(?<!the )(?<!bieu )\bhien\b"
@@ -55,7 +56,9 @@ def read_counts(text: str, plan_year: int | None) -> tuple[tuple[Quantity, Count
     share follows (``85 xã, đạt 46,7%``); beside a total it is the increase.
     """
     plain = strip_accents(text).lower()
-    found = [(count, _role(count, plain, plan_year)) for count in _communes(text, plain)]
+    found = _without_kept(
+        plain, [(count, _role(count, plain, plan_year)) for count in _communes(text, plain)]
+    )
     added = [count.value for count, role in found if role is CountRole.NEW and count.value is not None]
     has_total = any(role is CountRole.TOTAL for _, role in found)
 
@@ -69,6 +72,22 @@ def read_counts(text: str, plan_year: int | None) -> tuple[tuple[Quantity, Count
         return CountRole.NEW if has_total or _ACTION.search(before) else CountRole.UNDECIDED
 
     return tuple((count, settle(count) if role is CountRole.OPEN else role) for count, role in found)
+
+
+def _without_kept(plain: str, found: list[tuple[Quantity, CountRole]]) -> list[tuple[Quantity, CountRole]]:
+    """Take what is held (``duy trì 72 xã đã đạt``) for no total where a larger one follows an increase."""
+    totals = [count.value for count, role in found if role is CountRole.TOTAL and count.value is not None]
+    increases = any(role is CountRole.NEW for _, role in found)
+
+    def is_kept(count: Quantity) -> bool:
+        before = plain[_clause_start(plain, count.start) : count.start]
+        exceeded = count.value is not None and count.value < max(totals, default=count.value)
+        return increases and exceeded and not count.base and _KEPT.search(before) is not None
+
+    return [
+        (count, CountRole.OTHER if role is CountRole.TOTAL and is_kept(count) else role)
+        for count, role in found
+    ]
 
 
 def share_after(text: str, plain: str, at: int) -> re.Match[str] | None:

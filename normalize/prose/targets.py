@@ -166,7 +166,7 @@ def _number_doubts(
 ) -> Iterator[Finding]:
     if number not in criteria.numbers:
         yield Finding("criterion-unknown", "criterion_no", str(number))
-    elif matched and matched.number != number:
+    elif matched and matched.number != number and not criteria.names_elsewhere(name, number):
         details = {"official": matched.name}
         suggestion = str(matched.number)
         yield Finding("criterion-name-number", "criterion_no", f"{number} {name}", "", suggestion, details)

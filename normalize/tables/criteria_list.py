@@ -18,9 +18,15 @@ _FIGURE = re.compile(r"[\dlI|!Oo]*\d[\dlI|!Oo]*(?![^\W\d_])")
 _LONE_STROKE = re.compile(r"(?:(?<=[,;.\s])|^)[lI|](?=[,;.\s]|$)")
 _RANGE = re.compile(r"(?<![\d-])(\d{1,2})\s*(?:[-–]|đến|tới)\s*(\d{1,2})(?!\s*[-–]?\d|\d)")
 _OF = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
-_WORDS = re.compile(r"\b(?:cac|gom|cu the|tieu chi|tc|so|va|dat|tu|la|den|toi)\b|[.:]")
+_WORDS = re.compile(r"\b(?:cac|gom|cu the|tieu chi|tc|so|va|dat|tu|la|den|toi)(?:\b|(?=\d))|[.:]")
 _EMPTY = {"", "-", "–", "—", "0", "khong", "khong co"}
-_ALL = {"tat ca", "toan bo", "ca"}
+_ALL = re.compile(
+    r"(?:tat ca|toan bo|ca)|(?:tat ca|toan bo|ca|du|dat|dat ca|dat du)?\s*(\d{1,2})\s*(?:tieu chi|tc)"
+)
+_HOW_MANY = re.compile(r"[(:-]?\s*\b0?(\d{1,2})\s*(?:tiêu chí|tc)\b\s*[):]?", re.IGNORECASE)
+_PARTS_OF_ONE = re.compile(r"\s*\(\s*\d{1,2}\.\d{1,2}[\d.,;\s]*\)")
+_SKIPPED = re.compile(r"(\d{1,2})\s*[,;]?\s*(?:\.{2,}|…)\s*[,;]?\s*(\d{1,2})")
+_PART_OF_ONE = re.compile(r"(?<![\d.])\d{1,2}\.\d(?![\d.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +47,46 @@ def parse_criteria(text: str, criteria: CriteriaSet | None, count: int | None = 
     folded = strip_accents(stripped).lower()
     if folded in _EMPTY:
         return CriteriaList(())
-    every = _OF.fullmatch(folded)
-    if criteria and (folded in _ALL or (every and every[1] == every[2] == str(criteria.count))):
+    if criteria and _says_all(folded, criteria.count):
         return CriteriaList(tuple(criteria.numbers))
+    stripped = _without_parts(_without_count(stripped))
+    folded = strip_accents(stripped).lower()
     if re.search(r"[^\W\d_]{3}", _WORDS.sub(" ", folded)):
         return _named(stripped, criteria)
     return _numbered(stripped, count)
 
 
+def _says_all(folded: str, count: int) -> bool:
+    """Say whether a cell names the whole set: ``19/19``, ``tất cả``, ``đủ 19 tiêu chí``."""
+    every, words = _OF.fullmatch(folded), _ALL.fullmatch(folded)
+    if words:
+        return words[1] is None or int(words[1]) == count
+    return every is not None and every[1] == every[2] == str(count)
+
+
+def _without_count(text: str) -> str:
+    """Leave out how many there are, where the list beside it is that long: ``2, 5, 6 (3 tiêu chí)``."""
+    match = _HOW_MANY.search(text)
+    rest = text[: match.start()] + " " + text[match.end() :] if match else text
+    listed = re.findall(r"\d+", rest)
+    return rest if match and len(listed) == int(match[1]) else text
+
+
+def _without_parts(text: str) -> str:
+    """Leave out the parts of a criterion in brackets behind it: ``TC2 (2.1, 2.3)``."""
+    return _PARTS_OF_ONE.sub("", text)
+
+
 def _numbered(text: str, count: int | None) -> CriteriaList:
     mended = _LONE_STROKE.sub("1", _FIGURE.sub(lambda found: found[0].translate(_DIGIT_LOOK_ALIKES), text))
-    expanded = _RANGE.sub(_write_out, mended)
-    readings = [_collect(version) for version in dict.fromkeys((expanded, mended))]
+    filled = _SKIPPED.sub(_write_out, mended)
+    expanded = _RANGE.sub(_write_out, filled)
+    readings = [_collect(version) for version in dict.fromkeys((expanded, filled, mended))]
     best = next((found for found in readings if len(found[0]) == count), readings[0])
+    doubtful = [found[0] for found in _SKIPPED.finditer(mended) if len(best[0]) != count]
+    if re.search(r"[,;]", mended):
+        doubtful += _PART_OF_ONE.findall(mended)
+    best = (best[0], (*best[1], *doubtful))
     return CriteriaList(best[0], best[1], mended != text)
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Place, Table
 from normalize.context import Context
 from normalize.gazetteer import Level
-from normalize.records import CommuneTarget, Finding, Funding, Record, TableEntry, WorkItem
+from normalize.records import CommuneTarget, CriterionTarget, Finding, Funding, Record, TableEntry, WorkItem
 from normalize.tables.cells import CellText, read_title
-from normalize.tables.communes import commune_criteria, commune_rows, commune_targets
+from normalize.tables.communes import CommuneRow, commune_criteria, commune_rows, commune_targets
 from normalize.tables.continued import Whole, join_continued
+from normalize.tables.labels import split_label
 from normalize.tables.layout import Layout, lay_out
 from normalize.tables.roles import Role, fold_title
 from normalize.tables.schedule import SCHEDULE_ROLES, work_items
 from normalize.tables.sides import CRITERIA_ROLES
 from normalize.tables.sources import amount_column, funding, is_source_table
 from normalize.tables.subject import Subject
+from normalize.tables.targets import criterion_targets
 from normalize.tables.view import view
 
 _FEWEST_COMMUNES = 0.5
+_MOST_DISTRICTS = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def read_table(context: Context, whole: Whole, title: CellText) -> TableReading:
     """Find out what a table is and make its records."""
     layout = lay_out(view(whole.table), context.criteria, context.plan_year)
     subject = Subject(context, whole.caption, title, layout, whole.caption_inherited)
-    for reader in (_read_schedule, _read_communes, _read_sources):
+    for reader in (_read_schedule, _read_communes, _read_targets, _read_sources):
         reading = reader(subject)
         if reading is not None:
             return reading
@@ -82,8 +85,9 @@ def _read_communes(subject: Subject) -> TableReading | None:
     about_criteria = layout.has(*CRITERIA_ROLES, Role.MISSING_LIST) or bool(layout.criteria)
     titles = " ".join((*layout.view.titles[column], subject.title.value))
     about_communes = "xa" in fold_title(titles).split()
-    rows, findings = commune_rows(layout, _districts(subject.context))
-    if not rows or not (about_criteria or about_communes):
+    districts = _districts(subject.context)
+    rows, findings = commune_rows(layout, districts)
+    if not rows or not (about_criteria or about_communes) or _of_districts(rows, districts):
         return None
     targets = tuple(commune_targets(subject, rows))
     found = sum(bool(target.commune_code) or _says_commune(target) for target in targets)
@@ -92,10 +96,24 @@ def _read_communes(subject: Subject) -> TableReading | None:
     return TableReading(CommuneTarget.DATASET, targets, findings)
 
 
+def _read_targets(subject: Subject) -> TableReading | None:
+    """A table of targets names criteria down one column and counts communes beside them."""
+    records, findings, unused = criterion_targets(subject)
+    if not records:
+        return None
+    return TableReading(CriterionTarget.DATASET, records, (*findings, *_unmapped(subject.layout, unused)))
+
+
 def _districts(context: Context) -> frozenset[str]:
     """Give the folded names of the districts in which the plan's communes can lie."""
     units = context.gazetteer.units(context.as_of, level=Level.DISTRICT, province_code=context.province_code)
     return frozenset(fold_title(unit.name) for unit in units) if context.province_code else frozenset()
+
+
+def _of_districts(rows: Sequence[CommuneRow], districts: Collection[str]) -> bool:
+    """Say whether the rows are districts: a town's name is mostly its district's too."""
+    names = [fold_title(split_label(row.cell.text)[1]) for row in rows]
+    return sum(name in districts for name in names) > _MOST_DISTRICTS * len(names)
 
 
 def _says_commune(target: CommuneTarget) -> bool:

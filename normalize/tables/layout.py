@@ -17,6 +17,7 @@ _UNTIL = re.compile(
     r"\b(?:den|het|cuoi)(?: het| cuoi)*"
     r" (?:nam |(?:ngay )?(?:30|31)[/.-]12[/.-]|(?:het )?thang 12(?:/| nam ))(20\d\d)\b"
 )
+_SINGLE = re.compile(r"\d+(?:\s*/\s*\d+)?")
 _MORE = re.compile(r"\b(?:them|tang)\b")
 _OF_CRITERIA = re.compile(r"\b(?:tieu chi|tc)\b")
 _ACHIEVED_BY_NOW = {
@@ -88,13 +89,22 @@ def lay_out(view: TableView, criteria: CriteriaSet | None, plan_year: int | None
             roles[column] = Role.COMMUNE
     if Role.COMMUNE in roles and any(_side(role) for role in roles):
         roles = [
-            counting_role(view.titles[c]) or role if role in _VAGUE else role for c, role in enumerate(roles)
+            (_criteria_figures(view, c, criteria) and counting_role(view.titles[c])) or role
+            if role in _VAGUE
+            else role
+            for c, role in enumerate(roles)
         ]
     roles = _beside_counts(view, roles)
     roles = [_by_content(view, column, roles) for column in range(len(roles))]
     roles = _by_year(view, roles, plan_year)
     roles = _of_plan_year(view, roles, plan_year)
     return Layout(view=view, roles=tuple(roles), criteria=marks)
+
+
+def _criteria_figures(view: TableView, column: int, criteria: CriteriaSet | None) -> bool:
+    """Say whether no cell of a column counts more than the set has criteria (so it may count them)."""
+    figures = [int(text) for text in _texts(view, column) if text.strip().isdigit()]
+    return criteria is None or all(figure <= criteria.count for figure in figures)
 
 
 _VAGUE = (Role.OTHER, Role.TOTAL, Role.AMOUNT)
@@ -210,7 +220,7 @@ def _by_content(view: TableView, column: int, roles: Sequence[Role]) -> Role:
     as_list, as_count = Role(f"{side}-list"), Role(f"{side}-count")
     if 2 * several > len(texts):
         return as_list
-    single = all(text.strip().isdigit() for text in texts)
+    single = all(_SINGLE.fullmatch(text.strip()) for text in texts)
     if role is as_list and single and not says_list(view.titles[column]) and as_count not in roles:
         return as_count
     return role
@@ -229,7 +239,9 @@ def _of_plan_year(view: TableView, roles: Sequence[Role], plan_year: int | None)
 
 
 def _texts(view: TableView, column: int) -> list[str]:
-    return [row.cells[column].text for row in view.rows if row.cells[column].text]
+    """Give what a column's own cells print; a title across the table belongs to no column."""
+    cells = (row.cells[column] for row in view.rows)
+    return [cell.text for cell in cells if cell.text and cell.column_span == 1]
 
 
 def _is_numeric(view: TableView, column: int) -> bool:

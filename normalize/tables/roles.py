@@ -57,7 +57,7 @@ _PLAIN = (
             r"(?:co quan|don vi|bo phan).*(?:thuc hien|chu tri|thi hanh)|chu tri|^phan cong|^trach nhiem"
         ),
     ),
-    (Role.TIMING, re.compile(r"thoi (?:gian|han|diem)|tien do|^hoan thanh$")),
+    (Role.TIMING, re.compile(r"thoi (?:gian|han|diem)|tien do|^hoan thanh$|^(?:thang|quy)\b")),
     (Role.TASK, re.compile(r"(?:noi dung|cong viec|nhiem vu|hoat dong)")),
     (Role.SOURCE, re.compile(r"nguon")),
     (Role.SHARE, re.compile(r"ty le|ti le|co cau|ty trong|%")),
@@ -77,7 +77,7 @@ _LIST = re.compile(
     r"\bcu the\b|\bcac (?:tieu chi|tc)\b|\bten (?:tieu chi|tc)\b|\b(?:tieu chi|tc) so\b|danh muc|ghi ro"
 )
 _CUMULATIVE = re.compile(r"\bl\w?y ke\b|cong don|\b(?:den|het|cuoi) (?:het |cuoi )*nam\b.*\bdat\b")
-_MISSING = re.compile(r"chua dat|con thieu|chua hoan thanh|con lai|khong dat")
+_MISSING = re.compile(r"chua dat|con thieu|chua hoan thanh|con lai|khong dat|con (?:phai|no)\b")
 _PLANNED = re.compile(r"ke hoach|phan dau|dang ky|muc tieu|du kien|se dat|hoan thanh them|tang them")
 _ACHIEVED = re.compile(r"\bda dat\b|hien trang|ket qua|ra soat|hien nay|\bdat\b|da hoan thanh|thuc hien")
 
@@ -161,6 +161,6 @@ def counting_role(titles: Sequence[str]) -> Role | None:
     ``Kế hoạch năm 2017`` over ``Tổng số`` and ``Cụ thể`` says nothing of criteria by itself.
     """
     levels = [fold_title(title) for title in titles]
-    if not levels or not (_COUNT.search(levels[-1]) or _LIST.search(levels[-1])):
+    if not levels or not any(words.search(levels[-1]) for words in (_COUNT, _LIST, _CUMULATIVE)):
         return None
     return _criteria_role(levels)

@@ -14,7 +14,7 @@ from normalize.tables.bands import Band, BandReader, label_findings
 from normalize.tables.cells import CellText, first_place, number_finding, read_text, trace_of
 from normalize.tables.labels import LabelKind, Reading, bare_label, label_kind, read_number_label, split_label
 from normalize.tables.layout import Layout
-from normalize.tables.roles import Role
+from normalize.tables.roles import Role, fold_title
 from normalize.tables.view import Row
 from normalize.timing import Timing, TimingKind, parse_timing
 
@@ -24,6 +24,8 @@ _AGENCIES = (
     (Role.COORDINATING, "coordinating"),
 )
 SCHEDULE_ROLES = (Role.ROW_NO, Role.TASK, Role.TIMING, *(role for role, _ in _AGENCIES))
+_SAYS = re.compile(r"\w")
+_UNIT_TITLE = re.compile(r"thang\b|quy\b")
 _YEAR_ONLY = re.compile(
     r"(?:trong\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|trong năm", re.IGNORECASE
 )
@@ -78,7 +80,7 @@ def _item(context: Context, layout: Layout, row: Row, group: Band | None, previo
         cell = layout.cell(row, role)
         if cell is not None:
             fields.agencies[name] = _agencies(context, cell, name, fields)
-    timing_text, timing = _timing(context, layout.cell(row, Role.TIMING), fields)
+    timing_text, timing = _timing(context, layout, row, fields)
     return WorkItem(
         page=first_place(row.printed[0]).page,
         group_no=group.label if group else "",
@@ -130,18 +132,29 @@ def _group_title(context: Context, group: Band | None, fields: _Fields) -> str:
 
 
 def _agencies(context: Context, cell: Cell, name: str, fields: _Fields) -> tuple[str, ...]:
-    return split_agencies(fields.take(name, read_text(context, cell, name))).names
+    text = fields.take(name, read_text(context, cell, name))
+    return split_agencies(text).names if _SAYS.search(text) else ()
 
 
-def _timing(context: Context, cell: Cell | None, fields: _Fields) -> tuple[str, Timing]:
-    if cell is None:
+def _timing(context: Context, layout: Layout, row: Row, fields: _Fields) -> tuple[str, Timing]:
+    column = layout.column(Role.TIMING)
+    if column is None:
         return "", Timing(TimingKind.OTHER)
+    cell = row.cells[column]
     text = fields.take("timing_text", read_text(context, cell, "timing_text"))
-    timing = parse_timing(text)
+    timing = parse_timing(text, _unit_of(layout.title(column)))
     derived = trace_of(cell, Method.NORMALIZED)
     fields.traces |= dict.fromkeys(("timing_kind", "months", "quarters"), derived)
     fields.findings += _timing_findings(text, timing)
     return text, timing
+
+
+def _unit_of(title: str) -> TimingKind | None:
+    """Say what bare figures count in a column headed ``Tháng hoàn thành`` or ``Quý``."""
+    match = _UNIT_TITLE.match(fold_title(title))
+    if match is None:
+        return None
+    return TimingKind.MONTHS if match[0] == "thang" else TimingKind.QUARTERS
 
 
 def _timing_findings(text: str, timing: Timing) -> Iterator[Finding]:
