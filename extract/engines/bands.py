@@ -38,6 +38,11 @@ class Band:
                 merged.append(piece)
         return tuple(merged)
 
+    def within(self, span: PixelBox) -> Band | None:
+        """The part of the line whose pieces have their middle in a stretch; None where there is none."""
+        inside = tuple(piece for piece in self.pieces if span.x0 <= (piece.x0 + piece.x1) / 2 <= span.x1)
+        return Band(inside) if inside else None
+
 
 def find_bands(image: Gray, dpi: float) -> tuple[Band, ...]:
     """Give the printed lines of an upright image, from top to bottom; specks belong to none."""

@@ -40,6 +40,7 @@ class ProgramRecognizer:
                 Image.fromarray(image),
                 lang=model,
                 config=f'--tessdata-dir "{path.parent}" --oem 1 --psm {int(mode)} --dpi {NOMINAL_DPI}'
+                + " -c tessedit_do_invert=0"
                 + listed,
                 output_type=pytesseract.Output.DICT,
                 timeout=_TIMEOUT,

@@ -75,13 +75,6 @@ def may_be_figures(text: str) -> bool:
     return odd and re.search(r"[^\W\d_]{2}", bare) is None
 
 
-def has_capitals(text: str) -> bool:
-    """Whether an abbreviation of capitals stands among words of another case (``BCĐ tỉnh``)."""
-    words = re.findall(r"[^\W\d_]+", text)
-    capitals = [word for word in words if len(word) > 1 and word.isupper()]
-    return len(capitals) > 0 and any(len(word) < 6 for word in capitals) and len(capitals) <= 4
-
-
 def pair(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[tuple[Band, TextLine | None]]:
     """Give each printed line what was read on it; several pieces of one line are put together."""
     middles = [(band.box.y0 + band.box.y1) / 2 for band in bands]

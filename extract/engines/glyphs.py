@@ -80,7 +80,7 @@ def respace(line: TextLine, band: Band) -> TextLine:
 
 def count_bars(line: TextLine, band: Band) -> TextLine:
     """Mend Roman numerals of which a bar was lost: ``II`` over three equal bars is ``III``."""
-    groups = _visual_words(band)
+    groups = visual_words(band)
     if len(groups) != len(line.words):
         return line
     words = [_counted(word, group) for word, group in zip(line.words, groups, strict=True)]
@@ -119,7 +119,8 @@ def _are_bars(glyphs: Sequence[PixelBox]) -> bool:
     )
 
 
-def _visual_words(band: Band) -> list[tuple[PixelBox, ...]]:
+def visual_words(band: Band) -> list[tuple[PixelBox, ...]]:
+    """The glyphs of a line in groups that stand apart as words do."""
     limit = WORD_GAP * em_of(band)
     groups: list[list[PixelBox]] = []
     for glyph in band.glyphs:
@@ -133,7 +134,7 @@ def _visual_words(band: Band) -> list[tuple[PixelBox, ...]]:
 def glyphs_within(band: Band, span: PixelBox) -> int:
     """Count the glyphs of the printed words whose middle lies in a stretch."""
     return sum(
-        len(group) for group in _visual_words(band) if span.x0 <= (group[0].x0 + group[-1].x1) / 2 <= span.x1
+        len(group) for group in visual_words(band) if span.x0 <= (group[0].x0 + group[-1].x1) / 2 <= span.x1
     )
 
 

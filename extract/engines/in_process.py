@@ -52,6 +52,7 @@ class InProcessRecognizer:
         if model not in self._engines:
             path = find_model(model, self._model_dir)
             engine = tesserocr.PyTessBaseAPI(path=f"{path.parent}/", lang=model, oem=mode)
+            engine.SetVariable("tessedit_do_invert", "0")  # what is unsure would be tried as white on black
             self._engines[model] = engine
         return self._engines[model]
 

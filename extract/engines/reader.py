@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from extract.engines.bands import Band, find_bands
-from extract.engines.base import Gray, PixelBox, TextLine
-from extract.engines.cuts import Cut, Models, Way, has_capitals, may_be_figures, pair, shift
+from extract.engines.base import Gray, PixelBox, TextLine, TextWord
+from extract.engines.cuts import Cut, Models, Way, may_be_figures, pair, shift
+from extract.engines.doubts import Stretch, doubtful_stretches, has_doubts
 from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, respace
 from extract.engines.prepare import Finish, clean, prepare
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
 from extract.engines.settle import Source, best_fitting, is_misfit, settle
 from extract.engines.tessdata import find_model, has_model, model_hash
-from extract.engines.votes import bare, vote
+from extract.engines.votes import bare, is_decided, vote
 from extract.options import EngineName, ReadOptions
 
 DIGIT_MODEL = "eng"
@@ -30,16 +30,6 @@ LOW_DPI = 220
 
 LOWEST_DPI = 180
 """Below this two readings share their mistakes (3 for 5): figures are always put to the vote."""
-
-SURE = 0.93
-"""A line whose least sure word is below this is read again another way."""
-
-FEW_GLYPHS = 2
-"""So few characters give the recognizer no context: they are always read twice."""
-
-
-SCRIPT_WEIGHT = 1.2
-"""The script model knows abbreviations with marks (BCĐ) that the language model takes for others."""
 
 
 class TesseractReader:
@@ -75,37 +65,49 @@ class TesseractReader:
         return tuple(line for line in lines if line is not None)
 
     def _settled(self, cut: Cut, band: Band, line: TextLine | None, digits: bool) -> TextLine | None:
-        """Read a doubtful line again by itself, and settle what the readings say."""
-        part = cut.around(band.box)
+        """Read again what is doubtful on a line, and settle what the readings say."""
         if line is None:
-            line = self._line(part, FIRST, self._models.first)
+            line = self._line(cut.around(band.box), FIRST, self._models.first)
         figures = digits or (line is not None and may_be_figures(line.text))
         coarse = cut.dpi < LOW_DPI and line is not None and is_figures(line.text)
-        if line is None or coarse or _is_doubtful(line, band):
-            again = self._figures_again(part, band, line, digits) if figures else None
-            line = again or self._text_again(part, band, line)
+        if line is None or coarse or has_doubts(line, band) or not fits(line, band):
+            again = self._figures_again(cut.around(band.box), band, line, digits) if figures else None
+            line = again or self._text_again(cut, band, line)
         return None if line is None else count_bars(respace(line, band), band)
 
-    def _text_again(self, part: Cut, band: Band, line: TextLine | None) -> TextLine | None:
-        """Ask the second model, and where it says something else, a third time."""
-        second = self._source(part, band, FIRST, self._models.second)
+    def _text_again(self, cut: Cut, band: Band, line: TextLine | None) -> TextLine | None:
+        """Read the doubtful words of a line again; the whole line where nothing was read."""
         if line is None:
+            part = cut.around(band.box)
+            second = self._source(part, band, FIRST, self._models.second)
             return second.line if second else self._figures_again(part, band, None, False)
+        line = count_bars(line, band)
+        words: list[TextWord] = []
+        done = 0
+        for stretch in doubtful_stretches(line, band):
+            words += line.words[done : stretch.start]
+            words += self._words_again(cut, band, line, stretch)
+            done = stretch.end
+        return to_line([*words, *line.words[done:]])
+
+    def _words_again(self, cut: Cut, band: Band, line: TextLine, stretch: Stretch) -> Sequence[TextWord]:
+        """Ask the second model for some words alone, and where it says something else, a third time."""
+        ink = band.within(stretch.span) or band
+        read = to_line(list(line.words[stretch.start : stretch.end]))
+        first = Source(count_bars(read, ink), FIRST.name(self._models.first))
+        second = self._source(cut.around(stretch.span), ink, FIRST, self._models.second)
 
         def glyphs(span: PixelBox) -> int:
             return glyphs_within(band, span)
 
-        first = Source(count_bars(line, band), FIRST.name(self._models.first))
-        misfit = any(is_misfit(word, glyphs) for word in line.words)
-        if not misfit and (second is None or second.line.text == line.text):
-            return settle(first, second or first)
-        second = second or first
-        if has_capitals(line.text) or has_capitals(second.line.text):
-            second = replace(second, weight=SCRIPT_WEIGHT)
-            third = self._source(part, band, FINE, self._models.second)
+        misfit = any(is_misfit(word, glyphs) for word in first.line.words)
+        if not misfit and (second is None or second.line.text == first.line.text):
+            return settle(first, second or first).words
+        if stretch.context == stretch.span:
+            third = self._source(cut.around(stretch.span), ink, BLACK, self._models.first)
         else:
-            third = self._source(part, band, BLACK, self._models.first)
-        return settle(first, second, third, glyphs)
+            third = self._source(cut.around(stretch.context), band, FIRST, self._models.second)
+        return settle(first, second or first, third, glyphs).words
 
     def _figures_again(self, part: Cut, band: Band, line: TextLine | None, expected: bool) -> TextLine | None:
         """Ask the model for figures, and where it says something else, put five readings to the vote."""
@@ -115,12 +117,16 @@ class TesseractReader:
         alike = first and second and bare(first.line) == bare(second.line)
         if first and second and alike and is_figures(first.line.text) and part.dpi >= LOWEST_DPI:
             return settle(first, second)
-        third = self._source(part, band, FIRST, models.digits, only=DIGITS)
-        more = (
-            self._source(part, band, COARSE, models.digits),
-            self._source(part, band, BLACK, models.second, only=DIGITS),
-        )
-        readings = [source for source in (first, second, third, *more) if source is not None]
+        readings = [source for source in (first, second) if source is not None]
+        for way, model, only in (
+            (FIRST, models.digits, DIGITS),
+            (COARSE, models.digits, ""),
+            (BLACK, models.second, DIGITS),
+        ):
+            if is_decided(readings):
+                break
+            another = self._source(part, band, way, model, only)
+            readings += [another] if another else []
         elected = vote(readings, len(band.glyphs), expected)
         if elected is None and expected:
             elected = self._numeral(part, band, readings)
@@ -150,15 +156,6 @@ class TesseractReader:
         lines = self._recognizer.recognize(prepared.image, mode, model, only)
         height, width = cut.image.shape
         return prepared.back(lines, (height, width))
-
-
-def _is_doubtful(line: TextLine, band: Band) -> bool:
-    return (
-        min(word.confidence for word in line.words) < SURE
-        or len(band.glyphs) <= FEW_GLYPHS
-        or has_capitals(line.text)
-        or not fits(line, band)
-    )
 
 
 @lru_cache(maxsize=4)

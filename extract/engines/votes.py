@@ -68,6 +68,12 @@ def vote(readings: Sequence[Source], glyphs: int, expected: bool) -> TextLine | 
     return _elected(numbers[winner], readings)
 
 
+def is_decided(readings: Sequence[Source]) -> bool:
+    """Whether a majority for one number has formed before anything else was read."""
+    texts = {bare(source.line) for source in readings}
+    return len(readings) >= MAJORITY and len(texts) == 1 and is_number(texts.pop())
+
+
 def sureness(source: Source) -> float:
     """The confidence of a line: that of its least sure word."""
     return min(word.confidence for word in source.line.words)
