@@ -20,6 +20,20 @@ from normalize.unicode import strip_accents
 
 _UNITS = (
     "nghìn tỷ đồng",
+    "điểm phần trăm",
+    "đơn vị hành chính",
+    "ngày công",
+    "nội dung",
+    "đặc khu",
+    "loại hình",
+    "hồ chứa",
+    "hồ",
+    "vườn",
+    "sao",
+    "cầu",
+    "buôn",
+    "ấp",
+    "tuyến",
     "triệu đồng",
     "nghìn đồng",
     "ngàn đồng",
@@ -156,7 +170,8 @@ _UNITS = (
     "°C",
 )
 _MULTIPLIERS = "(?:nghin|ngan|trieu|ty|ti)"
-_PLAIN_UNITS = {strip_accents(unit).lower(): unit for unit in reversed(_UNITS)}
+_PLAIN_UNITS = {strip_accents(unit).lower(): unit for unit in reversed(_UNITS) if unit != "hồ"}
+_EXACT = ("chợ", "hồ chứa", "hồ")
 _SPELLED = {"nghin": "nghìn", "ngan": "ngàn", "trieu": "triệu", "ty": "tỷ", "ti": "tỉ"}
 _KNOWN_UNIT = "|".join(re.escape(unit) for unit in sorted(_PLAIN_UNITS, key=len, reverse=True))
 _UNIT = (
@@ -170,6 +185,8 @@ _QUANTITY = re.compile(
     rf"(?:\s?(?:%|km|ha|m|xa|ho|nguoi)?\s?(?P<dash>[-–]|\bden\b)\s?(?P<high>{NUMBER}))?\s?(?:{_UNIT})?"
 )
 _QUALIFIERS = (
+    "ước tính",
+    "ước",
     "khoảng",
     "trên",
     "dưới",
@@ -182,7 +199,7 @@ _QUALIFIERS = (
     "từ",
 )
 _PLAIN_QUALIFIERS = {strip_accents(word): word for word in _QUALIFIERS}
-_QUALIFIER = re.compile(rf"\b({'|'.join(_PLAIN_QUALIFIERS)})\s+$")
+_QUALIFIER = re.compile(rf"(?<!tinh )(?<!dau )\b({'|'.join(_PLAIN_QUALIFIERS)})\s+(?:dat\s+)?$")
 _NO_UNITS = frozenset(
     strip_accents(word)
     for word in [
@@ -221,7 +238,8 @@ _NO_UNITS = frozenset(
 )
 _ORDINAL = re.compile(
     r"\b(?:so|dieu|khoan|muc do|cap do|muc|diem|phan|phu luc|bieu|lan thu|thu|nhom|khoa|ky|quy|dot|loai"
-    r"|(?<!giu )vung|tieu chi|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat)"
+    r"|(?<!giu )vung|tieu chi|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat|(?:tieu )?du an"
+    r"|covid ?[-–]|sars[- ]cov[- ])"
     r"\s*(?:so\s*)?(?:\d[\d.]*\s*(?:,|;|va|-|–|den)\s*)*$"
 )
 _REACHES = re.compile(r"(?:\b(?:dat|la|con|len|xuong|bang|duoi|tren|toi thieu|khoang)|:)\s+$")
@@ -330,7 +348,10 @@ def _is_period(before: str, after: str) -> bool:
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
     printed = match["unit"]
+    exact = _exact_unit(text, match)
     end = match.end("base") if match["base"] else match.end("high") if match["high"] else match.end("low")
+    if exact:
+        return exact, match.start("unit") + len(exact)
     if not printed or printed.split("/")[0] in _NO_UNITS:
         return "", end
     head, *per = re.split(r"\s?/\s?", printed)
@@ -341,6 +362,18 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
     first = known or text[start : start + len(head)]
     rest = text[start + len(head) : match.end("unit")]
     return first + "".join(f"/{word.strip()}" for word in rest.split("/")[1:] if per), match.end("unit")
+
+
+def _exact_unit(text: str, match: re.Match[str]) -> str:
+    """Give the unit that is printed letter for letter where its bare letters are another word's too.
+
+    ``chợ`` is no ``cho`` and ``hồ`` no ``hộ``.
+    """
+    if not match["unit"]:
+        return ""
+    printed = text[match.start("unit") :].lower()
+    found = (unit for unit in _EXACT if re.match(rf"{unit}(?!\w|\s?/)", printed))
+    return next(found, "")
 
 
 def _known_unit(plain: str) -> str | None:

@@ -1,0 +1,188 @@
+"""The words that say what a quantity counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.prose.passage import tidy
+from normalize.prose.quantities import Quantity
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\d\s])")
+_CLAUSE = re.compile(r"[,;:()]\s|;$|[()]|\s(?:và)\s(?=[^,;:()]*$)")
+_PHRASE_END = re.compile(r"[;:()]|\.(?=\s|$)|\s(?:và|còn)\s+(?=\d|khoảng|trên)")
+_OF_WHAT_STANDS_BEFORE = ("tuổi",)
+_COMMA = re.compile(r",(?!\d)")
+_LONGEST = 160
+_LONGEST_PHRASE = 110
+_LEADING = re.compile(
+    r"^(?:[-+*•]\s*|(?:trong đó|cụ thể|và|phấn đấu|đến|hết|gồm|riêng)\b[\s,:]*)+", re.IGNORECASE
+)
+_TIME = re.compile(
+    r"^\W*(?:(?:đến|hết|cuối|trong|đến hết|đến cuối|phấn đấu|phấn đấu đến)\s+)*năm\s+\d{4}\b[\s,:]*",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:^|[\s:(]+)(?:\b(?:lũy kế|luỹ kế|là|có|đạt|lên|còn|bằng|xuống|xuống còn|lên đến|đạt tỷ lệ"
+    r"|tỷ lệ|chiếm|chiếm tỷ lệ)\b\s*)+$|:\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:số|tổng|tỷ lệ|tỉ lệ|diện tích|sản lượng|xã đạt)\b", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:từ|đạt|lên|xuống|là|còn|cho|của|có)$", re.IGNORECASE)
+_FROM_VALUE = re.compile(r"\s+từ\s+\d[\d.,]*(?:\s?%|\s+[^\W\d]+){0,2}$", re.IGNORECASE)
+_COMPARED = re.compile(r"\s+so với\b.*$", re.IGNORECASE)
+_AFTER_UNIT = re.compile(r"^\s*trở (?:lên|xuống)\b", re.IGNORECASE)
+_LINKS_ONLY = re.compile(
+    r"(?:\b(?:so với|giảm|tăng|tăng thêm|thêm|từ|xuống|còn|lên|đến|đạt|là|khoảng|hơn|trên|bằng|và|có"
+    r"|lũy kế|luỹ kế|cộng dồn|nâng|nâng tổng số|đưa tổng số|tổng số|tổng cộng|ít nhất|tính|trong đó)\b\s*)*",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"(?:chiếm|đạt|bằng|tương đương)?\s*(?:tỷ lệ|tỉ lệ|chiếm|đạt)?\s*(?:là)?\s*$", re.IGNORECASE
+)
+_OF_BEFORE = re.compile(
+    r"(?:^|\s)(?:chiếm|đạt|tỷ lệ|tỉ lệ|là|bằng|còn|xuống|giảm|tăng|lên|từ|đến|thêm)(?:\s+(?:từ|tỷ lệ))?\s*$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"(?:so với|trở|vào|trong|năm|hàng năm|mỗi năm|và|để|theo|tại|ở|của|trên|cho|đến|nhằm|như|trước|kế hoạch"
+    r"|tổng số|vốn|tổng)\b",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(
+    r"\s*(?:phấn đấu|tăng|giảm|chiếm|đạt|nâng|lũy kế|luỹ kế|trong đó|gồm|bao gồm|trong|đảm bảo|bảo đảm"
+    r"|góp phần|để|nhằm|riêng|cụ thể|bằng|tương đương|tỷ lệ|đưa|với|từ|hết|đến|không|duy trì|thu nhập"
+    r"|bình quân|có|mỗi)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words that say what is counted, at ``[start, end)`` of the text."""
+
+    words: str
+    start: int
+    end: int
+
+
+def sentence_of(text: str, at: int) -> tuple[int, int]:
+    """Give the bounds of the sentence (or part between semicolons) around a position."""
+    ends = [match.start() for match in _SENTENCE.finditer(text)]
+    begin = max((end for end in ends if end <= at), default=0)
+    stop = min((end for end in ends if end > at), default=len(text))
+    return begin, stop
+
+
+def subject_of(text: str, quantities: Sequence[Quantity], at: int) -> Subject:
+    """Give what ``quantities[at]`` of a text counts.
+
+    ``số hộ … đạt 140.247 hộ``: the words before the number. ``xây dựng 14 xã đạt chuẩn``: where no noun
+    phrase and linking verb stand before it, the unit and what follows. A share after a count
+    (``8/207 xã, chiếm 3,87%``) and a sum after an increase (``thêm 9 xã đạt chuẩn; lũy kế 58 xã``) are of
+    what that one counts.
+    """
+    quantity = quantities[at]
+    start, _ = sentence_of(text, quantity.start)
+    before = text[start : quantity.qualifier_start].rstrip(" :")
+    clause = start + max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+    linked = _linked(text, quantity, clause)
+    if linked:
+        return linked
+    if quantity.unit.startswith("%"):
+        return _of_share(text, quantities, at, clause)
+    return _of_count(text, quantities, at, clause)
+
+
+def _subject(text: str, words: str, low: int, high: int) -> Subject:
+    """Find words between two positions, the last place first."""
+    begin = max(text.rfind(words, low, high), 0) if words else low
+    return Subject(tidy(words[-_LONGEST:]), begin, begin + len(words))
+
+
+def _bare(text: str) -> str:
+    return _LEADING.sub("", _TIME.sub("", text)).strip(" .;,:()")
+
+
+def _linked(text: str, quantity: Quantity, clause: int) -> Subject | None:
+    """Give the noun phrase that a linking verb parts from the number."""
+    link = _LINK.search(text[clause : quantity.qualifier_start])
+    if link is None:
+        return None
+    words = _FROM_VALUE.sub("", _bare(text[clause : clause + link.start()])).strip(" .;,:()")
+    exists = link[0].strip(" :(").lower() == "có"
+    if len(words.split()) < 2 or _LINKS_ONLY.fullmatch(words) or (exists and not _COUNTED.search(words)):
+        return None
+    return _subject(text, words, clause, clause + link.start())
+
+
+def _of_count(text: str, quantities: Sequence[Quantity], at: int, clause: int) -> Subject:
+    """Give the unit and what follows it; of a bare unit what stands before it or is counted before."""
+    quantity = quantities[at]
+    previous = quantities[at - 1] if at else None
+    start, stop = sentence_of(text, quantity.start)
+    rest = _bare(text[clause : quantity.qualifier_start])
+    after = _AFTER_UNIT.sub("", text[quantity.end : stop])
+    phrase = _COMPARED.sub("", _phrase(after)).strip(" .;,:()")
+    unit = text[quantity.number_end : quantity.end].strip()
+    if phrase and not _LINKS_ONLY.fullmatch(phrase) and quantity.unit not in _OF_WHAT_STANDS_BEFORE:
+        words = _COMPARED.sub("", _phrase(text[quantity.number_end : stop])).strip(" .;,:()")[:_LONGEST]
+        begin = text.find(words, quantity.number_end)
+        return Subject(tidy(words), begin, begin + len(words))
+    is_bare = _LINKS_ONLY.fullmatch(rest) is not None
+    inside = previous is not None and clause <= previous.start
+    if inside and previous is not None:
+        said = _bare(text[previous.end : quantity.qualifier_start])
+        is_bare = _LINKS_ONLY.fullmatch(said) is not None
+        rest = said if is_bare else _bare(text[previous.number_end : quantity.qualifier_start])
+    if previous is not None and is_bare and _continues(rest, previous, start, text, quantity):
+        return subject_of(text, quantities, at - 1)
+    if len(rest.split()) > 1 and not is_bare:
+        rest = _FROM.sub("", rest)
+        return _subject(text, rest, clause, quantity.qualifier_start)
+    begin = text.find(unit, quantity.number_end)
+    return Subject(tidy(unit), begin, begin + len(unit))
+
+
+def _continues(rest: str, previous: Quantity, start: int, text: str, quantity: Quantity) -> bool:
+    """Say whether a number of which nothing is said goes on with the one before."""
+    same_kind = previous.unit == quantity.unit or quantity.unit.startswith("%")
+    return previous.start >= start or (same_kind and bool(rest))
+
+
+def _of_share(text: str, quantities: Sequence[Quantity], at: int, clause: int) -> Subject:
+    """Give what a share is of: the noun phrase behind it, or the words before, or the count before."""
+    quantity = quantities[at]
+    words = _bare(text[clause : quantity.qualifier_start])
+    after = _phrase(_AFTER_UNIT.sub("", text[quantity.end : sentence_of(text, quantity.start)[1]])).strip(
+        " .;,:()"
+    )
+    opens = not words or (not _OF_BEFORE.search(words) and not _MEAN.search(words))
+    if opens and after and not _LINKS_ONLY.match(after)[0] and not _NO_NOUN.match(after):  # type: ignore[index]
+        begin = text.find(after, quantity.end)
+        return Subject(tidy(after[:_LONGEST]), begin, begin + len(after))
+    words = _FROM.sub("", words).strip(" .;,:()")
+    if at and (len(words.split()) < 2 or _SHARE.match(words) or _LINKS_ONLY.fullmatch(words)):
+        return subject_of(text, quantities, at - 1)
+    return _subject(text, words, clause, quantity.qualifier_start)
+
+
+def _phrase(text: str) -> str:
+    """Cut a text at the end of the noun phrase that it begins with.
+
+    A comma ends it, but not between nouns (``xã, phường, thị trấn có …``), nor before a clause without
+    figures that goes on with the verb (``có Tổ quản lý, bảo dưỡng đường``).
+    """
+    text = _PHRASE_END.split(text)[0]
+    pieces = _COMMA.split(text)
+    taken = pieces[0]
+    for piece in pieces[1:]:
+        goes_on = (
+            not re.search(r"\d", piece) and not _NEW_CLAUSE.match(piece) and len(taken) + len(piece) < 110
+        )
+        if not goes_on:
+            break
+        taken = f"{taken},{piece}"
+    return taken
