@@ -64,8 +64,8 @@ def _is_second_level(row: Sequence[Cell], columns: int) -> bool:
     texts = [cell.text.strip() for cell in row if cell.text.strip()]
     if not row or not texts or (row[0].column == 0 and _ROW_NUMBER.match(row[0].text.strip() or "-")):
         return False
-    if any(cell.column_span == columns for cell in row):
-        return False
+    if any(cell.column_span >= max(2, columns - 1) for cell in row):
+        return False  # a group of rows, its number beside its name
     return all(not _FIGURE.match(text) or _YEAR.match(text) for text in texts)
 
 

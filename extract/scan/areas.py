@@ -15,7 +15,7 @@ from extract.layout.group import RIM
 from extract.layout.order import stand_between
 from extract.layout.paragraphs import body_edges
 from extract.model import Box, Line, Place, Word
-from extract.scan.ink import Mask, components
+from extract.scan.ink import Mask, components, painted_white, shrunk
 
 EM = 12.0
 """Points: the usual height of print; blanks between words are narrower, between columns wider."""
@@ -66,19 +66,17 @@ def crop(gray: Gray, area: Area, dpi: float) -> tuple[Gray, int, int]:
     box = area.box
     x0, y0 = max(0, int(box.x0) - 2 * pad), max(0, int(box.y0) - 2 * pad)
     x1, y1 = min(gray.shape[1], int(box.x1) + 2 * pad), min(gray.shape[0], int(box.y1) + 2 * pad)
-    show = np.zeros((y1 - y0, x1 - x0), bool)
+    hidden = np.full((y1 - y0, x1 - x0), 255, np.uint8)
     for line in area.boxes:
         top, left = max(0, int(line.y0) - pad - y0), max(0, int(line.x0) - pad - x0)
-        show[top : int(line.y1) + pad - y0, left : int(line.x1) + pad - x0] = True
-    part = gray[y0:y1, x0:x1]
-    return np.where(show, part, np.uint8(255)), x0, y0
+        hidden[top : int(line.y1) + pad - y0, left : int(line.x1) + pad - x0] = 0
+    return painted_white(gray[y0:y1, x0:x1], hidden), x0, y0
 
 
 def _blobs(mask: Mask, dpi: float) -> list[Box]:
     """Boxes of ink that is closer than a blank between words: printed lines or parts of them."""
     scale = min(1.0, 100 / dpi)
-    small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    small = cv2.threshold(small, 40, 255, cv2.THRESH_BINARY)[1]
+    small = cv2.threshold(shrunk(mask, scale), 40, 255, cv2.THRESH_BINARY)[1]
     em = EM * dpi * scale / 72
     kernel = np.ones((max(1, round(0.12 * em)), round(1.05 * em)), np.uint8)
     joined = np.asarray(cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel), np.uint8)

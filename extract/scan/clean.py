@@ -13,7 +13,7 @@ import numpy.typing as npt
 from extract.engines.base import Gray
 from extract.grid import Grid, Rule
 from extract.model import Box
-from extract.scan.ink import Labels, Mask, Stats, components, ink_mask
+from extract.scan.ink import Labels, Mask, Stats, components, ink_mask, marked, painted_white, shrunk
 from extract.scan.rules import Bar
 
 LONG_ACROSS = 0.6
@@ -75,16 +75,15 @@ def sort_ink(mask: Mask, dpi: float) -> Ink:
     small = np.maximum(heights, widths) < 0.036 * dpi
     sized[0] = small[0] = False
     lonely = small & ~_near_letters(labels, stats, sized & (heights >= 0.04 * dpi), dpi)
-    kind = np.where(lonely, 2, np.where(sized, 1, 0)).astype(np.uint8)[labels]
-    return Ink((kind == 1).astype(np.uint8) * np.uint8(255), (kind == 2).astype(np.uint8) * np.uint8(255))
+    return Ink(marked(sized & ~lonely, labels), marked(lonely, labels))
 
 
 def _near_letters(
     labels: Labels, stats: Stats, letters: npt.NDArray[np.bool_], dpi: float
 ) -> npt.NDArray[np.bool_]:
     """For each piece of ink, whether its middle is within a hair's breadth of a letter."""
-    ink = np.where(letters, np.uint8(255), np.uint8(0))[labels]
-    small = cv2.resize(ink, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    ink = marked(letters, labels)
+    small = shrunk(ink, 0.25)
     reach = round(0.08 * dpi / 4)
     near = cv2.dilate(small, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
     xs = (stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] / 2) / 4
@@ -96,15 +95,16 @@ def _near_letters(
 
 def without_specks(gray: Gray, ink: Ink) -> Gray:
     """Paint isolated specks white, which the recognizer would read as marks."""
-    return np.where(cv2.dilate(ink.specks, np.ones((3, 3), np.uint8)) > 0, np.uint8(255), gray)
+    if not ink.specks.any():
+        return gray
+    return painted_white(gray, np.asarray(cv2.dilate(ink.specks, np.ones((3, 3), np.uint8)), np.uint8))
 
 
 def letter_count(gray: Gray, dpi: float) -> int:
     """How many pieces of dark ink have the size of a letter."""
     scale = min(1.0, 120 / dpi)
-    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     dpi *= scale
-    _, stats = components(ink_mask(np.asarray(small, np.uint8), DARK))
+    _, stats = components(ink_mask(shrunk(gray, scale), DARK))
     heights = stats[1:, cv2.CC_STAT_HEIGHT]
     areas = stats[1:, cv2.CC_STAT_AREA]
     return int(((heights > 0.03 * dpi) & (heights < 0.3 * dpi) & (areas > (0.02 * dpi) ** 2)).sum())

@@ -11,12 +11,16 @@ from extract.engines.base import Gray
 from extract.layout.geometry import box_of
 from extract.layout.marks import is_page_number
 from extract.model import Box, Line, mean_confidence
+from extract.scan.ink import shrunk
 
 SURE = 0.4
 """A word that is less sure than this does not speak for a line."""
 
 FEW = 6
 """Letters and digits; longer lines are text, however badly they read."""
+
+CLEAR = 0.6
+"""A line that is surer than this is text, even where a seal was stamped over it."""
 
 SEAL_RADII = (0.62, 0.82)
 """Inches: the seals of offices are 36 to 40 mm across."""
@@ -54,7 +58,12 @@ def _within(line: Line, seals: Sequence[Box]) -> bool:
     """Whether a line lies in a seal and reads badly: its lettering, not text that it was stamped over."""
     box = box_of(line)
     inside = any(_shared(box, seal) > 0.8 * box.width * box.height for seal in seals)
-    return inside and (mean_confidence([line]) or 0.0) < 0.6
+    return inside and reads_badly(line)
+
+
+def reads_badly(line: Line) -> bool:
+    """Whether a line may be the lettering of a seal."""
+    return (mean_confidence([line]) or 0.0) < CLEAR
 
 
 def _filled_in(line: Line, stamps: Sequence[Box]) -> bool:
@@ -73,7 +82,7 @@ def _shared(one: Box, other: Box) -> float:
 def find_seals(gray: Gray, dpi: float) -> list[Box]:
     """Give the boxes (pixels) of round seals on a page without colour."""
     scale = 60 / dpi
-    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = shrunk(gray, scale)
     low, high = (round(radius * 60) for radius in SEAL_RADII)
     circles = cv2.HoughCircles(
         small, cv2.HOUGH_GRADIENT_ALT, 1.5, low, param1=200, param2=0.55, minRadius=low, maxRadius=high

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.engines.base import Gray, RegionReader
-from extract.scan.ink import Mask, coarser, components, ink_mask
+from extract.scan.ink import Mask, coarser, components, ink_mask, marked, shrunk
 from extract.scan.skew import find_skew, rotated_mask
 
 WORK_DPI = 100
@@ -30,10 +30,7 @@ SURE_ANSWER = 3.0
 
 def small_mask(gray: Gray, dpi: float) -> Mask:
     """Give the letter-sized ink of a page at WORK_DPI."""
-    scale = WORK_DPI / dpi
-    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else gray
-    mask = ink_mask(np.asarray(small, np.uint8), 190)
-    return _without_giants(mask)
+    return _without_giants(ink_mask(shrunk(gray, WORK_DPI / dpi), 190))
 
 
 def _without_giants(mask: Mask) -> Mask:
@@ -43,7 +40,7 @@ def _without_giants(mask: Mask) -> Mask:
     thin = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) <= 3
     keep = (sides <= 0.8 * WORK_DPI) & (stats[:, cv2.CC_STAT_AREA] >= 3) & ~(thin & (sides > 14))
     keep[0] = False
-    return np.where(keep[labels], np.uint8(255), np.uint8(0)) if len(stats) > 1 else mask
+    return marked(keep, labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,21 @@ from extract.engines.base import RegionReader
 from extract.grid import Grid, find_grids
 from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import Block, Box, Line, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
-from extract.scan.areas import crop, find_areas
+from extract.scan.areas import Area, crop, find_areas
 from extract.scan.clean import blank_out, erase_rules, letter_count, sort_ink, without_specks
-from extract.scan.ink import CLEAR_DPI, Mask, coarser, even_light, ink_mask, separate_colour, whiten_borders
+from extract.scan.colour import separate_colour
+from extract.scan.ink import (
+    Mask,
+    coarser,
+    coarser_mask,
+    even_light,
+    ink_level,
+    ink_mask,
+    shrunk,
+    whiten_borders,
+)
 from extract.scan.lines import map_block, to_lines
-from extract.scan.noise import find_seals, sort_lines
+from extract.scan.noise import find_seals, reads_badly, sort_lines
 from extract.scan.rules import find_bars
 from extract.scan.stamps import find_stamps, read_stamps
 from extract.scan.tables import Sheet, read_table
@@ -55,8 +65,8 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     that frame. A blank page gives no blocks and origin BLANK.
     """
     image, dpi = _at_most(image, dpi, ENOUGH_DPI)
-    image, (right, bottom) = _with_even_sides(image, dpi, width, height)
-    colour = separate_colour(image)
+    image, (right, bottom) = _with_even_sides(image, width, height)
+    colour = separate_colour(image, dpi)
     gray = even_light(whiten_borders(colour.gray, dpi), dpi)
     if letter_count(*coarser(gray, dpi)) < BLANK_LETTERS:
         return _blank(number, width, height, dpi, "fewer dark marks than a line of text")
@@ -81,19 +91,18 @@ def _at_most(image: npt.NDArray[np.uint8], dpi: float, limit: float) -> tuple[np
     """Bring a page image down to a resolution."""
     if dpi <= 1.05 * limit:
         return image, dpi
-    scaled = cv2.resize(image, None, fx=limit / dpi, fy=limit / dpi, interpolation=cv2.INTER_AREA)
-    return np.asarray(scaled, np.uint8), limit
+    return shrunk(image, limit / dpi), limit
 
 
 def _with_even_sides(
-    image: npt.NDArray[np.uint8], dpi: float, width: float, height: float
+    image: npt.NDArray[np.uint8], width: float, height: float
 ) -> tuple[npt.NDArray[np.uint8], tuple[float, float]]:
     """Repeat the last pixels until both sides can be divided by SIDES; give the size in points as well.
 
-    Coarser copies of such pages are made several times as fast; coarse pages stay as they are.
+    Coarser copies of such pages are made several times as fast.
     """
     high, wide = image.shape[:2]
-    more = (-high % SIDES, -wide % SIDES) if dpi >= 2 * CLEAR_DPI else (0, 0)
+    more = (-high % SIDES, -wide % SIDES)
     if any(more):
         image = np.asarray(cv2.copyMakeBorder(image, 0, more[0], 0, more[1], cv2.BORDER_REPLICATE), np.uint8)
     return image, (width * (1 + more[1] / wide), height * (1 + more[0] / high))
@@ -104,10 +113,9 @@ def _blank(number: int, width: float, height: float, dpi: float, reason: str) ->
 
 
 def _find_stamps(red: Mask, dpi: float, turned: Turned) -> list[Box]:
-    """Boxes in pixels of the stamps on the upright page, looked for in a coarser copy of the red ink."""
+    """Boxes in pixels of the stamps on the upright page; ``red`` has half its resolution."""
     scale = STAMP_DPI / dpi
-    small = cv2.resize(red, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    marked = np.asarray(cv2.threshold(small, 40, 255, cv2.THRESH_BINARY)[1], np.uint8)
+    marked = np.asarray(cv2.threshold(shrunk(red, 2 * scale), 40, 255, cv2.THRESH_BINARY)[1], np.uint8)
     return [_scaled(box, 1 / scale) for box in find_stamps(turn_like(marked, turned), STAMP_DPI)]
 
 
@@ -115,15 +123,16 @@ def _read_upright(
     turned: Turned, dpi: float, number: int, reader: RegionReader, stamps: Sequence[Box]
 ) -> tuple[Block, ...]:
     """Tables and paragraphs of the upright page, boxes in its own points."""
-    mask = ink_mask(turned.gray)
-    bars = find_bars(mask, ink_mask(turned.gray, FAINT), dpi)
+    level = ink_level(coarser(turned.gray, dpi)[0])
+    bars = find_bars(ink_mask(turned.gray, level), ink_mask(turned.gray, FAINT), dpi)
     grids = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
     bare = erase_rules(turned.gray, bars, grids, dpi)
-    ink = sort_ink(ink_mask(bare), dpi)
+    mask, mask_dpi = coarser_mask(ink_mask(bare, level), dpi)
+    ink = sort_ink(mask, mask_dpi)
     sheet = Sheet(without_specks(bare, ink), dpi, number)
     ruled = [read_table(sheet, grid, reader) for grid in grids]
-    lines = _read_lines(sheet, ink.text, grids, reader)
-    found = sort_lines(lines, *_seals_and_stamps(sheet, stamps))
+    lines = _read_lines(sheet, _find_areas(ink.text, mask_dpi, grids, dpi), reader)
+    found = sort_lines(lines, _seals(sheet, lines), [_scaled(box, sheet.scale) for box in stamps])
     aligned = find_aligned_tables(found.text)
     tables = [*ruled, *aligned.tables]
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
@@ -136,21 +145,28 @@ def _read_upright(
     return place_tables(paragraphs, tables)
 
 
-def _read_lines(sheet: Sheet, text: Mask, grids: Sequence[Grid], reader: RegionReader) -> list[Line]:
-    """Read the text outside ruled tables, area by area; boxes in points of the upright page."""
-    boxes = [grid.box for grid in grids]
+def _find_areas(text: Mask, text_dpi: float, grids: Sequence[Grid], dpi: float) -> list[Area]:
+    """Areas of text outside ruled tables, found in a mask that may be coarser than the page."""
+    boxes = [_scaled(grid.box, text_dpi / dpi) for grid in grids]
+    areas = find_areas(blank_out(text, boxes, 0.02 * text_dpi), text_dpi, boxes)
+    return [Area(tuple(_scaled(box, dpi / text_dpi) for box in area.boxes)) for area in areas]
+
+
+def _read_lines(sheet: Sheet, areas: Sequence[Area], reader: RegionReader) -> list[Line]:
+    """Read text area by area; boxes in points of the upright page."""
     lines: list[Line] = []
-    for area in find_areas(blank_out(text, boxes, 0.02 * sheet.dpi), sheet.dpi, boxes):
+    for area in areas:
         part, x, y = crop(sheet.gray, area, sheet.dpi)
         lines += to_lines(reader.read_lines(part, sheet.dpi), x, y, sheet.scale, sheet.page)
     return lines
 
 
-def _seals_and_stamps(sheet: Sheet, stamps: Sequence[Box]) -> tuple[list[Box], list[Box]]:
-    """Boxes in points of round seals without colour, and of the given stamps."""
+def _seals(sheet: Sheet, lines: Sequence[Line]) -> list[Box]:
+    """Boxes in points of round seals without colour, looked for where a line may be one's lettering."""
+    if not any(map(reads_badly, lines)):
+        return []
     gray, dpi = coarser(sheet.gray, sheet.dpi)
-    seals = find_seals(gray, dpi)
-    return [_scaled(box, 72 / dpi) for box in seals], [_scaled(box, sheet.scale) for box in stamps]
+    return [_scaled(box, 72 / dpi) for box in find_seals(gray, dpi)]
 
 
 def _scaled(box: Box, scale: float) -> Box:

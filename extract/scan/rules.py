@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from extract.grid import Rule
 from extract.scan.ink import Mask
@@ -20,6 +21,9 @@ MAX_THICKNESS = 0.04
 SHORT = 0.6
 """Inches: shorter bars can be the tops or feet of a few letters, so nothing may touch them."""
 
+SAMPLES = 128
+"""The paper beside a bar is looked at in so many places."""
+
 MIN_PIECE = 0.04
 """Inches: pieces in line with a rule may be this short."""
 
@@ -28,6 +32,9 @@ REACH = 0.6
 
 HOLE = 0.02
 """Inches: holes of this length in a rule are closed before it is looked for."""
+
+CELL = 0.0134
+"""Inches of a row that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +62,13 @@ def find_bars(mask: Mask, pale: Mask, dpi: float) -> list[Bar]:
 
 
 def _level_bars(mask: Mask, dpi: float) -> list[Bar]:
-    hole, length = max(3, round(HOLE * dpi)), round(MIN_LENGTH * dpi)
+    step = next((step for step in (4, 2) if step <= CELL * dpi), 1)
+    hole, length = max(3, round(HOLE * dpi)), round(MIN_LENGTH * dpi / step)
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, hole), np.uint8))
-    opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    joined = cv2.dilate(opened, np.ones((3, 1), np.uint8))
-    bars = []
-    for contour in cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0]:
-        x, y, w, h = cv2.boundingRect(contour)
-        if w < length:
-            continue
-        part = np.zeros((h, w), np.uint8)
-        cv2.drawContours(part, [contour], -1, 255, cv2.FILLED, offset=(-x, -y))
-        bar = _bar(np.asarray(cv2.bitwise_and(part, opened[y : y + h, x : x + w]), np.uint8), x, y)
-        if bar.thickness <= max(4.0, MAX_THICKNESS * dpi) and _stands_free(mask, bar, dpi):
-            bars.append(bar)
-    return bars
+    pooled = _pooled(np.asarray(closed, np.uint8), step)
+    opened = cv2.morphologyEx(pooled, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    bars = [bar for bar in _fitted(np.asarray(opened, np.uint8), step) if bar.thickness <= _thickest(dpi)]
+    return [bar for bar, free in zip(bars, stand_free(mask, bars, dpi), strict=True) if free]
 
 
 def grow(bars: Sequence[Bar], mask: Mask, dpi: float) -> list[Bar]:
@@ -108,28 +107,50 @@ def _pieces(bar: Bar, mask: Mask, dpi: float) -> list[Bar]:
                 x0, x1 = float(xs[start]), float(xs[end - 1] + 1)
                 level = rule.y0 - slope * rule.x0
                 piece = Bar(Rule(x0, level + slope * x0, x1, level + slope * x1), bar.thickness)
-                pieces += [piece] if _stands_free(mask, piece, dpi) else []
-    return pieces
+                pieces.append(piece)
+    return [piece for piece, free in zip(pieces, stand_free(mask, pieces, dpi), strict=True) if free]
 
 
-def _bar(part: Mask, x: int, y: int) -> Bar:
-    """Fit a straight rule through the ink of one bar."""
-    width = part.shape[1]
-    ink = cv2.moments(part, binaryImage=True)
-    slope = ink["mu11"] / ink["mu20"] if ink["mu20"] else 0.0
-    level = (ink["m01"] - slope * ink["m10"]) / ink["m00"]
-    rule = Rule(float(x), y + level + 0.5, float(x + width), y + level + slope * width + 0.5)
-    return Bar(rule, ink["m00"] / width)
+def _pooled(mask: Mask, step: int) -> Mask:
+    """Make one of each ``step`` pixels of a row: ink where any of them is."""
+    whole = np.ascontiguousarray(mask[:, : mask.shape[1] // step * step])
+    return np.asarray((whole.view(f"u{step}") != 0).view(np.uint8), np.uint8)
 
 
-def _stands_free(mask: Mask, bar: Bar, dpi: float) -> bool:
-    """Whether the paper beside the bar is mostly blank; the feet of a line of letters are no rule."""
-    rule = bar.rule
-    x0, x1 = int(rule.x0), int(rule.x1)
-    xs = np.arange(x0, x1)
-    ys = rule.y0 + (rule.y1 - rule.y0) * (xs - x0) / max(1, x1 - x0)
-    away = bar.thickness / 2 + max(2.0, 0.008 * dpi)
-    rows = np.rint(ys + np.array([[-away], [away]])).astype(np.int32)
-    beside = mask[np.clip(rows, 0, mask.shape[0] - 1), xs]
-    inked = np.count_nonzero(beside, axis=1) / max(1, len(xs))
-    return bool(inked.max() < (0.45 if bar.length > SHORT * dpi else 0.2))
+def _thickest(dpi: float) -> float:
+    return max(4.0, MAX_THICKNESS * dpi)
+
+
+def _fitted(ink: Mask, step: int) -> list[Bar]:
+    """Fit a straight rule through each bar of a mask whose every column stands for ``step`` pixels."""
+    number, labels = cv2.connectedComponents(cv2.dilate(ink, np.ones((3, 1), np.uint8)))
+    if number < 2:
+        return []
+    x, y = np.asarray(cv2.findNonZero(ink), np.float64).reshape(-1, 2).T
+    label = np.asarray(labels, np.intp)[y.astype(np.intp), x.astype(np.intp)] - 1
+    left, right = np.full(number - 1, np.inf), np.zeros(number - 1)
+    np.minimum.at(left, label, x)
+    np.maximum.at(right, label, x + 1)
+    count = np.bincount(label)
+    middle, level = np.bincount(label, x) / count, np.bincount(label, y) / count
+    off = x - middle[label]
+    slope = np.bincount(label, off * y) / np.maximum(np.bincount(label, off * off), 1e-6)
+    start, end = level + slope * (left - middle) + 0.5, level + slope * (right - middle) + 0.5
+    rows = np.column_stack([left * step, start, right * step, end, count / (right - left)])
+    return [Bar(Rule(*rule), thickness) for *rule, thickness in rows.tolist()]
+
+
+def stand_free(mask: Mask, bars: Sequence[Bar], dpi: float) -> npt.NDArray[np.bool_]:
+    """For each level bar, whether the paper beside it is mostly blank: the feet of letters are no rule."""
+    rules = [(bar.rule.x0, bar.rule.y0, bar.rule.x1, bar.rule.y1, bar.thickness) for bar in bars]
+    x0, y0, x1, y1, thickness = np.array(rules, np.float64).reshape(-1, 5).T[..., None]
+    along = (np.arange(SAMPLES) + 0.5) / SAMPLES
+    xs = np.clip(x0 + along * (x1 - x0), 0, mask.shape[1] - 1).astype(np.intp)
+    away = thickness / 2 + max(2.0, 0.008 * dpi)
+
+    allowed = SAMPLES * np.where((x1 - x0)[:, 0] > SHORT * dpi, 0.45, 0.2)
+    free = np.ones(len(bars), np.bool_)
+    for side in (-away, away):
+        ys = np.rint(y0 + along * (y1 - y0) + side).astype(np.intp)
+        free &= np.count_nonzero(mask[np.clip(ys, 0, mask.shape[0] - 1), xs], axis=1) < allowed
+    return free

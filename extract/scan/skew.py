@@ -18,6 +18,9 @@ MIN_SKEW = 0.05
 SKEW_GAIN = 1.12
 """How much sharper the lines must get for an angle to be believed."""
 
+FINE_DPI = 250
+"""From this resolution on letters stay clear when pixels are mixed the quicker way."""
+
 
 def find_skew(mask: Mask) -> float:
     """Degrees clockwise by which the text lines run down to the right; 0 when there is no clear answer."""
@@ -45,9 +48,10 @@ def _sharpness(
 ) -> npt.NDArray[np.float64]:
     """For each angle, how sharply rows of ink and blank rows alternate once it is undone."""
     scores = []
-    for angle in angles:
-        rows = np.round(ys - np.tan(np.radians(angle)) * xs).astype(np.int64)
-        profile = np.bincount(rows - rows.min()).astype(np.float64)
+    across, down = xs.astype(np.float32), ys.astype(np.float32)
+    for slope in np.tan(np.radians(angles)).astype(np.float32):
+        rows = down - slope * across
+        profile = np.bincount((rows - (rows.min() - np.float32(0.5))).astype(np.intp))
         scores.append(float(np.square(np.diff(profile)).sum()))
     return np.array(scores)
 
@@ -58,15 +62,14 @@ def rotation_matrix(shape: tuple[int, ...], skew: float) -> npt.NDArray[np.float
     return np.asarray(cv2.getRotationMatrix2D(centre, skew, 1.0), np.float64)
 
 
-def rotated(gray: Gray, skew: float) -> Gray:
+def rotated(gray: Gray, skew: float, dpi: float) -> Gray:
     """Turn a grey page by an angle in degrees, white coming in from outside."""
     if not skew:
         return gray
     size = (gray.shape[1], gray.shape[0])
     matrix = rotation_matrix(gray.shape, skew)
-    turned = cv2.warpAffine(
-        gray, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
-    )
+    method = cv2.INTER_LINEAR if dpi >= FINE_DPI else cv2.INTER_CUBIC
+    turned = cv2.warpAffine(gray, matrix, size, flags=method, borderValue=255)
     return np.asarray(turned, np.uint8)
 
 

@@ -43,7 +43,7 @@ def turn_upright(gray: Gray, dpi: float, width: float, height: float, reader: Re
     standing = find_standing(gray, dpi, reader)
     rotation, skew = standing.rotation, standing.skew
     turned = np.asarray(cv2.rotate(gray, _QUARTERS[rotation]), np.uint8) if rotation else gray
-    straight = rotated(turned, skew)
+    straight = rotated(turned, skew, dpi)
     back = _way_back(turned.shape, gray.shape, rotation, skew)
     to_points = np.diag([width / gray.shape[1], height / gray.shape[0]])
     return Turned(straight, rotation, skew, to_points @ back)

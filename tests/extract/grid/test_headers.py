@@ -30,6 +30,7 @@ TWO: list[Row] = [
     ["I", "Kế hoạch năm 2017", None, None, None],
     ["1", "Xã Tân Văn", "6", "1,3,7", "19"],
 ]
+MISREAD_GROUP: list[Row] = [*TWO[:2], ["Ì", "Kế hoạch năm 2017", None, None, None], TWO[3]]
 YEARS: list[Row] = [
     ["TT", "Nguồn", "Năm thực hiện", None, "Tổng"],
     ["", "", "2016", "2017", ""],
@@ -52,12 +53,13 @@ CUT: list[Row] = [["", "chủ trương đầu tư", "", ""], ["4.", "Sở Nông 
     [
         (table([list(row) for row in ONE]), 1),
         (table(TWO, (0, 1, 4)), 2),
+        (table(MISREAD_GROUP, (0, 1, 4)), 2),
         (table(YEARS, (0, 1, 4)), 2),
         (table(NUMBERED), 2),
         (table(PART), 0),
         (table(CUT), 0),
     ],
-    ids=["one row", "two levels", "years", "column numbers", "continuation", "cut row"],
+    ids=["one row", "two levels", "misread group", "years", "column numbers", "continuation", "cut row"],
 )
 def test_header_rows(found: Table, expected: int) -> None:
     assert count_header_rows(found) == expected

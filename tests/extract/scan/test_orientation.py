@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 
 from extract.engines.base import Gray
-from extract.scan.ink import even_light, separate_colour
+from extract.scan.colour import separate_colour
+from extract.scan.ink import even_light
 from extract.scan.orientation import find_standing
 
 REAL = Path(__file__).parents[3].parent / "shared" / "real"
@@ -40,7 +41,7 @@ class Silent:
 def test_real_pages_turned_each_way(name: str, number: int) -> None:
     document = pypdfium2.PdfDocument(REAL / name)
     image = document[number - 1].render(scale=DPI / 72).to_numpy()[..., :3]
-    gray = even_light(separate_colour(np.ascontiguousarray(image[..., ::-1])).gray, DPI)
+    gray = even_light(separate_colour(np.ascontiguousarray(image[..., ::-1]), DPI).gray, DPI)
     document.close()
     turned = [np.ascontiguousarray(np.rot90(gray, turns)) for turns in range(4)]
     assert [find_standing(page, DPI, Silent()).rotation for page in turned] == [0, 90, 180, 270]
