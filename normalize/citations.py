@@ -52,7 +52,6 @@ TYPE_BY_CODE = {
     "TT": "Thông tư",
     "TTLT": "Thông tư liên tịch",
     "TTR": "Tờ trình",
-    "QH": "Luật",
 }
 """Document types by the code in their number (upper case)."""
 
@@ -146,7 +145,7 @@ def _restore(part: str) -> str:
     return alike.pop() if len(alike) == 1 else part
 
 
-_CODE_BY_TYPE = {name: code for code, name in TYPE_BY_CODE.items() if code not in ("CTHĐ", "QH", "TT")}
+_CODE_BY_TYPE = {name: code for code, name in TYPE_BY_CODE.items() if code not in ("CTHĐ", "TT")}
 
 
 def expected_symbol(number: DocumentNumber, kind: str) -> str:

@@ -51,6 +51,11 @@ _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _TOKEN = re.compile(r"[^\W\d_]+[\u0300-\u036f\w]*")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
+CAPITALS = "".join(
+    chr(code) for code in range(0x41, 0x1EF9) if chr(code).isupper() and _LATIN.match(chr(code))
+)
+"""Every capital of the Latin script, for the character class of a pattern (``À-Ỹ`` holds small letters)."""
+
 
 def hidden_characters(text: str) -> tuple[str, ...]:
     """Name the control, zero-width and bidi characters of a text, as ``U+200B``, each once."""

@@ -10,12 +10,14 @@ from extract.model import Paragraph, ParagraphKind
 from extract.textfile.markup import HEADING, IMAGE, to_lines
 
 _LIST_MARK = re.compile(
-    r"\s*(?:[-–—+*•●○]\s*\S|\(?\d{1,3}(?:\.\d{1,3})*[.)]\s|(?:\d{1,3}\.){2,}\d*\s|[IVXLC]{1,6}\s*[.)]\s|\(?[a-zđ][.)]\s"
-    r"|(?:Điều|Chương|Mục|Phần|Phụ lục|PHỤ LỤC|Tiêu chí số)\s+[\dIVXLC]+\b)"
+    r"\s*(?:[-–—+*•●○]\s*\S|\(?\d{1,3}(?:\.\d{1,3})*\s?[.)]\s|(?:\d{1,3}\.){2,}\d*\s|[IVXLC]{1,6}\s*[.)]\s|\(?[a-zđ][.)]\s"
+    r"|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC|Tiêu chí số)\s+(?:[\dIVXLC]+\b|(?:thứ|THỨ)\s))"
 )
 _BULLET = re.compile(r"^\s*[*•●○]\s+")
 _NESTED_MARK = re.compile(r"^\s*[-*]\s+(?=[-+*•]\s)")
 _END_MARK = re.compile(r"[.;:!?…][\"”’»)\]*_]*$|\./\.$")
+_WIDEST_PAGE = 160
+_SHORTEST_FULL = 40
 _LONE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 # A phrase does not end with one of these: what follows goes on, be it a number or a name.
 _UNFINISHED = re.compile(
@@ -23,12 +25,22 @@ _UNFINISHED = re.compile(
     r"|khoảng|gồm|hoặc|do|bởi|để|trong|một))$",
     re.IGNORECASE,
 )
+_LINKED = re.compile(r"(?:,|\b(?:của|và|các|những|với|từ|đến|theo|tại|cho|về|là|gồm|hoặc|do|bởi|để))$")
 
 
-def to_paragraphs(lines: Sequence[str]) -> list[Paragraph]:
-    """Split lines with no blank line between into paragraphs: list items, headings, wrapped prose."""
+def line_width(lines: Sequence[str]) -> int:
+    """How long a text's full lines are; where lines are not wrapped, this is more than a page is wide."""
+    lengths = sorted(len(line) for line in lines if len(line) > _SHORTEST_FULL)
+    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+
+
+def to_paragraphs(lines: Sequence[str], width: int = 0) -> list[Paragraph]:
+    """Split lines with no blank line between into paragraphs: list items, headings, wrapped prose.
+
+    ``width`` is how long the full lines of the whole text are, where that is known.
+    """
     groups: list[list[str]] = []
-    longest = max(map(len, lines), default=0)
+    longest = max([width, *map(len, lines)] if width <= _WIDEST_PAGE else [width])
     for line in lines:
         if groups and _goes_on(groups[-1][-1], line, longest):
             groups[-1].append(line)
@@ -49,10 +61,27 @@ def _goes_on(line: str, following: str, longest: int) -> bool:
         return False
     if _is_upper(line) != _is_upper(following):
         return False
+    if longest > _WIDEST_PAGE:
+        # Lines are not wrapped: each is a paragraph, unless a page break has cut it.
+        return not _END_MARK.search(line.rstrip()) and not following.lstrip(" *_")[:1].isupper()
+    if _leaves_room(line, following, longest):
+        return False
     if not _END_MARK.search(line.rstrip()):
         return True
     # An end mark inside wrapped prose: the line is then about as long as the longest one.
-    return len(line) > 0.85 * longest and longest > 40
+    return len(line) > 0.85 * longest and longest > _SHORTEST_FULL
+
+
+def _leaves_room(line: str, following: str, longest: int) -> bool:
+    """Whether a line ended early, before a capital: a heading above its text."""
+    first = following.split(maxsplit=1)[0]
+    return (
+        first.lstrip('*_"“(')[:1].isupper()
+        and not _is_upper(line)
+        and not _LINKED.search(line.rstrip())
+        and longest > _SHORTEST_FULL
+        and len(line) + 1 + len(first) < 0.7 * longest
+    )
 
 
 def _is_upper(text: str) -> bool:

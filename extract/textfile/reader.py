@@ -12,9 +12,9 @@ from extract.textfile.continuation import OpenTable
 from extract.textfile.encoding import decode
 from extract.textfile.html_table import read_html_table, take_html_tables
 from extract.textfile.markup import RULE, plain_line
-from extract.textfile.prose import is_lone_number, join_broken, to_paragraphs
+from extract.textfile.prose import is_lone_number, join_broken, line_width, to_paragraphs
 from extract.textfile.rows import Row, filled, is_row, is_separator, split_row
-from extract.textfile.side_by_side import is_side_by_side, to_columns
+from extract.textfile.side_by_side import is_side_by_side, part_columns, to_columns
 
 
 def read_text_file(path: Path, data: bytes) -> PageContent:
@@ -33,7 +33,7 @@ def parse_text(text: str) -> list[Block]:
 
 
 def _parse_plain(text: str) -> list[Block]:
-    reader = _Reader()
+    reader = _Reader(line_width([line for line in text.splitlines() if not is_row(line)]))
     for run in _runs(text):
         if isinstance(run[0], tuple):
             reader.take_rows([row for row in run if isinstance(row, tuple)])
@@ -62,13 +62,19 @@ def _runs(text: str) -> Iterator[list[str | Row]]:
 class _Reader:
     """Gathers runs: an open table goes on over blank lines and page numbers, prose over page breaks."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
+        self._width = width
         self._blocks: list[Block] = []
         self._prose: list[Paragraph] = []
         self._table: OpenTable | None = None
 
     def take_lines(self, lines: Sequence[str]) -> None:
-        paragraphs = to_paragraphs(lines)
+        columns = part_columns(lines)
+        paragraphs = [
+            paragraph
+            for column in columns
+            for paragraph in to_paragraphs(column, self._width if len(columns) == 1 else 0)
+        ]
         if self._table and not all(map(is_lone_number, paragraphs)):
             self._close_table()
         self._prose += paragraphs

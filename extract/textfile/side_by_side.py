@@ -1,4 +1,4 @@
-"""Rows that are no table but two blocks printed side by side: letterhead, recipients and signature."""
+"""Two blocks printed side by side, as rows of cells or in one line: letterhead, recipients and signature."""
 
 from __future__ import annotations
 
@@ -10,8 +10,17 @@ from extract.textfile.markup import BREAK
 from extract.textfile.prose import to_paragraphs
 from extract.textfile.rows import Row, filled
 
-_LETTERHEAD = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|Độc\s+lập\s*[-–]\s*Tự\s+do", re.IGNORECASE)
+_NATION = r"C[ỘÔ]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘÔ]I"
+_MOTTO = r"Đ[ộô]c\s+l[ậâ]p\s*[-–]\s*T[ựư]\s+do"
+_LETTERHEAD = re.compile(rf"{_NATION}|{_MOTTO}", re.IGNORECASE)
 _SIGNATURE = re.compile(r"Nơi\s+nhận\s*:", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?\.|(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|BÍ\s+THƯ|CỤC\s+TRƯỞNG"
+    r"|TRƯỞNG\s+BAN|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+PHÒNG)|(?:BỘ|THỨ)\s+TRƯỞNG"
+)
+_PLACE_AND_DAY = r"\w[^\d,]{1,40},\s*ngày\b.*"
+_GAP = re.compile(r"^(?P<left>.*?\S)\s*(?:\t|\s{3,})(?P<right>\S(?:.*\S)?)\s*$")
+_RIGHT_ONLY = re.compile(r"^\s{12,}\S")
 
 
 def is_side_by_side(rows: Sequence[Row]) -> bool:
@@ -30,3 +39,57 @@ def to_columns(rows: Sequence[Row]) -> list[Paragraph]:
         lines = [line.strip() for cell in cells for line in BREAK.split(cell) if line.strip()]
         paragraphs += to_paragraphs(lines)
     return paragraphs
+
+
+def part_columns(lines: Sequence[str]) -> list[list[str]]:
+    """Part lines in which another engine read two blocks across: what came before, left, right, the rest.
+
+    Lines that are none come back as one group.
+    """
+    pairs = [_pair(line) for line in lines]
+    first = next((at for at, pair in enumerate(pairs) if pair), None)
+    if first is None:
+        return [list(lines)]
+    last = max(at for at, pair in enumerate(pairs) if pair)
+    closing = _SIGNATURE.search(" ".join(lines)) is not None
+    if closing:
+        pairs = [pair or _gap(line) for line, pair in zip(lines, pairs, strict=True)]
+        last = len(lines) - 1
+    left, right = list[str](), list[str]()
+    for line, pair in zip(lines[first : last + 1], pairs[first : last + 1], strict=True):
+        one, other = pair or (line, "")
+        left += [one] if one else []
+        right += [other] if other else []
+    return [group for group in (list(lines[:first]), left, right, list(lines[last + 1 :])) if group]
+
+
+def _pair(line: str) -> tuple[str, str] | None:
+    """Part a line that runs over two blocks at the first place where the right one can begin."""
+    text = line.strip()
+    for gap in re.finditer(r"\s+", text):
+        left, right = text[: gap.start()], text[gap.end() :].lstrip("*_")
+        if _is_right(left, right):
+            return left, right
+    return None
+
+
+def _is_right(left: str, right: str) -> bool:
+    """Whether what stands behind a line of the left block is of the right one: letterhead, office or name."""
+    if _LETTERHEAD.match(right):
+        return left.upper() == left
+    if re.fullmatch(_PLACE_AND_DAY, right):
+        return re.match(r"\W*S[ốô]\s*:", left) is not None
+    if not re.match(r"\W*(?i:nơi\s+nhận)\s*:?\W*$|[-–+].*[;.]$", left):
+        return False
+    words = right.strip("*_ ").split()
+    named = 2 if left.endswith(";") else 3
+    is_name = named <= len(words) <= 5 and all(word.istitle() and word.isalpha() for word in words)
+    return is_name or (_OFFICE.match(right) is not None and right.upper() == right)
+
+
+def _gap(line: str) -> tuple[str, str] | None:
+    """Part a line of the closing blocks at a wide gap, or give it to the right where it is set in deeply."""
+    if _RIGHT_ONLY.match(line):
+        return "", line.strip()
+    match = _GAP.match(line)
+    return (match["left"], match["right"]) if match else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from normalize.agencies import canonical_agency
 from normalize.citations import DocumentNumber, expected_symbol, find_numbers
 from normalize.dates import PrintedDate, find_dates
 from normalize.prose.marks import DOCUMENT_TYPES
@@ -26,6 +27,13 @@ _LAW = re.compile(
     r"\b(?P<type>bo luat|luat|phap lenh)\s+(?P<name>[a-z][^;.:()\d]{2,120}?)\s*,?\s*"
     r"(?=\bngay\s+\d|\bnam\s+(?:19|20)\d\d|;|\.\s*$)"
 )
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_NAMED_LAW = re.compile(r"\s+(?P<name>[^\d;:]{3,120}?)\s+số\s")
+"""The name of a law that has a number as well: ``Luật Giao dịch điện tử số 51/2005/QH11``."""
+_LAW_BEFORE = re.compile(r"\b(?P<type>bo luat|luat|phap lenh)\b(?P<words>[^;:.\d]{0,120})\bso\s*$")
+_OTHER_WORDS = re.compile(
+    r"\b(?:[vV](?:ệ|ẻ|ẽ|é)|VỆ|[gG]iá[oO]|GIÁO|Giao|giao(?=\s+(?:thông|dịch|lưu|tiếp|ban|nhận)\b))\b"
+)
 _GROUND = re.compile(r"^\W*(?:can cu|thuc hien|theo)\s+$|^\W*(?:can cu|thuc hien)\b.*;\s+(?:cac\s+)?$")
 """What stands before a law cited without a day: the opening of a ground, or the law before it."""
 _LAW_YEAR = re.compile(r"\s*nam\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–])")
@@ -44,11 +52,22 @@ _SUBJECT_END = re.compile(
     r"|tranh|gan)\b)"
     r"|\s(?:va|tai|theo)\s+(?=(?:cac van ban|van ban|(?:nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach"
     r"|chuong trinh hanh dong) so))"
+    r"|,\s+(?=(?:bo|so|ban|hoi dong nhan dan|hdnd|chu tich)\b[^,;]{0,90}?\s(?:ban hanh|xay dung"
+    r"|trien khai|quyet dinh|thong bao|bao cao|to chuc)\b)"
     r"|\s\((?=kem|sau day)|\s(?=va (?:ho so|cac quy dinh) )"
 )
 _VERBS_ONLY = re.compile(
     r"\s*(?:(?:thuc hien|trien khai|huong dan|thi hanh|sua doi|bo sung|noi dung|ve)\s*,?\s*)+"
 )
+_OF_ANOTHER = re.compile(r"^[^,;:.]*\b(?:noi dung|so dieu|dieu|quy dinh|hanh)\s+(?:cua|cho)\s*$")
+"""What a subject says before the document that it amends or explains: ``… một số điều của`` Nghị định số …"""
+_COLLECTIVE = re.compile(
+    rf"\b(?:{_ANY_TYPE})\s+(?:cua|do)\s+(?P<issuer>[^:;.\d]{{3,90}}?)\s*:?\s*(?:so\b\W*)?$"
+)
+"""What names the issuer of several at once: ``các Nghị định của Chính phủ: số …, số …``."""
+_ENUMERATED = re.compile(r"\s*(?:,|;|va)?\s*(?:so\s*)?")
+_JOINT = re.compile(r"\blien tich\b[^;]*$")
+_NAME_GOES_ON = re.compile(rf",\s+[a-z][^,;.:()\d]{{3,40}}?(?=\s+(?:{_SUBJECT})\b|\s+ngay\s+\d|[,;.:()]|$)")
 _ASKED_BY = re.compile(r"\b(?:de nghi cua|cua)\s+(?P<issuer>[^;:.]{3,120}?)\s+tai\s*$")
 _LONGEST_SUBJECT = 600
 
@@ -72,6 +91,7 @@ class _Cited:
     subject: str
     traces: dict[str, Trace]
     findings: tuple[Finding, ...]
+    has_type: bool = True
 
 
 def read_legal_references(nodes: Sequence[SectionNode]) -> tuple[LegalReference, ...]:
@@ -93,13 +113,70 @@ def read_legal_references(nodes: Sequence[SectionNode]) -> tuple[LegalReference,
     return tuple(records)
 
 
+def _plain(text: str) -> str:
+    """Give a text without accents for the patterns, letter for letter.
+
+    Words that accents alone tell from one of the patterns' (``Bảo vệ`` of ``về``, ``Giáo dục`` and ``Giao
+    thông`` of ``giao``) are masked.
+    """
+    plain = strip_accents(text).lower()
+    for match in _OTHER_WORDS.finditer(text):
+        plain = f"{plain[: match.start()]}{'x' * len(match[0])}{plain[match.end() :]}"
+    return plain
+
+
 def _of_passage(passage: Passage) -> Iterator[LegalReference]:
-    plain = strip_accents(passage.text).lower()
+    plain = _plain(passage.text)
     dates = find_dates(passage.text)
     heads = sorted(_heads(passage, plain), key=lambda head: head.start)
+    records = []
     for at, head in enumerate(heads):
         following = heads[at + 1] if at + 1 < len(heads) else None
-        yield _record(passage, plain, head, following, dates)
+        records.append(_record(passage, plain, head, following, dates))
+    yield from _shared(passage, plain, heads, records)
+
+
+def _shared(
+    passage: Passage, plain: str, heads: Sequence[_Cited], records: Sequence[LegalReference]
+) -> Iterator[LegalReference]:
+    """Give what is said once for several numbers of one type to each of them.
+
+    ``số 1467/QĐ-BYT và số 1468/QĐ-BYT ngày 05/3/2021 của Bộ Y tế``: day and issuer are of both.
+    """
+    done = list(records)
+    for at in range(len(heads) - 2, -1, -1):
+        between = plain[heads[at].end : heads[at + 1].start]
+        if heads[at + 1].has_type or not heads[at].number:
+            continue
+        alike = _ENUMERATED.fullmatch(between) is not None
+        names = ("issued_date", "issuer", "subject") if alike else ("issuer",)
+        done[at] = _filled(done[at], done[at + 1], names)
+    issuer, trace = "", Trace()
+    for head, record in zip(heads, done, strict=True):
+        if head.has_type or not head.number:
+            issuer = ""
+        named = _COLLECTIVE.search(plain[: head.start]) or _COLLECTIVE.search(plain[: _serial(plain, head)])
+        if named and not record.issuer:
+            issuer = tidy(passage.text[slice(*named.span("issuer"))])
+            trace = passage.trace(*named.span("issuer"))
+        shared = issuer and not record.issuer
+        traces = {**record.traces, "issuer": trace}
+        yield replace(record, issuer=issuer, traces=traces) if shared else record
+
+
+def _filled(record: LegalReference, other: LegalReference, names: Sequence[str]) -> LegalReference:
+    """Fill fields that are empty from another citation, with their traces."""
+    values = {
+        name: getattr(other, name) for name in names if not getattr(record, name) and getattr(other, name)
+    }
+    traces = {name: other.traces[name] for name in values if name in other.traces}
+    return replace(record, **values, traces={**record.traces, **traces})
+
+
+def _serial(plain: str, head: _Cited) -> int:
+    """Where the number itself of a citation begins, behind its type word."""
+    number = re.search(r"\d", plain[head.start : head.end])
+    return head.start + number.start() if number else head.start
 
 
 def _heads(passage: Passage, plain: str) -> Iterator[_Cited]:
@@ -107,9 +184,11 @@ def _heads(passage: Passage, plain: str) -> Iterator[_Cited]:
     begin, previous = 0, ""
     for number in numbers:
         match = _type_before(passage.text, plain, begin, number.start)
-        kind = _TYPES[match["type"]] if match else number.reference_type or previous
+        alike = previous and _ENUMERATED.fullmatch(plain[begin : number.start])
+        kind = _TYPES[match["type"]] if match else number.reference_type or (previous if alike else "")
         start = begin + match.start() if match else number.start
-        yield _numbered(passage, number, kind, start, match and (start, start + len(match["type"])))
+        span = (start, start + len(match["type"])) if match else None
+        yield _numbered(passage, number, kind, start, span)
         begin, previous = number.end, kind
     taken = [(number.start, number.end) for number in numbers]
     for match in _BARE_NUMBER.finditer(plain):
@@ -125,7 +204,8 @@ def _type_before(text: str, plain: str, begin: int, end: int) -> re.Match[str] |
         adjoins = re.fullmatch(r"\s*(?:so\b\W*)?", match["words"])
         if adjoins or text[begin + match.start()].isupper():
             last = match
-    return last
+    law = None if last else _LAW_BEFORE.search(plain[begin:end])
+    return law if law and text[begin + law.start()].isupper() else last
 
 
 def _numbered(
@@ -137,9 +217,15 @@ def _numbered(
     method = Method.REPAIRED if number.restored and not certain else Method.NORMALIZED
     traces = {"number": passage.trace(number.start, number.end, method)}
     traces["reference_type"] = traces["number"]
+    subject = ""
     if type_span:
         traces["reference_type"] = passage.trace(*type_span)
-    return _Cited(start, number.end, kind, text, "", traces, tuple(_doubts(passage, number, kind, text)))
+        named = _NAMED_LAW.match(passage.text, type_span[1]) if kind in _LAWS else None
+        if named and named.end() <= number.start:
+            subject = tidy(named["name"])
+            traces["subject"] = passage.trace(*named.span("name"))
+    doubts = tuple(_doubts(passage, number, kind, text))
+    return _Cited(start, number.end, kind, text, subject, traces, doubts, has_type=type_span is not None)
 
 
 def _doubts(passage: Passage, number: DocumentNumber, kind: str, value: str) -> Iterator[Finding]:
@@ -233,16 +319,27 @@ def _take_date(passage: Passage, printed: PrintedDate, notes: _Notes) -> date | 
 def _issuer(passage: Passage, plain: str, head_start: int, at: int, notes: _Notes) -> tuple[str, int]:
     match = _ISSUER.match(plain[at:])
     if match:
-        span = (at + match.start("issuer"), at + match.end("issuer"))
+        span = (at + match.start("issuer"), _issuer_end(passage.text, plain, at, match))
         notes.traces["issuer"] = passage.trace(*span)
         notes.findings += passage.repairs("issuer", *span)
-        return tidy(passage.text[slice(*span)]), at + match.end()
+        return tidy(passage.text[slice(*span)]), max(at + match.end(), span[1])
     before = _ASKED_BY.search(plain[:head_start])
     if before:
         notes.traces["issuer"] = passage.trace(*before.span("issuer"))
         notes.findings += passage.repairs("issuer", *before.span("issuer"))
         return tidy(passage.text[slice(*before.span("issuer"))]), at
     return "", at
+
+
+def _issuer_end(text: str, plain: str, at: int, match: re.Match[str]) -> int:
+    """Where an issuer's name ends: behind a comma that is part of it (``Bộ Văn hóa, Thể thao …``)."""
+    start, end = at + match.start("issuer"), at + match.end("issuer")
+    joint = plain.startswith("lien ", start) or _JOINT.search(plain[:at]) is not None
+    while longer := _NAME_GOES_ON.match(plain, end):
+        if not joint and not canonical_agency(text[start : longer.end()].strip()):
+            break
+        end = longer.end()
+    return end
 
 
 def _subject(passage: Passage, plain: str, at: int, following: _Cited | None, notes: _Notes) -> str:
@@ -252,7 +349,10 @@ def _subject(passage: Passage, plain: str, at: int, following: _Cited | None, no
     if not match:
         return ""
     start = at + (match.end() if match["about"] in ("ve viec", "ve", "v/v") else match.start("about"))
-    if following and _VERBS_ONLY.fullmatch(plain[start : following.start]):
+    if following and (
+        _VERBS_ONLY.fullmatch(plain[start : following.start])
+        or _OF_ANOTHER.search(plain[start : following.start])
+    ):
         stop = following.end
     end = _SUBJECT_END.search(plain, start, stop)
     finish = min(end.start() if end else stop, start + _LONGEST_SUBJECT)

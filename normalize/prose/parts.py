@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from extract.model import Document, ParagraphKind, Table
+from normalize.citations import find_numbers
 from normalize.prose.marks import (
     is_appendix_heading,
     is_attachment_note,
@@ -29,6 +30,8 @@ _LONGEST_CAPTION = 300
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 60
 _MOST_LINES_ABOVE = 4
+_BELOW_TITLE = re.compile(r"\s*(?:Căn cứ|Xét|Theo đề nghị|Kính gửi|Điều \d|[IVX]{1,4}\.|[A-D1]\.|[-–+]\s)")
+"""What never is the first line of a title, though ``Thực hiện Nghị quyết số …`` can be."""
 
 
 class Zone(Enum):
@@ -200,9 +203,13 @@ class _Sorter:
 
     def _is_title(self, passage: Passage) -> bool:
         length = sum(len(known.text) for known in self._title) + len(passage.text)
+        if not self._title and length <= _LONGEST_TITLE:
+            return not (_BELOW_TITLE.match(passage.text) or re.search(r"[.;:,]$", passage.text))
+        begins = passage.text[0].isupper() and (find_numbers(passage.text) or passage.text.endswith("."))
         ends = self._title and re.search(r"[.;:]$", self._title[-1].text)
         return not (
             ends
+            or (begins and not is_attachment_note(passage.text))
             or is_authority_line(passage.text)
             or starts_body(passage.text)
             or length > _LONGEST_TITLE

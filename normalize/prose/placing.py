@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,18 +10,29 @@ from datetime import date
 from extract.model import Document
 from normalize.criteria import CriteriaSet, set_by_decision, set_of_year
 from normalize.dates import find_dates
-from normalize.gazetteer import Gazetteer
+from normalize.gazetteer import Gazetteer, Level, Unit
+from normalize.gazetteer.keys import folded
+from normalize.prose.marks import bare
 from normalize.records import DocumentRecord, Finding, LegalReference, Method, Trace
 
+_CENTRAL = re.compile(
+    r"(?:BO(?! CHI HUY| TU LENH)|CHINH PHU|THU TUONG|QUOC HOI|TONG CUC|UY BAN DAN TOC|NGAN HANG NHA NUOC)\b"
+)
+_DISTRICT = re.compile(r"\b(?:huyện|thị xã|quận|thành phố)\s+(?P<name>[^,]+)$", re.IGNORECASE)
 _LAST_KNOWN_DAY = date(2025, 6, 30)
 
 
 def place_document(header: DocumentRecord, gazetteer: Gazetteer, on: date) -> DocumentRecord:
-    """Add the province: of the issuer, else of the place line, else of the title; disagreement is told."""
+    """Add the province: of the issuer, else of the place line, else of the title; disagreement is told.
+
+    A district's plan names its province by the district; a plan of the government or a ministry has none.
+    """
+    if _CENTRAL.match(bare(header.issuer).upper()):
+        return header
     named = [
-        (name, gazetteer.province(text, on))
-        for name, text in (("issuer", header.issuer), ("place", header.place), ("title", header.title))
-        if text
+        (name, _province(gazetteer, name, getattr(header, name), on))
+        for name in ("issuer", "place", "title")
+        if getattr(header, name)
     ]
     found = [(name, unit) for name, unit in named if unit]
     if not found:
@@ -30,12 +42,13 @@ def place_document(header: DocumentRecord, gazetteer: Gazetteer, on: date) -> Do
     trace = replace(source, method=Method.MATCHED)
     findings = list(header.findings)
     for other_name, other in found[1:]:
-        if other.code != unit.code:
+        printed = str(getattr(header, other_name))
+        if other.code != unit.code and not _lies_in(gazetteer, printed, unit, on):
             findings.append(
                 Finding(
                     "province-disagrees",
                     "province_name",
-                    printed=str(getattr(header, other_name)),
+                    printed=printed,
                     value=unit.name,
                     suggestion=other.name,
                 )
@@ -47,6 +60,31 @@ def place_document(header: DocumentRecord, gazetteer: Gazetteer, on: date) -> Do
         traces={**header.traces, "province_name": trace, "province_code": trace},
         findings=tuple(findings),
     )
+
+
+def _province(gazetteer: Gazetteer, name: str, text: str, on: date) -> Unit | None:
+    """Find the province that a text names, itself or by one of its districts that no other has."""
+    if name != "title" and (owner := _of_district(gazetteer, text, on)):
+        return owner
+    return gazetteer.province(text, on)
+
+
+def _of_district(gazetteer: Gazetteer, text: str, on: date) -> Unit | None:
+    """Find the province whose district a text ends with, where the country has one of that name."""
+    match = _DISTRICT.search(text)
+    key = folded(match["name"] if match else text)
+    owners = {
+        unit.province_code for unit in gazetteer.units(on, level=Level.DISTRICT) if folded(unit.name) == key
+    }
+    if len(owners) != 1 or any(folded(unit.name) == key for unit in gazetteer.provinces(on)):
+        return None
+    return gazetteer.by_code(owners.pop(), on)
+
+
+def _lies_in(gazetteer: Gazetteer, text: str, province: Unit, on: date) -> bool:
+    """Say whether a place is a district of the province, as where its offices stand."""
+    districts = gazetteer.units(on, level=Level.DISTRICT, province_code=province.code)
+    return folded(text) in {folded(unit.name) for unit in districts}
 
 
 def look_up_day(header: DocumentRecord, document: Document) -> tuple[date, bool]:

@@ -6,22 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from normalize.prose.marks import is_appendix_heading, is_authority_line
+from normalize.prose.marks import is_appendix_heading, is_authority_line, roman_label, roman_value
 from normalize.prose.parts import Letterhead, Parts
 from normalize.prose.passage import Passage, tidy
 from normalize.records import Finding, Section, Trace
+from normalize.unicode import CAPITALS
 
 _LABELS = (
-    ("part", re.compile(r"\s*((?:Phần|PHẦN)\s+(?:thứ\s+)?[\wÀ-ỹ]+)\s*[.:)]?\s*")),
+    (
+        "part",
+        re.compile(
+            r"\s*((?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+[^\W\d]+|[IVX]{1,4}\b|\d{1,2}\b"
+            r"|(?i:một|hai|ba|bốn|năm|sáu)(?=\s*[.:])))\s*[.:)]?\s*"
+        ),
+    ),
     ("chapter", re.compile(r"\s*((?:Chương|CHƯƠNG|Mục|MỤC)\s+[IVXLC\d]+)\s*[.:)]?\s*")),
     ("article", re.compile(r"\s*(Điều\s+\d+)\s*[.:)]\s*")),
-    ("roman", re.compile(r"\s*([IVXL]{1,6}|[1lIJ]{1,3}(?=\.\s*[A-ZÀ-ỸĐ]{3}))\s?[.)/]\s*(?=\D)")),
+    ("roman", re.compile(r"\s*([IVXL]{1,6}|[1lIJH]{1,3}(?=\.\s*[A-ZÀ-ỸĐ]{3}))\s?[.)/]\s*(?=\D)")),
     ("roman", re.compile(r"\s*([IVX]{1,5})\s+(?=[A-ZÀ-ỸĐ]{2,}\s+[A-ZÀ-ỸĐ]{2,}[^a-zà-ỹ]*$)")),
     ("capital", re.compile(r"\s*([A-HK])\s?[.)]\s+(?=[A-ZÀ-ỸĐ])")),
     (
         "number",
         re.compile(
-            r"\s*\(?(\d{1,2}(?:\.\d{1,2}){0,4})[.)](?!\d)\s*(?=\D)|\s*(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[^\W\d])"
+            rf"\s*\(?(\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?:[.)](?!\d)|\s[.)](?=\s)|,(?=\s[{CAPITALS}]))\s*(?=\D)"
+            r"|\s*(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[^\W\d])"
         ),
     ),
     ("letter", re.compile(r"\s*\(?([a-zđ]{1,2}(?:\.\d{1,2})?)[.)]\s*(?=[^\s])")),
@@ -41,7 +49,12 @@ _RANKS = {
 }
 _LONGEST_HEADING = 220
 _INLINE = "dash", "plus"
-_SPECK = re.compile(r"\s*[_'\"`~|.,=¬°]+\s*(?=[-–+*]\s|\d{1,2}[.)]\s|Điều\s|[IVX]{1,5}\.\s)")
+_SPECK = re.compile(
+    r"\s*[_'\"`~|.,:;=¬°„“”‘’·•«»<>\\ ]*[_'\"`~|.,:;=¬°„“”‘’·«»<>\\]\s*"
+    r"(?=[-–+*]\s|\d{1,2}[.)]\s|[a-hđ]\)\s|Điều\s|[IVX]{1,5}\.\s)"
+)
+_ALONE = re.compile(r"\s*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:(?:thứ|THỨ)\s+\w+|[IVX]+|\d+))\s*[.:]?\s*")
+_LOOK_ALIKES = str.maketrans({"H": "II", "l": "I", "1": "I", "J": "I"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +132,8 @@ class _Builder:
     def __init__(self) -> None:
         self.nodes: list[SectionNode] = []
         self._stack: list[tuple[int, int]] = []
+        self._awaits_heading = False
+        self._last_capital = ""
 
     def close(self) -> None:
         """Close all open sections: what follows stands on its own."""
@@ -136,8 +151,13 @@ class _Builder:
 
     def take(self, passage: Passage) -> None:
         label = read_label(passage.text)
+        if self._awaits_heading and not label and self._take_heading(passage):
+            return
+        self._awaits_heading = False
         if label:
             self._take_labelled(passage, label)
+        elif alone := _ALONE.fullmatch(passage.text):
+            self._take_lone_label(passage, alone[1])
         elif is_appendix_heading(passage.text):
             self.close()
             self._open("", passage.text, (passage,), 1, 0)
@@ -151,10 +171,54 @@ class _Builder:
             self._take_plain(passage)
 
     def _take_labelled(self, passage: Passage, label: Label) -> None:
+        printed = label.text
+        label = self._regular(label)
         self._close_to(label.rank)
         words = passage.text[label.end :]
         heading = words if label.kind not in _INLINE and _is_heading(passage, words) else ""
         self._open(label.text, heading, (passage,), label.rank, label.end)
+        if label.text != printed:
+            self._tell(Finding("look-alike-read", "label", printed, label.text, place=passage.place))
+
+    def _regular(self, label: Label) -> Label:
+        """Read a Roman figure whose strokes run together (``HI`` for III); an H after G is a letter."""
+        if label.kind == "capital":
+            self._last_capital = label.text
+        if label.kind != "roman" or roman_value(label.text):
+            return label
+        if label.text == "H" and self._last_capital == "G":
+            self._last_capital = "H"
+            return replace(label, kind="capital", rank=_RANKS["capital"])
+        value = roman_value(label.text.translate(_LOOK_ALIKES))
+        return replace(label, text=roman_label(value)) if value else label
+
+    def _take_lone_label(self, passage: Passage, label: str) -> None:
+        """Open a part or chapter whose label stands in a line alone; its heading comes next."""
+        rank = _RANKS["part" if label[0] == "P" else "chapter"]
+        self._close_to(rank)
+        self._open(label, "", (passage,), rank, len(passage.text))
+        self._awaits_heading = True
+
+    def _take_heading(self, passage: Passage) -> bool:
+        """Give the part or chapter just opened its heading, where the line is one."""
+        self._awaits_heading = False
+        if not (_is_capital_heading(passage) or passage.is_bold or _is_heading(passage, passage.text)):
+            return False
+        node = self.nodes[-1]
+        record = replace(
+            node.record,
+            heading=tidy(passage.text),
+            text_raw=f"{node.record.text_raw} {tidy(passage.raw)}",
+            traces={**node.record.traces, "heading": passage.whole_trace()},
+            findings=(*node.record.findings, *passage.repairs("heading")),
+        )
+        self.nodes[-1] = replace(node, record=record, passages=(*node.passages, passage))
+        return True
+
+    def _tell(self, finding: Finding) -> None:
+        node = self.nodes[-1]
+        findings = (*node.record.findings, finding)
+        self.nodes[-1] = replace(node, record=replace(node.record, findings=findings))
 
     def _take_plain(self, passage: Passage) -> None:
         """Add an unlabelled paragraph: to its heading, below what ends in a colon, or beside an item."""

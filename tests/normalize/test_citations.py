@@ -16,7 +16,7 @@ from normalize.citations import TYPE_BY_CODE, find_blank_number, find_numbers
         ("07/2011/QĐ- UBND", "07/2011/QĐ-UBND", "Quyết định"),
         ("Số: 314/TTr-STNMT", "314/TTr-STNMT", "Tờ trình"),
         ("70/PDTL-2011", "70/PDTL-2011", ""),
-        ("77/2015/QH13", "77/2015/QH13", "Luật"),
+        ("77/2015/QH13", "77/2015/QH13", ""),
         ("20/2015/TTLT-BNNPTNT-BTC", "20/2015/TTLT-BNNPTNT-BTC", "Thông tư liên tịch"),
     ],
 )

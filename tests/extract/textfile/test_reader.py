@@ -256,3 +256,49 @@ def test_seed_has_its_four_tables_and_every_word() -> None:
     assert numbered[1:] == [14, 5, 20]
     assert all(map(covered_once, found))
     assert "55" in paragraphs(text)
+
+
+def printed_lines(text: str) -> list[str]:
+    return [line.text for block in parse_text(text) if isinstance(block, Paragraph) for line in block.lines]
+
+
+def test_two_blocks_read_across_are_parted() -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "TỈNH QUẢNG BÌNH Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 329/KH-UBND Quảng Bình, ngày 8 tháng 3 năm 2021\n"
+    )
+    assert printed_lines(head) == [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH QUẢNG BÌNH",
+        "Số: 329/KH-UBND",
+        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Quảng Bình, ngày 8 tháng 3 năm 2021",
+    ]
+    tail = (
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n"
+        "- TT. Tỉnh uỷ, TT. HĐND tỉnh; KT. CHỦ TỊCH\n"
+        "- Lưu: VT, CVNN.              PHÓ CHỦ TỊCH\n"
+        "                              Đoàn Ngọc Lâm\n"
+    )
+    assert printed_lines(tail) == [
+        "Nơi nhận:",
+        "- TT. Tỉnh uỷ, TT. HĐND tỉnh;",
+        "- Lưu: VT, CVNN.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "Đoàn Ngọc Lâm",
+    ]
+
+
+def test_a_short_line_before_a_capital_is_a_heading() -> None:
+    long = "Chủ trì, phối hợp với các sở, ngành và địa phương hướng dẫn, đôn đốc thực hiện Kế hoạch này."
+    text = f"3. Công an huyện, Ban CHQS huyện\n{long}\n4. Sở Xây dựng\n{long}\n"
+    assert paragraphs(text) == [
+        "3. Công an huyện, Ban CHQS huyện",
+        long,
+        "4. Sở Xây dựng",
+        long,
+    ]

@@ -150,3 +150,11 @@ def test_the_whole_office_of_the_signer_and_no_part_of_it_for_his_name(lines: st
 def test_the_programme_that_the_title_names(title: str, programme: str) -> None:
     text = HEAD.replace("Thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới năm 2018", title)
     assert header(text + BODY + TAIL).programme == programme
+
+
+def test_a_title_may_begin_like_the_text_below_it() -> None:
+    head = HEAD[: HEAD.index("Thực hiện")]
+    title = "Thực hiện Nghị quyết số 01/NQ-CP ngày 01/01/2020 của Chính phủ năm 2020"
+    text = f"{head}{title}\n\nThực hiện các Nghị quyết: số 10-NQ/TW, số 11-NQ/TW.\n\n{BODY}{TAIL}"
+    document = document_of(text)
+    assert read_header(document, split_parts(document)).title == title

@@ -99,3 +99,74 @@ def test_laws_without_number_and_day_are_grounds_one_after_the_other() -> None:
         ("Luật", "An toàn thông tin mạng"),
     ]
     assert references("Tuyên truyền Luật An toàn thông tin mạng; Luật Báo chí; các văn bản khác.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Quyết định số 1467/QĐ-BYT và số 1468/QĐ-BYT ngày 05/3/2021 của Bộ Y tế;",
+            [("1467/QĐ-BYT", date(2021, 3, 5), "Bộ Y tế"), ("1468/QĐ-BYT", date(2021, 3, 5), "Bộ Y tế")],
+        ),
+        (
+            "các Nghị định của Chính phủ: số 15/2018/NĐ-CP ngày 02/02/2018; số 115/2018/NĐ-CP;",
+            [("15/2018/NĐ-CP", date(2018, 2, 2), "Chính phủ"), ("115/2018/NĐ-CP", None, "Chính phủ")],
+        ),
+        (
+            "Nghị định số 61/2018/NĐ-CP và Quyết định số 985/QĐ-TTg ngày 08/8/2018;",
+            [("61/2018/NĐ-CP", None, ""), ("985/QĐ-TTg", date(2018, 8, 8), "")],
+        ),
+    ],
+)
+def test_what_is_said_once_for_several_numbers_is_of_each(
+    text: str, rows: list[tuple[str, date | None, str]]
+) -> None:
+    assert [(one.number, one.issued_date, one.issuer) for one in references(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "subject"),
+    [
+        (
+            "Thông tư số 05/2019/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch quy định tiêu chí;",
+            "Bộ Văn hóa, Thể thao và Du lịch",
+            "quy định tiêu chí",
+        ),
+        (
+            "Thông tư liên tịch số 50/2014/TTLT-BTNMT-BNV của Bộ Tài nguyên và Môi trường, Bộ Nội vụ"
+            " hướng dẫn nhiệm vụ;",
+            "Bộ Tài nguyên và Môi trường, Bộ Nội vụ",
+            "hướng dẫn nhiệm vụ",
+        ),
+        (
+            "Thông tư số 22/2016/TT-BGDĐT ngày 22/9/2016 của Bộ Giáo dục và Đào tạo về đánh giá học sinh;",
+            "Bộ Giáo dục và Đào tạo",
+            "đánh giá học sinh",
+        ),
+        (
+            "Công văn số 55/BVTV-KH ngày 2/2/2018 của Chi cục Bảo vệ thực vật về phòng trừ;",
+            "Chi cục Bảo vệ thực vật",
+            "phòng trừ",
+        ),
+        (
+            "Quyết định số 18/2021/QĐ-TTg của Thủ tướng Chính phủ về dự báo thiên tai, Bộ Công Thương ban hành"
+            " Kế hoạch như sau:",
+            "Thủ tướng Chính phủ",
+            "dự báo thiên tai",
+        ),
+        ("Luật Phòng, chống thiên tai số 33/2013/QH13;", "", "Phòng, chống thiên tai"),
+        (
+            "Nghị định số 07/2009/NĐ-CP của Chính phủ sửa đổi một số điều của Nghị định số 160/2005/NĐ-CP;",
+            "Chính phủ",
+            "sửa đổi một số điều của Nghị định số 160/2005/NĐ-CP",
+        ),
+    ],
+)
+def test_issuers_and_subjects_end_where_they_should(text: str, issuer: str, subject: str) -> None:
+    first = references(text)[0]
+    assert (first.issuer, first.subject) == (issuer, subject)
+
+
+def test_a_number_of_the_national_assembly_has_the_type_of_the_one_before() -> None:
+    cited = references("các Nghị quyết số 25/2016/QH14 và số 26/2016/QH14 của Quốc hội;")
+    assert [(one.reference_type, one.issuer) for one in cited] == [("Nghị quyết", "Quốc hội")] * 2

@@ -119,3 +119,38 @@ def test_labels(text: str, label: str) -> None:
 )
 def test_no_labels(text: str) -> None:
     assert read_label(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("PHẦN THỨ NHẤT KẾT QUẢ NĂM 2022", "PHẦN THỨ NHẤT"),
+        ("Phần thứ hai: Nội dung", "Phần thứ hai"),
+        ("1 . Tuyên truyền", "1"),
+        ("5, Nâng cao năng lực", "5"),
+        ("„.. + Tăng cường đào tạo", "+"),
+        ("Phần mềm hội nghị trực tuyến", None),
+        ("Phần năm 2016 chuyển sang", None),
+        ("5, 6 và 7 là các tiêu chí khó", None),
+        ("3, đường liên xã", None),
+    ],
+)
+def test_labels_in_words_and_behind_specks(text: str, label: str | None) -> None:
+    found = read_label(text)
+    assert (found.text if found else None) == label
+
+
+def test_a_part_whose_label_stands_alone_takes_the_next_line_for_its_heading() -> None:
+    nodes = nodes_of(f"{HEAD}Phần thứ nhất\n\nĐÁNH GIÁ KẾT QUẢ\n\nI. KẾT QUẢ\n\n- Đạt 5 xã.\n")
+    assert [(node.record.level, node.record.label, node.record.heading) for node in nodes] == [
+        (1, "Phần thứ nhất", "ĐÁNH GIÁ KẾT QUẢ"),
+        (2, "I", "KẾT QUẢ"),
+        (3, "-", ""),
+    ]
+
+
+def test_a_roman_figure_run_together_is_put_right_and_told() -> None:
+    nodes = nodes_of(f"{HEAD}II. NỘI DUNG\n\n- Làm.\n\nHI. KINH PHÍ TRIỂN KHAI\n\n- Vốn.\n")
+    third = nodes[2].record
+    assert (third.level, third.label) == (1, "III")
+    assert [finding.rule for finding in third.findings] == ["look-alike-read"]
