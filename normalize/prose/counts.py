@@ -20,7 +20,11 @@ _NEW = re.compile(
 _ACTION = re.compile(r"\b(?:hoan thanh|cong nhan|xay dung|thuc hien|moi|dua|dat chuan)\b")
 _INCREASE = re.compile(r"\b(?:them|tang(?: them)?)\s*(?:duoc\s*|la\s*)?(?:it nhat\s*|toi thieu\s*)?$")
 _BRACKETED_INCREASE = re.compile(r"\(\s*(?:tang|them)[^()\d]{0,30}$")
-_TOTAL = re.compile(r"\b(?:nang|tong so|len|duy tri|luy ke|giu vung|cong don)\b")
+_TOTAL = re.compile(
+    r"\b(?:nang|tong so|len|duy tri|luy ke|giu vung|cong don"
+    r"|so xa (?:(?:da|se|cong nhan) )?(?:dat|hoan thanh))\b"
+)
+_BRACKETED_TOTAL = re.compile(r"\(\s*(?:luy ke|nang|tong so|cong don)[^()\d]{0,60}$")
 _KEPT = re.compile(r"\b(?:duy tri|giu vung)\b")
 _NOT_COUNTED = re.compile(r"\b(?:doi voi|cho|tai|trong do|rieng|giam|so voi|con|xoa|ngoai|gom)\b")
 _BEFORE_PLAN = re.compile(
@@ -109,11 +113,15 @@ def _communes(text: str, plain: str) -> Iterator[Quantity]:
         before = plain[_clause_start(plain, quantity.start) : quantity.start]
         if quantity.unit == "%" or quantity.high:
             continue
-        if depth_at[quantity.start] and not _BRACKETED_INCREASE.search(plain[: quantity.start]):
+        if depth_at[quantity.start] and not _counts_in_brackets(plain[: quantity.start]):
             continue
         of_communes = quantity.base and not quantity.unit and re.search(r"\bxa\b|\bdat\b", before)
         if quantity.unit == "xã" or of_communes:
             yield quantity
+
+
+def _counts_in_brackets(before: str) -> bool:
+    return any(words.search(before) for words in (_BRACKETED_INCREASE, _BRACKETED_TOTAL))
 
 
 def _bracket_depths(text: str) -> list[int]:
@@ -131,7 +139,10 @@ def _clause_start(plain: str, at: int) -> int:
 
 
 def _role(count: Quantity, plain: str, plan_year: int | None) -> CountRole:
-    before = plain[_clause_start(plain, count.start) : count.start]
+    start = _clause_start(plain, count.start)
+    before = plain[start : count.start]
+    if not before.strip() and plain[:start].endswith(":"):
+        return _role_behind_colon(count, plain, start)
     earlier = _BEFORE_PLAN.search(before) or _other_year(before, plan_year)
     if count.base:
         kept = "duy tri" in plain or "giu vung" in plain
@@ -145,6 +156,14 @@ def _role(count: Quantity, plain: str, plan_year: int | None) -> CountRole:
     starts = [match.end() for match in _SENTENCE_END.finditer(plain, 0, count.start)]
     around = plain[starts[-1] if starts else 0 : count.start] + plain[count.end : count.end + 60]
     return CountRole.OPEN if _NEW.search(before) and _REACHED.search(around) else CountRole.OTHER
+
+
+def _role_behind_colon(count: Quantity, plain: str, start: int) -> CountRole:
+    """Take a bare count for what the words before the colon say: ``Số xã đạt tiêu chí: 85 xã``."""
+    head = plain[max((end.end() for end in _SENTENCE_END.finditer(plain, 0, start)), default=0) : start]
+    if _INCREASE.search(head.rstrip(" :")):
+        return CountRole.NEW
+    return CountRole.TOTAL if _TOTAL.search(head) or count.base else CountRole.OPEN
 
 
 def _other_year(before: str, plan_year: int | None) -> bool:

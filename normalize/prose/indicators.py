@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from normalize.prose.sections import SectionNode
 from normalize.prose.subjects import Subject, sentence_of, subject_of
 from normalize.records import Finding, Indicator, Method
 from normalize.unicode import strip_accents
+
+_REACHES_CRITERION = re.compile(r"\b(?:tiêu chí|TC)\s+số\s*(\d{1,2})\b", re.IGNORECASE)
 
 
 def read_indicators(
@@ -40,7 +43,14 @@ def _of_passage(
             continue
         record = _indicator(body, quantity, subject_of(body.text, quantities, at))
         number = next((criterion_of[word] for word in words if word in criterion_of), None)
+        number = number or _criterion_named(record)
         yield replace(record, section_id=node.record.section_id, criterion_no=number)
+
+
+def _criterion_named(record: Indicator) -> int | None:
+    """Give the criterion that the counted words name: ``xã đạt tiêu chí số 2``."""
+    match = _REACHES_CRITERION.search(record.subject) if record.unit in ("xã", "%") else None
+    return int(match[1]) if match else None
 
 
 def _indicator(passage: Passage, quantity: Quantity, subject: Subject) -> Indicator:

@@ -181,7 +181,7 @@ _UNIT = (
 )
 _PLAIN_NUMBER = rf"(?<![\w.,/]){NUMBER}"
 _QUANTITY = re.compile(
-    rf"(?P<low>{_PLAIN_NUMBER})(?:\s?(?P<share>/)\s?(?P<base>{NUMBER}))?"
+    rf"(?P<low>{_PLAIN_NUMBER})(?:\s?(?:xa|phuong|thon|huyen|ho|truong)?\s?(?P<share>/)\s?(?P<base>{NUMBER}))?"
     rf"(?:\s?(?:%|km|ha|m|xa|ho|nguoi)?\s?(?P<dash>[-–]|\bden\b)\s?(?P<high>{NUMBER}))?\s?(?:{_UNIT})?"
 )
 _QUALIFIERS = (
@@ -237,11 +237,13 @@ _NO_UNITS = frozenset(
     ]
 )
 _ORDINAL = re.compile(
-    r"\b(?:so|dieu|khoan|muc do|cap do|muc|diem|phan|phu luc|bieu|lan thu|thu|nhom|khoa|ky|quy|dot|loai"
-    r"|(?<!giu )vung|tieu chi|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat|(?:tieu )?du an"
-    r"|covid ?[-–]|sars[- ]cov[- ])"
+    r"\b(?P<word>(?<!tong )so|dieu|khoan|muc do|cap do|muc|diem|phan|phu luc|bieu|lan thu|thu|nhom|khoa"
+    r"|ky|quy|dot|loai|(?<!giu )vung|tieu chi|chuong|nghi quyet|thang|nam|ngay|hang|khu|mua|luat"
+    r"|(?:tieu )?du an|covid ?[-–]|sars[- ]cov[- ])"
     r"\s*(?:so\s*)?(?:\d[\d.]*\s*(?:,|;|va|-|–|den)\s*)*$"
 )
+_NO_ORDINALS = frozenset({"thu", "thủ", "quỹ", "ký", "kí", "phân", "nam", "vững", "mua", "hằng", "mức"})
+"""Other words with the same bare letters: ``thu 15 tỷ đồng``, ``ký 12 hợp đồng``, ``quỹ 5 tỷ đồng``."""
 _REACHES = re.compile(r"(?:\b(?:dat|la|con|len|xuong|bang|duoi|tren|toi thieu|khoang)|:)\s+$")
 _EVERY = re.compile(r"\b(?:dinh ky|bao cao|so ket|tong ket|quy)\s*,?\s*$")
 _OF_YEAR = re.compile(r"\s*(?:dau|cuoi) nam\b|\s*(?:,|va)\s*(?:ca )?nam\b|\s*(?:,|va)\s*(?:0?1|mot) nam\b")
@@ -302,7 +304,7 @@ def _mask(text: str, plain: str) -> str:
 
 def _quantities(text: str, masked: str) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(masked):
-        if _ORDINAL.search(masked[: match.start()][-40:]) or re.search(r"[a-z]$", masked[: match.start()]):
+        if _is_ordinal(text, masked, match.start()) or re.search(r"[a-z]$", masked[: match.start()]):
             continue
         low, base = parse_number(match["low"]), parse_number(match["base"] or "")
         rising = parse_range(f"{match['low']}-{match['high']}") if match["high"] else None
@@ -314,11 +316,23 @@ def _quantities(text: str, masked: str) -> Iterator[Quantity]:
             continue
         if not unit and not _is_share(low, base) and not _is_index(low, masked[: match.start()]):
             continue
+        if unit == "giờ" and base:
+            continue
         if unit == "tháng" and _is_period(masked[: match.start()], masked[unit_end:]):
             continue
         number_end = match.end("high") if high else match.end("base") if base else match.end("low")
         qualifier, start = _qualifier(masked, match.start(), unit_end)
         yield Quantity(match.start(), number_end, unit_end, low, high, base, unit, qualifier, start)
+
+
+def _is_ordinal(text: str, masked: str, at: int) -> bool:
+    """Say whether a number names one of several: ``khoản 2``, ``tiêu chí số 14``, ``Tiểu dự án 1``."""
+    begin = max(0, at - 40)
+    match = _ORDINAL.search(masked[begin:at])
+    if match is None:
+        return False
+    low, high = match.span("word")
+    return text[begin + low : begin + high].lower() not in _NO_ORDINALS
 
 
 def _is_word_stuck_to_number(text: str, match: re.Match[str], unit: str) -> bool:

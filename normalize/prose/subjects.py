@@ -12,7 +12,7 @@ from normalize.prose.quantities import Quantity
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\d\s])")
 _CLAUSE = re.compile(r"[,;:()]\s|;$|[()]|\s(?:và)\s(?=[^,;:()]*$)")
 _PHRASE_END = re.compile(r"[;:()]|\.(?=\s|$)|\s(?:và|còn)\s+(?=\d|khoảng|trên)")
-_OF_WHAT_STANDS_BEFORE = ("tuổi",)
+_MEASURES = re.compile(r"tuổi|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|nghìn tỷ) )?đồng")
 _COMMA = re.compile(r",(?!\d)")
 _LONGEST = 160
 _LONGEST_PHRASE = 110
@@ -36,7 +36,7 @@ _COMPARED = re.compile(r"\s+so với\b.*$", re.IGNORECASE)
 _AFTER_UNIT = re.compile(r"^\s*trở (?:lên|xuống)\b", re.IGNORECASE)
 _LINKS_ONLY = re.compile(
     r"(?:\b(?:so với|giảm|tăng|tăng thêm|thêm|từ|xuống|còn|lên|đến|đạt|là|khoảng|hơn|trên|bằng|và|có"
-    r"|lũy kế|luỹ kế|cộng dồn|nâng|nâng tổng số|đưa tổng số|tổng số|tổng cộng|ít nhất|tính|trong đó)\b\s*)*",
+    r"|lũy kế|luỹ kế|cộng dồn|nâng|nâng tổng số|đưa tổng số|tổng số|tổng cộng|ít nhất|tính|trong đó|phấn đấu|cả năm|công nhận)\b\s*)*",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -88,10 +88,13 @@ def subject_of(text: str, quantities: Sequence[Quantity], at: int) -> Subject:
     start, _ = sentence_of(text, quantity.start)
     before = text[start : quantity.qualifier_start].rstrip(" :")
     clause = start + max((match.end() for match in _CLAUSE.finditer(before)), default=0)
-    linked = _linked(text, quantity, clause)
+    is_share = quantity.unit.startswith("%")
+    linked = (
+        None if is_share and _of_what_follows(text, quantity, clause) else _linked(text, quantity, clause)
+    )
     if linked:
         return linked
-    if quantity.unit.startswith("%"):
+    if is_share:
         return _of_share(text, quantities, at, clause)
     return _of_count(text, quantities, at, clause)
 
@@ -127,7 +130,8 @@ def _of_count(text: str, quantities: Sequence[Quantity], at: int, clause: int) -
     after = _AFTER_UNIT.sub("", text[quantity.end : stop])
     phrase = _COMPARED.sub("", _phrase(after)).strip(" .;,:()")
     unit = text[quantity.number_end : quantity.end].strip()
-    if phrase and not _LINKS_ONLY.fullmatch(phrase) and quantity.unit not in _OF_WHAT_STANDS_BEFORE:
+    measured = _MEASURES.match(quantity.unit) and rest and not _LINKS_ONLY.fullmatch(rest)
+    if phrase and not _LINKS_ONLY.fullmatch(phrase) and not measured:
         words = _COMPARED.sub("", _phrase(text[quantity.number_end : stop])).strip(" .;,:()")[:_LONGEST]
         begin = text.find(words, quantity.number_end)
         return Subject(tidy(words), begin, begin + len(words))
@@ -139,7 +143,7 @@ def _of_count(text: str, quantities: Sequence[Quantity], at: int, clause: int) -
         rest = said if is_bare else _bare(text[previous.number_end : quantity.qualifier_start])
     if previous is not None and is_bare and _continues(rest, previous, start, text, quantity):
         return subject_of(text, quantities, at - 1)
-    if len(rest.split()) > 1 and not is_bare:
+    if (measured or len(rest.split()) > 1) and not is_bare:
         rest = _FROM.sub("", rest)
         return _subject(text, rest, clause, quantity.qualifier_start)
     begin = text.find(unit, quantity.number_end)
@@ -167,6 +171,17 @@ def _of_share(text: str, quantities: Sequence[Quantity], at: int, clause: int) -
     if at and (len(words.split()) < 2 or _SHARE.match(words) or _LINKS_ONLY.fullmatch(words)):
         return subject_of(text, quantities, at - 1)
     return _subject(text, words, clause, quantity.qualifier_start)
+
+
+def _of_what_follows(text: str, quantity: Quantity, clause: int) -> str:
+    """Give the noun phrase behind a share, where no verb before it says that it measures something else."""
+    words = _bare(text[clause : quantity.qualifier_start])
+    if words and (_OF_BEFORE.search(words) or _MEAN.search(words)):
+        return ""
+    _, stop = sentence_of(text, quantity.start)
+    after = _phrase(_AFTER_UNIT.sub("", text[quantity.end : stop])).strip(" .;,:()")
+    starts = _LINKS_ONLY.match(after)
+    return "" if (starts and starts[0]) or _NO_NOUN.match(after) else after
 
 
 def _phrase(text: str) -> str:

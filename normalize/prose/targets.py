@@ -21,17 +21,19 @@ from normalize.unicode import strip_accents
 
 # One letter of "tiêu chí" may be misread; the number or a sure name beside it must still be there.
 _NUMBERED = r"(?:tieu chi|t[a-z]{3} chi|tieu c[a-z]{2}|tc)\s*(?:s[a-z0]\s*)?"
+_COUNTED = r"(?:(?:so|ty le|ti le)\s+(?:so\s+)?xa\s+(?:dat|hoan thanh)\s+(?:chuan\s+)?)?"
+_BRACKETED = rf"(?:\(\s*(?:{_NUMBERED}|so\s*)(?P<bracketed>\d{{1,2}})\s*\)\s*)?"
 _HEAD = re.compile(
-    r"(?:^|[;.]\s+)(?P<head>(?:[-+*]\s*)?"
-    r"(?:(?:so|ty le|ti le)\s+(?:so\s+)?xa\s+(?:dat|hoan thanh)\s+(?:chuan\s+)?)?"
-    rf"(?:ve\s+)?{_NUMBERED}(?P<number>\d{{1,2}})?\s*[-–.,:(“\"]{{0,2}}\s*(?:tieu chi\s+)?(?:ve\s+)?"
-    rf"(?P<name>[a-z][^:;.()]{{0,80}}?)\s*[”\")]?\s*(?:\(\s*(?:{_NUMBERED}|so\s*)(?P<bracketed>\d{{1,2}})\s*\)\s*)?"
+    rf"(?:^|[;.]\s+)(?P<head>(?:[-+*]\s*)?{_COUNTED}(?:ve\s+)?{_NUMBERED}(?P<number>\d{{1,2}})?"
+    r"\s*[-–.,:(“\"]{0,2}\s*(?:tieu chi\s+)?(?:ve\s+)?"
+    rf"(?P<name>(?!so\s*\d)[a-z][^:;.()]{{0,80}}?)\s*[”\")]?\s*{_BRACKETED}"
     r"(?:[:;]|\.(?=\s|$)|$|\s[-–]\s(?!xa hoi\b)|\((?=\s*\d)))"
 )
-_BARE_HEAD = re.compile(
-    rf"^(?P<head>\s*(?:ve\s+)?(?P<name>[a-z][^:;.()\d]{{1,60}}?)\s*"
-    rf"(?:\(\s*(?:{_NUMBERED}|so\s*)(?P<bracketed>\d{{1,2}})\s*\)\s*)?:)"
+_NUMBER_HEAD = re.compile(
+    rf"^(?P<head>\s*(?:[-+*]\s*)?{_COUNTED}(?:ve\s+)?{_NUMBERED}(?P<number>\d{{1,2}})(?P<name>)\s*:)"
 )
+_BARE_HEAD = re.compile(rf"^(?P<head>\s*(?:ve\s+)?(?P<name>[a-z][^:;.()\d]{{1,60}}?)\s*{_BRACKETED}:)")
+_SAYS_MORE = re.compile(r"\b(?:so xa|xa dat|phan dau|dat chuan|toan tinh|tang them|luy ke|duy tri|nam)\b")
 _LONGEST_NAME = 70
 
 
@@ -115,6 +117,12 @@ def _heads(
         passage = passage.piece(node.label_end, len(passage.text))
     plain = strip_accents(passage.text).lower()
     matches = [match for match in _HEAD.finditer(plain) if match.start() == 0 or _opens(match, plain)]
+    if not matches and (numbered := _NUMBER_HEAD.match(plain)):
+        draft = _draft(passage, numbered, criteria)
+        if draft:
+            draft.passages.append(passage)
+            yield draft, not passage.text[numbered.end() :].strip()
+        return
     if not matches and spoken_of and (bare := _BARE_HEAD.match(plain)):
         draft = _bare_draft(passage, bare, criteria)
         if draft:
@@ -140,7 +148,7 @@ def _draft(passage: Passage, match: re.Match[str], criteria: CriteriaSet) -> _Dr
     number_group = "number" if match.groupdict().get("number") else "bracketed"
     printed = match[number_group]
     name = tidy(passage.text[slice(*match.span("name"))]).strip(' “”"')
-    matched = criteria.match(name)
+    matched = criteria.match(name) if name else None
     if printed and matched is None and _is_text(name):
         name = ""
     number = int(printed) if printed else matched.number if matched else None
@@ -158,7 +166,8 @@ def _draft(passage: Passage, match: re.Match[str], criteria: CriteriaSet) -> _Dr
 
 def _is_text(name: str) -> bool:
     """Say whether what stands behind ``Tiêu chí số 2:`` is no name but already the text."""
-    return any(char.isdigit() for char in name) or len(name) > _LONGEST_NAME
+    is_long = len(name) > _LONGEST_NAME or any(char.isdigit() for char in name)
+    return is_long or _SAYS_MORE.search(strip_accents(name).lower()) is not None
 
 
 def _number_doubts(
