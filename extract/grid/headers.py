@@ -39,7 +39,7 @@ def _title_rows(rows: Sequence[Sequence[Cell]], columns: int) -> int:
         return 0
     count = max((cell.row_span for cell in first), default=1)
     spread = any(cell.column_span > 1 for cell in first)
-    while spread and count < min(MAX_HEADER, len(rows)) and _is_second_level(rows[count], columns):
+    while spread and count < min(MAX_HEADER, len(rows)) and _is_second_level(rows[count], columns, corner):
         count += 1
     return count if count <= MAX_HEADER else 0
 
@@ -59,13 +59,14 @@ def _looks_like_titles(row: Sequence[Cell], columns: int) -> bool:
     return not figures and not long and bool(texts[0] or len(filled) >= 0.6 * columns)
 
 
-def _is_second_level(row: Sequence[Cell], columns: int) -> bool:
+def _is_second_level(row: Sequence[Cell], columns: int, corner: Cell) -> bool:
     """Whether a row under spanning titles holds titles too: it starts right of the corner, no amounts."""
     texts = [cell.text.strip() for cell in row if cell.text.strip()]
     if not row or not texts or (row[0].column == 0 and _ROW_NUMBER.match(row[0].text.strip() or "-")):
         return False
-    if any(cell.column_span >= max(2, columns - 1) for cell in row):
-        return False  # a group of rows, its number beside its name
+    below_corner = corner.row_span > 1 and row[0].column == 0 and bool(row[0].lines)
+    if below_corner or any(cell.column_span == columns for cell in row):
+        return False
     return all(not _FIGURE.match(text) or _YEAR.match(text) for text in texts)
 
 

@@ -75,7 +75,14 @@ def sort_ink(mask: Mask, dpi: float) -> Ink:
     small = np.maximum(heights, widths) < 0.036 * dpi
     sized[0] = small[0] = False
     lonely = small & ~_near_letters(labels, stats, sized & (heights >= 0.04 * dpi), dpi)
-    return Ink(marked(sized & ~lonely, labels), marked(lonely, labels))
+    if not lonely.any():
+        return Ink(marked(sized, labels), np.zeros(mask.shape, np.uint8))
+    kinds = np.take(np.where(lonely, 2, sized).astype(np.uint8), labels)
+    return Ink(_equal(kinds, 1), _equal(kinds, 2))
+
+
+def _equal(kinds: npt.NDArray[np.uint8], kind: int) -> Mask:
+    return np.asarray(cv2.inRange(kinds, np.array([kind]), np.array([kind])), np.uint8)
 
 
 def _near_letters(
@@ -101,10 +108,8 @@ def without_specks(gray: Gray, ink: Ink) -> Gray:
 
 
 def letter_count(gray: Gray, dpi: float) -> int:
-    """How many pieces of dark ink have the size of a letter."""
-    scale = min(1.0, 120 / dpi)
-    dpi *= scale
-    _, stats = components(ink_mask(shrunk(gray, scale), DARK))
+    """How many pieces of dark ink have the size of a letter; a coarse copy of the page shows it."""
+    _, stats = components(ink_mask(gray, DARK))
     heights = stats[1:, cv2.CC_STAT_HEIGHT]
     areas = stats[1:, cv2.CC_STAT_AREA]
     return int(((heights > 0.03 * dpi) & (heights < 0.3 * dpi) & (areas > (0.02 * dpi) ** 2)).sum())

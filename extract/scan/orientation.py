@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.engines.base import Gray, RegionReader
-from extract.scan.ink import Mask, coarser, components, ink_mask, marked, shrunk
+from extract.scan.ink import Mask, coarser, components, ink_mask, marked
 from extract.scan.skew import find_skew, rotated_mask
 
 WORK_DPI = 100
@@ -26,11 +26,6 @@ ENOUGH_MARKS = 300
 
 SURE_ANSWER = 3.0
 """Confidence from which the recognizer's word on a page that looks turned is taken."""
-
-
-def small_mask(gray: Gray, dpi: float) -> Mask:
-    """Give the letter-sized ink of a page at WORK_DPI."""
-    return _without_giants(ink_mask(shrunk(gray, WORK_DPI / dpi), 190))
 
 
 def _without_giants(mask: Mask) -> Mask:
@@ -51,26 +46,59 @@ class Standing:
     skew: float
 
 
-def find_standing(gray: Gray, dpi: float, reader: RegionReader) -> Standing:
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A mask turned by a quarter (0 or 90 degrees clockwise) and straightened, and its skew until then."""
+
+    quarter: int
+    skew: float
+    mask: Mask
+
+
+def find_standing(gray: Gray, small: Gray, dpi: float, reader: RegionReader) -> Standing:
     """Say how a page has to be turned (0, 90, 180, 270) and its skew; nothing when nothing speaks for more.
 
     Whether lines run across or down, and whether marks stand above or below them (Vietnamese has
-    most of its marks above), is seen in the ink; the recognizer is asked only when a page looks
-    turned or when the ink says little, so that a page is never turned on a hunch.
+    most of its marks above), is seen in the ink of ``small``, the page at WORK_DPI; the recognizer
+    is asked only when a page looks turned or when the ink says little, so that a page is never
+    turned on a hunch.
     """
-    mask = small_mask(gray, dpi)
+    mask = _without_giants(ink_mask(small, 190))
     if cv2.countNonZero(mask) < 400:
         return Standing(0, 0.0)
-    sideways = np.asarray(cv2.rotate(mask, cv2.ROTATE_90_CLOCKWISE), np.uint8)
-    skews = {0: find_skew(mask), 90: find_skew(sideways)}
-    straight, down = rotated_mask(mask, skews[0]), rotated_mask(sideways, skews[90])
-    ratio = line_contrast(straight) / max(line_contrast(down), 1e-6)
-    quarter, lines = (0, straight) if ratio >= 1 else (90, down)
-    upward = upward_balance(lines)
-    clear = max(ratio, 1 / max(ratio, 1e-6)) >= CLEAR_DIRECTION and abs(upward) >= CLEAR_UPWARD
-    seen = (quarter if upward > 0 else quarter + 180) if clear else None
+    lines, clearness = _find_lines(mask)
+    upward = upward_balance(lines.mask)
+    clear = clearness >= CLEAR_DIRECTION and abs(upward) >= CLEAR_UPWARD
+    seen = (lines.quarter if upward > 0 else lines.quarter + 180) if clear else None
     rotation = 0 if seen == 0 else _asked(seen, reader.orientation(*coarser(gray, dpi)))
-    return Standing(rotation, skews[rotation % 180])
+    if rotation % 180 != lines.quarter:
+        lines = _straightened(mask, rotation % 180)
+    return Standing(rotation, lines.skew)
+
+
+def _find_lines(mask: Mask) -> tuple[_Lines, float]:
+    """Which way text lines run, and how much more the ink changes across them than along them.
+
+    The lines of a page turned by a quarter are only measured where those across are not clear.
+    """
+    level = _straightened(mask, 0)
+    contrast = line_contrast(level.mask)
+    ratio = contrast / max(line_contrast(_clockwise(level.mask)), 1e-6)
+    if ratio >= CLEAR_DIRECTION:
+        return level, ratio
+    down = _straightened(mask, 90)
+    ratio = contrast / max(line_contrast(down.mask), 1e-6)
+    return (level, ratio) if ratio >= 1 else (down, 1 / max(ratio, 1e-6))
+
+
+def _straightened(mask: Mask, quarter: int) -> _Lines:
+    turned = _clockwise(mask) if quarter else mask
+    skew = find_skew(turned)
+    return _Lines(quarter, skew, rotated_mask(turned, skew))
+
+
+def _clockwise(mask: Mask) -> Mask:
+    return np.asarray(cv2.rotate(mask, cv2.ROTATE_90_CLOCKWISE), np.uint8)
 
 
 def _asked(seen: int | None, answer: tuple[int, float] | None) -> int:

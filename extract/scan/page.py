@@ -27,6 +27,7 @@ from extract.scan.ink import (
 )
 from extract.scan.lines import map_block, to_lines
 from extract.scan.noise import find_seals, reads_badly, sort_lines
+from extract.scan.orientation import WORK_DPI, find_standing
 from extract.scan.rules import find_bars
 from extract.scan.stamps import find_stamps, read_stamps
 from extract.scan.tables import Sheet, read_table
@@ -68,9 +69,10 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     image, (right, bottom) = _with_even_sides(image, width, height)
     colour = separate_colour(image, dpi)
     gray = even_light(whiten_borders(colour.gray, dpi), dpi)
-    if letter_count(*coarser(gray, dpi)) < BLANK_LETTERS:
+    small = shrunk(gray, WORK_DPI / dpi)
+    if letter_count(small, min(dpi, WORK_DPI)) < BLANK_LETTERS:
         return _blank(number, width, height, dpi, "fewer dark marks than a line of text")
-    turned = turn_upright(gray, dpi, right, bottom, reader)
+    turned = turn_upright(gray, find_standing(gray, small, dpi, reader), right, bottom)
     stamps = [] if colour.red is None else _find_stamps(colour.red, dpi, turned)
     blocks = _read_upright(turned, dpi, number, reader, stamps)
     if colour.red is not None and stamps:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import cv2
 import numpy as np
@@ -37,6 +38,10 @@ CELL = 0.0134
 """Inches of a row that are looked at together."""
 
 
+Measures: TypeAlias = npt.NDArray[np.float64]
+"""Level bars, a row for each: x0, y0, x1, y1 and thickness in pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A rule in pixels with its thickness."""
@@ -67,8 +72,13 @@ def _level_bars(mask: Mask, dpi: float) -> list[Bar]:
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, hole), np.uint8))
     pooled = _pooled(np.asarray(closed, np.uint8), step)
     opened = cv2.morphologyEx(pooled, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    bars = [bar for bar in _fitted(np.asarray(opened, np.uint8), step) if bar.thickness <= _thickest(dpi)]
-    return [bar for bar, free in zip(bars, stand_free(mask, bars, dpi), strict=True) if free]
+    bars = _fitted(np.asarray(opened, np.uint8), step)
+    bars = bars[bars[:, 4] <= max(4.0, MAX_THICKNESS * dpi)]
+    return _as_bars(bars[stand_free(mask, bars, dpi)])
+
+
+def _as_bars(rows: Measures) -> list[Bar]:
+    return [Bar(Rule(*rule), thickness) for *rule, thickness in rows.tolist()]
 
 
 def grow(bars: Sequence[Bar], mask: Mask, dpi: float) -> list[Bar]:
@@ -93,7 +103,7 @@ def _pieces(bar: Bar, mask: Mask, dpi: float) -> list[Bar]:
     """Inked runs on the prolongation of a level bar, near its ends."""
     rule, width = bar.rule, mask.shape[1]
     slope = (rule.y1 - rule.y0) / max(1.0, rule.x1 - rule.x0)
-    pieces: list[Bar] = []
+    pieces: list[tuple[float, ...]] = []
     for low, high in ((rule.x0 - REACH * dpi, rule.x0), (rule.x1, rule.x1 + REACH * dpi)):
         xs = np.arange(max(0, round(low)), min(width, round(high)))
         ys = rule.y0 + slope * (xs - rule.x0)
@@ -106,9 +116,9 @@ def _pieces(bar: Bar, mask: Mask, dpi: float) -> list[Bar]:
             if MIN_PIECE * dpi <= end - start:
                 x0, x1 = float(xs[start]), float(xs[end - 1] + 1)
                 level = rule.y0 - slope * rule.x0
-                piece = Bar(Rule(x0, level + slope * x0, x1, level + slope * x1), bar.thickness)
-                pieces.append(piece)
-    return [piece for piece, free in zip(pieces, stand_free(mask, pieces, dpi), strict=True) if free]
+                pieces.append((x0, level + slope * x0, x1, level + slope * x1, bar.thickness))
+    found = np.array(pieces, np.float64).reshape(-1, 5)
+    return _as_bars(found[stand_free(mask, found, dpi)])
 
 
 def _pooled(mask: Mask, step: int) -> Mask:
@@ -117,16 +127,12 @@ def _pooled(mask: Mask, step: int) -> Mask:
     return np.asarray((whole.view(f"u{step}") != 0).view(np.uint8), np.uint8)
 
 
-def _thickest(dpi: float) -> float:
-    return max(4.0, MAX_THICKNESS * dpi)
-
-
-def _fitted(ink: Mask, step: int) -> list[Bar]:
+def _fitted(ink: Mask, step: int) -> Measures:
     """Fit a straight rule through each bar of a mask whose every column stands for ``step`` pixels."""
     number, labels = cv2.connectedComponents(cv2.dilate(ink, np.ones((3, 1), np.uint8)))
     if number < 2:
-        return []
-    x, y = np.asarray(cv2.findNonZero(ink), np.float64).reshape(-1, 2).T
+        return np.zeros((0, 5))
+    x, y = np.array(cv2.findNonZero(ink), np.float64).reshape(-1, 2).T
     label = np.asarray(labels, np.intp)[y.astype(np.intp), x.astype(np.intp)] - 1
     left, right = np.full(number - 1, np.inf), np.zeros(number - 1)
     np.minimum.at(left, label, x)
@@ -136,14 +142,12 @@ def _fitted(ink: Mask, step: int) -> list[Bar]:
     off = x - middle[label]
     slope = np.bincount(label, off * y) / np.maximum(np.bincount(label, off * off), 1e-6)
     start, end = level + slope * (left - middle) + 0.5, level + slope * (right - middle) + 0.5
-    rows = np.column_stack([left * step, start, right * step, end, count / (right - left)])
-    return [Bar(Rule(*rule), thickness) for *rule, thickness in rows.tolist()]
+    return np.column_stack([left * step, start, right * step, end, count / (right - left)])
 
 
-def stand_free(mask: Mask, bars: Sequence[Bar], dpi: float) -> npt.NDArray[np.bool_]:
+def stand_free(mask: Mask, bars: Measures, dpi: float) -> npt.NDArray[np.bool_]:
     """For each level bar, whether the paper beside it is mostly blank: the feet of letters are no rule."""
-    rules = [(bar.rule.x0, bar.rule.y0, bar.rule.x1, bar.rule.y1, bar.thickness) for bar in bars]
-    x0, y0, x1, y1, thickness = np.array(rules, np.float64).reshape(-1, 5).T[..., None]
+    x0, y0, x1, y1, thickness = bars.T[..., None]
     along = (np.arange(SAMPLES) + 0.5) / SAMPLES
     xs = np.clip(x0 + along * (x1 - x0), 0, mask.shape[1] - 1).astype(np.intp)
     away = thickness / 2 + max(2.0, 0.008 * dpi)

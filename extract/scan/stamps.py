@@ -98,10 +98,16 @@ def _red_boxes(red: Mask, dpi: float) -> list[tuple[int, int, int, int]]:
     reach = round(0.06 * dpi)
     filled = np.asarray(cv2.dilate(red, np.ones((reach, reach), np.uint8)), np.uint8)
     for _ in range(2):
-        for x, y, w, h, area in components(filled)[1][1:].tolist():
-            if area > reach * reach:
+        for x, y, w, h in _outlines(filled):
+            if w * h > reach * reach:
                 filled[y : y + h, x : x + w] = 255
-    return [(x, y, w, h) for x, y, w, h, _ in components(filled)[1][1:].tolist()]
+    return _outlines(filled)
+
+
+def _outlines(mask: Mask) -> list[tuple[int, int, int, int]]:
+    contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    boxes = (cv2.boundingRect(contour) for contour in contours)
+    return [(x, y, w, h) for x, y, w, h in boxes]
 
 
 def _is_stamp(width: float, height: float) -> bool:

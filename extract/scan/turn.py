@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.engines.base import Gray, RegionReader
+from extract.engines.base import Gray
 from extract.model import Box
 from extract.scan.ink import Mask
-from extract.scan.orientation import find_standing
+from extract.scan.orientation import Standing
 from extract.scan.skew import rotated, rotated_mask, rotation_matrix
 
 
@@ -38,12 +38,11 @@ class Turned:
 _QUARTERS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
-def turn_upright(gray: Gray, dpi: float, width: float, height: float, reader: RegionReader) -> Turned:
+def turn_upright(gray: Gray, standing: Standing, width: float, height: float) -> Turned:
     """Undo the page's orientation and its skew; ``width`` and ``height`` are the page's, in points."""
-    standing = find_standing(gray, dpi, reader)
     rotation, skew = standing.rotation, standing.skew
     turned = np.asarray(cv2.rotate(gray, _QUARTERS[rotation]), np.uint8) if rotation else gray
-    straight = rotated(turned, skew, dpi)
+    straight = rotated(turned, skew)
     back = _way_back(turned.shape, gray.shape, rotation, skew)
     to_points = np.diag([width / gray.shape[1], height / gray.shape[0]])
     return Turned(straight, rotation, skew, to_points @ back)

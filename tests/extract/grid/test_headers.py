@@ -30,7 +30,7 @@ TWO: list[Row] = [
     ["I", "Kế hoạch năm 2017", None, None, None],
     ["1", "Xã Tân Văn", "6", "1,3,7", "19"],
 ]
-MISREAD_GROUP: list[Row] = [*TWO[:2], ["Ì", "Kế hoạch năm 2017", None, None, None], TWO[3]]
+MISREAD_GROUP: list[Row] = [*TWO[:2], ["Ì", "Kế hoạch năm 2017", "", "", ""], TWO[3]]
 YEARS: list[Row] = [
     ["TT", "Nguồn", "Năm thực hiện", None, "Tổng"],
     ["", "", "2016", "2017", ""],

@@ -10,8 +10,8 @@ import pytest
 
 from extract.engines.base import Gray
 from extract.scan.colour import separate_colour
-from extract.scan.ink import even_light
-from extract.scan.orientation import find_standing
+from extract.scan.ink import even_light, shrunk
+from extract.scan.orientation import WORK_DPI, find_standing
 
 REAL = Path(__file__).parents[3].parent / "shared" / "real"
 PAGES = [
@@ -44,4 +44,6 @@ def test_real_pages_turned_each_way(name: str, number: int) -> None:
     gray = even_light(separate_colour(np.ascontiguousarray(image[..., ::-1]), DPI).gray, DPI)
     document.close()
     turned = [np.ascontiguousarray(np.rot90(gray, turns)) for turns in range(4)]
-    assert [find_standing(page, DPI, Silent()).rotation for page in turned] == [0, 90, 180, 270]
+    small = [shrunk(page, WORK_DPI / DPI) for page in turned]
+    found = [find_standing(page, copy, DPI, Silent()) for page, copy in zip(turned, small, strict=True)]
+    assert [standing.rotation for standing in found] == [0, 90, 180, 270]
