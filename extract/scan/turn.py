@@ -41,8 +41,9 @@ _QUARTERS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_9
 def turn_upright(gray: Gray, standing: Standing, width: float, height: float) -> Turned:
     """Undo the page's orientation and its skew; ``width`` and ``height`` are the page's, in points."""
     rotation, skew = standing.rotation, standing.skew
+    dpi = 72 * gray.shape[1] / width
     turned = np.asarray(cv2.rotate(gray, _QUARTERS[rotation]), np.uint8) if rotation else gray
-    straight = rotated(turned, skew)
+    straight = rotated(turned, skew, dpi)
     back = _way_back(turned.shape, gray.shape, rotation, skew)
     to_points = np.diag([width / gray.shape[1], height / gray.shape[0]])
     return Turned(straight, rotation, skew, to_points @ back)
