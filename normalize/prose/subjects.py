@@ -36,7 +36,8 @@ _COMPARED = re.compile(r"\s+so với\b.*$", re.IGNORECASE)
 _AFTER_UNIT = re.compile(r"^\s*trở (?:lên|xuống)\b", re.IGNORECASE)
 _LINKS_ONLY = re.compile(
     r"(?:\b(?:so với|giảm|tăng|tăng thêm|thêm|từ|xuống|còn|lên|đến|đạt|là|khoảng|hơn|trên|bằng|và|có"
-    r"|lũy kế|luỹ kế|cộng dồn|nâng|nâng tổng số|đưa tổng số|tổng số|tổng cộng|ít nhất|tính|trong đó|phấn đấu|cả năm|công nhận)\b\s*)*",
+    r"|lũy kế|luỹ kế|cộng dồn|nâng|nâng tổng số|đưa tổng số|tổng số|tổng cộng|ít nhất|tính|trong đó"
+    r"|phấn đấu|cả năm|công nhận)\b\s*)*",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
