@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell
@@ -55,16 +55,33 @@ def commune_rows(
     walk = _Walk(layout, districts)
     rows = layout.view.rows
     for at, row in enumerate(rows):
-        walk.take(row, opens=at + 1 < len(rows) and _opens(layout, row, rows[at + 1]))
-    return tuple(walk.rows), tuple(walk.findings)
+        walk.take(row, opens=at + 1 < len(rows) and _opens(layout, row, rows[at + 1], districts))
+    return _numbered_by_groups(walk.rows), tuple(walk.findings)
 
 
-def _opens(layout: Layout, row: Row, following: Row) -> bool:
-    """Say whether a row with figures is a group with its sums: ``I`` or ``A``, and ``1`` right below."""
+def _numbered_by_groups(rows: Sequence[CommuneRow]) -> tuple[CommuneRow, ...]:
+    """Miss no row numbers where only the groups are numbered."""
+    bare = [not row.number for row in rows]
+    if not rows or not all(bare) or not all(row.group for row in rows):
+        return tuple(rows)
+    return tuple(replace(row, reading=Reading.AS_PRINTED) for row in rows)
+
+
+def _opens(layout: Layout, row: Row, following: Row, districts: Collection[str]) -> bool:
+    """Say whether a row is a group: ``I`` or ``A`` with its sums, or a bare district, and ``1`` right below.
+
+    Below a district the communes may have no numbers of their own.
+    """
     labels = [layout.cell(each, Role.ROW_NO) for each in (row, following)]
     above, below = (label.text if label else "" for label in labels)
-    is_group = label_kind(above) in (LabelKind.ROMAN, LabelKind.CAPITAL)
-    return is_group and bare_label(below).lstrip("0") == "1"
+    if label_kind(above) in (LabelKind.ROMAN, LabelKind.CAPITAL):
+        return bare_label(below).lstrip("0") == "1"
+    name = layout.cell(row, Role.COMMUNE)
+    is_bare = (
+        name is not None and len(row.printed) <= 2 and fold_title(_bare_district(name.text)) in districts
+    )
+    numbered_anew = label_kind(above) is LabelKind.NUMBER and label_kind(below) is not LabelKind.NUMBER
+    return is_bare and (numbered_anew or (bool(below) and bare_label(below) in ("1", "01", "1.1")))
 
 
 class _Walk:

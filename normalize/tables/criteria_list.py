@@ -24,6 +24,7 @@ _ALL = re.compile(
     r"(?:tat ca|toan bo|ca)|(?:tat ca|toan bo|ca|du|dat|dat ca|dat du)?\s*(\d{1,2})\s*(?:tieu chi|tc)"
 )
 _HOW_MANY = re.compile(r"[(:-]?\s*\b0?(\d{1,2})\s*(?:tiêu chí|tc)\b\s*[):]?", re.IGNORECASE)
+_COUNT_FIRST = re.compile(r"\s*0?(\d{1,2})\s*[(:]\s*([^()]*\d[^()]*?)\s*\)?\s*")
 _PARTS_OF_ONE = re.compile(r"\s*\(\s*\d{1,2}\.\d{1,2}[\d.,;\s]*\)")
 _SKIPPED = re.compile(r"(\d{1,2})\s*[,;]?\s*(?:\.{2,}|…)\s*[,;]?\s*(\d{1,2})")
 _PART_OF_ONE = re.compile(r"(?<![\d.])\d{1,2}\.\d(?![\d.])")
@@ -65,7 +66,10 @@ def _says_all(folded: str, count: int) -> bool:
 
 
 def _without_count(text: str) -> str:
-    """Leave out how many there are, where the list beside it is that long: ``2, 5, 6 (3 tiêu chí)``."""
+    """Leave out how many there are, where that many are listed: ``2, 5 (2 tiêu chí)``, ``3 (2, 5, 6)``."""
+    first = _COUNT_FIRST.fullmatch(text)
+    if first and len(_numbered(first[2], int(first[1])).numbers) == int(first[1]):
+        return first[2]
     match = _HOW_MANY.search(text)
     rest = text[: match.start()] + " " + text[match.end() :] if match else text
     listed = re.findall(r"\d+", rest)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.model import Cell
 from normalize.criteria import CriteriaSet
+from normalize.tables.contents import column_texts, counts_by_lists, planned_or_reached, sides_by_lists
 from normalize.tables.roles import Role, column_role, counting_role, fold_title, says_list
 from normalize.tables.view import Row, TableView
 
@@ -15,7 +16,7 @@ _COMMUNE_CELL = re.compile(r"(?:xa|thi tran|phuong|tt\.)\s")
 _CRITERION_TITLE = re.compile(r"(?:(?:tieu chi|tc)\s*(?:so)?\s*)?(\d{1,2})\b(?:\s*[.:-].*)?")
 _UNTIL = re.compile(
     r"\b(?:den|het|cuoi)(?: het| cuoi)*"
-    r" (?:nam |(?:ngay )?(?:30|31)[/.-]12[/.-]|(?:het )?thang 12(?:/| nam ))(20\d\d)\b"
+    r" (?:(?:nam |(?:ngay )?(?:30|31)[/.-]12[/.-]|(?:het )?thang 12(?:/| nam ))(20\d\d)\b|nam\b(?! \d))"
 )
 _SINGLE = re.compile(r"\d+(?:\s*/\s*\d+)?")
 _MORE = re.compile(r"\b(?:them|tang)\b")
@@ -98,12 +99,16 @@ def lay_out(view: TableView, criteria: CriteriaSet | None, plan_year: int | None
     roles = [_by_content(view, column, roles) for column in range(len(roles))]
     roles = _by_year(view, roles, plan_year)
     roles = _of_plan_year(view, roles, plan_year)
+    if Role.COMMUNE in roles:
+        roles = sides_by_lists(view, roles, criteria, plan_year)
+        roles = counts_by_lists(view, roles, criteria)
+        roles = planned_or_reached(view, roles, criteria)
     return Layout(view=view, roles=tuple(roles), criteria=marks)
 
 
 def _criteria_figures(view: TableView, column: int, criteria: CriteriaSet | None) -> bool:
     """Say whether no cell of a column counts more than the set has criteria (so it may count them)."""
-    figures = [int(text) for text in _texts(view, column) if text.strip().isdigit()]
+    figures = [int(text) for text in column_texts(view, column) if text.strip().isdigit()]
     return criteria is None or all(figure <= criteria.count for figure in figures)
 
 
@@ -113,7 +118,7 @@ _NUMBERS = re.compile(r"[\dIVXivx.,)]{1,6}")
 
 def _numbers_first(view: TableView, roles: Sequence[Role]) -> list[Role]:
     """Take a first column of numbers for the rows' own, whatever is read above it (``rr`` for ``TT``)."""
-    texts = _texts(view, 0) if roles else []
+    texts = column_texts(view, 0) if roles else []
     numbers = sum(_NUMBERS.fullmatch(text.strip()) is not None for text in texts)
     is_own = len(roles) > 1 and Role.ROW_NO not in roles and roles[0] is Role.OTHER
     if is_own and len(texts) > 1 and numbers >= _MOST * len(texts):
@@ -167,7 +172,8 @@ def _by_year(view: TableView, roles: Sequence[Role], plan_year: int | None) -> l
     kept = list(roles)
     for column, role in enumerate(roles):
         titles = [fold_title(title) for title in view.titles[column]]
-        years = [int(match[1]) for title in titles for match in _UNTIL.finditer(title)]
+        ends = [match[1] for title in titles for match in _UNTIL.finditer(title)]
+        years = [int(end) if end else plan_year or 0 for end in ends]
         if not years or plan_year is None or not any(map(_OF_CRITERIA.search, titles)):
             continue
         if role in (Role.TOTAL, Role.OTHER, Role.AMOUNT):
@@ -213,7 +219,7 @@ def _by_content(view: TableView, column: int, roles: Sequence[Role]) -> Role:
     does not ask for the criteria themselves and no other column counts the same side.
     """
     role, side = roles[column], _side(roles[column])
-    texts = _texts(view, column)
+    texts = column_texts(view, column)
     if not side or not texts:
         return role
     several = sum(len(re.findall(r"\d+", text)) > 1 and "/" not in text for text in texts)
@@ -238,18 +244,12 @@ def _of_plan_year(view: TableView, roles: Sequence[Role], plan_year: int | None)
     return kept
 
 
-def _texts(view: TableView, column: int) -> list[str]:
-    """Give what a column's own cells print; a title across the table belongs to no column."""
-    cells = (row.cells[column] for row in view.rows)
-    return [cell.text for cell in cells if cell.text and cell.column_span == 1]
-
-
 def _is_numeric(view: TableView, column: int) -> bool:
-    texts = _texts(view, column)
+    texts = column_texts(view, column)
     return bool(texts) and sum(text.strip().isdigit() for text in texts) > len(texts) / 2
 
 
 def _holds_communes(view: TableView, column: int) -> bool:
-    texts = _texts(view, column)
+    texts = column_texts(view, column)
     communes = sum(bool(_COMMUNE_CELL.match(fold_title(text))) for text in texts)
     return bool(texts) and communes >= _MOST * len(texts)

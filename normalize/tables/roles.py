@@ -91,10 +91,30 @@ _WORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words of titles; a title word of four letters or more that misses one by a letter is taken for it."""
+_OTHER_WORDS = frozenset(
+    [
+        "thuoc",
+        "them",
+        "theo",
+        "tang",
+        "trong",
+        "phong",
+        "phuong",
+        "duoc",
+        "chuan",
+        "nhom",
+        "toan",
+        "chung",
+        "thoi",
+        "khoan",
+        "dien",
+    ]
+)
+"""Words that stand in titles and miss one of those by a letter rightly."""
 
 
 def _mend_word(word: str) -> str:
-    if len(word) < 4 or word in _WORDS or not word.isalpha():
+    if len(word) < 4 or word in _WORDS or word in _OTHER_WORDS or not word.isalpha():
         return word
     near = [known for known in _WORDS if len(known) >= 4 and Levenshtein.distance(word, known) == 1]
     return near[0] if len(near) == 1 else word
@@ -139,10 +159,15 @@ _SIDES = (
 )
 
 
+def side_of(levels: Sequence[str]) -> str:
+    """Give the side that folded titles name, the lowest first: achieved, missing, planned, cumulative."""
+    return next((name for level in reversed(levels) for name, words in _SIDES if words.search(level)), "")
+
+
 def _criteria_role(levels: Sequence[str]) -> Role | None:
     """Role of a column about criteria: whose side it is on, and whether it counts or lists them."""
-    side = next((name for level in reversed(levels) for name, words in _SIDES if words.search(level)), None)
-    if side is None:
+    side = side_of(levels)
+    if not side:
         return None
     own = next((level for level in reversed(levels) if _CRITERIA.search(level)), "")
     lists = bool(_LIST.search(levels[-1]))

@@ -9,6 +9,7 @@ from extract.model import Cell
 from normalize.criteria import CriteriaSet
 from normalize.records import Finding, Method, Trace
 from normalize.tables.cells import trace_of
+from normalize.tables.contents import column_texts, is_undecided
 from normalize.tables.criteria_list import parse_count, parse_criteria
 from normalize.tables.layout import Layout
 from normalize.tables.roles import Role, column_role
@@ -54,6 +55,10 @@ def read_criteria(layout: Layout, row: Row, criteria: CriteriaSet | None) -> Cri
         cell = layout.cell(row, role)
         if cell is not None:
             _read_list(read, cell, name, criteria, read.counts.get(count_name))
+    if read.counts.get("planned_count") is not None and is_undecided(layout.view, layout.roles):
+        read.findings.append(
+            Finding("planned-count-undecided", "planned_count", str(read.counts["planned_count"]))
+        )
     _read_marks(read, layout, row)
     _note_gaps(read, layout, row)
     _complement(read, layout, row, criteria)
@@ -107,9 +112,11 @@ def _note_gap(read: Criteria, name: str) -> None:
 def _read_marks(read: Criteria, layout: Layout, row: Row) -> None:
     """Read a criteria matrix: a mark means achieved, or planned where the titles above say so."""
     marked: dict[str, list[tuple[int, Cell]]] = {"achieved_criteria": [], "planned_criteria": []}
+    binary = _marks_in_figures(layout)
     for column, number in layout.criteria.items():
         cell = row.cells[column]
-        name = _mark_meaning(cell.text, layout.view.titles[column])
+        text = "x" if binary and cell.text.strip() == "1" else cell.text
+        name = _mark_meaning(text, layout.view.titles[column])
         if name is None:
             read.findings.append(
                 Finding("mark-unreadable", "achieved_criteria", cell.text, details={"criterion": str(number)})
@@ -120,6 +127,12 @@ def _read_marks(read: Criteria, layout: Layout, row: Row) -> None:
         if cells and not read.lists.get(name):
             read.lists[name] = tuple(number for number, _ in cells)
             read.traces[name] = _trace_of_marks([cell for _, cell in cells])
+
+
+def _marks_in_figures(layout: Layout) -> bool:
+    """Say whether a matrix marks with 1 and 0."""
+    texts = {text.strip() for column in layout.criteria for text in column_texts(layout.view, column)}
+    return "1" in texts and texts <= {"0", "1", "-"}
 
 
 def _mark_meaning(text: str, titles: Sequence[str]) -> str | None:

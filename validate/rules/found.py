@@ -172,6 +172,14 @@ _NUMBER_RULES = (
         "The count “{printed}” cannot be read",
     ),
     Rule(
+        "planned-count-undecided",
+        _COMMUNES,
+        "A planned count says whether it is of criteria to add or of all that will be reached.",
+        Severity.WARNING,
+        "Không rõ {printed} là số tiêu chí đạt thêm hay tổng số tiêu chí sẽ đạt",
+        "It is not said whether {printed} criteria are added or are all that will be reached",
+    ),
+    Rule(
         "list-unreadable",
         _COMMUNES,
         "A list of criteria holds numbers and separators only.",

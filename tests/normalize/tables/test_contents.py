@@ -1,0 +1,104 @@
+"""Columns whose titles leave open what they hold: their cells and the columns beside them decide."""
+
+from __future__ import annotations
+
+import pytest
+from table_making import interpret, rules
+
+from normalize.records import CommuneTarget
+
+SET = (1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19)
+
+
+def read(text: str, year: int = 2019) -> list[CommuneTarget]:
+    return interpret(text, CommuneTarget, year=year)
+
+
+def values(row: CommuneTarget) -> tuple[object, ...]:
+    return (row.achieved_count, row.planned_count, row.planned_criteria, row.cumulative_count)
+
+
+@pytest.mark.parametrize(
+    ("titles", "first", "second", "expected"),
+    [
+        (
+            "TT\tXã\tTH 2018\tKH 2019\tTiêu chí phấn đấu",
+            "1\tYên Trạch\t13\t15\t2,17",
+            "2\tCông Sơn\t12\t14\t5, 6",
+            (13, None, (2, 17), 15),
+        ),
+        (
+            "TT\tXã\tHiện trạng số tiêu chí đạt\tSố TC đăng ký trong năm\tTổng số tiêu chí đạt cuối năm",
+            "1\tYên Trạch\t15\t2\t17",
+            "2\tCông Sơn\t11\t2\t13",
+            (15, 2, (), 17),
+        ),
+        (
+            "TT\tXã\tSố tiêu chí đạt năm 2018\tSố tiêu chí phấn đấu đạt năm 2019",
+            "1\tYên Trạch\t13\t15",
+            "2\tCông Sơn\t12\t14",
+            (13, None, (), 15),
+        ),
+        (
+            "TT\tXã\tSố TC đạt đến 31/12/2018\tTC tăng thêm năm 2019\tSố TC đạt đến 31/12/2019",
+            "1\tYên Trạch\t15\t2\t17",
+            "2\tCông Sơn\t10\t3\t13",
+            (15, 2, (), 17),
+        ),
+    ],
+)
+def test_counts_are_told_apart(titles: str, first: str, second: str, expected: tuple[object, ...]) -> None:
+    rows = read(f"{titles}\n{first}\n{second}\n")
+    assert values(rows[0]) == expected
+    assert rules(rows) == []
+
+
+def test_a_planned_count_that_could_be_either_is_told() -> None:
+    rows = read(
+        "TT\tXã\tSố tiêu chí đạt năm 2018\tSố tiêu chí phấn đấu đạt năm 2019\n"
+        "1\tYên Trạch\t4\t6\n2\tCông Sơn\t3\t5\n"
+    )
+    assert [row.planned_count for row in rows] == [6, 5]
+    assert set(rules(rows)) == {"planned-count-undecided"}
+
+
+def test_a_list_takes_the_side_that_its_title_or_year_names() -> None:
+    rows = read(
+        """\
+TT\tXã\tHuyện\tTiêu chí đạt\tTrong đó năm 2019
+1\tYên Trạch\tCao Lộc\t1,2,3,4\t6,17
+2\tHữu Lễ\tVăn Quan\t1,3,4,5\t2,6,17
+"""
+    )
+    assert [row.planned_criteria for row in rows] == [(6, 17), (2, 6, 17)]
+
+
+@pytest.mark.parametrize("marks", [("1", "0"), ("Đạt", "Chưa đạt"), ("+", "-"), ("x", "o"), ("Đ", "KĐ")])
+def test_a_matrix_marks_in_its_own_way(marks: tuple[str, str]) -> None:
+    numbers = "\t".join(f"TC{number}" for number in range(1, 20))
+    cells = "\t".join(marks[0] if number in SET else marks[1] for number in range(1, 20))
+    (row,) = read(f"TT\tTên xã\t{numbers}\tCộng\n1\tXã Yên Trạch\t{cells}\t17\n")
+    assert (row.achieved_criteria, row.achieved_count) == (SET, 17)
+
+
+def test_criteria_numbered_below_one_title_are_a_matrix() -> None:
+    numbers = "\t".join(map(str, range(1, 20)))
+    blank = "\t" * 18
+    cells = "\t".join("x" if number in SET else "" for number in range(1, 20))
+    (row,) = read(f"TT\tXã\tTiêu chí{blank}\tTổng số TC đạt\n\t\t{numbers}\t\n1\tXã Yên Trạch\t{cells}\t17\n")
+    assert (row.achieved_criteria, row.achieved_count) == (SET, 17)
+
+
+def test_only_groups_may_be_numbered() -> None:
+    rows = read(
+        "TT\tĐơn vị\tSố TC đạt\n1\tCao Lộc\t\n\tYên Trạch\t15\n\tCông Sơn\t14\n2\tVăn Quan\t\n\tHữu Lễ\t10\n"
+    )
+    assert [(row.district_code, row.row_no) for row in rows] == [("183", ""), ("183", ""), ("184", "")]
+    assert rules(rows) == []
+
+
+def test_districts_with_numbers_of_communes_are_no_communes() -> None:
+    rows = read(
+        "TT\tĐơn vị\tTổng số xã\tSố xã đạt chuẩn\n1\tCao Lộc\t21\t5\n2\tVăn Quan\t23\t2\n3\tLộc Bình\t27\t3\n"
+    )
+    assert rows == []
