@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extract.model import PageOrigin, Place
 from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
 from validate.confidence import confidence_issues
+from validate.derivations import related_doubts
 from validate.evaluate import Tested, backed_fields, explain, suspects
 from validate.fields import FieldRef
 from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
@@ -38,7 +39,8 @@ def check(interpretation: Interpretation) -> Checked:
     )
     found = (*found, *derived_doubts(plan, found))
     told = {FieldRef(issue.record_id, issue.field) for issue in found if issue.severity is not Severity.INFO}
-    issues = ordered((*found, *confidence_issues(plan, backed_fields(mended.tested), told)))
+    found = (*found, *confidence_issues(plan, backed_fields(mended.tested), told))
+    issues = ordered((*found, *related_doubts(plan, found)))
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
 

@@ -25,6 +25,7 @@ GAPS = frozenset(
         "table-title-count",
         "table-prose-count",
         "target-missing",
+        "funding-structure",
         "row-unmapped",
         "table-unmatched",
     }

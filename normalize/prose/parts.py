@@ -117,7 +117,8 @@ class _Sorter:
         if not passage.raw:
             return
         kind = passage.paragraph.kind
-        if kind in (ParagraphKind.PAGE_NUMBER, ParagraphKind.MARGIN) or not _has_words(passage):
+        is_outside = kind in (ParagraphKind.PAGE_NUMBER, ParagraphKind.MARGIN) or _is_page_number(passage)
+        if is_outside or not _has_words(passage):
             self._parts.ignored.append(passage)
         elif kind is ParagraphKind.STAMP or self._is_stamp(passage):
             self._parts.stamps.append(passage)
@@ -333,6 +334,12 @@ class _Sorter:
 def _has_words(passage: Passage) -> bool:
     """Say whether anything but specks and rules was read."""
     return any(char.isalnum() for char in passage.raw)
+
+
+def _is_page_number(passage: Passage) -> bool:
+    """Say whether a line is the number of its page, with a speck beside it."""
+    number = re.fullmatch(r"\W*(\d{1,3})\W*", passage.raw)
+    return number is not None and int(number[1]) == passage.page
 
 
 def _is_head_line(line: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.prose.marks import is_appendix_heading, is_authority_line, roman_label, roman_value
@@ -107,7 +107,10 @@ def build_sections(parts: Parts) -> tuple[SectionNode, ...]:
 
 
 def _tell_lost_marks(nodes: list[SectionNode]) -> Iterator[SectionNode]:
-    """Tell where a paragraph stands without a mark between items of one list: its mark may be lost."""
+    """Tell where a paragraph stands without a mark between items of one list: its mark may be lost.
+
+    So may the number of a heading beside numbered headings.
+    """
     by_parent: dict[str, list[SectionNode]] = {}
     for node in nodes:
         by_parent.setdefault(node.record.parent_id, []).append(node)
@@ -117,6 +120,7 @@ def _tell_lost_marks(nodes: list[SectionNode]) -> Iterator[SectionNode]:
             mark = before.record.label
             if not node.record.label and mark and mark in "-+*•" and mark == after.record.label:
                 marks[node.record.section_id] = mark
+        marks |= dict(_lost_numbers(siblings))
     for node in nodes:
         mark = marks.get(node.record.section_id, "")
         finding = (
@@ -126,6 +130,19 @@ def _tell_lost_marks(nodes: list[SectionNode]) -> Iterator[SectionNode]:
         )
         findings = (*node.record.findings, *([finding] if finding else []))
         yield replace(node, record=replace(node.record, findings=findings))
+
+
+def _lost_numbers(siblings: Sequence[SectionNode]) -> Iterator[tuple[str, str]]:
+    """Give the headings without a number that stand between numbered ones, with the number before."""
+    for at, node in enumerate(siblings):
+        before = [other.record.label for other in siblings[:at] if other.record.label.isalnum()]
+        after = [other for other in siblings[at + 1 :] if other.record.label.isalnum()]
+        if node.record.heading and not node.record.label and before and after and _was_read(node):
+            yield node.record.section_id, f"{before[-1]} …"
+
+
+def _was_read(node: SectionNode) -> bool:
+    return not node.passages[0].is_certain(0, len(node.passages[0].text))
 
 
 class _Builder:

@@ -20,7 +20,7 @@ from normalize.records import CriterionTarget, Finding, Method, Trace
 from normalize.unicode import strip_accents
 
 # One letter of "tiêu chí" may be misread; the number or a sure name beside it must still be there.
-_NUMBERED = r"(?:tieu chi|t[a-z]{3} chi|tieu c[a-z]{2}|tc)\s*(?:s[a-z0]\s*)?"
+_NUMBERED = r"(?:tieu chi|t[a-z]{3} chi|tieu c[a-z]{2}|tc)\s*(?:s[a-z0]\s*[:.]?\s*)?"
 _COUNTED = r"(?:(?:so|ty le|ti le)\s+(?:so\s+)?xa\s+(?:dat|hoan thanh)\s+(?:chuan\s+)?)?"
 _BRACKETED = rf"(?:\(\s*(?:{_NUMBERED}|so\s*)(?P<bracketed>\d{{1,2}})\s*\)\s*)?"
 _HEAD = re.compile(

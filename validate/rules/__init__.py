@@ -1,7 +1,8 @@
 """What is known about plans: every rule by its stable name.
 
 Read the modules in this order: ``letterhead``, ``appendices``, ``prose``, ``communes``, ``places``,
-``funding``, ``amounts``, ``schedule``, ``numbering``, ``tables`` (rules that check), ``found`` (doubts that
+``funding``, ``amounts``, ``schedule``, ``numbering``, ``tables`` (rules that check), ``lost_prose``,
+``lost_rows`` (what damage leaves behind), ``found`` (doubts that
 interpreting itself raises), ``structure`` (what the schemas promise) and ``confidence`` (how well the
 paper was read).
 """
@@ -19,6 +20,8 @@ from validate.rules import (
     found,
     funding,
     letterhead,
+    lost_prose,
+    lost_rows,
     numbering,
     places,
     prose,
@@ -39,6 +42,8 @@ _MODULES = (
     schedule,
     numbering,
     tables,
+    lost_prose,
+    lost_rows,
     found,
     structure,
     confidence,

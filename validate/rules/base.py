@@ -52,6 +52,11 @@ class Check:
         return self.holds(*values)
 
 
+def told(ref: FieldRef, doubt: Doubt) -> Check:
+    """Give a check that has failed already: the rule has looked itself, nothing is left to repair."""
+    return Check((ref,), lambda _: False, lambda _: doubt, repairable=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing we know about plans.

@@ -37,11 +37,11 @@ RULES: Iterable[Rule] = (
     ),
     Rule(
         "derived-doubt",
-        ("commune_criteria",),
-        "What is derived from a doubtful list is doubtful too.",
+        _ALL,
+        "What is derived from a doubtful value is doubtful too.",
         Severity.WARNING,
-        "Suy ra từ danh sách chưa chắc chắn ở {source}",
-        "Derived from a doubtful list in {source}",
+        "Suy ra từ giá trị chưa chắc chắn ở {source}",
+        "Derived from a doubtful value in {source}",
     ),
     Rule(
         "page-unreadable",

@@ -11,7 +11,7 @@ from validate.fields import FieldRef
 from validate.model import Severity
 from validate.numbering import Break, NumberKind, numbering_breaks, parse_ordinal
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Doubt, Rule, told
 
 R = TypeVar("R", bound=Record)
 
@@ -24,6 +24,19 @@ def section_checks(plan: Plan) -> Iterator[Check]:
             by_parent.setdefault(section.parent_id, []).append(section)
     for siblings in by_parent.values():
         yield from _run(siblings, "label", lambda section: section.label)
+        yield from _late_start(plan, siblings)
+
+
+def _late_start(plan: Plan, siblings: Sequence[Section]) -> Iterator[Check]:
+    """Look for siblings that do not begin at 1, nor go on from the numbers under an earlier parent."""
+    first, ref = parse_ordinal(siblings[0].label), FieldRef.of(siblings[0], "label")
+    if first is None or first.rank == 1 or plan.is_certain(ref):
+        return
+    earlier = [parse_ordinal(section.label) for section in plan.rows(Section)]
+    before = earlier[: plan.rows(Section).index(siblings[0])]
+    last = next((one for one in reversed(before) if one and one.kind is first.kind), None)
+    if last is None or last.rank != first.rank - 1:
+        yield told(ref, Doubt({"number": siblings[0].label, "before": "…"}))
 
 
 def group_checks(plan: Plan) -> Iterator[Check]:

@@ -1,0 +1,215 @@
+"""What the prose shows of figures that were lost or went astray while it was read.
+
+Only what a recognizer read is under suspicion: where the text is the paper's own, nothing got lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from normalize.records import CriterionTarget, Funding, Indicator, Recipient, Section
+from normalize.values import format_value
+from validate.fields import FieldRef
+from validate.model import Severity
+from validate.plan import Plan
+from validate.rules.base import Check, Doubt, Rule, told
+from validate.rules.funding import part_checks
+
+_COUNTS = ("communes_new", "communes_total")
+_PLACING = (
+    "source_no",
+    "parent_no",
+    "level",
+    "source_name",
+    "amount_vnd",
+    "share_percent",
+    "share_percent_computed",
+)
+_MOST = 0.5
+_GLUED = re.compile(r"(?<![\d.,])(\d+)[:;~_=|](\d+)(?![\d.,/])")
+_ENDS_IN_STROKE = re.compile(r"[A-ZĐ]{2,}[I1l|]$")
+
+
+def unread_target_checks(plan: Plan) -> Iterator[Check]:
+    """Look for figures that stand where the target of a criterion is missing: they may be its own."""
+    targets = [target for target in plan.rows(CriterionTarget) if target.criterion_no is not None]
+    sections = plan.rows(Section)
+    place = {target.record_id: _section_of(target, sections) for target in targets}
+    numbers = {target.criterion_no for target in targets}
+    if not plan.criteria or len(numbers) < _MOST * plan.criteria.count:
+        return
+    for before, after in pairwise(targets):
+        first, last = place[before.record_id], place[after.record_id]
+        between = range((before.criterion_no or 0) + 1, after.criterion_no or 0)
+        lost = [number for number in between if number in plan.criteria.numbers and number not in numbers]
+        if lost and first is not None and last is not None:
+            inside = {section.section_id for section in sections[first + 1 : last]}
+            yield from _astray(plan, inside, lost)
+
+
+def _section_of(target: CriterionTarget, sections: Sequence[Section]) -> int | None:
+    """Give the position of the section that a target was read from."""
+    return next((at for at, section in enumerate(sections) if target.text[:40] in section.text), None)
+
+
+def _astray(plan: Plan, sections: set[str], lost: Sequence[int]) -> Iterator[Check]:
+    doubt = Doubt({"numbers": format_value(tuple(lost))})
+    for indicator in plan.rows(Indicator):
+        if indicator.section_id in sections:
+            yield from _doubted(plan, indicator, ("value", "unit", "criterion_no"), doubt)
+
+
+def _doubted(
+    plan: Plan, record: Indicator | CriterionTarget | Funding, fields: Iterable[str], doubt: Doubt
+) -> Iterator[Check]:
+    refs = (FieldRef.of(record, field) for field in fields)
+    yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+
+
+def astray_count_checks(plan: Plan) -> Iterator[Check]:
+    """Look for counts of communes under a criterion whose target lacks a count that others have."""
+    targets = plan.rows(CriterionTarget)
+    usual = [field for field in _COUNTS if _is_usual(targets, field)]
+    for target in targets:
+        missing = [field for field in usual if getattr(target, field) is None]
+        own = [i for i in plan.rows(Indicator) if _counts_communes(i, target)] if missing else []
+        for indicator in own:
+            doubt = Doubt({"number": str(target.criterion_no), "figure": format_value(indicator.value)})
+            yield from _doubted(plan, indicator, ("value", "unit", "criterion_no"), doubt)
+        if own:
+            doubt = Doubt({"number": str(target.criterion_no), "figure": format_value(own[0].value)})
+            yield from _doubted(plan, target, missing, doubt)
+
+
+def _is_usual(targets: Sequence[CriterionTarget], field: str) -> bool:
+    filled = sum(getattr(target, field) is not None for target in targets)
+    return len(targets) > 2 and filled > _MOST * len(targets)
+
+
+def _counts_communes(indicator: Indicator, target: CriterionTarget) -> bool:
+    return (
+        target.criterion_no is not None
+        and indicator.criterion_no == target.criterion_no
+        and indicator.unit == "xã"
+    )
+
+
+def missing_share_checks(plan: Plan) -> Iterator[Check]:
+    """Look for a count of all communes without the share that stands behind nearly all others."""
+    counted = [t for t in plan.rows(CriterionTarget) if t.communes_total and t.communes_base]
+    partial = [target for target in counted if target.communes_total != target.communes_base]
+    without = [target for target in partial if target.share_percent is None]
+    if 4 * len(without) <= len(partial):
+        for target in without:
+            yield from _doubted(plan, target, ("share_percent",), Doubt())
+
+
+def glued_checks(plan: Plan) -> Iterator[Check]:
+    """Look for two numbers with a mark between them that parts no numbers: a range or a figure misread."""
+    for indicator in plan.rows(Indicator):
+        trace = plan.trace(FieldRef.of(indicator, "text"))
+        for found in _GLUED.finditer(trace.printed or indicator.text):
+            if format_value(indicator.value) in (found[1].lstrip("0"), found[2].lstrip("0")):
+                doubt = Doubt({"figures": found[0]})
+                yield from _doubted(plan, indicator, ("value", "value_to"), doubt)
+
+
+def structure_checks(plan: Plan) -> Iterator[Check]:
+    """Doubt which source is part of which where a part exceeds its source, or stands alone and differs."""
+    for check in part_checks(plan):
+        whole, *parts = (plan.value(ref) for ref in check.fields)
+        if not check.passes((whole, *parts)) and (len(parts) == 1 or max(parts) > whole):
+            for ref in check.fields:
+                record = plan.by_id[ref.record_id]
+                assert isinstance(record, Funding)
+                yield from _doubted(plan, record, _PLACING, Doubt({"source": record.source_name}))
+
+
+def cut_checks(plan: Plan) -> Iterator[Check]:
+    """Look for paragraphs that begin in the middle of a sentence: the one before has lost its end."""
+    for before, section in pairwise(plan.rows(Section)):
+        if section.label or section.heading or not section.text[:1].islower():
+            continue
+        doubt = Doubt({"begins": section.text[:40]})
+        last = "text" if before.text else "heading"
+        refs = (*(FieldRef.of(section, field) for field in ("text", "level")), FieldRef.of(before, last))
+        yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+
+
+def stroke_checks(plan: Plan) -> Iterator[Check]:
+    """Look for abbreviations that end in a stroke: 1, I and l look alike and no word tells them apart."""
+    for recipient in plan.rows(Recipient):
+        ref = FieldRef.of(recipient, "abbreviation")
+        words = re.split(r"[\s,;.()]+", recipient.abbreviation)
+        found = next((word for word in words if _ENDS_IN_STROKE.search(word)), "")
+        if found and not plan.is_certain(ref):
+            yield told(ref, Doubt({"word": found}))
+
+
+RULES: Iterable[Rule] = (
+    Rule(
+        "target-unread",
+        ("indicators",),
+        "Figures between the targets of two criteria belong to no target that is missing.",
+        Severity.WARNING,
+        "{field}: có thể là chỉ tiêu của tiêu chí số {numbers}, không đọc được",
+        "{field}: may be of the target of criterion {numbers}, which was not read",
+        unread_target_checks,
+    ),
+    Rule(
+        "target-count-astray",
+        ("criterion_targets", "indicators"),
+        "A count of communes under a criterion whose target lacks a count is not that count.",
+        Severity.WARNING,
+        "{field}: {figure} xã ở tiêu chí số {number} có thể là số còn thiếu của chỉ tiêu",
+        "{field}: {figure} communes under criterion {number} may be the count that its target lacks",
+        astray_count_checks,
+    ),
+    Rule(
+        "target-share-missing",
+        ("criterion_targets",),
+        "A share stands behind each count of communes, where it stands behind nearly all.",
+        Severity.WARNING,
+        "Không thấy tỷ lệ sau số xã, trong khi hầu hết các tiêu chí khác đều có",
+        "There is no share behind the count, though nearly all other criteria have one",
+        missing_share_checks,
+    ),
+    Rule(
+        "figure-glued",
+        ("indicators",),
+        "Two figures are parted by a blank, a comma, a stop, a dash or a stroke.",
+        Severity.WARNING,
+        "{field}: “{figures}” có thể là một khoảng số hoặc một số đọc sai",
+        "{field}: “{figures}” may be a range or a figure misread",
+        glued_checks,
+    ),
+    Rule(
+        "funding-structure",
+        ("funding",),
+        "Parts fit their source: none exceeds it, none is the only one and differs.",
+        Severity.WARNING,
+        "{field}: các phần không khớp với nguồn, thứ bậc của “{source}” có thể đọc sai",
+        "{field}: the parts do not fit their source; the place of “{source}” among them may be misread",
+        structure_checks,
+    ),
+    Rule(
+        "paragraph-cut",
+        ("sections",),
+        "A paragraph begins with a capital, a number or a mark.",
+        Severity.WARNING,
+        "{field}: đoạn văn bị tách trước “{begins}”, có thể mất chữ",
+        "{field}: a paragraph is cut before “{begins}”; something may be lost",
+        cut_checks,
+    ),
+    Rule(
+        "abbreviation-ambiguous",
+        ("recipients",),
+        "An abbreviation does not end in a stroke that may be 1, I or l.",
+        Severity.WARNING,
+        "“{word}”: chữ cuối có thể là 1, I hoặc l",
+        "“{word}” may end in 1, I or l",
+        stroke_checks,
+    ),
+)

@@ -1,0 +1,121 @@
+"""What the tables show of titles, columns and rows that were lost while they were read.
+
+Only what a recognizer read is under suspicion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from extract.model import PageOrigin
+from normalize.records import CommuneTarget, TableEntry
+from validate.fields import FieldRef
+from validate.model import Severity
+from validate.plan import CommuneTable, Plan
+from validate.rules.base import Check, Doubt, Rule, told
+
+_COUNTS = ("achieved_count", "planned_count", "cumulative_count")
+_FIGURES = (*_COUNTS, "achieved_criteria", "planned_criteria")
+_COLUMN = re.compile(r"(?:^|; )(?P<title>[^:;]{2,}): (?P<figure>\d{1,2})\b")
+
+
+def column_checks(plan: Plan) -> Iterator[Check]:
+    """Look for tables in which one count is empty throughout while an unknown column holds figures."""
+    for table in plan.commune_tables:
+        strays = [found for row in table.rows if (found := _COLUMN.search(row.note))]
+        if 2 * len(strays) > len(table.rows):
+            yield from _unfilled(plan, table, Doubt({"title": strays[0]["title"].strip()}))
+
+
+def _unfilled(plan: Plan, table: CommuneTable, doubt: Doubt) -> Iterator[Check]:
+    empty = [field for field in _COUNTS if all(getattr(row, field) is None for row in table.rows)]
+    for row in table.rows:
+        refs = [FieldRef.of(row, field) for field in empty]
+        yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+
+
+def list_sum_checks(plan: Plan) -> Iterator[Check]:
+    """Hold the cumulative count against the lists where a count beside them is missing."""
+    for row in plan.rows(CommuneTarget):
+        if row.cumulative_count is None or not (row.achieved_criteria and row.planned_criteria):
+            continue
+        if None not in (row.achieved_count, row.planned_count):
+            continue
+        listed = len(row.achieved_criteria) + len(row.planned_criteria)
+        if listed != row.cumulative_count:
+            doubt = Doubt({"cumulative": str(row.cumulative_count), "listed": str(listed)})
+            refs = [FieldRef.of(row, field) for field in _FIGURES]
+            yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+
+
+def divided_checks(plan: Plan) -> Iterator[Check]:
+    """Look for one row of the paper that became two, of which one names no commune."""
+    for table in plan.commune_tables:
+        for first, second in pairwise(table.rows):
+            if (
+                first.row_no
+                and first.row_no == second.row_no
+                and not (first.commune_code and second.commune_code)
+            ):
+                lost = second if first.commune_code else first
+                doubt = Doubt({"row": first.row_no})
+                yield from _whole(plan, lost, doubt)
+
+
+def _whole(plan: Plan, row: CommuneTarget, doubt: Doubt) -> Iterator[Check]:
+    fields = ("appendix_no", "group_label", "province_code", "especially_difficult", *_FIGURES)
+    refs = [FieldRef.of(row, field) for field in fields if getattr(row, field) not in (None, "", ())]
+    yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+
+
+def title_checks(plan: Plan) -> Iterator[Check]:
+    """Look for recognized tables without a title, where the other tables have one."""
+    entries = plan.rows(TableEntry)
+    origins = {page.number: page.origin for page in plan.interpretation.document.pages}
+    for entry in entries:
+        if not entry.title and origins.get(entry.page_first) is PageOrigin.OCR:
+            fields = ("title",) if entry.appendix_no is not None else ("title", "appendix_no")
+            for field in fields:
+                yield told(FieldRef.of(entry, field), Doubt())
+
+
+RULES: Iterable[Rule] = (
+    Rule(
+        "column-unread",
+        ("commune_targets",),
+        "A column of figures that no field takes is none of the counts that are missing.",
+        Severity.WARNING,
+        "{field}: có thể nằm ở cột “{title}”, tiêu đề không đọc được",
+        "{field}: may stand in the column “{title}”, whose title was not understood",
+        column_checks,
+    ),
+    Rule(
+        "criteria-listed-sum",
+        ("commune_targets",),
+        "Where counts are missing, the lists of criteria are together as long as the cumulative count.",
+        Severity.WARNING,
+        "{field}: lũy kế ghi {cumulative} nhưng hai danh sách có {listed} tiêu chí",
+        "{field}: the cumulative count is {cumulative}, but the lists hold {listed}",
+        list_sum_checks,
+    ),
+    Rule(
+        "row-divided",
+        ("commune_targets",),
+        "A row of the paper is one record, or each of its records names a commune.",
+        Severity.WARNING,
+        "{field}: dòng {row} tách thành hai, một phần không rõ xã",
+        "{field}: row {row} became two records, one of which names no commune",
+        divided_checks,
+    ),
+    Rule(
+        "table-title-missing",
+        ("tables",),
+        "Above a table stands its title.",
+        Severity.WARNING,
+        "Không đọc được {field} ở phía trên bảng",
+        "{field} was not read above the table",
+        title_checks,
+    ),
+)
