@@ -15,7 +15,7 @@ from normalize.tables.continued import Whole, join_continued
 from normalize.tables.labels import split_label
 from normalize.tables.layout import Layout, lay_out
 from normalize.tables.roles import Role, fold_title
-from normalize.tables.schedule import SCHEDULE_ROLES, work_items
+from normalize.tables.schedule import SCHEDULE_ROLES, end_column, work_items
 from normalize.tables.sides import CRITERIA_ROLES
 from normalize.tables.sources import amount_column, funding, is_source_table
 from normalize.tables.subject import Subject
@@ -72,7 +72,8 @@ def _read_schedule(subject: Subject) -> TableReading | None:
     if not layout.has(Role.TASK) or sum(layout.has(part) for part in parts) < 2:
         return None
     items, findings = work_items(subject.context, layout)
-    unmapped = _unmapped(layout, layout.spare(SCHEDULE_ROLES))
+    spare = [column for column in layout.spare(SCHEDULE_ROLES) if column != end_column(layout)]
+    unmapped = _unmapped(layout, spare)
     return TableReading(WorkItem.DATASET, items, (*findings, *unmapped)) if items else None
 
 

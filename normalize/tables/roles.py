@@ -54,7 +54,8 @@ _PLAIN = (
     (
         Role.IMPLEMENTING,
         re.compile(
-            r"(?:co quan|don vi|bo phan).*(?:thuc hien|chu tri|thi hanh)|chu tri|^phan cong|^trach nhiem"
+            r"(?:co quan|don vi|bo phan).*(?:thuc hien|chu tri|thi hanh|tham muu|dau moi|trien khai)"
+            r"|chu tri|^phan cong|^trach nhiem"
         ),
     ),
     (Role.TIMING, re.compile(r"thoi (?:gian|han|diem)|tien do|^hoan thanh$|^(?:thang|quy)\b")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.model import Cell
 from normalize.agencies import split_agencies
@@ -25,6 +25,13 @@ _AGENCIES = (
 )
 SCHEDULE_ROLES = (Role.ROW_NO, Role.TASK, Role.TIMING, *(role for role, _ in _AGENCIES))
 _SAYS = re.compile(r"\w")
+_BEGINS = re.compile(r"\bbat dau\b|^tu\b")
+_ENDS = re.compile(r"\bket thuc\b|\bhoan thanh\b|^den\b")
+_LEADS = re.compile(
+    r"(?:chủ trì\s*:\s*)?(?P<lead>.+?)\s*(?:(?:là cơ quan\s+)?chủ trì)?\s*[,;.]?\s*"
+    r"(?:và\s+)?phối hợp\s*(?:với|cùng|:)?\s*(?P<partners>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _UNIT_TITLE = re.compile(r"thang\b|quy\b")
 _YEAR_ONLY = re.compile(
     r"(?:trong\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|trong năm", re.IGNORECASE
@@ -36,6 +43,7 @@ class _Fields:
     """Values, traces and findings of one item under construction."""
 
     agencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     traces: dict[str, Trace] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -80,6 +88,7 @@ def _item(context: Context, layout: Layout, row: Row, group: Band | None, previo
         cell = layout.cell(row, role)
         if cell is not None:
             fields.agencies[name] = _agencies(context, cell, name, fields)
+    _part_joined(fields)
     timing_text, timing = _timing(context, layout, row, fields)
     return WorkItem(
         page=first_place(row.printed[0]).page,
@@ -133,7 +142,19 @@ def _group_title(context: Context, group: Band | None, fields: _Fields) -> str:
 
 def _agencies(context: Context, cell: Cell, name: str, fields: _Fields) -> tuple[str, ...]:
     text = fields.take(name, read_text(context, cell, name))
+    fields.texts[name] = text
     return split_agencies(text).names if _SAYS.search(text) else ()
+
+
+def _part_joined(fields: _Fields) -> None:
+    """Part ``Sở A chủ trì, phối hợp với Sở B`` in one cell, where no other cell names partners."""
+    joined = _LEADS.fullmatch(fields.texts.get("implementing", ""))
+    if joined is None or fields.agencies.get("coordinating"):
+        return
+    fields.agencies["implementing"] = split_agencies(joined["lead"]).names
+    fields.agencies["coordinating"] = split_agencies(joined["partners"]).names
+    normalized = replace(fields.traces["implementing"], method=Method.NORMALIZED)
+    fields.traces |= {"implementing": normalized, "coordinating": normalized}
 
 
 def _timing(context: Context, layout: Layout, row: Row, fields: _Fields) -> tuple[str, Timing]:
@@ -142,11 +163,25 @@ def _timing(context: Context, layout: Layout, row: Row, fields: _Fields) -> tupl
         return "", Timing(TimingKind.OTHER)
     cell = row.cells[column]
     text = fields.take("timing_text", read_text(context, cell, "timing_text"))
+    end = end_column(layout)
+    if end is not None and row.cells[end] is not cell:
+        until = row.cells[end]
+        text = f"{text} - {fields.take('timing_text', read_text(context, until, 'timing_text'))}".strip(" -")
+        fields.traces["timing_text"] = trace_of(cell, Method.NORMALIZED)
     timing = parse_timing(text, _unit_of(layout.title(column)))
     derived = trace_of(cell, Method.NORMALIZED)
     fields.traces |= dict.fromkeys(("timing_kind", "months", "quarters"), derived)
     fields.findings += _timing_findings(text, timing)
     return text, timing
+
+
+def end_column(layout: Layout) -> int | None:
+    """Give the second column of times, where the two say when a task begins and ends."""
+    column = layout.column(Role.TIMING)
+    if column is None or not _BEGINS.search(fold_title(layout.title(column))):
+        return None
+    is_end = column + 1 < len(layout.roles) and _ENDS.search(fold_title(layout.title(column + 1)))
+    return column + 1 if is_end else None
 
 
 def _unit_of(title: str) -> TimingKind | None:

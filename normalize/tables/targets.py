@@ -29,6 +29,7 @@ _TOTAL = re.compile(r"\bluy ke\b|\bcong don\b|\b(?:den|het|cuoi) (?:het |cuoi )*
 _NEW = re.compile(r"\b(?:them|tang|moi)\b")
 _BEFORE = re.compile(r"\b(?:thuc hien|ket qua|hien trang|hien nay|da dat|thuc trang|ra soat)\b")
 _PLANNED = re.compile(r"\b(?:ke hoach|kh|muc tieu|phan dau|chi tieu|du kien|dang ky)\b")
+_UNIT = re.compile(r"^(?:dvt|don vi(?: tinh)?)$")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _LEAD = re.compile(r"^\s*(?:tiêu chí|tc)\s*(?:số\s*)?(?:\d{1,2})?\s*[-:.–]?\s*(?:về\s+)?", re.IGNORECASE)
 _OF_BASE = re.compile(r"\s*(\d+)\s*/\s*(\d+)\s*(?:xã)?\s*")
@@ -81,13 +82,18 @@ def criterion_targets(
     counting = [part for part in parts.values() if part in _FIELDS and part is not _Part.BASE]
     if len(rows) < _FEWEST or not counting:
         return (), (), ()
-    figures = {at: read_figures([row.row.cells[at].text for row in rows]) for at in parts}
+    figures = {at: read_figures([_unsigned(row.row.cells[at].text) for row in rows]) for at in parts}
     records = tuple(
         _record(subject, criteria, row, {at: (parts[at], figures[at][index].value) for at in parts})
         for index, row in enumerate(rows)
     )
     unused = tuple(at for at, part in parts.items() if part in (_Part.OTHER, _Part.BEFORE))
     return records, findings, unused
+
+
+def _unsigned(text: str) -> str:
+    """Take the sign off an increase: ``+12``."""
+    return text.strip().removeprefix("+").strip()
 
 
 def _name_column(subject: Subject, criteria: CriteriaSet) -> int | None:
@@ -155,19 +161,30 @@ def _doubted(row: _Criterion, criteria: CriteriaSet) -> _Criterion:
 def _parts(subject: Subject, column: int, rows: Sequence[_Criterion]) -> Mapping[int, _Part]:
     """Say what each column right of the names holds, by its titles and then by its figures."""
     layout, year = subject.layout, subject.context.plan_year
-    above = fold_title(f"{subject.title.value} {subject.caption.unit}")
+    beside = " ".join(title for titles in layout.view.titles[column + 1 :] for title in titles)
+    above = f"{subject.title.value} {subject.caption.unit} {_unit_printed(subject, rows)} {beside}"
     parts: dict[int, _Part] = {}
     for at in range(column + 1, layout.view.column_count):
         if layout.roles[at] is Role.NOTE:
             continue
         titles = " | ".join(fold_title(title) for title in layout.view.titles[at])
-        parts[at] = _part(titles, above, year)
+        if _UNIT.search(titles):
+            continue
+        parts[at] = _part(titles, fold_title(above), year)
     _keep_one_share(parts)
     before = next((at for at, part in parts.items() if part is _Part.BEFORE), None)
     for at, part in parts.items():
         if part is _Part.OPEN and before is not None and _at_least(rows, at, before):
             parts[at] = _Part.TOTAL
     return parts
+
+
+def _unit_printed(subject: Subject, rows: Sequence[_Criterion]) -> str:
+    """Give the unit of a column of units, where all rows have the same one."""
+    titles = subject.layout.view.titles
+    units = [at for at, own in enumerate(titles) if own and _UNIT.search(fold_title(own[-1]))]
+    printed = {row.row.cells[units[0]].text for row in rows} if units else set()
+    return printed.pop() if len(printed) == 1 else ""
 
 
 def _part(titles: str, above: str, year: int | None) -> _Part:

@@ -15,6 +15,7 @@ from normalize.unicode import strip_accents
 MAX_HEADER_ROWS = 4
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
 _SAME_TITLE = 75.0
+_DITTO = re.compile(r"[-–]?\s*(?:n\.?/?t\.?|như trên|nhu tren)\s*[-–]?|[\"”″〃]|''|''\s*''", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def view(table: Table) -> TableView:
     header = _header_row_count(table, grid)
     leading = [row for row in range(header) if not _numbers_columns(Row(row, tuple(grid[row])))]
     titles = tuple(_titles(grid, leading, column) for column in range(table.column_count))
+    _repeat_dittos(grid, header)
     body = [Row(index, tuple(grid[index])) for index in range(header, len(grid))]
     numbering = {row.index for row in body[:1] if _numbers_columns(row)}
     dropped = tuple(
@@ -80,6 +82,15 @@ def _grid(table: Table) -> list[list[Cell]]:
             for column in range(cell.column, min(cell.column + cell.column_span, table.column_count)):
                 grid[row][column] = cell
     return grid
+
+
+def _repeat_dittos(grid: list[list[Cell]], header: int) -> None:
+    """Let a ditto mark (``nt``, ``-nt-``, ``như trên``, ``"``) stand for the cell above it."""
+    for row in range(header + 1, len(grid)):
+        for column, cell in enumerate(grid[row]):
+            above = grid[row - 1][column]
+            if column and _DITTO.fullmatch(cell.text.strip()) and above.text and above.column_span == 1:
+                grid[row][column] = above
 
 
 def _header_row_count(table: Table, grid: Sequence[Sequence[Cell]]) -> int:

@@ -82,3 +82,32 @@ def test_a_hardly_read_word_in_a_long_text_is_told() -> None:
     records = interpret_tables(make_context((replace(table, cells=cells),)))
     item = next(record for record in records if isinstance(record, WorkItem) and "ắ" in record.task)
     assert ("text-doubtful", "task", "ắ") in {(f.rule, f.field, f.printed) for f in item.findings}
+
+
+def test_a_task_may_begin_and_end_in_columns_of_their_own() -> None:
+    items = interpret(
+        """\
+STT\tNhiệm vụ\tCơ quan thực hiện\tThời gian\t\tGhi chú
+\t\t\tBắt đầu\tKết thúc\t
+1\tRà soát xã\tUBND huyện\tTháng 1\tTháng 3\t
+2\tThẩm định\tSở NN&PTNT\t15/4\t30/6\t
+""",
+        WorkItem,
+    )
+    assert [item.months for item in items] == [(1, 2, 3), (4, 5, 6)]
+
+
+def test_ditto_marks_stand_for_the_cell_above_and_partners_may_stand_in_the_leader_s_cell() -> None:
+    items = interpret(
+        """\
+Stt\tNội dung\tNgười chỉ đạo\tĐơn vị thực hiện\tTháng hoàn thành
+1\tPhân bổ vốn\tPCT UBND tỉnh\tSở KH&ĐT chủ trì, phối hợp với Sở Tài chính\t01
+2\tVốn sự nghiệp\tnt\tSở Tài chính\t5 - 8
+3\tHọp\t-nt-\t-\t"
+""",
+        WorkItem,
+    )
+    assert [item.directing for item in items] == [("PCT UBND tỉnh",)] * 3
+    assert [item.implementing for item in items] == [("Sở KH&ĐT",), ("Sở Tài chính",), ()]
+    assert [item.coordinating for item in items] == [("Sở Tài chính",), (), ()]
+    assert [item.months for item in items] == [(1,), (5, 6, 7, 8), (5, 6, 7, 8)]
