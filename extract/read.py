@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pdfplumber
 
-from extract.engines import engine_name, open_reader
+from extract.engines.identity import engine_name
+from extract.engines.reader import open_reader
 from extract.errors import (
     InputError,
     MissingInputError,

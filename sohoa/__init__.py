@@ -12,8 +12,16 @@
 
 from sohoa.api import check, interpret, read, run, write
 from sohoa.options import RunOptions
-from sohoa.versions import package_version
-
-__version__ = package_version()
 
 __all__ = ["RunOptions", "__version__", "check", "interpret", "read", "run", "write"]
+
+__version__: str
+
+
+def __getattr__(name: str) -> str:
+    """Look the version up when it is asked for: that takes longer than all else here."""
+    if name == "__version__":
+        from sohoa.versions import package_version
+
+        return package_version()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

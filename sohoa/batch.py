@@ -10,19 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pebble import ProcessExpired
-
 from extract.errors import InputError, SohoaError
 from extract.model import Page, PageContent, PageOrigin
 from extract.pathnames import shown
-from sohoa.failures import failure_message, give_exit_code
+from sohoa.failures import failure_message, give_exit_code, is_death
 from sohoa.options import RunOptions
 from sohoa.outstate import Manifest, load_manifest
 from sohoa.pagestore import PageStore
 from sohoa.results import FileResult, FileStatus
 from sohoa.source import Keys, Source, identify
 from sohoa.talk import Reporter
-from sohoa.tasks import Assignment, count_pages, finish_document, read_one_page
+from sohoa.tasks import Assignment, count_pages, finish_document, prepare_to_finish, read_one_page
 from sohoa.workers import Submitter
 
 AHEAD = 4  # tasks in flight per process: enough that none waits, few enough that memory stays flat
@@ -42,10 +40,14 @@ class _Job:
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """Who reads pages and who finishes documents: the same workers unless pages go to a cluster."""
+    """Who reads pages and who finishes documents: the same workers unless pages go to a cluster.
+
+    ``last`` is one more worker, for the last document of a run: it gets ready while pages are still read.
+    """
 
     readers: Submitter
     finishers: Submitter
+    last: Submitter
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,10 @@ class Batch:
         self._in_flight: dict[Future[Any], Callable[[Future[Any]], None]] = {}
         self._pages: deque[tuple[_Job, int]] = deque()
         self._known: dict[str, Path] = {}
+        self._handed_out = 0
+        self._being_read = 0
+        self._prepared = False
+        self._last_is_free = False
 
     @property
     def document_ids(self) -> set[str]:
@@ -98,6 +104,20 @@ class Batch:
                 self._read_page(*self._pages.popleft())
             else:
                 self._open(upcoming.popleft())
+        if not (self._pages or upcoming or self._prepared):
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Let a worker get ready for the last document on a core that has no page left to read.
+
+        Not for a few small files: they are done before it is.
+        """
+        processes = self._options.processes
+        if not 0 < self._being_read < processes < self._handed_out:
+            return
+        self._prepared = self._last_is_free = True
+        future = self._pools.last.submit(self._options.document_seconds, prepare_to_finish)
+        self._in_flight[future] = lambda _: None  # should it fail, finishing will say why
 
     def _submit(
         self, pool: Submitter, seconds: float, then: Callable[[Future[Any]], None], *call: Any
@@ -105,7 +125,7 @@ class Batch:
         """Schedule a call, and once more when its worker dies: what killed it may not be its own doing."""
 
         def settle(future: Future[Any]) -> None:
-            if isinstance(future.exception(), ProcessExpired):
+            if is_death(future.exception()):
                 self._in_flight[pool.submit(seconds, *call)] = then
             else:
                 then(future)
@@ -152,6 +172,8 @@ class Batch:
         if not self._options.force and self._store.holds(job.page_keys[number - 1]):
             self._page_read(job)
             return
+        self._handed_out += 1
+        self._being_read += 1
         self._submit(
             self._pools.readers,
             self._options.page_seconds,
@@ -163,6 +185,7 @@ class Batch:
         )
 
     def _keep_page(self, job: _Job, number: int, future: Future[Any]) -> None:
+        self._being_read -= 1
         if (error := future.exception()) is None:
             self._store.save(job.page_keys[number - 1], future.result())
         else:
@@ -179,6 +202,8 @@ class Batch:
         if job.trouble is not None and len(job.failed) == len(job.page_keys):
             self._finish(job.source.path, _failed(job.source.path, job.trouble, job.started, self._options))
             return
+        pool = self._pools.last if self._last_is_free else self._pools.finishers
+        self._last_is_free = False
         source = job.source
         assignment = Assignment(
             source.path,
@@ -190,7 +215,7 @@ class Batch:
             job.failed,
         )
         self._submit(
-            self._pools.finishers,
+            pool,
             self._options.document_seconds,
             lambda future: self._finished(job, future),
             finish_document,

@@ -13,11 +13,10 @@ from sohoa.commands.inspect import inspect
 from sohoa.commands.places import places
 from sohoa.commands.run import run
 from sohoa.commands.status import status
-from sohoa.versions import package_version
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_version(), "--version", prog_name="sohoa")
+@click.version_option(package_name="sohoa")
 def sohoa() -> None:
     """Turn scanned plans of Vietnamese provinces into clean, coded, checked datasets.
 

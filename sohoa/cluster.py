@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from typing import Any
 
 from extract.errors import MissingProgramError, UsageError
+from sohoa.limits import call_within
 from sohoa.options import RunOptions
-from sohoa.workers import ClusterPool
 
 CONNECT_SECONDS = 15
+
+
+class ClusterPool:
+    """The executor of a Dask client; its workers enforce the limits themselves."""
+
+    def __init__(self, executor: Executor, memory_mb: int) -> None:
+        self._executor = executor
+        self._memory_mb = memory_mb
+
+    def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
+        """Schedule a call on the cluster."""
+        return self._executor.submit(call_within, seconds, self._memory_mb, function, *args)
 
 
 @contextlib.contextmanager

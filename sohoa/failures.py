@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import TimeoutError as FutureTimeoutError
 
-from pebble import ProcessExpired
-
 from extract.errors import ExitCode, SohoaError
 from sohoa.options import RunOptions
 
@@ -21,13 +19,21 @@ def failure_message(error: BaseException, options: RunOptions) -> str:
         )
     if isinstance(error, MemoryError):
         return f"needs more than {options.memory_mb} MB of memory; raise --memory-mb or scan it smaller"
-    if isinstance(error, ProcessExpired):
+    if is_death(error):
+        exit_code = getattr(error, "exitcode", "unknown")
         return (
-            f"made its worker die (exit code {error.exitcode}): too much memory or a damaged file; "
+            f"made its worker die (exit code {exit_code}): too much memory or a damaged file; "
             "raise --memory-mb, or open it in a viewer and save it again"
         )
     detail = " ".join(str(error).split())[:200]
     return f"could not be read ({type(error).__name__}: {detail}); please report this file"
+
+
+def is_death(error: BaseException | None) -> bool:
+    """Whether a task failed because its worker process died."""
+    from pebble import ProcessExpired  # slow to load, and there without a worker that died
+
+    return isinstance(error, ProcessExpired)
 
 
 def give_exit_code(error: BaseException) -> ExitCode:

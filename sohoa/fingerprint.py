@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
+import os
 from pathlib import Path
 
 CHUNK = 1 << 20
@@ -21,12 +22,13 @@ def file_digest(path: Path) -> str:
 
 @functools.cache
 def package_digest(*packages: str) -> str:
-    """SHA-256 over the code and the data files of our packages, as hex."""
+    """SHA-256 over the code and the data files of our packages, as hex; wherever they are installed."""
     digest = hashlib.sha256()
     for package in packages:
-        for path in _package_files(package):
-            digest.update(path.as_posix().encode())
-            digest.update(path.read_bytes())
+        root = _package_folder(package)
+        for name in _file_names(root):
+            digest.update(f"{package}/{name}\0".encode())
+            digest.update((root / name).read_bytes())
     return digest.hexdigest()
 
 
@@ -35,9 +37,17 @@ def key_of(*parts: object) -> str:
     return hashlib.sha256("\0".join(repr(part) for part in parts).encode()).hexdigest()[:40]
 
 
-def _package_files(package: str) -> list[Path]:
+def _package_folder(package: str) -> Path:
     found = importlib.util.find_spec(package)
     if found is None or not found.submodule_search_locations:
         raise ModuleNotFoundError(package)
-    root = Path(next(iter(found.submodule_search_locations)))
-    return sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return Path(next(iter(found.submodule_search_locations)))
+
+
+def _file_names(root: Path) -> list[str]:
+    """Give the files below a package's folder, relative to it, without what Python itself puts there."""
+    names: list[str] = []
+    for folder, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        names += [os.path.relpath(os.path.join(folder, file), root) for file in files]  # noqa: PTH118
+    return sorted(names)

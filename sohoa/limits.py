@@ -5,9 +5,12 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pebble import ProcessPool
+from sohoa.workers import process_pool
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 _children: dict[int, ProcessPool] = {}
 
@@ -23,18 +26,10 @@ def call_within(seconds: float, memory_mb: int, function: Callable[..., Any], *a
 
 
 def _child(memory_mb: int) -> ProcessPool:
-    from sohoa.workers import TASKS_PER_WORKER, prepare_worker
-
     known = _children.get(memory_mb)
     if known is not None and known.active:
         return known
     # Dask starts its workers as daemons, which may have no children unless they forget it.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
-    pool = _children[memory_mb] = ProcessPool(
-        max_workers=1,
-        max_tasks=TASKS_PER_WORKER,
-        initializer=prepare_worker,
-        initargs=(memory_mb,),
-        context=multiprocessing.get_context("spawn"),
-    )
+    pool = _children[memory_mb] = process_pool(1, memory_mb)
     return pool

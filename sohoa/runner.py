@@ -6,7 +6,7 @@ import contextlib
 import shutil
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from export.atomic import write_text
@@ -94,12 +94,12 @@ def _store(out: Path, options: RunOptions) -> Iterator[PageStore]:
 
 @contextlib.contextmanager
 def _pools(options: RunOptions) -> Iterator[Pools]:
-    """Open the workers that read pages and those that finish documents: the same unless on a cluster."""
-    with local_pool(options) as pool:
+    """Open the workers that read pages and those that finish documents."""
+    with local_pool(options) as pool, local_pool(replace(options, workers=1)) as last:
         if not options.scheduler:
-            yield Pools(pool, pool)
+            yield Pools(pool, pool, last)
             return
         from sohoa.cluster import cluster_pool
 
         with cluster_pool(options) as cluster:
-            yield Pools(cluster, pool)
+            yield Pools(cluster, pool, last)

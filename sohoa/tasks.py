@@ -61,6 +61,17 @@ def read_one_page(path: Path, number: int, options: ReadOptions) -> PageContent:
     return read_page(path, number, options)
 
 
+def prepare_to_finish() -> None:
+    """Load all that finishing needs, in a worker that has no page left to read: finish an empty document."""
+    from extract.read import assemble_document
+    from normalize.interpret import interpret
+    from normalize.textrepair.statistics import load_statistics
+    from validate.check import check
+
+    check(interpret(assemble_document(Path("empty.pdf"), "", [], "")))
+    load_statistics()
+
+
 def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Manifest:
     """Take a document through interpretation and checks into the output folder."""
     from export.parts import write_document

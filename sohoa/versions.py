@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import platform
 
 from extract.errors import MissingProgramError
@@ -23,15 +22,17 @@ PACKAGES = (
 
 def package_version(package: str = "sohoa") -> str:
     """Version of an installed package; empty when it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, and not always asked for
+
     try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
+        return version(package)
+    except PackageNotFoundError:
         return ""
 
 
 def engine_identity(options: ReadOptions) -> str:
     """Recognizer, version and model digests; empty when none is installed."""
-    from extract.engines import engine_name
+    from extract.engines.identity import engine_name
 
     try:
         return engine_name(options)

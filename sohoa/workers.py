@@ -12,12 +12,13 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
-from typing import Any, Protocol
-
-from pebble import ProcessPool
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sohoa.options import RunOptions
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 TASKS_PER_WORKER = 200  # native libraries leak a little; a fresh process now and then keeps memory flat
 PATIENCE = 30  # seconds that a starting worker is waited for
@@ -33,16 +34,21 @@ class Submitter(Protocol):
 
 
 class LocalPool:
-    """Processes on this machine, each killed when its task outlives its limit."""
+    """Processes on this machine, each killed when its task outlives its limit.
 
-    def __init__(self, pool: ProcessPool, processes: int) -> None:
-        self._pool = pool
-        self._processes = processes
+    They start with the first task: a run that has nothing to do starts none.
+    """
+
+    def __init__(self, options: RunOptions) -> None:
+        self._options = options
+        self._pool: ProcessPool | None = None
         self._submitted = 0
         self._killed = False
 
     def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
         """Schedule a call; the future raises TimeoutError or pebble.ProcessExpired when it was killed."""
+        if self._pool is None:
+            self._pool = process_pool(self._options.processes, self._options.memory_mb)
         future: Future[Any] = self._pool.schedule(function, args=args, timeout=seconds)
         self._submitted += 1
         future.add_done_callback(self._note_end)
@@ -54,51 +60,50 @@ class LocalPool:
         A worker that replaces another is waited for first: one that still starts while its
         pool ends finds its queues gone, and says so with a traceback.
         """
+        if self._pool is None:
+            return
         deadline = time.monotonic() + PATIENCE
         replaced = self._killed or self._submitted >= TASKS_PER_WORKER
         awake: set[int] = set()
-        while replaced and len(awake) < self._processes and time.monotonic() < deadline:
-            answers = [self._pool.schedule(_answer, timeout=PATIENCE) for _ in range(self._processes)]
+        while replaced and len(awake) < self._options.processes and time.monotonic() < deadline:
+            answers = [self._pool.schedule(_answer, timeout=PATIENCE) for _ in range(self._options.processes)]
             awake.update(answer.result() for answer in answers)
         self._pool.close()
+        self._pool.join()
+
+    def kill(self) -> None:
+        """End the processes at once."""
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
 
     def _note_end(self, future: Future[Any]) -> None:
         self._killed = self._killed or (not future.cancelled() and future.exception() is not None)
 
 
-class ClusterPool:
-    """The executor of a Dask client; its workers enforce the limits themselves."""
-
-    def __init__(self, executor: Executor, memory_mb: int) -> None:
-        self._executor = executor
-        self._memory_mb = memory_mb
-
-    def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
-        """Schedule a call on the cluster."""
-        from sohoa.limits import call_within
-
-        return self._executor.submit(call_within, seconds, self._memory_mb, function, *args)
-
-
 @contextlib.contextmanager
 def local_pool(options: RunOptions) -> Iterator[LocalPool]:
     """Open the worker processes of a run; on an error or an interrupt all of them are killed."""
-    pool = ProcessPool(
-        max_workers=options.processes,
-        max_tasks=TASKS_PER_WORKER,
-        initializer=prepare_worker,
-        initargs=(options.memory_mb,),
-        context=multiprocessing.get_context("spawn"),
-    )
+    workers = LocalPool(options)
     try:
-        workers = LocalPool(pool, options.processes)
         yield workers
         workers.close()
     except BaseException:
-        pool.stop()
+        workers.kill()
         raise
-    finally:
-        pool.join()
+
+
+def process_pool(processes: int, memory_mb: int) -> ProcessPool:
+    """Make a pool of fresh processes that are set up as workers."""
+    from pebble import ProcessPool  # slow to load
+
+    return ProcessPool(
+        max_workers=processes,
+        max_tasks=TASKS_PER_WORKER,
+        initializer=prepare_worker,
+        initargs=(memory_mb,),
+        context=multiprocessing.get_context("spawn"),
+    )
 
 
 def prepare_worker(memory_mb: int) -> None:
@@ -112,6 +117,7 @@ def prepare_worker(memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     # OpenCV's own threads would fight the other workers for the cores.
     importlib.import_module("cv2").setNumThreads(1)
+    importlib.import_module("extract.read")
 
 
 def _answer() -> int:

@@ -17,19 +17,19 @@ from extract.errors import MissingEngineError
 _TIMEOUT = 120
 
 
+def program_version() -> str:
+    """Version of the installed program; raises MissingEngineError."""
+    try:
+        return str(pytesseract.get_tesseract_version())
+    except pytesseract.TesseractNotFoundError as error:
+        raise MissingEngineError from error
+
+
 class ProgramRecognizer:
     """Starts the installed program for every image."""
 
     def __init__(self, model_dir: str = "") -> None:
         self._model_dir = model_dir
-
-    @property
-    def version(self) -> str:
-        """Name and version of the installed program; raises MissingEngineError."""
-        try:
-            return f"tesseract/{pytesseract.get_tesseract_version()}"
-        except pytesseract.TesseractNotFoundError as error:
-            raise MissingEngineError from error
 
     def recognize(self, image: Gray, mode: Mode, model: str, only: str = "") -> tuple[TextLine, ...]:
         """Read an image of about 300 dpi, dark on light."""

@@ -21,11 +21,6 @@ class InProcessRecognizer:
         self._engines: dict[str, Any] = {}
         self._only: dict[str, str] = {}
 
-    @property
-    def version(self) -> str:
-        """Name and version of the linked library."""
-        return f"tesserocr/{tesserocr.tesseract_version().splitlines()[0].split()[-1]}"
-
     def recognize(self, image: Gray, mode: Mode, model: str, only: str = "") -> tuple[TextLine, ...]:
         """Read an image of about 300 dpi, dark on light."""
         engine = self._engine(model)

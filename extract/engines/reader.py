@@ -10,15 +10,13 @@ from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.cuts import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.doubts import Stretch, doubtful_stretches, has_doubts
 from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, respace
+from extract.engines.identity import has_tesserocr, model_names
 from extract.engines.prepare import Finish, clean, prepare
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
 from extract.engines.settle import Source, best_fitting, is_misfit, settle
-from extract.engines.tessdata import find_model, has_model, model_hash
+from extract.engines.tessdata import find_model
 from extract.engines.votes import bare, is_decided, vote
-from extract.options import EngineName, ReadOptions
-
-DIGIT_MODEL = "eng"
-"""Reads figures better than the Vietnamese models, which take them for letters with marks."""
+from extract.options import ReadOptions
 
 FIRST = Way(Finish.SMOOTH, 250)
 BLACK = Way(Finish.BINARY, 280)
@@ -170,29 +168,15 @@ def open_reader(options: ReadOptions) -> TesseractReader:
 
 
 def models_of(options: ReadOptions) -> Models:
-    """The models that are installed; the first stands in for those that are not."""
-    wanted = (options.second_model, DIGIT_MODEL)
-    second, digits = (name if has_model(name, options.model_dir) else options.model for name in wanted)
-    return Models(options.model, second, digits)
-
-
-def engine_name(options: ReadOptions) -> str:
-    """Name the recognizer and its models with their hashes: part of cache keys and reports."""
-    used = models_of(options)
-    names = dict.fromkeys((used.first, used.second, used.digits))
-    models = [f"{name}:{model_hash(find_model(name, options.model_dir))}" for name in names]
-    return " ".join([_recognizer(options).version, *models])
+    """The models that are installed."""
+    return Models(*model_names(options))
 
 
 def _recognizer(options: ReadOptions) -> Recognizer:
-    if options.engine != EngineName.PYTESSERACT:
-        try:
-            from extract.engines.in_process import InProcessRecognizer
-        except ImportError:
-            if options.engine == EngineName.TESSEROCR:
-                raise
-        else:
-            return InProcessRecognizer(options.model_dir)
+    if has_tesserocr(options):
+        from extract.engines.in_process import InProcessRecognizer
+
+        return InProcessRecognizer(options.model_dir)
     from extract.engines.by_program import ProgramRecognizer
 
     return ProgramRecognizer(options.model_dir)

@@ -28,11 +28,6 @@ NUMERALS = "IVX0123456789.)"
 class Recognizer(Protocol):
     """Turns a prepared image into words; does not scale, pad or judge."""
 
-    @property
-    def version(self) -> str:
-        """Name and version of the program."""
-        ...
-
     def recognize(self, image: Gray, mode: Mode, model: str, only: str = "") -> tuple[TextLine, ...]:
         """Read an image of about 300 dpi, dark on light; boxes are pixels of that image.
 

@@ -40,7 +40,7 @@ def result_after(deaths: int, tmp_path: Path) -> FileResult:
     options = RunOptions(workers=1)
     workshop = Workshop(tmp_path / "out", options, Keys(options.read, ""), PageStore(tmp_path / "pages"))
     pool = Mortal(deaths)
-    (result,) = Batch(workshop, Pools(pool, pool), Silent()).run([plan(tmp_path, "plan.txt", 1)])
+    (result,) = Batch(workshop, Pools(pool, pool, pool), Silent()).run([plan(tmp_path, "plan.txt", 1)])
     return result
 
 

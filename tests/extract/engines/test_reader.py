@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract.engines import engine_name, open_reader
 from extract.engines.base import Gray
+from extract.engines.identity import engine_name
+from extract.engines.reader import open_reader
 from extract.engines.tessdata import find_model, find_tessdata, has_model
 from extract.errors import ExitCode, MissingLanguageError
 from extract.model import Cell, Document, Line, Word, join_lines
