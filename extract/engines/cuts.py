@@ -36,12 +36,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A part of an image and where its top left corner lies in it."""
+    """A part of an image and where its top left corner lies in it.
+
+    ``is_poor`` says that marks over letters are a few pixels that a sure reading may mistake.
+    """
 
     image: Gray
     dpi: float
     x: int = 0
     y: int = 0
+    is_poor: bool = False
 
     def around(self, box: PixelBox) -> Cut:
         """Cut out one printed line with a little paper around its ink."""
@@ -49,7 +53,7 @@ class Cut:
         margin = max(2, round(self.dpi / 72))
         x0, y0 = max(0, box.x0 - 2 * margin), max(0, box.y0 - margin)
         x1, y1 = min(width, box.x1 + 2 * margin), min(height, box.y1 + margin)
-        return Cut(self.image[y0:y1, x0:x1], self.dpi, self.x + x0, self.y + y0)
+        return replace(self, image=self.image[y0:y1, x0:x1], x=self.x + x0, y=self.y + y0)
 
 
 def shift(word: TextWord, dx: int, dy: int) -> TextWord:

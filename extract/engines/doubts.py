@@ -13,6 +13,7 @@ from functools import reduce
 from extract.engines.bands import Band
 from extract.engines.base import PixelBox, TextLine, TextWord
 from extract.engines.glyphs import visual_words
+from extract.engines.marks import may_have_lost_a_hook
 
 SURE = 0.93
 """A word less sure than this is read again another way."""
@@ -37,15 +38,15 @@ class Stretch:
     context: PixelBox
 
 
-def has_doubts(line: TextLine, band: Band) -> bool:
-    """Whether a line has to be read again, all or in part."""
-    return len(band.glyphs) <= FEW_GLYPHS or any(_doubtful(line))
+def has_doubts(line: TextLine, band: Band, is_poor: bool = False) -> bool:
+    """Whether a line has to be read again, all or in part; where print is poor marks are doubted, too."""
+    return len(band.glyphs) <= FEW_GLYPHS or any(_doubtful(line, is_poor))
 
 
-def doubtful_stretches(line: TextLine, band: Band) -> list[Stretch]:
+def doubtful_stretches(line: TextLine, band: Band, is_poor: bool = False) -> list[Stretch]:
     """Give what is to be read again: runs of doubtful words, or all where that is most of the line."""
     inks = [_ink_of(word, band) for word in line.words]
-    runs = _runs([doubt or len(band.glyphs) <= FEW_GLYPHS for doubt in _doubtful(line)], inks)
+    runs = _runs([doubt or len(band.glyphs) <= FEW_GLYPHS for doubt in _doubtful(line, is_poor)], inks)
     spans = [_across(band, inks[start:end]) for start, end in runs]
     if sum(span.width for span in spans) > MOST * band.box.width:
         return [Stretch(0, len(line.words), band.box, band.box)]
@@ -61,10 +62,15 @@ def is_abbreviation(word: str) -> bool:
     return 1 < len(letters) < SHORT and letters.isupper()
 
 
-def _doubtful(line: TextLine) -> list[bool]:
-    """Tell word by word: the unsure ones, and abbreviations among words of another case."""
+def _doubtful(line: TextLine, is_poor: bool) -> list[bool]:
+    """Tell word by word: unsure ones, abbreviations among words of another case, marks on poor print."""
     mixed = sum(word.text.isupper() and len(word.text) > 1 for word in line.words) <= 4
-    return [word.confidence < SURE or (mixed and is_abbreviation(word.text)) for word in line.words]
+
+    def is_doubtful(word: TextWord) -> bool:
+        risky = (mixed and is_abbreviation(word.text)) or (is_poor and may_have_lost_a_hook(word.text))
+        return risky or word.confidence < SURE
+
+    return [is_doubtful(word) for word in line.words]
 
 
 def _ink_of(word: TextWord, band: Band) -> PixelBox:

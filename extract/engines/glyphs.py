@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 from statistics import quantiles
 
@@ -28,7 +29,11 @@ WORD_GAP = 0.2
 LEFT_FLAG = "]"
 """What a lone 1 is taken for: its flag stands on the left alone, a numeral I has serifs on both sides."""
 
+ALIKE = 0.15
+"""By how much the shares of two words in width and in characters differ at most."""
+
 _SEPARATORS = ",;"
+_RUN_TOGETHER = re.compile(r"(.*[^\W\d_][,;:])([^\W\d_].*)")
 _NUMERAL = re.compile(r"([IVXHl|!\]\[]+)([.,;:)]*)")
 # What bars are taken for: two joined by their serifs look like an H.
 _AS_BARS = str.maketrans({"H": "II", "l": "I", "|": "I", "!": "I", "[": "I", "]": "I"})
@@ -76,6 +81,24 @@ def respace(line: TextLine, band: Band) -> TextLine:
         words += parts
         at += len(word.text)
     return to_line(words)
+
+
+def part_words(line: TextLine, band: Band) -> TextLine:
+    """Part two words run together at a comma (``xã,nâng``) where their ink stands apart."""
+    groups = [reduce(PixelBox.union, group) for group in visual_words(band)]
+    return to_line([part for word in line.words for part in _parted(word, groups)])
+
+
+def _parted(word: TextWord, groups: Sequence[PixelBox]) -> list[TextWord]:
+    match = _RUN_TOGETHER.fullmatch(word.text)
+    inks = [ink for ink in groups if word.box.x0 <= (ink.x0 + ink.x1) / 2 <= word.box.x1]
+    if match is None or len(inks) != 2:
+        return [word]
+    left, right = inks
+    share = left.width / (left.width + right.width)
+    if abs(share - len(match[1]) / len(word.text)) > ALIKE:
+        return [word]
+    return [replace(word, text=match[1], box=left), TextWord(match[2], right, word.confidence)]
 
 
 def count_bars(line: TextLine, band: Band) -> TextLine:

@@ -9,8 +9,9 @@ from extract.engines.bands import Band, find_bands
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.cuts import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.doubts import Stretch, doubtful_stretches, has_doubts
-from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, respace
+from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
 from extract.engines.identity import has_tesserocr, model_names
+from extract.engines.marks import is_same_but_for_i
 from extract.engines.prepare import Finish, clean, prepare
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
 from extract.engines.settle import Source, best_fitting, is_misfit, settle
@@ -52,7 +53,9 @@ class TesseractReader:
     def _read(self, image: Gray, dpi: float, digits: bool) -> tuple[TextLine, ...]:
         if min(image.shape) < 3:
             return ()
-        cut = Cut(clean(image, dpi), dpi)
+        cleaned = clean(image, dpi)
+        poor = dpi < LOWEST_DPI or (dpi < LOW_DPI and cleaned.was_specked)
+        cut = Cut(cleaned.image, dpi, is_poor=poor)
         bands = find_bands(cut.image, dpi)
         if not bands:
             return ()
@@ -68,10 +71,10 @@ class TesseractReader:
             line = self._line(cut.around(band.box), FIRST, self._models.first)
         figures = digits or (line is not None and may_be_figures(line.text))
         coarse = cut.dpi < LOW_DPI and line is not None and is_figures(line.text)
-        if line is None or coarse or has_doubts(line, band) or not fits(line, band):
+        if line is None or coarse or has_doubts(line, band, cut.is_poor) or not fits(line, band):
             again = self._figures_again(cut.around(band.box), band, line, digits) if figures else None
             line = again or self._text_again(cut, band, line)
-        return None if line is None else count_bars(respace(line, band), band)
+        return None if line is None else count_bars(part_words(respace(line, band), band), band)
 
     def _text_again(self, cut: Cut, band: Band, line: TextLine | None) -> TextLine | None:
         """Read the doubtful words of a line again; the whole line where nothing was read."""
@@ -82,7 +85,7 @@ class TesseractReader:
         line = count_bars(line, band)
         words: list[TextWord] = []
         done = 0
-        for stretch in doubtful_stretches(line, band):
+        for stretch in doubtful_stretches(line, band, cut.is_poor):
             words += line.words[done : stretch.start]
             words += self._words_again(cut, band, line, stretch)
             done = stretch.end
@@ -101,7 +104,8 @@ class TesseractReader:
         misfit = any(is_misfit(word, glyphs) for word in first.line.words)
         if not misfit and (second is None or second.line.text == first.line.text):
             return settle(first, second or first).words
-        if stretch.context == stretch.span:
+        dots_differ = second is not None and is_same_but_for_i(first.line.text, second.line.text)
+        if dots_differ or stretch.context == stretch.span:
             third = self._source(cut.around(stretch.span), ink, BLACK, self._models.first)
         else:
             third = self._source(cut.around(stretch.context), band, FIRST, self._models.second)

@@ -7,7 +7,7 @@ import pytest
 
 from extract.engines.bands import Band, find_bands
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
-from extract.engines.glyphs import count_bars, fits, is_figures, respace
+from extract.engines.glyphs import count_bars, fits, is_figures, part_words, respace
 
 DPI = 200
 TALL = 20
@@ -105,3 +105,16 @@ def test_a_lone_bracket_is_no_numeral() -> None:
     piece = PixelBox(10, 10, 16, 40)
     line = TextLine((TextWord("]", piece, 0.9),), piece)
     assert count_bars(line, Band((piece,))).text == "]"
+
+
+def test_words_run_together_at_a_comma_are_parted_where_their_ink_is() -> None:
+    apart = band(*((x, 10, 16) for x in (0, 12, 24, 44, 56, 68, 80)))
+    close = band(*((x, 10, 16) for x in (0, 12, 24, 36, 48, 60, 72)))
+    line = read("xã,nâng", (0, 90))
+    parted = part_words(line, apart)
+    assert [(word.text, word.box.x0, word.box.x1) for word in parted.words] == [
+        ("xã,", 0, 34),
+        ("nâng", 44, 90),
+    ]
+    assert part_words(line, close) == line
+    assert part_words(read("1,234567", (0, 90)), apart).text == "1,234567"
