@@ -12,6 +12,9 @@ from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.prepare import Finish
 from extract.engines.recognizer import to_line
 
+_BARS = "]|[!"
+"""What a lone 1 is taken for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Models:
@@ -62,7 +65,9 @@ def shift(word: TextWord, dx: int, dy: int) -> TextWord:
 
 
 def mostly_figures(text: str) -> bool:
-    """Whether at least half of a text's letters and digits are digits."""
+    """Whether at least half of a text's letters and digits are digits, and no word stands beside them."""
+    if any(re.fullmatch(r"\W*[^\W\d_]{2,}\W*", word) for word in text.split()):
+        return False
     digits = sum(char.isdigit() for char in text)
     return digits > 0 and 2 * digits >= sum(char.isalnum() for char in text)
 
@@ -73,6 +78,8 @@ def may_be_figures(text: str) -> bool:
         return True
     bare = text.strip(" .,;")
     if len(bare) == 1:
+        if bare in _BARS:
+            return True
         # Lone letters label items; none of these labels carries a mark.
         return bare.islower() and len(unicodedata.normalize("NFD", bare)) > 1
     odd = any(char.isdigit() or char in "§&€⁄£$?" for char in bare)

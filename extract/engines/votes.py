@@ -20,7 +20,7 @@ MAJORITY = 3
 """So many readings alike are as good as settled; fewer keep a part of their confidence."""
 
 CONTESTED = 0.7
-"""The most that a settled number keeps where a reading gives another number of as many characters."""
+"""The most that a settled number keeps where a reading gives another number that is as likely."""
 
 FIT = 0.3
 """What it adds to the votes of a reading that it has as many characters as there are pieces of ink."""
@@ -29,6 +29,10 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[.,)]?")
 
 _BETWEEN = ",;:/"
 """Signs that stand between figures and never at their ends; there they are specks."""
+
+
+_AT_ENDS = ".-"
+"""Signs that may end a figure (``1.``, ``2016-``) or be specks."""
 
 
 def is_number(text: str) -> bool:
@@ -65,7 +69,7 @@ def vote(readings: Sequence[Source], glyphs: int, expected: bool) -> TextLine | 
     votes = len(numbers[winner])
     if votes <= others or (votes < 2 and not expected):
         return None
-    return _elected(numbers[winner], readings)
+    return _elected(numbers[winner], readings, glyphs)
 
 
 def is_decided(readings: Sequence[Source]) -> bool:
@@ -79,13 +83,13 @@ def sureness(source: Source) -> float:
     return min(word.confidence for word in source.line.words)
 
 
-def _elected(party: Sequence[Source], readings: Sequence[Source]) -> TextLine:
+def _elected(party: Sequence[Source], readings: Sequence[Source], glyphs: int) -> TextLine:
     best = max(party, key=sureness)
     confidence = sum(map(sureness, party)) / len(party)
     rivals = {bare(source.line): source for source in readings if bare(source.line) != bare(best.line)}
     if len(party) < MAJORITY:
         confidence *= UNSETTLED if len(party) > 1 else UNSETTLED**2
-    elif any(is_number(text) and len(text) == len(bare(best.line)) for text in rivals):
+    elif any(_contests(text, bare(best.line), glyphs) for text in rivals):
         confidence = min(confidence, CONTESTED)
     words = [replace(word, confidence=min(0.9, confidence)) for word in best.line.words]
     others = tuple(
@@ -93,3 +97,11 @@ def _elected(party: Sequence[Source], readings: Sequence[Source]) -> TextLine:
     )
     words[0] = replace(words[0], alternatives=others)
     return to_line(words)
+
+
+def _contests(rival: str, number: str, glyphs: int) -> bool:
+    """Whether another number is as likely: as long, or with a sign more or less at an end than has ink."""
+    if not is_number(rival):
+        return False
+    same_digits = rival.strip(_AT_ENDS) == number.strip(_AT_ENDS)
+    return len(rival) == len(number) or (same_digits and len(number) != glyphs)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.engines.bands import Band
 from extract.engines.base import PixelBox, TextWord
-from extract.engines.cuts import pair
+from extract.engines.cuts import may_be_figures, pair
 from extract.engines.recognizer import to_line
 
 
@@ -27,3 +29,13 @@ def test_a_dash_between_the_words_of_the_line_below_stays() -> None:
     below = to_line([word("KẾ", 0, 64, 30, 98), word("HOẠCH", 35, 64, 100, 98)])
     texts = [line.text if line else "" for _, line in pair([above, below], [UPPER, LOWER])]
     assert texts == ["Phụ lục", "KẾ - HOẠCH"]
+
+
+@pytest.mark.parametrize("text", ["2017", "1.234,5", "5.500 đ", "l§", "&0", "]", "ọ", "2016-"])
+def test_figures_and_what_misread_figures_look_like(text: str) -> None:
+    assert may_be_figures(text)
+
+
+@pytest.mark.parametrize("text", ["30/01/2015 của UBND", "NĂM 2017", "12 xã", "a", "xã", "-"])
+def test_a_line_with_words_is_not_figures(text: str) -> None:
+    assert not may_be_figures(text)

@@ -9,7 +9,7 @@ from extract.engines.recognizer import to_line
 
 
 def line(*words: tuple[str, float]) -> tuple[TextLine, Band]:
-    """Words of three glyphs, 16 pixels apart, with their confidence; the last glyph lies outside their boxes."""
+    """Words of three glyphs, 16 pixels apart, with their confidence; boxes lack the last glyph."""
     ink = [PixelBox(50 * at + x, 0, 50 * at + x + 10, 20) for at in range(len(words)) for x in (0, 12, 24)]
     read = [TextWord(text, PixelBox(50 * at, 0, 50 * at + 24, 20), c) for at, (text, c) in enumerate(words)]
     return to_line(read), Band(tuple(ink))

@@ -6,7 +6,7 @@ import pytest
 
 from extract.engines.base import PixelBox, TextLine, TextWord
 from extract.engines.settle import Source
-from extract.engines.votes import is_number, vote
+from extract.engines.votes import CONTESTED, is_decided, is_number, vote
 
 BOX = PixelBox(0, 0, 40, 20)
 
@@ -59,3 +59,17 @@ def test_numbers(text: str) -> None:
 @pytest.mark.parametrize("text", ["", ":5", "8,", "IIII", "M", "Vv", "."])
 def test_no_numbers(text: str) -> None:
     assert not is_number(text)
+
+
+def test_a_sign_at_the_end_that_has_no_ink_of_its_own_is_unsure() -> None:
+    contested = vote(readings("5.", "5.", "5.", "5", "5"), 1, expected=True)
+    confirmed = vote(readings("5.", "5.", "5.", "5", "5"), 2, expected=True)
+    assert contested is not None and confirmed is not None
+    assert contested.words[0].confidence <= CONTESTED < confirmed.words[0].confidence
+
+
+def test_votes_end_once_three_readings_agree() -> None:
+    assert is_decided(readings("5", "5", "5"))
+    assert not is_decided(readings("5", "5"))
+    assert not is_decided(readings("5", "6", "5"))
+    assert not is_decided(readings("x", "x", "x"))
