@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.model import Paragraph, ParagraphKind
@@ -18,6 +18,7 @@ _NESTED_MARK = re.compile(r"^\s*[-*]\s+(?=[-+*•]\s)")
 _END_MARK = re.compile(r"[.;:!?…][\"”’»)\]*_]*$|\./\.$")
 _WIDEST_PAGE = 160
 _SHORTEST_FULL = 40
+_FEWEST_LINES = 10
 _LONE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 # A phrase does not end with one of these: what follows goes on, be it a number or a name.
 _UNFINISHED = re.compile(
@@ -29,9 +30,17 @@ _LINKED = re.compile(r"(?:,|\b(?:của|và|các|những|với|từ|đến|theo|t
 
 
 def line_width(lines: Sequence[str]) -> int:
-    """How long a text's full lines are; where lines are not wrapped, this is more than a page is wide."""
+    """How long a text's full lines are; where lines are not wrapped, more than a page is wide.
+
+    Wrapped lines often begin in small letters, paragraphs hardly ever do. 0 for a text too short to tell.
+    """
     lengths = sorted(len(line) for line in lines if len(line) > _SHORTEST_FULL)
-    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    if len(lengths) < _FEWEST_LINES:
+        return 0
+    continued = sum(line.lstrip()[:1].islower() and not starts_item(line) for line in lines)
+    if continued < max(2, 0.05 * len(lengths)):
+        return max(lengths[-1], _WIDEST_PAGE + 1)
+    return lengths[int(0.9 * (len(lengths) - 1))]
 
 
 def to_paragraphs(lines: Sequence[str], width: int = 0) -> list[Paragraph]:
@@ -40,7 +49,7 @@ def to_paragraphs(lines: Sequence[str], width: int = 0) -> list[Paragraph]:
     ``width`` is how long the full lines of the whole text are, where that is known.
     """
     groups: list[list[str]] = []
-    longest = max([width, *map(len, lines)] if width <= _WIDEST_PAGE else [width])
+    longest = width or max(map(len, lines), default=0)
     for line in lines:
         if groups and _goes_on(groups[-1][-1], line, longest):
             groups[-1].append(line)
@@ -99,15 +108,18 @@ def is_lone_number(paragraph: Paragraph) -> bool:
     return len(paragraph.lines) == 1 and _LONE_NUMBER.fullmatch(paragraph.text) is not None
 
 
-def join_broken(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Join paragraphs cut by a lost page break; a page number between the halves comes after them."""
+def join_broken(paragraphs: Sequence[Paragraph], starts: Collection[int]) -> list[Paragraph]:
+    """Join paragraphs cut by a lost page break; a page number between the halves comes after them.
+
+    A page can only have ended before a page number or a blank line: ``starts`` are the positions behind one.
+    """
     joined: list[Paragraph] = []
     numbers: list[Paragraph] = []
     last = -1
-    for paragraph in paragraphs:
+    for position, paragraph in enumerate(paragraphs):
         if last >= 0 and is_lone_number(paragraph):
             numbers.append(paragraph)
-        elif last >= 0 and is_cut(joined[last], paragraph):
+        elif last >= 0 and (numbers or position in starts) and is_cut(joined[last], paragraph):
             joined[last] = replace(joined[last], lines=joined[last].lines + paragraph.lines)
             joined += [replace(number, kind=ParagraphKind.PAGE_NUMBER) for number in numbers]
             numbers = []

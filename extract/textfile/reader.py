@@ -66,6 +66,7 @@ class _Reader:
         self._width = width
         self._blocks: list[Block] = []
         self._prose: list[Paragraph] = []
+        self._starts: set[int] = set()
         self._table: OpenTable | None = None
 
     def take_lines(self, lines: Sequence[str]) -> None:
@@ -77,6 +78,7 @@ class _Reader:
         ]
         if self._table and not all(map(is_lone_number, paragraphs)):
             self._close_table()
+        self._starts.add(len(self._prose))
         self._prose += paragraphs
 
     def take_rows(self, rows: Sequence[Row]) -> None:
@@ -107,5 +109,5 @@ class _Reader:
             self._table = None
 
     def _close_prose(self) -> None:
-        self._blocks += join_broken(self._prose)
-        self._prose = []
+        self._blocks += join_broken(self._prose, self._starts)
+        self._prose, self._starts = [], set()

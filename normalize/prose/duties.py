@@ -7,48 +7,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from normalize.agencies import canonical_agency, split_agencies
+from normalize.agencies import canonical_agency
+from normalize.prose.partners import AGENCY_PATTERN, VERB_PATTERN, bare_choice, find_partners
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections import SectionNode
 from normalize.records import Method, Responsibility, Trace
 from normalize.unicode import strip_accents
 
-
-def _bare_choice(words: str) -> str:
-    """Make a choice of a pattern out of words, without accents."""
-    return strip_accents("|".join(words.splitlines())).lower()
-
-
 _HEADING = re.compile(
     r"\b(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem)|trach nhiem (?:cua|thuc hien))\b"
 )
-_AGENCIES = """sở|ban|ủy ban|ubnd|văn phòng|bộ|công an|kho bạc|ngân hàng|báo|đài|hội|liên hiệp|liên minh
-liên đoàn|tỉnh đoàn|thành đoàn|huyện đoàn|trung tâm|đơn vị|chi cục|cục|mặt trận|ubmt|ubmttq|cơ quan|viện
-thanh tra|trường|đoàn|công ty|tổng công ty|vpđp|bcđ|thành viên|bảo hiểm|hạt kiểm lâm|bộ chỉ huy|thủ trưởng
-giám đốc|chủ tịch|chánh văn phòng|người đứng đầu"""
 _PLURALS = "sở|ban|ngành|cơ quan|đơn vị|huyện|xã|phòng|đoàn thể|tổ chức|hội|địa phương|doanh nghiệp|bộ|trường"
 _AGENCY_WORD = re.compile(
-    rf"^(?:de nghi\s+|giao\s+)*(?:cac (?:{_bare_choice(_PLURALS)})|(?:cac )?(?:{_bare_choice(_AGENCIES)}))\b"
+    rf"^(?:(?:de nghi|moi|doi voi|giao)\s+)*"
+    rf"(?:cac (?:{bare_choice(_PLURALS)})|(?:cac )?(?:{AGENCY_PATTERN}))\b"
 )
 _ROLE_WORD = re.compile(r"^(?:don vi|co quan) (?:chu tri|phoi hop|chi dao|thuc hien|chu quan|thuong truc)")
+_NO_AGENCY = re.compile(
+    r"^(?:che do|thoi gian|kinh phi|giai phap|nhiem vu|cong tac|tien do|thong tin|khen thuong|ke hoach"
+    r"|muc tieu|noi dung|kiem tra|yeu cau|dinh ky|bao cao|can cu|trong qua trinh|to chuc|lo trinh|nguon"
+    r"|bien phap|trach nhiem|phan cong|hang nam|hang quy|hang thang)\b"
+)
+"""How headings begin that stand among those of agencies and name none."""
 _SUREST_AGENCY = 0.95
-_ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
+_ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu|Mời|Đối với)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
 _ASSIGNS = re.compile(r"\s*Giao\s+(?=\S)")
-_PARTNERS = re.compile(r"\bphoi hop(?: chat che| thuong xuyen)?(?: voi| cung)?\s+(?P<who>[^.;:]{2,300})")
-_VERBS = """tham mưu|đề xuất|hướng dẫn|thực hiện|triển khai|tổ chức|cân đối|kiểm tra|rà soát|lập|phân bổ
-quản lý|theo dõi|giám sát|tổng hợp|báo cáo|bố trí|đảm bảo|bảo đảm|chỉ đạo|cung cấp|làm tốt|đẩy mạnh|tăng cường
-tuyên truyền|vận động|nghiên cứu|thẩm định|trình|chuẩn bị|lựa chọn|cử|huy động|ban hành|thống nhất|đánh giá|để
-gửi|hoàn thành|tiếp tục|kịp thời|lồng ghép|ưu tiên|phát huy|quan tâm|đăng ký|trong việc|trong công tác
-trong quá trình"""
-_VERB = re.compile(rf"(?:,\s*)?\b(?:{_bare_choice(_VERBS)}|(?<!so )xay dung(?! nong thon moi| ntm))\b")
 _TASK = re.compile(
-    rf",?\s*\b(?:chu tri|chu dong|phoi hop|co trach nhiem|chiu trach nhiem|can cu|{_bare_choice(_VERBS)}"
-    r"|(?<!so )xay dung(?! nong thon moi| ntm))\b"
+    rf",?\s*\b(?:[Cc]hu tri|chu dong|[Pp]hoi hop|co trach nhiem|chiu trach nhiem|can cu|{VERB_PATTERN})\b"
 )
 _REMARK = re.compile(r"\s*\([^)]*\)")
 _LONGEST_OWNER = 150
+_FEWEST_NEIGHBOURS = 2
 _LEADS = re.compile(r"\b(?:chu tri|la co quan thuong truc|dau moi)\b")
-_TOGETHER = re.compile(r"^(?:chu dong\s+|thuong xuyen\s+|co trach nhiem\s+)*phoi hop\b")
+_TOGETHER = re.compile(
+    r"^(?:(?:theo|can cu|tren co so)\b.{0,80}?,\s*)?"
+    r"(?:(?:chu dong|thuong xuyen|co trach nhiem)\s+)*phoi hop\b"
+)
 _ADVISES = re.compile(r"\btham muu\b")
 
 
@@ -66,10 +60,13 @@ def read_responsibilities(nodes: Sequence[SectionNode], on: date | None) -> tupl
 def _duties(nodes: Sequence[SectionNode]) -> Iterator[tuple[str, Trace, SectionNode, Passage]]:
     """Walk the sections below the heading; a numbered section names the agency of all below it."""
     root, owner = "", ("", "", Trace())
+    among = _among_agencies(nodes)
     for node in nodes:
         if not root or root not in node.ancestors:
             is_root = _HEADING.search(strip_accents(node.record.heading).lower()) is not None
-            closing = _owner(node) if root and _ASSIGNS.match(node.passages[0].text) else None
+            is_article = node.record.label.startswith("Điều ")
+            assigns = _ASSIGNS.match(node.passages[0].text, node.label_end)
+            closing = _owner(node) if assigns and (root or is_article) else None
             if closing:
                 yield from ((*closing, node, passage) for passage in _texts(node, True))
                 continue
@@ -78,7 +75,7 @@ def _duties(nodes: Sequence[SectionNode]) -> Iterator[tuple[str, Trace, SectionN
             continue
         if owner[0] not in (*node.ancestors, node.record.section_id):
             owner = ("", "", Trace())
-        found = _owner(node)
+        found = _owner(node, among=node.record.section_id in among)
         if found:
             owner = (node.record.section_id, found[0], found[1])
         if owner[1]:
@@ -86,34 +83,61 @@ def _duties(nodes: Sequence[SectionNode]) -> Iterator[tuple[str, Trace, SectionN
                 yield owner[1], owner[2], node, passage
 
 
-def _owner(node: SectionNode) -> tuple[str, Trace] | None:
-    """Read the agency that a numbered section is about: its heading, or the words before a colon or verb."""
-    is_assigned = _ASSIGNS.match(node.passages[0].text)
-    if node.record.label in ("", "-", "+", "–", "*", "•") and not is_assigned:
-        return None
+def _among_agencies(nodes: Sequence[SectionNode]) -> set[str]:
+    """Give the numbered sections most of whose neighbours are about agencies: so are they, it seems."""
+    groups: dict[str, list[SectionNode]] = {}
+    for node in nodes:
+        if _is_numbered(node):
+            groups.setdefault(node.record.parent_id, []).append(node)
+    found: set[str] = set()
+    for siblings in groups.values():
+        known = sum(_owner(node) is not None for node in siblings)
+        if known >= _FEWEST_NEIGHBOURS and 2 * known > len(siblings):
+            found |= {node.record.section_id for node in siblings}
+    return found
+
+
+def _is_numbered(node: SectionNode) -> bool:
+    return node.record.label not in ("", "-", "+", "–", "*", "•")
+
+
+def _owner(node: SectionNode, *, among: bool = False) -> tuple[str, Trace] | None:
+    """Read the agency that a numbered section is about: its heading, or the words before a colon or verb.
+
+    ``among`` others that are about agencies no word need tell that it is one (``Các chủ rừng: …``).
+    """
     first = node.passages[0]
+    if not _is_numbered(node) and not _ASSIGNS.match(first.text):
+        return None
     words = first.text[node.label_end :]
     if not node.record.heading:
         end = _owner_end(words)
         if end is None:
             return None
         words = words[:end]
-    if not _AGENCY_WORD.match(strip_accents(words).lower().strip()) and canonical_agency(words) is None:
+    plain = strip_accents(words).lower().strip()
+    named = _AGENCY_WORD.match(plain) or canonical_agency(words) is not None
+    if not named and not (
+        among and words.strip() and words.strip()[0].isupper() and not _NO_AGENCY.match(plain)
+    ):
         return None
-    if _ROLE_WORD.match(strip_accents(words).lower().strip()):
+    if _ROLE_WORD.match(plain):
         return None
     trace = first.trace(node.label_end, node.label_end + len(words))
     return tidy(words).strip(" :."), trace
 
 
 def _owner_end(words: str) -> int | None:
-    """Where the words that may name an agency end: at a colon, or where it is told what to do."""
+    """Where the words that may name an agency end: at a colon, where it is told what to do, with the line."""
     colon = words.find(":")
     if 0 < colon <= _LONGEST_OWNER:
         return colon
     asked = _ASKED.match(words)
-    verb = _TASK.search(strip_accents(words[:_LONGEST_OWNER]).lower(), asked.end() if asked else 0)
-    return verb.start() if verb else None
+    verb = _TASK.search(strip_accents(words[:_LONGEST_OWNER]), asked.end() if asked else 0)
+    if verb:
+        return verb.start()
+    whole = len(words) <= _LONGEST_OWNER and not re.search(r"[.,;]\s*$", words)
+    return len(words) if whole and _AGENCY_WORD.match(strip_accents(words).lower().strip()) else None
 
 
 def _texts(node: SectionNode, names_owner: bool) -> Iterator[Passage]:
@@ -135,7 +159,7 @@ def _record(agency_text: str, agency_trace: Trace, passage: Passage, on: date | 
     if known and known.score < _SUREST_AGENCY:
         known = None
     plain = strip_accents(passage.text).lower()
-    partners, partner_span = _partners(passage.text, plain)
+    partners, partner_span = find_partners(passage.text)
     traces = {
         "agency_text": agency_trace,
         "agency": replace(agency_trace, method=Method.MATCHED) if known else agency_trace,
@@ -165,16 +189,3 @@ def _role(plain: str) -> str:
     if _ADVISES.search(first):
         return "advises"
     return "carries out"
-
-
-def _partners(text: str, plain: str) -> tuple[tuple[str, ...], tuple[int, int]]:
-    match = _PARTNERS.search(plain)
-    if not match:
-        return (), (0, 0)
-    start = match.start("who")
-    verb = _VERB.search(plain, start, match.end())
-    end = verb.start() if verb else match.end()
-    if end <= start:
-        return (), (0, 0)
-    names = split_agencies(re.sub(r"\s+và\s+(?=các\b)", ", ", text[start:end])).names
-    return tuple(name for name in names if name), (start, end)

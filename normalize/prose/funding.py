@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from normalize.numbers import Currency, Number, parse_currency, parse_number, share_of, to_vnd
+from normalize.numbers import Currency, Number, add_lesser, parse_currency, parse_number, share_of, to_vnd
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections import SectionNode, read_label
 from normalize.records import Finding, Funding, Method, Trace
@@ -24,12 +24,34 @@ _MONEY = re.compile(
 _SHARE = re.compile(r"^[^\d;]{0,40}?(?:chiem|ty le|bang|\()[^\d;]{0,20}(?P<share>\d+(?:[.,]\d+)*)\s?%")
 _FIRST_WORDS = 30
 _TOTAL = re.compile(r"\b(?:tong(?: nhu cau| so| cong| kinh phi| von| nguon| du toan| muc)?)\b")
-_WHOLE = re.compile(r"(?:nguon )?(?:kinh phi|von)\b(?! (?:su nghiep|dau tu|tin dung|ngan sach|vay|doi ung))")
+_WHOLE = re.compile(
+    r"(?:(?:du kien|uoc tinh|du toan|nhu cau|nguon)\s+)*(?:kinh phi|von)\b"
+    r"(?! (?:su nghiep|dau tu|tin dung|ngan sach|vay|doi ung|tu nguon|trung uong|dia phuong|huy dong|xa hoi))"
+)
+_OF_A_SOURCE = re.compile(
+    r"\b(?:ngan sach|nsnn|nstw|nsdp|von|kinh phi|nguon|huy dong|xa hoi hoa|doanh nghiep|tin dung|ung ho"
+    r"|tai tro|dong gop)\b"
+)
+_BUDGET = re.compile(r"(?:tong )?(?:so )?(?:thu|chi|boi thu|boi chi|thue|phi, le phi)\b")
+"""How the lines of a budget of revenue and expenditure begin, which are no sources of a plan's money."""
 _PARTS_FOLLOW = re.compile(r"\b(?:trong do|bao gom|gom)\b")
 _QUALIFIER = re.compile(
     r"[\s:,\-–]*(?:\b(?:là|khoảng|dự kiến|ước|ước tính|trên|hơn|gần|gồm|số tiền)\b[\s:]*)*$", re.IGNORECASE
 )
 _LEAD = re.compile(r"^(?:trong đó|gồm|bao gồm)\b\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """An amount of money as printed, with the offsets of its figures and unit."""
+
+    start: int
+    end: int
+    figures: tuple[int, int]
+    unit_span: tuple[int, int]
+    number: Number
+    unit: Currency | None
+    doubts: tuple[Finding, ...] = ()
 
 
 @dataclass
@@ -65,13 +87,28 @@ def read_funding(nodes: Sequence[SectionNode]) -> FundingTree:
     used: set[int] = set()
     for branch in _branches(nodes):
         sources = list(_sources(branch))
-        if not any(source.number for source in sources) and not any(source.is_total for source in sources):
+        if len(sources) == 1 and not sources[0].number and _WHOLE.match(_plain(sources[0].name)):
+            sources[0].is_total = True
+        if not _are_sources(sources):
             continue
         _number(sources)
         total = next((source for source in sources if source.is_total), None)
         records += [_record(source, total) for source in sources]
         used |= {word for source in sources for word in source.used}
     return FundingTree(tuple(records), frozenset(used))
+
+
+def _plain(text: str) -> str:
+    return strip_accents(text).lower()
+
+
+def _are_sources(sources: Sequence[_Source]) -> bool:
+    """Say whether amounts are of sources: numbered, with a total, or named so; a budget's lines are none."""
+    names = [_plain(source.name) for source in sources]
+    if any(_BUDGET.match(name) for name in names):
+        return False
+    listed = any(source.number or source.is_total for source in sources)
+    return listed or (bool(names) and _OF_A_SOURCE.search(names[0]) is not None)
 
 
 def _branches(nodes: Sequence[SectionNode]) -> Iterator[list[SectionNode]]:
@@ -109,15 +146,53 @@ def _sources(branch: Sequence[SectionNode]) -> Iterator[_Source]:
 def _of_passage(passage: Passage, offset: int, label: str, depth: int) -> Iterator[_Source]:
     """Read one amount or more of a passage; the words before each amount name the source."""
     plain = strip_accents(passage.text).lower()
-    matches = list(_MONEY.finditer(plain, offset))
+    amounts = _amounts(passage, plain, offset)
     begin = offset
-    for at, match in enumerate(matches):
-        stop = matches[at + 1].start() if at + 1 < len(matches) else len(plain)
-        position = (label if at == 0 else "", depth + (at > 0))
-        source = _source(passage, match, (begin, stop), position)
+    for at, amount in enumerate(amounts):
+        stop = amounts[at + 1].start if at + 1 < len(amounts) else len(plain)
+        below = _parts_above(plain[offset : amount.start], amounts[0].start - offset) if at else 0
+        source = _source(passage, amount, (begin, stop), (label if at == 0 else "", depth + below))
         if source:
             yield source
-            begin = _after(plain, match.end(), stop)
+            begin = _after(plain, amount.end, stop)
+
+
+def _amounts(passage: Passage, plain: str, offset: int) -> list[_Amount]:
+    """Find the amounts of a passage; ``4 tỷ 850 triệu đồng`` is one."""
+    found: list[_Amount] = []
+    for match in _MONEY.finditer(plain, offset):
+        number = parse_number(match["amount"]) or Number(match["amount"], None, ())
+        unit, doubts = _unit(passage, match)
+        amount = _Amount(
+            match.start(), match.end(), match.span("amount"), match.span("unit"), number, unit, doubts
+        )
+        whole = _joined(found[-1], amount, plain) if found else None
+        found[-1:] = [whole] if whole else [*found[-1:], amount]
+    return found
+
+
+def _joined(amount: _Amount, lesser: _Amount, plain: str) -> _Amount | None:
+    """Join an amount to the one right before it, whose unit is larger and lacks its ``đồng``."""
+    between = plain[amount.end : lesser.start]
+    if between.strip(" ,") or plain[: amount.end].endswith("dong") or not (amount.unit and lesser.unit):
+        return None
+    money = add_lesser(amount.number, amount.unit, lesser.number, lesser.unit)
+    if money is None:
+        return None
+    return replace(
+        lesser,
+        start=amount.start,
+        figures=(amount.start, lesser.figures[1]),
+        number=money.number,
+        unit=money.unit,
+    )
+
+
+def _parts_above(before: str, first: int) -> int:
+    """How many amounts, that are told apart in the text before, an amount is a part of: ``A (B, C)``."""
+    nested = max(0, before.count("(") - before.count(")"))
+    outside = re.sub(r"\([^()]*\)", "", before[first:])
+    return nested + (_PARTS_FOLLOW.search(outside.partition("(")[0]) is not None)
 
 
 def _after(plain: str, end: int, stop: int) -> int:
@@ -129,32 +204,41 @@ def _after(plain: str, end: int, stop: int) -> int:
 
 
 def _source(
-    passage: Passage, match: re.Match[str], bounds: tuple[int, int], position: tuple[str, int]
+    passage: Passage, amount: _Amount, bounds: tuple[int, int], position: tuple[str, int]
 ) -> _Source | None:
     """Read the source around one amount; it lies between ``bounds``, ``position`` is label and depth."""
     (begin, stop), (label, depth) = bounds, position
     plain = strip_accents(passage.text).lower()
-    amount = parse_number(match["amount"]) or Number(match["amount"], None, ())
-    unit, unit_doubts = _unit(passage, match)
-    name, name_start, name_end = _name(passage.text, begin, match.start())
-    if unit is None or not name:
+    name, name_start, name_end = _name(passage.text, begin, amount.start)
+    if amount.unit is None or not name:
         return None
     traces = {
         "source_name": passage.trace(name_start, name_end),
-        "amount": passage.trace(*match.span("amount"), Method.NORMALIZED),
-        "amount_vnd": passage.trace(*match.span(), Method.NORMALIZED),
-        "currency_unit": passage.trace(*match.span("unit")),
+        "amount": passage.trace(*amount.figures, Method.NORMALIZED),
+        "amount_vnd": passage.trace(amount.start, amount.end, Method.NORMALIZED),
+        "currency_unit": passage.trace(*amount.unit_span),
     }
-    used = passage.word_ids(*match.span("amount"))
-    found = _SHARE.match(plain[match.end() : stop])
+    used = passage.word_ids(*amount.figures)
+    found = _SHARE.match(plain[amount.end : stop])
     share = parse_number(found["share"]) if found else None
     if found:
-        span = (match.end() + found.start("share"), match.end() + found.end())
+        span = (amount.end + found.start("share"), amount.end + found.end())
         traces["share_percent"] = passage.trace(*span, Method.NORMALIZED)
         used |= passage.word_ids(*span)
-    is_total = not label and _is_total(strip_accents(name).lower(), plain[match.end() : stop])
-    repairs = unit_doubts + passage.repairs("source_name", name_start, name_end)
-    return _Source(repairs, passage, label, depth, name, amount, unit, share, is_total, traces, used)
+    is_total = not label and _is_total(strip_accents(name).lower(), plain[amount.end : stop])
+    return _Source(
+        repairs=amount.doubts + passage.repairs("source_name", name_start, name_end),
+        passage=passage,
+        number=label,
+        depth=depth,
+        name=name,
+        amount=amount.number,
+        unit=amount.unit,
+        share=share,
+        is_total=is_total,
+        traces=traces,
+        used=used,
+    )
 
 
 def _is_total(name: str, after: str) -> bool:
@@ -184,6 +268,7 @@ def _name(text: str, begin: int, end: int) -> tuple[str, int, int]:
     for match in re.finditer(r"[;.]\s+", text[begin:end]):
         begin += match.end() if begin + match.end() < end else 0
         break
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip(" ("))
     words = text[begin:end]
     lead = _LEAD.match(words)
     start = begin + (lead.end() if lead else 0)
@@ -191,7 +276,11 @@ def _name(text: str, begin: int, end: int) -> tuple[str, int, int]:
     label = read_label(words)
     if label:
         start, words = start + label.end, words[label.end :]
-    stripped = words.strip(" :;,-–()")
+    stripped = words.strip(" :;,-–()'\"`‘’“”•·*")
+    if stripped.count("(") > stripped.count(")") and words[words.find(stripped) + len(stripped) :].startswith(
+        ")"
+    ):
+        stripped += ")"
     start += words.find(stripped) if stripped else 0
     return tidy(stripped), start, start + len(stripped)
 

@@ -55,7 +55,9 @@ _BODY_START = re.compile(
     r"|Kính gửi|Điều \d)"
 )
 _AUTHORITY = re.compile(
-    r"\s*(?:uy ban|hoi dong) nhan dan\b|\s*(?:pho )?chu tich\b|\s*giam doc\b", re.IGNORECASE
+    r"\s*(?:uy ban|hoi dong) nhan dan\b|\s*khoa [ivx\d]+, ky hop\b"
+    r"|\s*(?:pho )?chu tich\b|\s*giam doc\b",
+    re.IGNORECASE,
 )
 _SPECKS = r"[\s_/\\|.,;:'\"`~¬°“”‘’]*"
 """What dirt above a heading is read as."""
@@ -208,8 +210,9 @@ def is_attachment_note(line: str) -> bool:
         return False
     plain = bare(line)
     head = plain.lower().lstrip("( ")
-    return _NOTE.match(plain) is not None or any(
-        fuzz.ratio(head[: len(known)], known) >= _ALIKE_SHORT for known in _NOTES
+    return _NOTE.match(plain) is not None or (
+        not head.startswith("theo ")
+        and any(fuzz.ratio(head[: len(known)], known) >= _ALIKE_SHORT for known in _NOTES)
     )
 
 

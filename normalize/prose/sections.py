@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from normalize.prose.marks import is_appendix_heading, is_authority_line, roman_label, roman_value
+from normalize.prose.marks import (
+    is_appendix_heading,
+    is_attachment_note,
+    is_authority_line,
+    roman_label,
+    roman_value,
+)
 from normalize.prose.parts import Letterhead, Parts
 from normalize.prose.passage import Passage, tidy
 from normalize.records import Finding, Section, Trace
@@ -54,6 +60,12 @@ _SPECK = re.compile(
     r"(?=[-–+*]\s|\d{1,2}[.)]\s|[a-hđ]\)\s|Điều\s|[IVX]{1,5}\.\s)"
 )
 _ALONE = re.compile(r"\s*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:(?:thứ|THỨ)\s+\w+|[IVX]+|\d+))\s*[.:]?\s*")
+_END = re.compile(r"\./\.?\W*$")
+"""The end mark of a document."""
+_OF_THE_WHOLE = re.compile(
+    r"\W*(?:Trên đây|Yêu cầu|Trong quá trình|Nhận được|Đề nghị|Giao\s|UBND|Ủy ban"
+    r"|(?:Kế hoạch|Quyết định|Nghị quyết) này)"
+)
 _LOOK_ALIKES = str.maketrans({"H": "II", "l": "I", "1": "I", "J": "I"})
 
 
@@ -160,9 +172,11 @@ class _Builder:
         """Give a later document in the file a section of its own, its letterhead as text."""
         self._stack = []
         named = [head.type_line] if head.type_line else []
-        heading = " ".join(passage.text for passage in (*named, *head.title))
+        notes = [passage for passage in head.title if is_attachment_note(passage.text)]
+        title = [passage for passage in head.title if passage not in notes]
+        heading = " ".join(passage.text for passage in (*named, *title))
         self._open("", heading, (*head.lines, *named, *head.title), 0, 0)
-        text = " ".join(passage.text for passage in head.lines)
+        text = " ".join(passage.text for passage in (*head.lines, *notes))
         raw = " ".join(passage.raw for passage in (*head.lines, *named, *head.title))
         self._rewrite(-1, text=tidy(text), text_raw=tidy(raw))
 
@@ -181,11 +195,18 @@ class _Builder:
         elif _is_capital_heading(passage):
             self._close_to(4)
             self._open("", passage.text, (passage,), 4, 0)
-        elif not self._stack or re.search(r"\./\.?\W*$", passage.text):
+        elif not self._stack or (_END.search(passage.text) and not self._is_last_of_item(passage.text)):
             self._stack = []
             self._open("", "", (passage,), 90, 0)
         else:
             self._take_plain(passage)
+
+    def _is_last_of_item(self, text: str) -> bool:
+        """Say whether a plan's last words are of the numbered heading right above, not of the whole plan."""
+        last = self.nodes[-1].record
+        is_open = self._stack[-1][1] == len(self.nodes) - 1
+        awaits = bool(last.label[:1].isdigit() and last.heading and not last.text)
+        return is_open and awaits and not _OF_THE_WHOLE.match(text)
 
     def _take_labelled(self, passage: Passage, label: Label) -> None:
         printed = label.text

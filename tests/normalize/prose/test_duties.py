@@ -69,3 +69,38 @@ def test_a_closing_paragraph_that_assigns_a_task_is_a_duty() -> None:
         "Giám đốc Sở Y tế",
         "kiểm tra, đôn đốc việc thực hiện Kế hoạch.",
     )
+
+
+def test_an_agency_without_a_known_word_is_known_by_its_neighbours() -> None:
+    text = (
+        "1. Sở Nội vụ: Theo dõi thi đua.\n\n2. Các chủ rừng: Tổ chức trồng rừng.\n\n"
+        "3. Sở Y tế: Kiểm tra.\n\n4. Chế độ báo cáo: Định kỳ hằng quý.\n"
+    )
+    agencies = [duty.agency for duty in read_responsibilities(nodes_of(PART + text), None)]
+    assert agencies == ["Sở Nội vụ", "Các chủ rừng", "Sở Y tế"]
+
+
+def test_a_list_of_agencies_alone_in_its_line_owns_the_paragraphs_below() -> None:
+    text = (
+        "1. Các Sở, ban, ngành cấp tỉnh; UBND cấp huyện\n\nCân đối nguồn kinh phí.\n\n"
+        "2. Sở Nội vụ\n\nTheo dõi thi đua.\n"
+    )
+    duties = [(duty.agency, duty.text) for duty in read_responsibilities(nodes_of(PART + text), None)]
+    assert duties == [
+        ("Các Sở, ban, ngành cấp tỉnh; UBND cấp huyện", "Cân đối nguồn kinh phí."),
+        ("Sở Nội vụ", "Theo dõi thi đua."),
+    ]
+
+
+def test_an_article_that_gives_a_task_is_a_duty() -> None:
+    text = (
+        HEAD + "QUYẾT ĐỊNH:\n\nĐiều 2. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính đôn đốc thực hiện.\n"
+    )
+    (duty,) = read_responsibilities(nodes_of(text), None)
+    assert (duty.agency, duty.role, duty.partners) == ("Sở Nội vụ", "leads", ("Sở Tài chính",))
+
+
+def test_the_last_words_of_a_plan_belong_to_the_agency_above_them() -> None:
+    text = "1. Sở Y tế\n\nKiểm tra.\n\n2. Doanh nghiệp trên địa bàn tỉnh\n\nTham gia các chương trình./.\n"
+    duties = read_responsibilities(nodes_of(PART + text), None)
+    assert duties[-1].text == "Tham gia các chương trình./."

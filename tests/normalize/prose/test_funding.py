@@ -76,3 +76,40 @@ Kinh phí thực hiện Kế hoạch năm 2018: 185.750.000.000 đồng (Một t
         ("2", 1, "ngân sách huyện", 45_750_000_000),
         ("3", 1, "vốn doanh nghiệp", 20_000_000_000),
     ]
+
+
+def sources(text: str) -> list[tuple[str, int, str, Decimal | None, str]]:
+    records = read_funding(nodes_of(f"{HEAD}III. KINH PHÍ THỰC HIỆN\n\n{text}\n")).records
+    return [(r.source_no, r.level, r.source_name, r.amount, r.currency_unit) for r in records]
+
+
+def test_parts_in_brackets_lie_below_what_stands_before_them() -> None:
+    text = (
+        "Tổng nguồn lực 1.200 tỷ đồng, trong đó vốn trực tiếp 356,2 tỷ đồng (Trung ương 201,2 tỷ đồng, tỉnh"
+        " 155 tỷ đồng), vốn lồng ghép 843,8 tỷ đồng."
+    )
+    assert sources(text) == [
+        ("", 0, "Tổng nguồn lực", Decimal(1200), "tỷ đồng"),
+        ("1", 1, "vốn trực tiếp", Decimal("356.2"), "tỷ đồng"),
+        ("1.1", 2, "Trung ương", Decimal("201.2"), "tỷ đồng"),
+        ("1.2", 2, "tỉnh", Decimal(155), "tỷ đồng"),
+        ("2", 1, "vốn lồng ghép", Decimal("843.8"), "tỷ đồng"),
+    ]
+
+
+def test_a_lone_amount_is_the_whole_and_may_be_said_in_two_units() -> None:
+    text = "Dự toán kinh phí thực hiện là 4 tỷ 850 triệu đồng từ nguồn ngân sách tỉnh."
+    assert sources(text) == [("", 0, "Dự toán kinh phí thực hiện", Decimal(4850), "triệu đồng")]
+
+
+def test_a_source_without_a_total_keeps_the_bracket_in_its_name() -> None:
+    text = "- Ngân sách nhà nước (lồng ghép các dự án): 46,5 tỷ đồng;\n\n- Vốn xã hội hóa: 108,3 tỷ đồng."
+    assert [name for _, _, name, _, _ in sources(text)] == [
+        "Ngân sách nhà nước (lồng ghép các dự án)",
+        "Vốn xã hội hóa",
+    ]
+
+
+def test_the_lines_of_a_budget_and_help_to_households_are_no_sources() -> None:
+    assert sources("1. Thu nội địa: 5.010.000 triệu đồng.\n\n2. Tổng chi: 6.000.000 triệu đồng.") == []
+    assert sources("Hỗ trợ mỗi hộ 5 triệu đồng để làm nhà.") == []

@@ -149,7 +149,7 @@ def test_what_is_said_once_for_several_numbers_is_of_each(
             "phòng trừ",
         ),
         (
-            "Quyết định số 18/2021/QĐ-TTg của Thủ tướng Chính phủ về dự báo thiên tai, Bộ Công Thương ban hành"
+            "Quyết định số 18/QĐ-TTg của Thủ tướng Chính phủ về dự báo thiên tai, Bộ Công Thương ban hành"
             " Kế hoạch như sau:",
             "Thủ tướng Chính phủ",
             "dự báo thiên tai",
