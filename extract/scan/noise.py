@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import cv2
-
-from extract.engines.base import Gray
 from extract.layout.geometry import box_of
 from extract.layout.marks import is_page_number
 from extract.model import Box, Line, mean_confidence
-from extract.scan.ink import shrunk
 
 SURE = 0.4
 """A word that is less sure than this does not speak for a line."""
@@ -21,9 +17,6 @@ FEW = 6
 
 CLEAR = 0.6
 """A line that is surer than this is text, even where a seal was stamped over it."""
-
-SEAL_RADII = (0.62, 0.82)
-"""Inches: the seals of offices are 36 to 40 mm across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +70,3 @@ def _shared(one: Box, other: Box) -> float:
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
     down = min(one.y1, other.y1) - max(one.y0, other.y0)
     return max(0.0, across) * max(0.0, down)
-
-
-def find_seals(gray: Gray, dpi: float) -> list[Box]:
-    """Give the boxes (pixels) of round seals on a page without colour."""
-    scale = 60 / dpi
-    small = shrunk(gray, scale)
-    low, high = (round(radius * 60) for radius in SEAL_RADII)
-    circles = cv2.HoughCircles(
-        small, cv2.HOUGH_GRADIENT_ALT, 1.5, low, param1=200, param2=0.55, minRadius=low, maxRadius=high
-    )
-    if circles is None:
-        return []
-    return [
-        Box((x - r) / scale, (y - r) / scale, (x + r) / scale, (y + r) / scale)
-        for x, y, r in circles.reshape(-1, circles.shape[-1])[:, :3].tolist()
-    ]

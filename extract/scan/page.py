@@ -22,13 +22,15 @@ from extract.scan.ink import (
     even_light,
     ink_level,
     ink_mask,
+    is_bilevel,
     shrunk,
     whiten_borders,
 )
 from extract.scan.lines import map_block, to_lines
-from extract.scan.noise import find_seals, reads_badly, sort_lines
+from extract.scan.noise import reads_badly, sort_lines
 from extract.scan.orientation import WORK_DPI, find_standing
 from extract.scan.rules import find_bars
+from extract.scan.seals import fade_seals, find_seals
 from extract.scan.stamps import find_stamps, read_stamps
 from extract.scan.tables import Sheet, read_table
 from extract.scan.turn import Turned, turn_like, turn_upright
@@ -74,7 +76,8 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
         return _blank(number, width, height, dpi, "fewer dark marks than a line of text")
     turned = turn_upright(gray, find_standing(gray, small, dpi, reader), right, bottom)
     stamps = [] if colour.red is None else _find_stamps(colour.red, dpi, turned)
-    blocks = _read_upright(turned, dpi, number, reader, stamps)
+    has_greys = image.ndim == 2 and not is_bilevel(gray)
+    blocks = _read_upright(turned, dpi, number, reader, stamps, has_greys=has_greys)
     if colour.red is not None and stamps:
         green = np.ascontiguousarray(image[..., 1])
         blocks += read_stamps(turn_like(green, turned), stamps, dpi, number, reader)
@@ -122,19 +125,27 @@ def _find_stamps(red: Mask, dpi: float, turned: Turned) -> list[Box]:
 
 
 def _read_upright(
-    turned: Turned, dpi: float, number: int, reader: RegionReader, stamps: Sequence[Box]
+    turned: Turned, dpi: float, number: int, reader: RegionReader, stamps: Sequence[Box], *, has_greys: bool
 ) -> tuple[Block, ...]:
-    """Tables and paragraphs of the upright page, boxes in its own points."""
+    """Tables and paragraphs of the upright page, boxes in its own points.
+
+    Where it ``has_greys`` but no colours a seal is told from print by its lightness.
+    """
     level = ink_level(coarser(turned.gray, dpi)[0])
     bars = find_bars(ink_mask(turned.gray, level), ink_mask(turned.gray, FAINT), dpi)
     grids = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
     bare = erase_rules(turned.gray, bars, grids, dpi)
+    seals = find_seals(bare, dpi) if has_greys else []
+    bare = fade_seals(bare, seals, dpi)
     mask, mask_dpi = coarser_mask(ink_mask(bare, level), dpi)
     ink = sort_ink(mask, mask_dpi)
     sheet = Sheet(without_specks(bare, ink), dpi, number)
     ruled = [read_table(sheet, grid, reader) for grid in grids]
     lines = _read_lines(sheet, _find_areas(ink.text, mask_dpi, grids, dpi), reader)
-    found = sort_lines(lines, _seals(sheet, lines), [_scaled(box, sheet.scale) for box in stamps])
+    if not has_greys and any(map(reads_badly, lines)):
+        seals = find_seals(sheet.gray, dpi)
+    seal_boxes = [_scaled(seal.box, sheet.scale) for seal in seals]
+    found = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in stamps])
     aligned = find_aligned_tables(found.text)
     tables = [*ruled, *aligned.tables]
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
@@ -161,14 +172,6 @@ def _read_lines(sheet: Sheet, areas: Sequence[Area], reader: RegionReader) -> li
         part, x, y = crop(sheet.gray, area, sheet.dpi)
         lines += to_lines(reader.read_lines(part, sheet.dpi), x, y, sheet.scale, sheet.page)
     return lines
-
-
-def _seals(sheet: Sheet, lines: Sequence[Line]) -> list[Box]:
-    """Boxes in points of round seals without colour, looked for where a line may be one's lettering."""
-    if not any(map(reads_badly, lines)):
-        return []
-    gray, dpi = coarser(sheet.gray, sheet.dpi)
-    return [_scaled(box, 72 / dpi) for box in find_seals(gray, dpi)]
 
 
 def _scaled(box: Box, scale: float) -> Box:
