@@ -129,6 +129,8 @@ def _with_marks(area: Area, small: Sequence[Box], em: float) -> Area:
         and mark.x1 <= box.x1 + 2 * em
         and box.y0 - 0.5 * em <= mark.y0
         and mark.y1 <= box.y1 + 0.5 * em
-        and any(line.y0 - 0.4 * em <= mark.y0 and mark.y1 <= line.y1 + 0.4 * em for line in area.boxes)
     ]
-    return Area(area.boxes + tuple(inside))
+    lines = np.array([(line.y0 - 0.4 * em, line.y1 + 0.4 * em) for line in area.boxes]).reshape(-1, 2)
+    marks = np.array([(mark.y0, mark.y1) for mark in inside]).reshape(-1, 2)
+    beside = np.any((lines[:, :1] <= marks[:, 0]) & (marks[:, 1] <= lines[:, 1:]), axis=0)
+    return Area((*area.boxes, *(inside[at] for at in np.flatnonzero(beside).tolist())))
