@@ -67,6 +67,13 @@ class Feature(StrEnum):
     """The name stands in the gazetteer exactly as read."""
 
 
+_GLUED = re.compile(
+    r"(?<!\S)[.,;:](?=[^\W\d_])"  # .cán bộ
+    r"|(?<=\d)-(?=[a-zà-ỹđ]{2})"  # 2017-có
+    r"|(?<=[a-zà-ỹđ])-(?=[a-zà-ỹđ])"  # chế-độ
+)
+"""Marks glued to words as no one sets them."""
+
 _PLACE_FIELDS = frozenset(
     {"commune_name", "commune_type", "commune_code", "district_name", "district_code", "province_code"}
 )
@@ -169,7 +176,7 @@ def features_of(
         Feature.CONFIDENCE: _log_odds(confidence),
         Feature.WEAKEST: _log_odds(min(confidence, confidence if weakest is None else weakest)),
         Feature.PAGE: _log_odds(confidence if page is None else page),
-        Feature.STRANGE: float(min(MOST_STRANGE, _strangeness(getattr(record, field)))),
+        Feature.STRANGE: float(min(MOST_STRANGE, strangeness(getattr(record, field)))),
         Feature.LENGTH: math.log1p(len(trace.printed)),
         Feature.AGREED: float(readings == {_squeezed(trace.printed)}),
         Feature.DISPUTED: float(bool(readings - {_squeezed(trace.printed)})),
@@ -185,14 +192,19 @@ def _log_odds(confidence: float) -> float:
     return math.log(clipped / (1 - clipped))
 
 
-def _strangeness(value: Any) -> int:
+def strangeness(value: Any) -> int:
     """Count what reads like no Vietnamese: words of no syllable's shape, and marks that stand alone."""
     text = " ".join(value) if isinstance(value, tuple) and value and isinstance(value[0], str) else value
     if not isinstance(text, str):
         return 0
     words = re.findall(r"[^\W\d_]+", text)
     strays = [mark for mark in text.split() if not any(map(str.isalnum, mark)) and mark not in _MARKS]
-    return sum(map(_is_strange, words)) + len(strays)
+    return sum(map(_is_strange, words)) + len(strays) + len(_GLUED.findall(text)) + _unpaired(text)
+
+
+def _unpaired(text: str) -> int:
+    """Count quotation marks that open or close nothing."""
+    return abs(text.count("“") - text.count("”"))
 
 
 def _is_strange(word: str) -> bool:

@@ -14,11 +14,13 @@ _TIMES = ("timing_text", "timing_kind", "months", "quarters")
 
 DERIVED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "documents": {"title": ("programme",)},
+    "sections": {"label": ("level",)},
     "funding": {"amount": ("amount_vnd", "share_percent_computed")},
     "criterion_targets": {
         "communes_total": ("share_percent_computed",),
         "communes_base": ("share_percent_computed",),
     },
+    "commune_targets": {"commune_code": ("commune_name", "commune_type")},
     "work_items": {field: tuple(other for other in _TIMES if other != field) for field in _TIMES},
 }
 """By dataset, what else is doubtful where a field is. A time and how it is understood fall together."""

@@ -26,6 +26,7 @@ GAPS = frozenset(
         "table-prose-count",
         "target-missing",
         "funding-structure",
+        "row-merged",
         "row-unmapped",
         "table-unmatched",
     }

@@ -30,6 +30,8 @@ _LONGEST_CAPTION = 300
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 60
 _MOST_LINES_ABOVE = 4
+_SCRAP = 0.5
+"""Confidence below which three letters by themselves are no text."""
 _BELOW_TITLE = re.compile(r"\s*(?:Căn cứ|Xét|Theo đề nghị|Kính gửi|Điều \d|[IVX]{1,4}\.|[A-D1]\.|[-–+]\s)")
 """What never is the first line of a title, though ``Thực hiện Nghị quyết số …`` can be."""
 
@@ -120,6 +122,8 @@ class _Sorter:
         is_outside = kind in (ParagraphKind.PAGE_NUMBER, ParagraphKind.MARGIN) or _is_page_number(passage)
         if is_outside or not _has_words(passage):
             self._parts.ignored.append(passage)
+        elif _is_scrap(passage):
+            self._parts.leftovers.append(passage)
         elif kind is ParagraphKind.STAMP or self._is_stamp(passage):
             self._parts.stamps.append(passage)
         elif kind is ParagraphKind.SIGNATURE:
@@ -334,6 +338,12 @@ class _Sorter:
 def _has_words(passage: Passage) -> bool:
     """Say whether anything but specks and rules was read."""
     return any(char.isalnum() for char in passage.raw)
+
+
+def _is_scrap(passage: Passage) -> bool:
+    """Say whether a few letters were hardly read: a scrap of a seal or of a pen stroke."""
+    confidence = passage.paragraph.confidence
+    return confidence is not None and confidence < _SCRAP and sum(map(str.isalnum, passage.raw)) <= 3
 
 
 def _is_page_number(passage: Passage) -> bool:

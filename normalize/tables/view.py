@@ -96,12 +96,22 @@ def _repeat_dittos(grid: list[list[Cell]], header: int) -> None:
 def _header_row_count(table: Table, grid: Sequence[Sequence[Cell]]) -> int:
     """Trust the reader's count; without one take the rows above the first that begins with a label."""
     if table.header_rows:
-        return min(table.header_rows, len(grid))
+        count = min(table.header_rows, len(grid))
+        while count > 1 and _is_band(grid[count - 1], count - 1):
+            count -= 1
+        return count
     for index, row in enumerate(grid[: MAX_HEADER_ROWS + 1]):
         label, rest = split_label(row[0].text)
         if label and not rest:
             return _below_spans(grid, index)
     return 0
+
+
+def _is_band(row: Sequence[Cell], index: int) -> bool:
+    """Say whether a row under others is a group over the whole width: it titles no column."""
+    own = [cell for cell in dict.fromkeys(row) if cell.row == index]
+    widest = max((cell.column_span for cell in own), default=0)
+    return len(row) > 3 and len(own) <= 2 and widest >= len(row) - 1
 
 
 def _below_spans(grid: Sequence[Sequence[Cell]], count: int) -> int:

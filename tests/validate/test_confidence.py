@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
 from plan_builders import HARD, HARD_ROWS, commune_table, interpretation, line, trace
 
 from extract.model import Document, PageOrigin, Place, Reading
 from normalize.records import CommuneTarget, Record, Section, WorkItem
 from validate.check import check
-from validate.confidence import Feature, features_of, load_calibration
+from validate.confidence import Feature, features_of, load_calibration, strangeness
 from validate.weakest import WeakestWords
 
 
@@ -87,3 +88,9 @@ def test_the_least_sure_word_of_a_place() -> None:
     weakest = WeakestWords(Document("a.pdf", "", (), (read,)))
     assert weakest.confidence(read.lines[0].place) == 0.4
     assert weakest.confidence(Place(2)) is None
+
+
+@pytest.mark.parametrize("text", ["phân công .cán bộ", "năm 2017-có 12 xã", "chế-độ thông tin", "“NĂM 2017"])
+def test_marks_glued_to_words_are_strange(text: str) -> None:
+    assert strangeness(text) == 1
+    assert strangeness("giai đoạn 2016-2020 (NN-PTNT), kinh tế - xã hội “kiểu mẫu”") == 0

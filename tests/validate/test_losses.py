@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from plan_builders import BELOW, HARD_ROWS, commune_table, interpretation, source, target, trace
 
 from extract.model import PageOrigin
-from normalize.records import Indicator, Recipient, Record, Section, TableEntry
+from normalize.records import Indicator, Recipient, Record, Responsibility, Section, TableEntry, WorkItem
 from validate.check import check
 from validate.model import Severity
 
@@ -160,3 +161,75 @@ def test_what_is_worked_out_from_a_doubtful_field_is_doubtful() -> None:
     ]
     assert ("funding 2", "amount_vnd") in told("derived-doubt", *scanned)
     assert told("derived-doubt", *records, origin=PageOrigin.TEXT_LAYER) == []
+
+
+def test_a_share_without_its_sign() -> None:
+    assert told("share-unmarked", section(1, "-", "38/207 xã chiếm tỷ lệ 1894.")) == [("sections 1", "text")]
+    assert told("share-unmarked", section(1, "-", "chiếm tỷ lệ 18%; tỷ lệ 100 xã")) == []
+
+
+@pytest.mark.parametrize(("text", "doubts"), [("hoàn thành 1 lš xã", 1), ("trong 1 năm xã đạt", 0)])
+def test_a_scrap_between_figure_and_unit(text: str, doubts: int) -> None:
+    assert len(told("figure-scrap", dataclasses.replace(target(2, 1, 38, "18"), text=text))) == doubts
+
+
+def test_a_total_without_the_number_of_all_communes() -> None:
+    targets = [target(n, 5, 38, "18") for n in range(1, 6)]
+    lost = dataclasses.replace(target(6, None, 12, None), communes_base=None)
+    assert ("criterion_targets 6", "communes_base") in told("target-base-missing", *targets, lost)
+    assert told("target-base-missing", *targets) == []
+
+
+def test_a_duty_without_mark_behind_a_list() -> None:
+    items = [
+        section(1, "-", "Rà soát hộ nghèo;", parent_id="s000"),
+        section(2, "", "Yêu cầu các sở", parent_id="s000"),
+    ]
+    traces = {name: trace("Yêu cầu các sở", 0.96) for name in ("agency", "agency_text")}
+    duty = Responsibility(section_id="s002", agency="Sở Y tế", agency_text="Sở Y tế", page=1, traces=traces)
+    found = told("duty-unmarked", *items, duty)
+    assert ("responsibilities 1", "agency") in found and ("sections 2", "level") in found
+
+
+def task(number: int, **values: Any) -> WorkItem:
+    fields: dict[str, Any] = {
+        "task": f"Việc {number}",
+        "item_no": str(number),
+        "directing": ("BCĐ tỉnh",),
+        "implementing": ("VPĐP tỉnh",),
+        "coordinating": ("UBND xã",),
+        "timing_text": "Quý I",
+        **values,
+    }
+    return WorkItem(**fields, page=1, traces={name: trace("…", 0.96) for name in fields})
+
+
+def test_an_empty_cell_in_a_filled_column() -> None:
+    tasks = [task(n, directing=() if n == 3 else ("BCĐ tỉnh",)) for n in range(1, 8)]
+    assert told("cell-empty", *tasks) == [("work_items 3", "directing")]
+
+
+def test_two_times_in_one_row() -> None:
+    assert ("work_items 1", "task") in told("row-merged", task(1, timing_text="Quý I Quý II"))
+    assert told("row-merged", task(1, timing_text="Quý I, Quý II")) == []
+
+
+def test_two_entries_of_one_table() -> None:
+    title = trace("KẾ HOẠCH", 0.96)
+    parts = [
+        TableEntry(
+            table_id=f"t0{n}", appendix_no=1, title="KẾ HOẠCH", page=1, page_first=1, traces={"title": title}
+        )
+        for n in (1, 2)
+    ]
+    assert ("tables 2", "title") in told("table-parted", *parts)
+    assert told("table-parted", *parts[:1]) == []
+
+
+def test_a_table_without_the_list_that_the_others_have() -> None:
+    first, second, third = (
+        commune_table(HARD_ROWS, title, n, 0.96) for n, title in enumerate("ABC", start=1)
+    )
+    lost = [dataclasses.replace(row, achieved_criteria=(), achieved_count=None) for row in second]
+    assert ("commune_targets 6", "planned_criteria") in told("columns-mistaken", *first, *lost, *third)
+    assert told("columns-mistaken", *first, *second, *third) == []

@@ -9,7 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from normalize.records import CriterionTarget, Funding, Indicator, Recipient, Section
+from normalize.records import (
+    CriterionTarget,
+    Funding,
+    Indicator,
+    Recipient,
+    Record,
+    Responsibility,
+    Section,
+)
+from normalize.textrepair.syllables import is_syllable
 from normalize.values import format_value
 from validate.fields import FieldRef
 from validate.model import Severity
@@ -28,6 +37,8 @@ _PLACING = (
     "share_percent_computed",
 )
 _MOST = 0.5
+_UNMARKED_SHARE = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ)\s+(?:là\s+|đạt\s+)?\d{3,}(?![\d,./]*\s*(?:%|xã|\w))")
+_SCRAP = re.compile(r"\b(\d{1,3})\s+([^\W\d]\S{0,3})\s+xã\b")
 _GLUED = re.compile(r"(?<![\d.,])(\d+)[:;~_=|](\d+)(?![\d.,/])")
 _ENDS_IN_STROKE = re.compile(r"[A-ZĐ]{2,}[I1l|]$")
 
@@ -61,9 +72,7 @@ def _astray(plan: Plan, sections: set[str], lost: Sequence[int]) -> Iterator[Che
             yield from _doubted(plan, indicator, ("value", "unit", "criterion_no"), doubt)
 
 
-def _doubted(
-    plan: Plan, record: Indicator | CriterionTarget | Funding, fields: Iterable[str], doubt: Doubt
-) -> Iterator[Check]:
+def _doubted(plan: Plan, record: Record, fields: Iterable[str], doubt: Doubt) -> Iterator[Check]:
     refs = (FieldRef.of(record, field) for field in fields)
     yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
 
@@ -96,6 +105,15 @@ def _counts_communes(indicator: Indicator, target: CriterionTarget) -> bool:
     )
 
 
+def missing_base_checks(plan: Plan) -> Iterator[Check]:
+    """Look for a total without the number of all communes that stands behind nearly all others."""
+    counted = [target for target in plan.rows(CriterionTarget) if target.communes_total is not None]
+    without = [target for target in counted if target.communes_base is None]
+    if 4 * len(without) <= len(counted):
+        for target in without:
+            yield from _doubted(plan, target, ("communes_base", *_COUNTS, "share_percent_computed"), Doubt())
+
+
 def missing_share_checks(plan: Plan) -> Iterator[Check]:
     """Look for a count of all communes without the share that stands behind nearly all others."""
     counted = [t for t in plan.rows(CriterionTarget) if t.communes_total and t.communes_base]
@@ -114,6 +132,25 @@ def glued_checks(plan: Plan) -> Iterator[Check]:
             if format_value(indicator.value) in (found[1].lstrip("0"), found[2].lstrip("0")):
                 doubt = Doubt({"figures": found[0]})
                 yield from _doubted(plan, indicator, ("value", "value_to"), doubt)
+
+
+def unmarked_share_checks(plan: Plan) -> Iterator[Check]:
+    """Look for shares without their sign: ``tỷ lệ 1894.`` is 18 % misread."""
+    records: tuple[Section | CriterionTarget, ...] = (*plan.rows(Section), *plan.rows(CriterionTarget))
+    for record in records:
+        if found := _UNMARKED_SHARE.search(record.text):
+            ref = FieldRef.of(record, "text")
+            if not plan.is_certain(ref):
+                yield told(ref, Doubt({"figures": found[0]}))
+
+
+def scrap_checks(plan: Plan) -> Iterator[Check]:
+    """Look for counts with a scrap between figure and unit: ``1 lš xã`` may be 11."""
+    for target in plan.rows(CriterionTarget):
+        for found in _SCRAP.finditer(target.text):
+            fields = [name for name in _COUNTS if getattr(target, name) == int(found[1])]
+            if not is_syllable(found[2].strip(",.;")):
+                yield from _doubted(plan, target, fields, Doubt({"figures": found[0]}))
 
 
 def structure_checks(plan: Plan) -> Iterator[Check]:
@@ -136,6 +173,21 @@ def cut_checks(plan: Plan) -> Iterator[Check]:
         last = "text" if before.text else "heading"
         refs = (*(FieldRef.of(section, field) for field in ("text", "level")), FieldRef.of(before, last))
         yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+
+
+def unmarked_duty_checks(plan: Plan) -> Iterator[Check]:
+    """Look for duties in a paragraph without mark behind a list: it may be of no agency, but of all."""
+    unmarked = {
+        section.section_id: section
+        for before, section in pairwise(plan.rows(Section))
+        if not section.label and not section.heading and section.parent_id and before.label in ("-", "+")
+    }
+    for section in unmarked.values():
+        yield from _doubted(plan, section, ("level",), Doubt({"begins": section.text[:40]}))
+    for duty in plan.rows(Responsibility):
+        if duty.section_id in unmarked:
+            doubt = Doubt({"begins": unmarked[duty.section_id].text[:40]})
+            yield from _doubted(plan, duty, ("agency", "agency_text", "duty_no"), doubt)
 
 
 def stroke_checks(plan: Plan) -> Iterator[Check]:
@@ -168,6 +220,15 @@ RULES: Iterable[Rule] = (
         astray_count_checks,
     ),
     Rule(
+        "target-base-missing",
+        ("criterion_targets",),
+        "All communes stand behind each total, where they stand behind nearly all.",
+        Severity.WARNING,
+        "{field}: không thấy tổng số xã, trong khi hầu hết các tiêu chí khác đều có",
+        "{field}: there is no number of all communes, though nearly all other criteria have one",
+        missing_base_checks,
+    ),
+    Rule(
         "target-share-missing",
         ("criterion_targets",),
         "A share stands behind each count of communes, where it stands behind nearly all.",
@@ -186,6 +247,24 @@ RULES: Iterable[Rule] = (
         glued_checks,
     ),
     Rule(
+        "share-unmarked",
+        ("criterion_targets", "sections"),
+        "A share has its sign.",
+        Severity.WARNING,
+        "“{figures}”: tỷ lệ không có dấu %, số có thể đọc sai",
+        "“{figures}”: a share without its sign; the figure may be misread",
+        unmarked_share_checks,
+    ),
+    Rule(
+        "figure-scrap",
+        ("criterion_targets",),
+        "Between a figure and its unit stands nothing that is no word.",
+        Severity.WARNING,
+        "{field}: “{figures}” có thể mất chữ số",
+        "{field}: “{figures}” may have lost a digit",
+        scrap_checks,
+    ),
+    Rule(
         "funding-structure",
         ("funding",),
         "Parts fit their source: none exceeds it, none is the only one and differs.",
@@ -202,6 +281,15 @@ RULES: Iterable[Rule] = (
         "{field}: đoạn văn bị tách trước “{begins}”, có thể mất chữ",
         "{field}: a paragraph is cut before “{begins}”; something may be lost",
         cut_checks,
+    ),
+    Rule(
+        "duty-unmarked",
+        ("sections", "responsibilities"),
+        "A paragraph behind the items of a list that has no mark is not of that list's agency.",
+        Severity.WARNING,
+        "{field}: đoạn “{begins}” không có dấu đầu dòng, có thể không thuộc danh sách phía trên",
+        "{field}: “{begins}” has no mark; it may not belong to the list above",
+        unmarked_duty_checks,
     ),
     Rule(
         "abbreviation-ambiguous",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from extract.model import PageOrigin
-from normalize.records import CommuneTarget, TableEntry
+from normalize.records import CommuneTarget, TableEntry, WorkItem
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import CommuneTable, Plan
@@ -18,6 +18,8 @@ from validate.rules.base import Check, Doubt, Rule, told
 
 _COUNTS = ("achieved_count", "planned_count", "cumulative_count")
 _FIGURES = (*_COUNTS, "achieved_criteria", "planned_criteria")
+_TWO_TIMES = re.compile(r"(?:Quý|Tháng)\s+[IVX\d]+\s+(?:Quý|Tháng|Thường xuyên)\b", re.IGNORECASE)
+_SCHEDULED = ("directing", "implementing", "coordinating", "timing_text")
 _COLUMN = re.compile(r"(?:^|; )(?P<title>[^:;]{2,}): (?P<figure>\d{1,2})\b")
 
 
@@ -70,6 +72,51 @@ def _whole(plan: Plan, row: CommuneTarget, doubt: Doubt) -> Iterator[Check]:
     yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
 
 
+def empty_cell_checks(plan: Plan) -> Iterator[Check]:
+    """Look for tasks without what nearly all tasks have: who leads, who does, who joins, and when."""
+    items = plan.rows(WorkItem)
+    for field in _SCHEDULED:
+        empty = [item for item in items if not getattr(item, field)]
+        if 5 * len(empty) <= len(items):
+            refs = [FieldRef.of(item, field) for item in empty]
+            yield from (told(ref, Doubt()) for ref in refs if not plan.is_certain(ref))
+
+
+def merged_checks(plan: Plan) -> Iterator[Check]:
+    """Look for tasks with two times in one cell: two rows of the paper that were read as one."""
+    for item in plan.rows(WorkItem):
+        if found := _TWO_TIMES.search(item.timing_text):
+            doubt = Doubt({"times": found[0]})
+            names = ("task", *_SCHEDULED, "item_no")
+            refs = [FieldRef.of(item, field) for field in names]
+            yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+
+
+def parted_checks(plan: Plan) -> Iterator[Check]:
+    """Look for entries under one number and title: parts of one table that reading did not close."""
+    for first, second in pairwise(plan.rows(TableEntry)):
+        same = (first.appendix_no, first.title, first.dataset) == (
+            second.appendix_no,
+            second.title,
+            second.dataset,
+        )
+        if same and first.appendix_no is not None:
+            for entry in (first, second):
+                refs = [FieldRef.of(entry, field) for field in ("appendix_no", "title", "dataset")]
+                yield from (told(ref, Doubt()) for ref in refs if not plan.is_certain(ref))
+
+
+def list_column_checks(plan: Plan) -> Iterator[Check]:
+    """Look for tables without a list that at least two others have: their columns may be mistaken."""
+    tables = plan.commune_tables
+    for field in ("achieved_criteria", "planned_criteria"):
+        without = [table for table in tables if not any(getattr(row, field) for row in table.rows)]
+        if len(without) == 1 and len(tables) > 2:
+            refs = [FieldRef.of(row, name) for row in without[0].rows for name in (*_FIGURES, "group_label")]
+            doubt = Doubt({"list": field})
+            yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+
+
 def title_checks(plan: Plan) -> Iterator[Check]:
     """Look for recognized tables without a title, where the other tables have one."""
     entries = plan.rows(TableEntry)
@@ -108,6 +155,42 @@ RULES: Iterable[Rule] = (
         "{field}: dòng {row} tách thành hai, một phần không rõ xã",
         "{field}: row {row} became two records, one of which names no commune",
         divided_checks,
+    ),
+    Rule(
+        "columns-mistaken",
+        ("commune_targets",),
+        "A table has the lists of criteria that the plan's other tables have.",
+        Severity.WARNING,
+        "{field}: bảng không có {list} như các bảng khác, có thể nhận nhầm cột",
+        "{field}: the table has no {list} as the others do; its columns may be mistaken",
+        list_column_checks,
+    ),
+    Rule(
+        "cell-empty",
+        ("work_items",),
+        "A cell is filled where nearly all others of its column are.",
+        Severity.WARNING,
+        "{field}: ô trống trong khi hầu hết các công việc khác có giá trị",
+        "{field}: the cell is empty though nearly all other tasks have a value",
+        empty_cell_checks,
+    ),
+    Rule(
+        "row-merged",
+        ("work_items",),
+        "A task has one time.",
+        Severity.WARNING,
+        "{field}: “{times}”: hai dòng có thể bị đọc thành một",
+        "{field}: “{times}”: two rows may have been read as one",
+        merged_checks,
+    ),
+    Rule(
+        "table-parted",
+        ("tables",),
+        "A table is read as one.",
+        Severity.WARNING,
+        "{field}: một bảng đọc thành nhiều phần",
+        "{field}: one table was read as several parts",
+        parted_checks,
     ),
     Rule(
         "table-title-missing",
