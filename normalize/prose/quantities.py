@@ -169,10 +169,10 @@ _UNITS = (
     "Gbps",
     "°C",
 )
-_MULTIPLIERS = "(?:nghin|ngan|trieu|ty|ti)"
+_MULTIPLIERS = "(?:nghin|ngan|van|trieu|ty|ti)"
 _PLAIN_UNITS = {strip_accents(unit).lower(): unit for unit in reversed(_UNITS) if unit != "hồ"}
 _EXACT = ("chợ", "hồ chứa", "hồ")
-_SPELLED = {"nghin": "nghìn", "ngan": "ngàn", "trieu": "triệu", "ty": "tỷ", "ti": "tỉ"}
+_SPELLED = {"nghin": "nghìn", "van": "vạn", "ngan": "ngàn", "trieu": "triệu", "ty": "tỷ", "ti": "tỉ"}
 _KNOWN_UNIT = "|".join(re.escape(unit) for unit in sorted(_PLAIN_UNITS, key=len, reverse=True))
 _UNIT = (
     rf"(?P<unit>%(?:\s?/\s?nam\b)?|(?:{_MULTIPLIERS} (?=(?:{_KNOWN_UNIT})(?![a-z0-9])))?(?:{_KNOWN_UNIT})"

@@ -10,9 +10,12 @@ from normalize.prose.passage import tidy
 from normalize.prose.quantities import Quantity
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\d\s])")
-_CLAUSE = re.compile(r"[,;:()]\s|;$|[()]|\s(?:và)\s(?=[^,;:()]*$)")
+_CLAUSE = re.compile(r"[,;:()]\s|[,;]$|[()]|\s(?:và)\s(?=[^,;:()]*$)")
 _PHRASE_END = re.compile(r"[;:()]|\.(?=\s|$)|\s(?:và|còn)\s+(?=\d|khoảng|trên)")
 _MEASURES = re.compile(r"tuổi|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|nghìn tỷ) )?đồng")
+_REMARK = re.compile(r"\s*\([^()]*\)(?=\s+\w)")
+_COLON = re.compile(r"[\s:]*:\s*$")
+_MARKS = " .;,:()"
 _COMMA = re.compile(r",(?!\d)")
 _LONGEST = 160
 _LONGEST_PHRASE = 110
@@ -87,17 +90,15 @@ def subject_of(text: str, quantities: Sequence[Quantity], at: int) -> Subject:
     """
     quantity = quantities[at]
     start, _ = sentence_of(text, quantity.start)
-    before = text[start : quantity.qualifier_start].rstrip(" :")
+    before = _COLON.sub("", text[start : quantity.qualifier_start])
     clause = start + max((match.end() for match in _CLAUSE.finditer(before)), default=0)
-    is_share = quantity.unit.startswith("%")
-    linked = (
-        None if is_share and _of_what_follows(text, quantity, clause) else _linked(text, quantity, clause)
+    if not quantity.unit.startswith("%"):
+        return _linked(text, quantity, clause) or _of_count(text, quantities, at, clause)
+    return (
+        _behind_share(text, quantity, clause)
+        or _linked(text, quantity, clause)
+        or _of_share(text, quantities, at, clause)
     )
-    if linked:
-        return linked
-    if is_share:
-        return _of_share(text, quantities, at, clause)
-    return _of_count(text, quantities, at, clause)
 
 
 def _subject(text: str, words: str, low: int, high: int) -> Subject:
@@ -107,7 +108,12 @@ def _subject(text: str, words: str, low: int, high: int) -> Subject:
 
 
 def _bare(text: str) -> str:
-    return _LEADING.sub("", _TIME.sub("", text)).strip(" .;,:()")
+    """Take off what opens a clause and says nothing of what is counted."""
+    return _LEADING.sub("", _TIME.sub("", text.strip())).strip(_MARKS)
+
+
+def _says_nothing(words: str) -> bool:
+    return _LINKS_ONLY.fullmatch(words) is not None
 
 
 def _linked(text: str, quantity: Quantity, clause: int) -> Subject | None:
@@ -115,9 +121,9 @@ def _linked(text: str, quantity: Quantity, clause: int) -> Subject | None:
     link = _LINK.search(text[clause : quantity.qualifier_start])
     if link is None:
         return None
-    words = _FROM_VALUE.sub("", _bare(text[clause : clause + link.start()])).strip(" .;,:()")
+    words = _FROM_VALUE.sub("", _bare(text[clause : clause + link.start()])).strip(_MARKS)
     exists = link[0].strip(" :(").lower() == "có"
-    if len(words.split()) < 2 or _LINKS_ONLY.fullmatch(words) or (exists and not _COUNTED.search(words)):
+    if len(words.split()) < 2 or _says_nothing(words) or (exists and not _COUNTED.search(words)):
         return None
     return _subject(text, words, clause, clause + link.start())
 
@@ -125,80 +131,80 @@ def _linked(text: str, quantity: Quantity, clause: int) -> Subject | None:
 def _of_count(text: str, quantities: Sequence[Quantity], at: int, clause: int) -> Subject:
     """Give the unit and what follows it; of a bare unit what stands before it or is counted before."""
     quantity = quantities[at]
-    previous = quantities[at - 1] if at else None
-    start, stop = sentence_of(text, quantity.start)
     rest = _bare(text[clause : quantity.qualifier_start])
-    after = _AFTER_UNIT.sub("", text[quantity.end : stop])
-    phrase = _COMPARED.sub("", _phrase(after)).strip(" .;,:()")
+    measured = _MEASURES.match(quantity.unit) is not None and not _says_nothing(rest)
+    behind = None if measured else _behind_count(text, quantity)
+    if behind:
+        return behind
+    if at and (before := _with_previous(text, quantities, at, clause)):
+        return before
+    if (measured or len(rest.split()) > 1) and not _says_nothing(rest):
+        return _subject(text, _FROM.sub("", rest), clause, quantity.qualifier_start)
     unit = text[quantity.number_end : quantity.end].strip()
-    measured = _MEASURES.match(quantity.unit) and rest and not _LINKS_ONLY.fullmatch(rest)
-    if phrase and not _LINKS_ONLY.fullmatch(phrase) and not measured:
-        words = _COMPARED.sub("", _phrase(text[quantity.number_end : stop])).strip(" .;,:()")[:_LONGEST]
-        begin = text.find(words, quantity.number_end)
-        return Subject(tidy(words), begin, begin + len(words))
-    is_bare = _LINKS_ONLY.fullmatch(rest) is not None
-    inside = previous is not None and clause <= previous.start
-    if inside and previous is not None:
-        said = _bare(text[previous.end : quantity.qualifier_start])
-        is_bare = _LINKS_ONLY.fullmatch(said) is not None
-        rest = said if is_bare else _bare(text[previous.number_end : quantity.qualifier_start])
-    if previous is not None and is_bare and _continues(rest, previous, start, text, quantity):
-        return subject_of(text, quantities, at - 1)
-    if (measured or len(rest.split()) > 1) and not is_bare:
-        rest = _FROM.sub("", rest)
-        return _subject(text, rest, clause, quantity.qualifier_start)
     begin = text.find(unit, quantity.number_end)
     return Subject(tidy(unit), begin, begin + len(unit))
 
 
-def _continues(rest: str, previous: Quantity, start: int, text: str, quantity: Quantity) -> bool:
-    """Say whether a number of which nothing is said goes on with the one before."""
-    same_kind = previous.unit == quantity.unit or quantity.unit.startswith("%")
-    return previous.start >= start or (same_kind and bool(rest))
+def _behind_count(text: str, quantity: Quantity) -> Subject | None:
+    """Give the unit with the noun phrase that goes on behind it."""
+    _, stop = sentence_of(text, quantity.start)
+    phrase = _phrase(_AFTER_UNIT.sub("", text[quantity.end : stop]))
+    starts = _LINKS_ONLY.match(phrase)
+    if not phrase or (starts and starts[0].strip() and not starts[0].strip().endswith("đạt")):
+        return None
+    words = _phrase(text[quantity.number_end : stop])[:_LONGEST]
+    begin = quantity.number_end + len(text[quantity.number_end :]) - len(text[quantity.number_end :].lstrip())
+    return Subject(tidy(words), begin, begin + len(words))
 
 
-def _of_share(text: str, quantities: Sequence[Quantity], at: int, clause: int) -> Subject:
-    """Give what a share is of: the noun phrase behind it, or the words before, or the count before."""
-    quantity = quantities[at]
-    words = _bare(text[clause : quantity.qualifier_start])
-    after = _phrase(_AFTER_UNIT.sub("", text[quantity.end : sentence_of(text, quantity.start)[1]])).strip(
-        " .;,:()"
-    )
-    opens = not words or (not _OF_BEFORE.search(words) and not _MEAN.search(words))
-    if opens and after and not _LINKS_ONLY.match(after)[0] and not _NO_NOUN.match(after):  # type: ignore[index]
-        begin = text.find(after, quantity.end)
-        return Subject(tidy(after[:_LONGEST]), begin, begin + len(after))
-    words = _FROM.sub("", words).strip(" .;,:()")
-    if at and (len(words.split()) < 2 or _SHARE.match(words) or _LINKS_ONLY.fullmatch(words)):
+def _with_previous(text: str, quantities: Sequence[Quantity], at: int, clause: int) -> Subject | None:
+    """Give what the quantity before counts, or the words since it, where nothing else is said."""
+    quantity, previous = quantities[at], quantities[at - 1]
+    inside = clause <= previous.start
+    said = _bare(text[previous.end if inside else clause : quantity.qualifier_start])
+    goes_on = bool(said) or previous.unit == quantity.unit or quantity.unit in ("%", "lần")
+    if _says_nothing(said) and goes_on:
         return subject_of(text, quantities, at - 1)
-    return _subject(text, words, clause, quantity.qualifier_start)
+    if not inside:
+        return None
+    words = _bare(text[clause if _says_nothing(said) else previous.number_end : quantity.qualifier_start])
+    words = _FROM.sub("", words)
+    return _subject(text, words, clause, quantity.qualifier_start) if len(words.split()) > 1 else None
 
 
-def _of_what_follows(text: str, quantity: Quantity, clause: int) -> str:
+def _behind_share(text: str, quantity: Quantity, clause: int) -> Subject | None:
     """Give the noun phrase behind a share, where no verb before it says that it measures something else."""
     words = _bare(text[clause : quantity.qualifier_start])
     if words and (_OF_BEFORE.search(words) or _MEAN.search(words)):
-        return ""
+        return None
     _, stop = sentence_of(text, quantity.start)
-    after = _phrase(_AFTER_UNIT.sub("", text[quantity.end : stop])).strip(" .;,:()")
+    after = _phrase(_AFTER_UNIT.sub("", text[quantity.end : stop]))
     starts = _LINKS_ONLY.match(after)
-    return "" if (starts and starts[0]) or _NO_NOUN.match(after) else after
+    if not after or (starts and starts[0]) or _NO_NOUN.match(after):
+        return None
+    begin = max(text.find(after.split()[0], quantity.end), 0)
+    return Subject(tidy(after[:_LONGEST]), begin, begin + len(after))
+
+
+def _of_share(text: str, quantities: Sequence[Quantity], at: int, clause: int) -> Subject:
+    """Give what a share is of: the words before it, or what is counted before."""
+    words = _FROM.sub("", _bare(text[clause : quantities[at].qualifier_start])).strip(_MARKS)
+    if at and (len(words.split()) < 2 or _SHARE.match(words) or _says_nothing(words)):
+        return subject_of(text, quantities, at - 1)
+    return _subject(text, words, clause, quantities[at].qualifier_start)
 
 
 def _phrase(text: str) -> str:
     """Cut a text at the end of the noun phrase that it begins with.
 
     A comma ends it, but not between nouns (``xã, phường, thị trấn có …``), nor before a clause without
-    figures that goes on with the verb (``có Tổ quản lý, bảo dưỡng đường``).
+    figures that goes on with the verb (``có Tổ quản lý, bảo dưỡng đường``); a remark in brackets does not.
     """
-    text = _PHRASE_END.split(text)[0]
-    pieces = _COMMA.split(text)
+    pieces = _COMMA.split(_PHRASE_END.split(_REMARK.sub("", text))[0])
     taken = pieces[0]
     for piece in pieces[1:]:
-        goes_on = (
-            not re.search(r"\d", piece) and not _NEW_CLAUSE.match(piece) and len(taken) + len(piece) < 110
-        )
-        if not goes_on:
+        is_new = re.search(r"\d", piece) or _NEW_CLAUSE.match(piece)
+        if is_new or len(taken) + len(piece) > _LONGEST_PHRASE:
             break
         taken = f"{taken},{piece}"
-    return taken
+    return _COMPARED.sub("", taken).strip(_MARKS)

@@ -23,14 +23,15 @@ from normalize.unicode import strip_accents
 _NUMBERED = r"(?:tieu chi|t[a-z]{3} chi|tieu c[a-z]{2}|tc)\s*(?:s[a-z0]\s*[:.]?\s*)?"
 _COUNTED = r"(?:(?:so|ty le|ti le)\s+(?:so\s+)?xa\s+(?:dat|hoan thanh)\s+(?:chuan\s+)?)?"
 _BRACKETED = rf"(?:\(\s*(?:{_NUMBERED}|so\s*)(?P<bracketed>\d{{1,2}})\s*\)\s*)?"
+_LABEL = r"(?:[-+*]\s*|[a-z0-9]{1,2}\)\s*)?"  # a label that was misread (``Q)`` for ``c)``) is still text
 _HEAD = re.compile(
-    rf"(?:^|[;.]\s+)(?P<head>(?:[-+*]\s*)?{_COUNTED}(?:ve\s+)?{_NUMBERED}(?P<number>\d{{1,2}})?"
+    rf"(?:^|[;.]\s+)(?P<head>{_LABEL}{_COUNTED}(?:ve\s+)?{_NUMBERED}(?P<number>\d{{1,2}})?"
     r"\s*[-–.,:(“\"]{0,2}\s*(?:tieu chi\s+)?(?:ve\s+)?"
     rf"(?P<name>(?!so\s*\d)[a-z][^:;.()]{{0,80}}?)\s*[”\")]?\s*{_BRACKETED}"
     r"(?:[:;]|\.(?=\s|$)|$|\s[-–]\s(?!xa hoi\b)|\((?=\s*\d)))"
 )
 _NUMBER_HEAD = re.compile(
-    rf"^(?P<head>\s*(?:[-+*]\s*)?{_COUNTED}(?:ve\s+)?{_NUMBERED}(?P<number>\d{{1,2}})(?P<name>)\s*:)"
+    rf"^(?P<head>\s*{_LABEL}{_COUNTED}(?:ve\s+)?{_NUMBERED}(?P<number>\d{{1,2}})(?P<name>)\s*:)"
 )
 _BARE_HEAD = re.compile(rf"^(?P<head>\s*(?:ve\s+)?(?P<name>[a-z][^:;.()\d]{{1,60}}?)\s*{_BRACKETED}:)")
 _SAYS_MORE = re.compile(r"\b(?:so xa|xa dat|phan dau|dat chuan|toan tinh|tang them|luy ke|duy tri|nam)\b")

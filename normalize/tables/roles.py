@@ -135,13 +135,18 @@ def column_role(titles: Sequence[str]) -> Role:
     plain = [_STRAY.sub("", level) for level in levels]
     if any(map(_CRITERIA.search, plain)) and (role := _criteria_role(plain)):
         return role
-    if (place := _place_role(leaf)) is not None:
+    if plain and (place := _place_role(plain[-1])) is not None:
         return place
     for level in reversed(levels):
         for role, words in _PLAIN:
             if words.search(level):
                 return role
     return Role.OTHER
+
+
+def says_role(title: str) -> bool:
+    """Say whether a title alone names what its column holds."""
+    return column_role((title,)) is not Role.OTHER
 
 
 def _place_role(leaf: str) -> Role | None:

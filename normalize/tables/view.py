@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extract.model import Cell, Table
-from normalize.tables.labels import split_label
+from normalize.tables.labels import bare_label, split_label
+from normalize.tables.roles import says_role
 from normalize.unicode import strip_accents
 
 MAX_HEADER_ROWS = 4
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
 _SAME_TITLE = 75.0
+_FIRST_LABELS = ("1", "I", "A", "1.1")
+_LONGEST_TITLE = 60
+_MOST_TITLES = 0.6
 _DITTO = re.compile(r"[-–]?\s*(?:n\.?/?t\.?|như trên|nhu tren)\s*[-–]?|[\"”″〃]|''|''\s*''", re.IGNORECASE)
 
 
@@ -102,7 +106,7 @@ def _header_row_count(table: Table, grid: Sequence[Sequence[Cell]]) -> int:
         return count
     for index, row in enumerate(grid[: MAX_HEADER_ROWS + 1]):
         label, rest = split_label(row[0].text)
-        if label and not rest:
+        if label and not rest and not _titles_above(grid, index):
             return _below_spans(grid, index)
     return 0
 
@@ -112,6 +116,20 @@ def _is_band(row: Sequence[Cell], index: int) -> bool:
     own = [cell for cell in dict.fromkeys(row) if cell.row == index]
     widest = max((cell.column_span for cell in own), default=0)
     return len(row) > 3 and len(own) <= 2 and widest >= len(row) - 1
+
+
+def _titles_above(grid: Sequence[Sequence[Cell]], index: int) -> bool:
+    """Say whether a row holds titles though its first cell reads as a label (``31`` for ``STT``).
+
+    Its other cells are short and say roles, and the numbering begins below it.
+    """
+    following = (bare_label(row[0].text) for row in grid[index + 1 :] if row[0].text)
+    begins = next(following, "").lstrip("0") in _FIRST_LABELS
+    if not begins or bare_label(grid[index][0].text).lstrip("0") in _FIRST_LABELS:
+        return False
+    texts = [cell.text for cell in dict.fromkeys(grid[index][1:]) if cell.text]
+    titles = sum(len(text) <= _LONGEST_TITLE and says_role(text) for text in texts)
+    return len(texts) > 1 and titles > _MOST_TITLES * len(texts)
 
 
 def _below_spans(grid: Sequence[Sequence[Cell]], count: int) -> int:
