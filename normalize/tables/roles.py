@@ -135,7 +135,7 @@ def column_role(titles: Sequence[str]) -> Role:
     plain = [_STRAY.sub("", level) for level in levels]
     if any(map(_CRITERIA.search, plain)) and (role := _criteria_role(plain)):
         return role
-    if plain and (place := _place_role(plain[-1])) is not None:
+    if (place := _place_role(leaf.lstrip("`'´‘’.,:;_|~-–• "))) is not None:
         return place
     for level in reversed(levels):
         for role, words in _PLAIN:

@@ -102,3 +102,8 @@ def test_districts_with_numbers_of_communes_are_no_communes() -> None:
         "TT\tĐơn vị\tTổng số xã\tSố xã đạt chuẩn\n1\tCao Lộc\t21\t5\n2\tVăn Quan\t23\t2\n3\tLộc Bình\t27\t3\n"
     )
     assert rows == []
+
+
+def test_titles_whose_first_cell_was_misread_are_titles_all_the_same() -> None:
+    (row,) = read("31\tTên xã\tHuyện\tSố tiêu chí đạt\n1\tYên Trạch\tCao Lộc\t13\n")
+    assert (row.commune_code, row.achieved_count) == ("06247", 13)
