@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from normalize.records import (
+    RECORD_TYPES,
     CriterionTarget,
     Funding,
     Indicator,
@@ -20,6 +21,7 @@ from normalize.records import (
 )
 from normalize.textrepair.syllables import is_syllable
 from normalize.values import format_value
+from validate.blanks import WideBlanks
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
@@ -36,6 +38,7 @@ _PLACING = (
     "share_percent",
     "share_percent_computed",
 )
+_AS_READ = frozenset({"text_raw"})
 _MOST = 0.5
 _UNMARKED_SHARE = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ)\s+(?:là\s+|đạt\s+)?\d{3,}(?![\d,./]*\s*(?:%|xã|\w))")
 _SCRAP = re.compile(r"\b(\d{1,3})\s+([^\W\d]\S{0,3})\s+xã\b")
@@ -153,6 +156,15 @@ def scrap_checks(plan: Plan) -> Iterator[Check]:
                 yield from _doubted(plan, target, fields, Doubt({"figures": found[0]}))
 
 
+def blank_checks(plan: Plan) -> Iterator[Check]:
+    """Look for fields with a hole in their printed line."""
+    blanks = WideBlanks(plan.interpretation.document)
+    for record in plan.by_id.values() if blanks else ():
+        for field, trace in record.traces.items():
+            if field not in _AS_READ and hasattr(record, field) and blanks.inside(trace.place):
+                yield told(FieldRef.of(record, field), Doubt())
+
+
 def structure_checks(plan: Plan) -> Iterator[Check]:
     """Doubt which source is part of which where a part exceeds its source, or stands alone and differs."""
     for check in part_checks(plan):
@@ -199,6 +211,8 @@ def stroke_checks(plan: Plan) -> Iterator[Check]:
         if found and not plan.is_certain(ref):
             yield told(ref, Doubt({"word": found}))
 
+
+_ALL = tuple(record_type.DATASET for record_type in RECORD_TYPES)
 
 RULES: Iterable[Rule] = (
     Rule(
@@ -272,6 +286,15 @@ RULES: Iterable[Rule] = (
         "{field}: các phần không khớp với nguồn, thứ bậc của “{source}” có thể đọc sai",
         "{field}: the parts do not fit their source; the place of “{source}” among them may be misread",
         structure_checks,
+    ),
+    Rule(
+        "words-lost",
+        _ALL,
+        "The words of a printed line stand next to one another.",
+        Severity.WARNING,
+        "{field}: có khoảng trống lớn giữa dòng chữ “{printed}”, có thể mất chữ",
+        "{field}: there is a wide blank inside “{printed}”; words may be lost",
+        blank_checks,
     ),
     Rule(
         "paragraph-cut",

@@ -1,0 +1,70 @@
+"""Wide blanks between the words of a printed line: something stood there that was not read.
+
+Within a line words stand less than a letter's height apart, justified or not; a seal, a stroke of the
+pen or a spoilt patch leaves a hole. What stands at the edge of a hole is on the paper, the words in it
+are not in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from statistics import median
+
+from extract.model import Box, Document, Line, Paragraph, ParagraphKind, Place
+
+WIDEST = 1.2
+"""Widest blank of a sound line, in heights of its words: those seen on clean pages stay below 0.9."""
+
+LEAST_HEIGHT = 8.0
+"""Height in points that words have at least; boxes of specks and stops have less."""
+
+_SET_APART = (ParagraphKind.STAMP, ParagraphKind.MARGIN, ParagraphKind.PAGE_NUMBER)
+
+
+class WideBlanks:
+    """The wide blanks of a document by page."""
+
+    def __init__(self, document: Document) -> None:
+        self._pages: dict[int | None, list[Box]] = {}
+        for line in _lines(document):
+            self._pages.setdefault(line.place.page, []).extend(_wide(line))
+
+    def __bool__(self) -> bool:
+        return any(self._pages.values())
+
+    @property
+    def pages(self) -> Mapping[int | None, list[Box]]:
+        """The blanks with a word on either side, by page."""
+        return self._pages
+
+    def inside(self, place: Place) -> bool:
+        """Say whether a wide blank and both words beside it lie in a place."""
+        return place.box is not None and any(
+            _covers(place.box, blank) for blank in self._pages.get(place.page, ())
+        )
+
+
+def _wide(line: Line) -> Iterator[Box]:
+    """Give the middle of each wide blank, reaching a little into the words on both sides."""
+    boxes = [word.box for word in line.words if word.box and word.confidence is not None]
+    if len(boxes) < 2:
+        return
+    height = max(LEAST_HEIGHT, median(box.height for box in boxes))
+    for left, right in pairwise(boxes):
+        if right.x0 - left.x1 > WIDEST * height:
+            yield Box(left.x1 - 1, min(left.y0, right.y0), right.x0 + 1, max(left.y1, right.y1))
+
+
+def _covers(place: Box, blank: Box) -> bool:
+    middle = (blank.y0 + blank.y1) / 2
+    return place.x0 <= blank.x0 and blank.x1 <= place.x1 and place.y0 <= middle <= place.y1
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from () if block.kind in _SET_APART else block.lines
+        else:
+            for cell in block.cells:
+                yield from cell.lines
