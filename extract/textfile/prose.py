@@ -66,6 +66,8 @@ def _paragraph(lines: Sequence[str]) -> Paragraph:
 
 def _goes_on(line: str, following: str, longest: int) -> bool:
     """Whether a line is wrapped into the next one: no new item, no end, no change to capitals."""
+    if not any(map(str.isalnum, line)) or not any(map(str.isalnum, following)):
+        return False
     if starts_item(following) or HEADING.match(line) or HEADING.match(following):
         return False
     if _is_upper(line) != _is_upper(following):

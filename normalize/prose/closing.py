@@ -13,6 +13,7 @@ from normalize.records import Recipient
 _MARK = re.compile(r"^\s*[-–+•*]\s*")
 _HEADING = re.compile(r"^\s*\S{2,5}\s+\S{2,5}?\s*(?::\s*|$)")
 _ARCHIVE = re.compile(r"^(?P<who>L[ưu]u)\s*:?\s*(?P<what>.*)$", re.IGNORECASE)
+_FEWEST_LETTERS = 3
 _SHORT = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ0-9&.,\-/ ]*)\)\s*$")
 
 
@@ -41,6 +42,8 @@ def _pieces(passages: Sequence[Passage]) -> Iterator[Passage]:
         heading = _HEADING.match(text) if is_recipients_heading(text) else None
         if heading:
             start = heading.end()
+        if heading and sum(map(str.isalpha, text[start:])) < _FEWEST_LETTERS:
+            continue  # What a pen adds beside the heading is how many copies there are.
         cuts = [start, *(match.end() for match in re.finditer(r";\s+(?=[-–])", text)), len(text)]
         for begin, end in pairwise(cuts):
             if text[begin:end].strip(" -–;."):
@@ -49,7 +52,7 @@ def _pieces(passages: Sequence[Passage]) -> Iterator[Passage]:
 
 def _recipient(entry: list[Passage]) -> Recipient:
     text = " ".join(tidy(passage.text) for passage in entry)
-    text = _MARK.sub("", text).rstrip(" ;.")
+    text = _MARK.sub("", text).rstrip(" ;,.")
     first = entry[0]
     recipient, abbreviation = _split(text)
     trace = first.whole_trace()

@@ -38,7 +38,10 @@ _TASK = re.compile(
 _REMARK = re.compile(r"\s*\([^)]*\)")
 _LONGEST_OWNER = 150
 _FEWEST_NEIGHBOURS = 2
-_LEADS = re.compile(r"\b(?:chu tri|la co quan thuong truc|dau moi)\b")
+_LEADS = re.compile(
+    r"\b(?:chu tri|la co quan thuong truc|(?:la|lam)(?: co quan| don vi)? dau moi"
+    r"|dau moi (?:chu tri|tham muu|theo doi|tong hop))\b"
+)
 _TOGETHER = re.compile(
     r"^(?:(?:theo|can cu|tren co so)\b.{0,80}?,\s*)?"
     r"(?:(?:chu dong|thuong xuyen|co trach nhiem)\s+)*phoi hop\b"

@@ -12,7 +12,7 @@ from extract.pathnames import shown
 from normalize.citations import DocumentNumber, find_blank_number, find_numbers
 from normalize.dates import find_dates
 from normalize.prose.header_draft import HeaderDraft
-from normalize.prose.marks import document_type, is_attachment_note, is_nation_line
+from normalize.prose.marks import document_type, is_attachment_note, is_nation_line, is_secrecy_line
 from normalize.prose.parts import Parts
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.signing import read_signature, read_stamp
@@ -113,6 +113,8 @@ def _issuer_pieces(passage: Passage) -> list[tuple[Passage, int, int]]:
         end = min(end, nation.start())
     letters = [char for char in text[:end] if char.isalpha()]
     if len(letters) < 3 or not all(char.isupper() for char in letters) or is_nation_line(text[:end]):
+        return []
+    if is_secrecy_line(text[:end]):
         return []
     return [(passage, 0, end)]
 

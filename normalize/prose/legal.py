@@ -44,7 +44,7 @@ _ISSUER = re.compile(
     rf"\s*,?\s*(?:cua|do)\s+(?P<issuer>.+?)\s*(?=\s(?:{_SUBJECT})\b|\bngay\s+\d|\bva\s+(?:cac|nhung)\b|\btheo\b"
     r"|[,;.:()]|$)"
 )
-_OPENING = re.compile(rf"\s*,?\s*(?P<about>{_SUBJECT})\s+")
+_OPENING = re.compile(rf"\s*,?\s*(?P<about>{_SUBJECT})(?:\s+|(?=,))")
 _SUBJECT_END = re.compile(
     r"[;:]|\.(?=\s|$)|\./"
     r"|,\s+(?=(?:ubnd|uy ban|bao dam|dam bao|cu the|nham|de|trong do|cac so|ban chi dao|gui|so|phan dau"
@@ -52,14 +52,14 @@ _SUBJECT_END = re.compile(
     r"|tranh|gan)\b)"
     r"|\s(?:va|tai|theo)\s+(?=(?:cac van ban|van ban|(?:nghi quyet|quyet dinh|nghi dinh|thong tu|ke hoach"
     r"|chuong trinh hanh dong) so))"
-    r"|,\s+(?=(?:bo|so|ban|hoi dong nhan dan|hdnd|chu tich)\b[^,;]{0,90}?\s(?:ban hanh|xay dung"
+    r"|,\s+(?=(?:bo(?! sung)|so|ban|hoi dong nhan dan|hdnd|chu tich)\b[^,;]{0,90}?\s(?:ban hanh|xay dung"
     r"|trien khai|quyet dinh|thong bao|bao cao|to chuc)\b)"
     r"|\s\((?=kem|sau day)|\s(?=va (?:ho so|cac quy dinh) )"
 )
 _VERBS_ONLY = re.compile(
     r"\s*(?:(?:thuc hien|trien khai|huong dan|thi hanh|sua doi|bo sung|noi dung|ve)\s*,?\s*)+"
 )
-_OF_ANOTHER = re.compile(r"^[^,;:.]*\b(?:noi dung|so dieu|dieu|quy dinh|hanh)\s+(?:cua|cho)\s*$")
+_OF_ANOTHER = re.compile(r"^[^;:.]*\b(?:noi dung|so dieu|dieu|quy dinh|hanh)\s+(?:cua|cho)\s*$")
 """What a subject says before the document that it amends or explains: ``… một số điều của`` Nghị định số …"""
 _COLLECTIVE = re.compile(
     rf"\b(?:{_ANY_TYPE})\s+(?:cua|do)\s+(?P<issuer>[^:;.\d]{{3,90}}?)\s*:?\s*(?:so\b\W*)?$"
@@ -354,6 +354,10 @@ def _subject(passage: Passage, plain: str, at: int, following: _Cited | None, no
         or _OF_ANOTHER.search(plain[start : following.start])
     ):
         stop = following.end
+    elif following and not following.number and not re.search(r"(?:\bva|[,;])\s*$", plain[: following.start]):
+        # A law named inside a subject is part of it: ``… trước ngày Luật Khoáng sản năm 2010 có hiệu lực``.
+        rest = re.search(r"[;,.(]", plain[following.end :])
+        stop = following.end + rest.start() if rest else len(plain)
     end = _SUBJECT_END.search(plain, start, stop)
     finish = min(end.start() if end else stop, start + _LONGEST_SUBJECT)
     text = tidy(passage.text[start:finish]).rstrip(" ,.;")

@@ -55,6 +55,8 @@ _BODY_START = re.compile(
     r"|Kính gửi|Điều \d)"
 )
 _AUTHORITY = re.compile(
+    r"\s*(?:thu|bo|cuc|tong cuc) truong\b|\s*(?:thong doc|tong giam doc|truong ban)\b"
+    r"|"
     r"\s*(?:uy ban|hoi dong) nhan dan\b|\s*khoa [ivx\d]+, ky hop\b"
     r"|\s*(?:pho )?chu tich\b|\s*giam doc\b",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ _NOTES = tuple(
 _UNIT = re.compile(r"\s*\(?\s*(?:don vi(?: tinh)?|dvt)\s*:", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*(?:noi nhan|noi gui)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"\W*(?:(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?[.,]\s?[A-Z]|(?:PHO )?CHU TICH\b(?! \w)"
+    r"\W*(?:(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?[.,]\s?[A-Z]|(?:T/M|K/T|T/L)\s|(?:PHO )?CHU TICH\b(?! \w)"
     r"|(?:PHO )?(?:GIAM DOC|BI THU|TRUONG BAN|CHANH VAN PHONG|CUC TRUONG|BO TRUONG)\b)"
 )
 _NUMBER_LINE = re.compile(r"\s*so\s*[:.]\s*[\d\s.…_]*/\s?\w", re.IGNORECASE)
@@ -85,6 +87,13 @@ _PLACE_LINE = re.compile(r"[^\d,]{2,40}, ngay\b.{0,14}\bthang\b.{0,10}\bnam\b")
 _ROMAN = (
     *((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X")),
     *((9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_DEGREE = re.compile(
+    r"^\W*(?:(?:GS|PGS|TSKH|TS|ThS|BS|BSCK\s?[I1]{1,2}|KS|CN|DS|LS|Đại tá|Thượng tá|Trung tá"
+    r"|Thiếu tướng|Đại úy)\b[.,]*\s*)+(?=\w)"
+)
+_SECRECY = re.compile(
+    r"\W*(?:DU THAO|HOA TOC|THUONG KHAN|KHAN|MAT|TOI MAT|TUYET MAT)\b[\W\d]*(?:LAN \d)?\W*$"
 )
 _STAMP = re.compile(r"\W*(?:CONG VAN DEN|VAN BAN DEN|CONG VAN DI|DEN SO)\b")
 
@@ -228,6 +237,11 @@ def is_recipients_heading(line: str) -> bool:
     return len(line) < 250 and (near or _RECIPIENTS.match(bare(line)) is not None)
 
 
+def is_archive_line(line: str) -> bool:
+    """Say whether a line is the last of the recipients: what is kept on file (``- Lưu: VT, …``)."""
+    return re.match(r"\W*luu\b", bare(line).lower()) is not None
+
+
 def is_number_line(line: str) -> bool:
     """Say whether a line is ``Số: 37/KH-UBND`` and nothing else."""
     return len(line) < 45 and _NUMBER_LINE.match(bare(line)) is not None
@@ -248,3 +262,13 @@ def is_signature_line(line: str) -> bool:
 def is_stamp_title(line: str) -> bool:
     """Say whether a line is the title of an incoming stamp: ``CÔNG VĂN ĐẾN``."""
     return len(line) < 80 and line.upper() == line and _STAMP.match(bare(line)) is not None
+
+
+def is_secrecy_line(line: str) -> bool:
+    """Say whether a line is only what is stamped on a letterhead: a draft, its urgency or secrecy."""
+    return line.upper() == line and _SECRECY.match(bare(line)) is not None
+
+
+def without_degree(name: str) -> str:
+    """Take a degree or rank off the front of a person's name: ``TS. Nguyễn Văn Bình``."""
+    return _DEGREE.sub("", name)

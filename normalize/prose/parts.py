@@ -11,6 +11,7 @@ from extract.model import Document, ParagraphKind, Table
 from normalize.citations import find_numbers
 from normalize.prose.marks import (
     is_appendix_heading,
+    is_archive_line,
     is_attachment_note,
     is_authority_line,
     is_letterhead_line,
@@ -22,6 +23,7 @@ from normalize.prose.marks import (
     is_unit_line,
     starts_body,
     starts_item,
+    without_degree,
 )
 from normalize.prose.passage import Passage, Repairer, read_passage
 from normalize.prose.pieces import cut_paragraph, goes_on
@@ -209,7 +211,7 @@ class _Sorter:
     def _is_title(self, passage: Passage) -> bool:
         length = sum(len(known.text) for known in self._title) + len(passage.text)
         if not self._title and length <= _LONGEST_TITLE:
-            return not (_BELOW_TITLE.match(passage.text) or re.search(r"[.;:,]$", passage.text))
+            return not (_BELOW_TITLE.match(passage.text) or re.search(r"[;:,]$|\.\s.*\.$", passage.text))
         begins = passage.text[0].isupper() and (find_numbers(passage.text) or passage.text.endswith("."))
         ends = self._title and re.search(r"[.;:]$", self._title[-1].text)
         return not (
@@ -374,8 +376,10 @@ def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
 
 def _is_name(text: str) -> bool:
     """Say whether a line can be a person's name: two to five capitalized words and nothing else."""
-    words = text.split()
-    return 2 <= len(words) <= 5 and all(word[0].isupper() and word[1:].islower() for word in words if word)
+    words = without_degree(text).split()
+    return 2 <= len(words) <= 5 and all(
+        word[0].isupper() and (word[1:].islower() or len(word) == 1) for word in words
+    )
 
 
 def _is_recipient(passage: Passage, known: Sequence[Passage]) -> bool:
@@ -383,4 +387,6 @@ def _is_recipient(passage: Passage, known: Sequence[Passage]) -> bool:
         return False
     if re.match(r"\s*[-–+•]", passage.text):
         return True
+    if known and is_archive_line(known[-1].text):
+        return False
     return bool(known) and re.search(r"[;.,]\s*$", passage.text) is not None and len(passage.text) < 200

@@ -16,7 +16,8 @@ from normalize.prose.marks import bare
 from normalize.records import DocumentRecord, Finding, LegalReference, Method, Trace
 
 _CENTRAL = re.compile(
-    r"(?:BO(?! CHI HUY| TU LENH)|CHINH PHU|THU TUONG|QUOC HOI|TONG CUC|UY BAN DAN TOC|NGAN HANG NHA NUOC)\b"
+    r"(?:BO(?! CHI HUY| TU LENH)|CHINH PHU|THU TUONG|QUOC HOI|VAN PHONG CHINH PHU|TONG CUC|UY BAN DAN TOC"
+    r"|NGAN HANG NHA NUOC)\b"
 )
 _DISTRICT = re.compile(r"\b(?:huyện|thị xã|quận|thành phố)\s+(?P<name>[^,]+)$", re.IGNORECASE)
 _LAST_KNOWN_DAY = date(2025, 6, 30)

@@ -10,17 +10,18 @@ from rapidfuzz import fuzz
 
 from normalize.dates import find_dates
 from normalize.prose.header_draft import HeaderDraft
-from normalize.prose.marks import bare
+from normalize.prose.marks import bare, without_degree
 from normalize.prose.passage import Passage, tidy
 from normalize.records import Finding, Method
 
 _HEADS = ("CHỦ TỊCH", "GIÁM ĐỐC", "BÍ THƯ", "TRƯỞNG BAN", "CHÁNH VĂN PHÒNG", "CỤC TRƯỞNG", "BỘ TRƯỞNG")
 _OFFICES = (*(office for head in _HEADS for office in (f"PHÓ {head}", head)), "THỨ TRƯỞNG", "THỦ TƯỚNG")
 _BODY = re.compile(
-    r"(?:THUONG TRUC|SO|BAN|VAN PHONG|UBND|UY BAN|CUC|CHI CUC|DAN TOC|CONG AN|BO|KHO BAC|TINH|HUYEN"
+    r"(?:THUONG TRUC|CHU NHIEM|SO|BAN|VAN PHONG|UBND|UY BAN|CUC|CHI CUC|DAN TOC|CONG AN|BO|KHO BAC|TINH|HUYEN"
     r"|THANH PHO)\b"
 )
 """How what follows an office begins: whose it is (``GIÁM ĐỐC SỞ …``) or its rank (``THƯỜNG TRỰC``)."""
+_ACTING = re.compile(r"\W*(?:Q\s?\.|QUYỀN\s)")
 _ALIKE = 85.0
 _FOR_ANOTHER = re.compile(r"\W*K\s?/?\s?T\b")
 
@@ -44,7 +45,8 @@ def read_signature(lines: Sequence[Passage], draft: HeaderDraft) -> None:
         if title:
             printed = tidy(passage.text)
             method = Method.AS_READ if title in printed else Method.MATCHED
-            draft.put("signer_title", title, passage.whole_trace(method))
+            acting = "Q. " if _ACTING.match(passage.text) else ""
+            draft.put("signer_title", acting + title, passage.whole_trace(method))
             _check_deputy(draft, title, signs_for)
             draft.values["signer_title"] = " ".join(filter(None, (str(draft.values["signer_title"]), body)))
             signs_for = title if _FOR_ANOTHER.match(passage.text) and count == 1 else signs_for
@@ -52,7 +54,7 @@ def read_signature(lines: Sequence[Passage], draft: HeaderDraft) -> None:
             whole = f"{draft.values['signer_title']} {tidy(passage.text)}"
             draft.put("signer_title", whole, draft.traces["signer_title"])
         elif "signer_title" in draft.values and "signer_name" not in draft.values:
-            draft.put("signer_name", tidy(passage.text), passage.whole_trace())
+            draft.put("signer_name", without_degree(tidy(passage.text)), passage.whole_trace())
             break
     for name in ("signer_title", "signer_name"):
         if name not in draft.values:

@@ -48,3 +48,15 @@ b) Sở Nội vụ: Phối hợp với Sở Xây dựng tổ chức tập huấn
         ("Sở Nội vụ", 1, ("Sở Xây dựng",)),
     ]
     assert rows[0].text == "Bố trí kinh phí để thực hiện."
+
+
+def test_what_a_pen_adds_and_what_follows_the_archive_are_no_recipients() -> None:
+    text = (
+        "I. MỤC TIÊU\n\n1. Đạt 5 xã./.\n\nNơi nhận: Z6\n\n- Như Điều 4;\n\n- Lưu: VT.\n\n"
+        "Giấy phép này đã được đăng ký nhà nước tại Sở Tài nguyên và Môi trường.\n"
+    )
+    parts = split_parts(document_of(HEAD + text))
+    assert [entry.recipient for entry in read_recipients(parts.recipients)] == ["Như Điều 4", "Lưu"]
+    assert [passage.text for passage in parts.leftovers] == [
+        "Giấy phép này đã được đăng ký nhà nước tại Sở Tài nguyên và Môi trường."
+    ]

@@ -158,3 +158,53 @@ def test_a_title_may_begin_like_the_text_below_it() -> None:
     text = f"{head}{title}\n\nThực hiện các Nghị quyết: số 10-NQ/TW, số 11-NQ/TW.\n\n{BODY}{TAIL}"
     document = document_of(text)
     assert read_header(document, split_parts(document)).title == title
+
+
+@pytest.mark.parametrize(
+    ("signature", "title", "name"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN\n\nQ. CHỦ TỊCH\n\nTrần Việt Trường\n", "Q. CHỦ TỊCH", "Trần Việt Trường"),
+        ("KT. GIÁM ĐỐC\n\nPHÓ GIÁM ĐỐC\n\nBSCKII. Nguyễn Văn Bình\n", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Bình"),
+        (
+            "T/M BAN THƯỜNG VỤ\n\nPHÓ BÍ THƯ THƯỜNG TRỰC\n\nLê Thị Hoa\n",
+            "PHÓ BÍ THƯ THƯỜNG TRỰC",
+            "Lê Thị Hoa",
+        ),
+        (
+            "TUQ. BỘ TRƯỞNG\n\nCỤC TRƯỞNG CỤC TIN HỌC\n\nVũ Đức Cường\n",
+            "CỤC TRƯỞNG CỤC TIN HỌC",
+            "Vũ Đức Cường",
+        ),
+    ],
+)
+def test_who_signs_for_whom(signature: str, title: str, name: str) -> None:
+    document = document_of(f"{HEAD}{BODY}Nơi nhận:\n\n- Lưu: VT.\n\n{signature}")
+    header = read_header(document, split_parts(document))
+    assert (header.signer_title, header.signer_name) == (title, name)
+
+
+def test_a_letterhead_of_the_party_is_read() -> None:
+    text = (
+        "TỈNH ỦY QUẢNG NINH\n*\nSố 25-KH/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\n"
+        "Hạ Long, ngày 12 tháng 5 năm 2016\n\n"
+        f"KẾ HOẠCH\nthực hiện Nghị quyết số 05-NQ/TW năm 2016\n\n{BODY}"
+    )
+    document = document_of(text)
+    header = read_header(document, split_parts(document))
+    assert (header.issuer, header.document_number, header.place, header.issued_date) == (
+        "TỈNH ỦY QUẢNG NINH",
+        "25-KH/TU",
+        "Hạ Long",
+        date(2016, 5, 12),
+    )
+    assert header.title == "thực hiện Nghị quyết số 05-NQ/TW năm 2016"
+
+
+def test_a_draft_is_no_issuer_and_a_minister_no_title() -> None:
+    text = (
+        "BỘ TÀI CHÍNH\n\nDỰ THẢO\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHà Nội, ngày 1 tháng 2 năm 2022\n\n"
+        f"QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch năm 2022\n\nBỘ TRƯỞNG BỘ TÀI CHÍNH\n\n{BODY}"
+    )
+    document = document_of(text)
+    header = read_header(document, split_parts(document))
+    assert (header.issuer, header.title) == ("BỘ TÀI CHÍNH", "Về việc ban hành Kế hoạch năm 2022")

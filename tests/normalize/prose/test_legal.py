@@ -154,11 +154,18 @@ def test_what_is_said_once_for_several_numbers_is_of_each(
             "Thủ tướng Chính phủ",
             "dự báo thiên tai",
         ),
+        (
+            "Công văn số 4688/VPCP-KTN của Văn phòng Chính phủ về việc giải quyết hồ sơ đã nhận trước ngày"
+            " Luật Khoáng sản năm 2010 có hiệu lực;",
+            "Văn phòng Chính phủ",
+            "giải quyết hồ sơ đã nhận trước ngày Luật Khoáng sản năm 2010 có hiệu lực",
+        ),
         ("Luật Phòng, chống thiên tai số 33/2013/QH13;", "", "Phòng, chống thiên tai"),
         (
-            "Nghị định số 07/2009/NĐ-CP của Chính phủ sửa đổi một số điều của Nghị định số 160/2005/NĐ-CP;",
+            "Nghị định số 07/2009/NĐ-CP của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số"
+            " 160/2005/NĐ-CP;",
             "Chính phủ",
-            "sửa đổi một số điều của Nghị định số 160/2005/NĐ-CP",
+            "sửa đổi, bổ sung một số điều của Nghị định số 160/2005/NĐ-CP",
         ),
     ],
 )
