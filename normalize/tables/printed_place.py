@@ -46,8 +46,8 @@ def _own_words(cell_text: str, match: PlaceMatch) -> str:
     start = text.find(name) if name else -1
     if start < 0:
         return text
-    before = re.split(r"[,;+\n]|\bvà\b", text[:start])[-1].strip()
-    return f"{before} {name}".strip()
+    ends = [match.end() for match in re.finditer(r"[,;+\n]|\bvà\b", text[:start])]
+    return text[ends[-1] if ends else 0 : start + len(name)].strip()
 
 
 def _replace_name(text: str, printed: str, official: str) -> str:

@@ -27,14 +27,20 @@ _REACHES_STANDARD = re.compile(r"đạt\s+chuẩn(?!\s+tiêu\s+chí)", re.IGNORE
 
 
 def count_checks(plan: Plan) -> Iterator[Check]:
-    """Compare each list with the count beside it."""
-    for row in plan.rows(CommuneTarget):
+    """Compare each list with the count beside it, in tables that print such lists."""
+    for row, name in _listed(plan):
+        numbers, count = getattr(row, f"{name}_criteria"), getattr(row, f"{name}_count")
+        if count is not None and (numbers or count):
+            yield Check(_refs(row, f"{name}_criteria", f"{name}_count"), _counts, _explain_count, exact=True)
+
+
+def _listed(plan: Plan) -> Iterator[tuple[CommuneTarget, str]]:
+    """Give each row with the sides whose criteria its table lists: a table may only count them."""
+    for table in plan.commune_tables:
         for name in LISTS:
-            numbers, count = getattr(row, f"{name}_criteria"), getattr(row, f"{name}_count")
-            if count is not None and (numbers or count):
-                yield Check(
-                    _refs(row, f"{name}_criteria", f"{name}_count"), _counts, _explain_count, exact=True
-                )
+            field = f"{name}_criteria"
+            if any(getattr(row, field) or field in row.traces for row in table.rows):
+                yield from ((row, name) for row in table.rows)
 
 
 def _counts(numbers: Numbers, count: int | None) -> bool:

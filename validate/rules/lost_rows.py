@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extract.model import PageOrigin
 from normalize.records import CommuneTarget, TableEntry, WorkItem
+from normalize.tables.roles import fold_title, side_of
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import CommuneTable, Plan
@@ -22,13 +23,22 @@ _TWO_TIMES = re.compile(r"(?:Quý|Tháng)\s+[IVX\d]+\s+(?:Quý|Tháng|Thường 
 _SCHEDULED = ("directing", "implementing", "coordinating", "timing_text")
 _COLUMN = re.compile(r"(?:^|; )(?P<title>[^:;]{2,}): (?P<figure>\d{1,2})\b")
 
+_OTHER = re.compile(r"nam\b|san pham|ket qua cong viec|quy\b|thang\b|giai doan|so (?:thon|xa|ho)\b")
+
 
 def column_checks(plan: Plan) -> Iterator[Check]:
     """Look for tables in which one count is empty throughout while an unknown column holds figures."""
     for table in plan.commune_tables:
-        strays = [found for row in table.rows if (found := _COLUMN.search(row.note))]
+        found = [match for row in table.rows if (match := _COLUMN.search(row.note))]
+        strays = [match for match in found if not _is_understood(match["title"])]
         if 2 * len(strays) > len(table.rows):
             yield from _unfilled(plan, table, Doubt({"title": strays[0]["title"].strip()}))
+
+
+def _is_understood(title: str) -> bool:
+    """Say whether a title names what no field takes: criteria not achieved, a year, a product."""
+    folded = fold_title(title)
+    return side_of([folded]) == "missing" or _OTHER.match(folded) is not None
 
 
 def _unfilled(plan: Plan, table: CommuneTable, doubt: Doubt) -> Iterator[Check]:
