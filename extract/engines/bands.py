@@ -54,6 +54,9 @@ def find_bands(image: Gray, dpi: float) -> tuple[Band, ...]:
     rows = _rows(bodies, image.shape[0], em)
     if not rows:
         return ()
+    # A lone figure is too narrow to count as a line beside long ones.
+    apart = [piece for piece in bodies if _distance(rows, (piece.y0 + piece.y1) / 2) > em]
+    rows = sorted([*rows, *_rows(apart, image.shape[0], em)]) if apart else rows
     members: list[list[PixelBox]] = [[] for _ in rows]
     for piece in pieces:
         members[_nearest(rows, (piece.y0 + piece.y1) / 2)].append(piece)
@@ -105,10 +108,12 @@ def _rows(bodies: Sequence[PixelBox], height: int, em: float) -> list[tuple[int,
 
 
 def _nearest(rows: Sequence[tuple[int, int]], y: float) -> int:
-    def distance(row: tuple[int, int]) -> float:
-        return max(row[0] - y, y - row[1], 0)
+    return min(range(len(rows)), key=lambda at: _distance(rows[at : at + 1], y))
 
-    return min(range(len(rows)), key=lambda at: distance(rows[at]))
+
+def _distance(rows: Sequence[tuple[int, int]], y: float) -> float:
+    """How far a height lies from the nearest of some rows; 0 within one."""
+    return min(max(top - y, y - bottom, 0) for top, bottom in rows)
 
 
 def _overlap(a: PixelBox, b: PixelBox) -> int:

@@ -14,7 +14,7 @@ from extract.engines.identity import has_tesserocr, model_names
 from extract.engines.marks import is_same_but_for_i
 from extract.engines.prepare import Finish, clean, prepare
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
-from extract.engines.settle import Source, best_fitting, is_misfit, settle
+from extract.engines.settle import CONTESTED, Source, at_most, best_fitting, is_misfit, settle
 from extract.engines.tessdata import find_model
 from extract.engines.votes import bare, is_decided, vote
 from extract.options import ReadOptions
@@ -104,8 +104,10 @@ class TesseractReader:
         misfit = any(is_misfit(word, glyphs) for word in first.line.words)
         if not misfit and (second is None or second.line.text == first.line.text):
             return settle(first, second or first).words
-        dots_differ = second is not None and is_same_but_for_i(first.line.text, second.line.text)
-        if dots_differ or stretch.context == stretch.span:
+        if second is not None and is_same_but_for_i(first.line.text, second.line.text):
+            third = self._source(cut.around(stretch.context), band, BLACK, self._models.first)
+            return [at_most(word, CONTESTED) for word in settle(first, second, third, glyphs).words]
+        if stretch.context == stretch.span:
             third = self._source(cut.around(stretch.span), ink, BLACK, self._models.first)
         else:
             third = self._source(cut.around(stretch.context), band, FIRST, self._models.second)
@@ -114,7 +116,7 @@ class TesseractReader:
     def _figures_again(self, part: Cut, band: Band, line: TextLine | None, expected: bool) -> TextLine | None:
         """Ask the model for figures, and where it says something else, put five readings to the vote."""
         models = self._models
-        first = Source(line, FIRST.name(models.first)) if line else None
+        first = Source(count_bars(line, band), FIRST.name(models.first)) if line else None
         second = self._source(part, band, BLACK, models.digits)
         alike = first and second and bare(first.line) == bare(second.line)
         if first and second and alike and is_figures(first.line.text) and part.dpi >= LOWEST_DPI:

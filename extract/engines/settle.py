@@ -17,6 +17,9 @@ FAIRLY_SURE = 0.5
 UNSETTLED = 0.6
 """How much of its confidence a word keeps that no other reading confirms."""
 
+CONTESTED = 0.7
+"""The most that a settled word or number keeps where another reading of it is as likely."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -89,6 +92,11 @@ def best_fitting(merged: TextLine, readings: Sequence[Source], glyphs: int) -> T
 
     fitting = [source for source in readings if fits(source.line)]
     return merged if fits(merged) or not fitting else _surest(fitting, readings)
+
+
+def at_most(word: TextWord, confidence: float) -> TextWord:
+    """Keep a word's confidence within a limit."""
+    return replace(word, confidence=min(word.confidence, confidence))
 
 
 def _surest(eligible: Sequence[Source], readings: Sequence[Source]) -> TextLine:

@@ -13,17 +13,17 @@ from dataclasses import replace
 from extract.engines.base import TextLine
 from extract.engines.glyphs import is_figures
 from extract.engines.recognizer import to_line
-from extract.engines.settle import UNSETTLED, Source
+from extract.engines.settle import CONTESTED, UNSETTLED, Source
 from extract.model import Reading
 
 MAJORITY = 3
 """So many readings alike are as good as settled; fewer keep a part of their confidence."""
 
-CONTESTED = 0.7
-"""The most that a settled number keeps where a reading gives another number that is as likely."""
-
 FIT = 0.3
 """What it adds to the votes of a reading that it has as many characters as there are pieces of ink."""
+
+NUMERAL_FIT = 2.0
+"""The same for Roman numerals: capitals do not touch, and their bars are often miscounted."""
 
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})[.,)]?")
 
@@ -61,7 +61,8 @@ def vote(readings: Sequence[Source], glyphs: int, expected: bool) -> TextLine | 
 
     def strength(text: str) -> tuple[float, float]:
         held = numbers[text]
-        return len(held) + FIT * (len(text) == glyphs), sum(map(sureness, held))
+        fit = NUMERAL_FIT if _ROMAN.fullmatch(text) else FIT
+        return len(held) + fit * (len(text) == glyphs), sum(map(sureness, held))
 
     winner = max(numbers, key=strength)
     words = (text for text in parties if text not in numbers and any(map(str.isalpha, text)))

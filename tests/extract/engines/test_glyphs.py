@@ -45,6 +45,14 @@ def test_two_lines_and_a_mark_above_the_second() -> None:
     assert bands[1].box.y0 == 62
 
 
+def test_a_page_number_below_long_lines_is_a_line_of_its_own() -> None:
+    image = paper(width=1400, height=160)
+    for x in range(10, 1390, 20):
+        draw(image, x, 15, bottom=40)
+    draw(image, 700, 10, bottom=140)
+    assert [len(found.glyphs) for found in find_bands(image, DPI)] == [69, 1]
+
+
 def test_specks_and_empty_paper_hold_no_line() -> None:
     image = paper()
     assert find_bands(image, DPI) == ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.engines.base import PixelBox, TextLine, TextWord
-from extract.engines.settle import Source
-from extract.engines.votes import CONTESTED, is_decided, is_number, vote
+from extract.engines.settle import CONTESTED, Source
+from extract.engines.votes import is_decided, is_number, vote
 
 BOX = PixelBox(0, 0, 40, 20)
 
@@ -73,3 +73,9 @@ def test_votes_end_once_three_readings_agree() -> None:
     assert not is_decided(readings("5", "5"))
     assert not is_decided(readings("5", "6", "5"))
     assert not is_decided(readings("x", "x", "x"))
+
+
+def test_ink_counts_the_bars_of_a_numeral() -> None:
+    line = vote(readings("VH", "VII", "V", "VI", "VI"), 3, expected=True)
+    assert line is not None and line.text == "VII"
+    assert line.words[0].confidence < CONTESTED
