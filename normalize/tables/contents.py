@@ -57,7 +57,14 @@ def _by_cells(texts: Sequence[str], side: str, criteria: CriteriaSet) -> Role | 
         return None
     if 2 * len(good) > len(texts):
         return Role(f"{side}-list")
-    return None
+    return Role(f"{side}-count") if _are_of_set(texts, criteria) else None
+
+
+def _are_of_set(texts: Sequence[str], criteria: CriteriaSet) -> bool:
+    """Say whether all cells count criteria out of the set: ``17/19``."""
+    return bool(texts) and all(
+        re.fullmatch(rf"\d{{1,2}}\s*/\s*{criteria.count}", text.strip()) for text in texts
+    )
 
 
 def planned_or_reached(view: TableView, roles: Sequence[Role], criteria: CriteriaSet | None) -> list[Role]:
@@ -72,6 +79,7 @@ def planned_or_reached(view: TableView, roles: Sequence[Role], criteria: Criteri
     pairs = _pairs(view, achieved, planned)
     is_free = Role.CUMULATIVE_COUNT not in kept
     exceeds = any(had + then > criteria.count for had, then in pairs)
+    exceeds = exceeds or _are_of_set(column_texts(view, planned), criteria)
     if is_free and pairs and exceeds and all(then >= had for had, then in pairs):
         kept[planned] = Role.CUMULATIVE_COUNT
     return kept
@@ -101,7 +109,7 @@ def counts_by_lists(view: TableView, roles: Sequence[Role], criteria: CriteriaSe
 
     ``TH 2018 | KH 2019 | Tiêu chí phấn đấu`` of 13, 15 and ``2, 17``: 13 are achieved and 15 reached in all.
     """
-    kept = list(roles)
+    kept = _without_parts(view, list(roles), criteria)
     for side in ("achieved", "planned"):
         own = Role(f"{side}-count")
         if Role(f"{side}-list") not in kept or own in kept or criteria is None:
@@ -111,6 +119,19 @@ def counts_by_lists(view: TableView, roles: Sequence[Role], criteria: CriteriaSe
             if own not in kept and _all_agree(lengths, _counts(view, column)):
                 kept[column] = own
     return _reached_by_lists(view, kept, criteria)
+
+
+def _without_parts(view: TableView, kept: list[Role], criteria: CriteriaSet | None) -> list[Role]:
+    """Take a list for no list of all achieved where it is as long as another count: those added last year."""
+    if not {Role.ACHIEVED_LIST, Role.ACHIEVED_COUNT} <= set(kept) or criteria is None:
+        return kept
+    column = kept.index(Role.ACHIEVED_LIST)
+    lengths, counts = _lengths(view, column, criteria), _counts(view, kept.index(Role.ACHIEVED_COUNT))
+    both = [(a, b) for a, b in zip(lengths, counts, strict=True) if a is not None and b is not None]
+    of_part = any(_all_agree(lengths, _counts(view, other)) for other in _open_counts(view, kept))
+    if of_part and all(listed < count for listed, count in both):
+        kept[column] = Role.OTHER
+    return kept
 
 
 def _reached_by_lists(view: TableView, kept: list[Role], criteria: CriteriaSet | None) -> list[Role]:

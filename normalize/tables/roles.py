@@ -78,6 +78,8 @@ _LIST = re.compile(
     r"\bcu the\b|\bcac (?:tieu chi|tc)\b|\bten (?:tieu chi|tc)\b|\b(?:tieu chi|tc) so\b|danh muc|ghi ro"
 )
 _CUMULATIVE = re.compile(r"\bl\w?y ke\b|cong don|\b(?:den|het|cuoi) (?:het |cuoi )*nam\b.*\bdat\b")
+_IN_ALL = re.compile(r"\btong\b")
+_YEAR_ALONE = re.compile(r"(?:nam )?20\d\d")
 _MISSING = re.compile(r"chua dat|con thieu|chua hoan thanh|con lai|khong dat|con (?:phai|no)\b")
 _PLANNED = re.compile(r"ke hoach|phan dau|dang ky|muc tieu|du kien|se dat|hoan thanh them|tang them")
 _ACHIEVED = re.compile(r"\bda dat\b|hien trang|ket qua|ra soat|hien nay|\bdat\b|da hoan thanh|thuc hien")
@@ -175,6 +177,8 @@ def _criteria_role(levels: Sequence[str]) -> Role | None:
     side = side_of(levels)
     if not side:
         return None
+    if side == "achieved" and any(map(_PLANNED.search, levels[:-1])):
+        side = "cumulative" if _IN_ALL.search(levels[-1]) else "planned"
     own = next((level for level in reversed(levels) if _CRITERIA.search(level)), "")
     lists = bool(_LIST.search(levels[-1]))
     counts = bool(_COUNT.search(levels[-1]) or _COUNT.search(own)) or side == "cumulative"
@@ -192,6 +196,8 @@ def counting_role(titles: Sequence[str]) -> Role | None:
     ``Kế hoạch năm 2017`` over ``Tổng số`` and ``Cụ thể`` says nothing of criteria by itself.
     """
     levels = [fold_title(title) for title in titles]
+    if levels and _YEAR_ALONE.fullmatch(levels[-1]) and (side := side_of(levels[:-1])):
+        return Role(f"{side}-count")
     if not levels or not any(words.search(levels[-1]) for words in (_COUNT, _LIST, _CUMULATIVE)):
         return None
     return _criteria_role(levels)

@@ -17,7 +17,7 @@ from normalize.tables.view import Row
 from normalize.unicode import strip_accents
 
 _YES = {"x", "d", "v", "+", "dat", "da dat", "√", "✓", "✔", "x.", "•"}
-_NO = {"", "-", "–", "k", "kd", "o", "0", "chua", "chua dat", "khong", "khong dat", "cd", "k dat"}
+_NO = {"", "-", "–", "k", "c", "kd", "o", "0", "chua", "chua dat", "khong", "khong dat", "cd", "k dat"}
 _PLANNED_MARKS = {"kh", "pd", "phan dau", "dk", "ke hoach"}
 
 

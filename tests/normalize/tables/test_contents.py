@@ -107,3 +107,27 @@ def test_districts_with_numbers_of_communes_are_no_communes() -> None:
 def test_titles_whose_first_cell_was_misread_are_titles_all_the_same() -> None:
     (row,) = read("31\tTên xã\tHuyện\tSố tiêu chí đạt\n1\tYên Trạch\tCao Lộc\t13\n")
     assert (row.commune_code, row.achieved_count) == ("06247", 13)
+
+
+def test_what_was_added_last_year_is_not_all_that_is_achieved() -> None:
+    rows = read(
+        """\
+TT\tĐơn vị\tKết quả năm 2018\t\t\tKế hoạch năm 2019\t\t
+\t\tTổng số TC đạt\tTăng thêm năm 2018\tTên TC\tTổng số TC đạt\tTăng thêm năm 2019\tTên TC
+1\tXã Yên Trạch - Cao Lộc\t13\t1\t10\t15\t2\t2, 17
+2\tXã Hữu Lễ - Văn Quan\t10\t2\t4, 8\t13\t3\t2, 5, 6
+"""
+    )
+    assert [values(row) for row in rows] == [(13, 2, (2, 17), 15), (10, 3, (2, 5, 6), 13)]
+    assert [row.achieved_criteria for row in rows] == [(), ()]
+    assert "10" in rows[0].note
+
+
+def test_counts_out_of_the_set_and_of_later_years() -> None:
+    rows = read("TT\tTên xã\tSố TC đã đạt\tPhấn đấu\n1\tYên Trạch\t17/19\t19/19\n2\tCông Sơn\t16/19\t18/19\n")
+    assert [values(row) for row in rows] == [(17, None, (), 19), (16, None, (), 18)]
+    rows = read(
+        "TT\tTên xã\tSố tiêu chí đạt hiện nay\tKế hoạch đạt chuẩn\t\n\t\t\tNăm 2019\tNăm 2020\n"
+        "1\tYên Trạch\t13\t15\t17\n2\tCông Sơn\t12\t14\t15\n"
+    )
+    assert [values(row) for row in rows] == [(13, None, (), 15), (12, None, (), 14)]
