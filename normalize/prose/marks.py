@@ -46,6 +46,7 @@ _ALIKE_SHORT = 80.0
 
 _ITEM = re.compile(
     r"\s*(?:[-–+•*●○]\s*\S|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s|\(?[a-zđ][.)]\s|[IVXLC]{1,5}\s?[.)]\s?|[A-Z]\.\s"
+    r"|[„“.…_·'`]{1,8}\s*\(?\S\)\s"
     r"|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[\dIVXLC]|(?:thứ|THỨ)\s))"
 )
 _BODY_START = re.compile(

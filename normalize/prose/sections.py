@@ -66,17 +66,29 @@ _OF_THE_WHOLE = re.compile(
     r"\W*(?:Trên đây|Yêu cầu|Trong quá trình|Nhận được|Đề nghị|Giao\s|UBND|Ủy ban"
     r"|(?:Kế hoạch|Quyết định|Nghị quyết) này)"
 )
+_BRACKETED = re.compile(rf"[\W_]*?\(?(?P<letter>[^\s\w]|\w)[)}}]\s*(?=[{CAPITALS}])")
+_LETTERS = "abcdđeghiklmnopq"
+_LOOKS = {
+    "a": "8âàä@", "b": "6h", "c": "QCGe¢©®€", "d": "đðo", "đ": "dð", "e": "cé©", "g": "q98", "h": "b",
+    "i": "1líì!j", "k": "lx", "l": "1iI|", "m": "nr", "n": "mr", "o": "0O", "p": "P", "q": "g9",
+}  # fmt: skip
+"""What the letter of an item is misread as."""
+_NEAR = 12
 _LOOK_ALIKES = str.maketrans({"H": "II", "l": "I", "1": "I", "J": "I"})
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands before a section's words: kind, text, depth rank and where the words begin."""
+    """What stands before a section's words: kind, text, depth rank and where the words begin.
+
+    ``printed`` is the label as read where it was mended.
+    """
 
     kind: str
     text: str
     rank: int
     end: int
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +193,7 @@ class _Builder:
         self._rewrite(-1, text=tidy(text), text_raw=tidy(raw))
 
     def take(self, passage: Passage) -> None:
-        label = read_label(passage.text)
+        label = self._misread_letter(passage.text) or read_label(passage.text)
         if self._awaits_heading and not label and self._take_heading(passage):
             return
         self._awaits_heading = False
@@ -200,6 +212,8 @@ class _Builder:
             self._open("", "", (passage,), 90, 0)
         else:
             self._take_plain(passage)
+            if _END.search(passage.text):
+                self.close()
 
     def _is_last_of_item(self, text: str) -> bool:
         """Say whether a plan's last words are of the numbered heading right above, not of the whole plan."""
@@ -209,7 +223,7 @@ class _Builder:
         return is_open and awaits and not _OF_THE_WHOLE.match(text)
 
     def _take_labelled(self, passage: Passage, label: Label) -> None:
-        printed = label.text
+        printed = label.printed or label.text
         label = self._regular(label)
         self._close_to(label.rank)
         words = passage.text[label.end :]
@@ -217,6 +231,23 @@ class _Builder:
         self._open(label.text, heading, (passage,), label.rank, label.end)
         if label.text != printed:
             self._tell(Finding("look-alike-read", "label", printed, label.text, place=passage.place))
+
+    def _misread_letter(self, text: str) -> Label | None:
+        """Read a letter before a bracket as the one due next that it looks like: ``Q)`` behind ``b)``."""
+        match = _BRACKETED.match(text)
+        if not match:
+            return None
+        before = next(
+            (self.nodes[at].record.label for rank, at in self._stack if rank == _RANKS["letter"]), ""
+        )
+        known = _LETTERS.find(before) if before else -1
+        due = _LETTERS[known + 1 : known + (3 if before == "d" else 2)]
+        printed = match["letter"]
+        counted = printed.isdigit() and any(
+            node.record.label == str(int(printed) - 1) for node in self.nodes[-_NEAR:]
+        )
+        meant = "" if printed in due or counted else next((one for one in due if printed in _LOOKS[one]), "")
+        return Label("letter", meant, _RANKS["letter"], match.end(), printed) if meant else None
 
     def _regular(self, label: Label) -> Label:
         """Read a Roman figure whose strokes run together (``HI`` for III); an H after G is a letter."""

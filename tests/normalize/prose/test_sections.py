@@ -154,3 +154,19 @@ def test_a_roman_figure_run_together_is_put_right_and_told() -> None:
     third = nodes[2].record
     assert (third.level, third.label) == (1, "III")
     assert [finding.rule for finding in third.findings] == ["look-alike-read"]
+
+
+def test_a_misread_letter_is_the_one_due_next_and_told() -> None:
+    text = "1. Nguồn vốn\n\n8) Trung ương;\n\nb) Tỉnh;\n\nQ) Ngân sách huyện;\n\nd) Nguồn khác.\n\n2. Khác\n"
+    nodes = nodes_of(HEAD + "I. KINH PHÍ\n\n" + text)
+    assert [node.record.label for node in nodes] == ["I", "1", "a", "b", "c", "d", "2"]
+    told = [
+        (f.printed, f.value) for node in nodes for f in node.record.findings if f.rule == "look-alike-read"
+    ]
+    assert told == [("8", "a"), ("Q", "c")]
+
+
+def test_numbers_before_brackets_stay_numbers() -> None:
+    text = "".join(f"{number}) Việc thứ {number}.\n\n" for number in range(1, 10))
+    nodes = nodes_of(HEAD + "I. NHIỆM VỤ\n\n" + text)
+    assert [node.record.label for node in nodes] == ["I", *map(str, range(1, 10))]
