@@ -9,6 +9,7 @@ from functools import lru_cache
 from normalize.textrepair.confusions import VARIANTS, Misreadings
 from normalize.textrepair.document import DocumentCounts
 from normalize.textrepair.lattice import Candidate, Column, States, Step, Steps
+from normalize.textrepair.numerals import NUMBER_WORDS, are_numerals
 from normalize.textrepair.statistics import Statistics, load_statistics
 from normalize.textrepair.syllables import bare_letters, is_syllable, spelling_key
 
@@ -23,6 +24,9 @@ number: a misreading may recur, but hardly thirty times.
 
 _TOGETHER = 1.5
 """What a change costs less beside another one: misreadings come in company."""
+
+_AFTER_NUMERAL = 0.04
+"""Least probability of a word of a number after another one: there are about as many as 1 / it."""
 
 _MOST_CANDIDATES = 7
 
@@ -102,9 +106,11 @@ class LanguageModel:
         rows: list[list[Step]] = []
         for other in after:
             start, second = self.start(other), index.get(other.syllable, -1)
+            numeral = other.syllable in NUMBER_WORDS
             row: list[Step] = []
             for one, first, alone, last in firsts:
-                if first | second in seen or (one.syllable, other.syllable) in pairs:
+                known = first | second in seen or (one.syllable, other.syllable) in pairs
+                if known or (numeral and are_numerals(one.syllable, other.syllable)):
                     row.append(self.step(one, other))
                 else:
                     unseen = start + _TOGETHER if one.cost and other.cost else start
@@ -117,6 +123,8 @@ class LanguageModel:
         alone, last, inside = self.statistics.after(
             before, syllable, self._start_probability(syllable, not other_changed)
         )
+        if are_numerals(before, syllable):
+            alone, last = max(alone, _AFTER_NUMERAL), max(last, _AFTER_NUMERAL)
         together = _TOGETHER if changed and other_changed else 0.0
         as_read = not (changed or other_changed)
         support = self.document.support(before, syllable, as_read, self.statistics.plausibility)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extract.model import Reading
 from normalize.textrepair.abbreviations import repair_abbreviation
@@ -15,11 +14,12 @@ from normalize.textrepair.language import LanguageModel
 from normalize.textrepair.lattice import Candidate, Column, Line, preferred
 from normalize.textrepair.model import Change, Doubt, Repaired
 from normalize.textrepair.neighbours import neighbours
+from normalize.textrepair.numerals import are_numerals
 from normalize.textrepair.punctuation import punctuation_doubts, stopped_abbreviations
 from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_forms
 from normalize.textrepair.statistics import load_statistics
 from normalize.textrepair.suspicions import Suspector
-from normalize.textrepair.syllables import is_syllable
+from normalize.textrepair.syllables import bare_letters, is_syllable
 from normalize.textrepair.words import Kind, WordAt, breaks_context, split_words
 from normalize.unicode import fold_tones, unfold_tones
 
@@ -32,6 +32,12 @@ _ALTERNATIVE = 0.5
 
 REPEAT_MARGIN = 5.0
 """Log-odds (nats) above which a word is changed to what stands there where a passage is repeated."""
+
+_OFTEN = 3
+"""Occurrences in the document from which on a pair of words is usual in it."""
+
+_USUAL = 0.02
+"""Probability of a syllable after another from which on they are usual together in Vietnamese."""
 
 _ABBREVIATION_MARGIN = 8.0
 
@@ -121,14 +127,22 @@ class TextRepairer:
     ) -> None:
         columns = [self._column(word, other) for word, other in zip(words, others, strict=True)]
         picks = preferred(columns, self.model)
+        if any(pick for pick, _ in picks):
+            columns = [
+                self._with_letters(column, words, number) if pick else column
+                for number, (column, (pick, _)) in enumerate(zip(columns, picks, strict=True))
+            ]
+            picks = preferred(columns, self.model)
         best = [column[pick].syllable for column, (pick, _) in zip(columns, picks, strict=True)]
         reading: list[Candidate] = []
         free: list[bool] = []
+        unknown: list[int] = []
         for number, word in enumerate(words):
             pick, margin = picks[number]
             extra = _EXTRA_MARGIN.get(word.kind, 0.0)
-            witness = self._witness(best, number) if pick else ""
-            sure = bool(witness) and margin >= CHANGE_MARGIN + extra
+            witness = self._witness(words, best, number) if pick else ""
+            marks_alone = bare_letters(best[number]) == bare_letters(word.key)
+            sure = bool(witness) and marks_alone and margin >= CHANGE_MARGIN + extra
             half = sure and self._is_half_mended(words, best, number)
             value = self._write(word, best[number])
             settled = True
@@ -138,14 +152,23 @@ class TextRepairer:
                 reason = "half-mended" if half else "context"
                 found.doubts.append(Doubt(word.start, word.end, word.printed, value, margin, reason))
             elif word.kind is Kind.TEXT and not self._is_known(word.key):
-                found.doubts.append(Doubt(word.start, word.end, word.printed, "", 0.0, "unknown-syllable"))
+                unknown.append(number)
             else:
                 settled = False
             free.append(word.kind is Kind.TEXT and not settled)
             reading.append(columns[number][pick if sure and not half else 0])
-        if self.suspector and any(free):
-            line = Line(reading, self.model)
-            self._look_again(_Look(words, reading, free, line), rivals, self.suspector, found)
+        if self.suspector and (unknown or any(free)):
+            look = _Look(words, reading, free, Line(reading, self.model))
+            self._tell_unknown(look, unknown, self.suspector, found)
+            self._look_again(look, rivals, self.suspector, found)
+
+    def _tell_unknown(self, look: _Look, unknown: Sequence[int], suspector: Suspector, found: _Found) -> None:
+        """Doubt what is no syllable, and say what it may be."""
+        for at in unknown:
+            guess = suspector.guess(look.line, [candidate.syllable for candidate in look.reading], at)
+            value = self._write(look.words[at], guess) if guess else ""
+            word = look.words[at]
+            found.doubts.append(Doubt(word.start, word.end, word.printed, value, 0.0, "unknown-syllable"))
 
     def _look_again(
         self, look: _Look, rivals: Sequence[Sequence[Rival]], suspector: Suspector, found: _Found
@@ -199,16 +222,48 @@ class TextRepairer:
             return value.upper()
         return value.capitalize() if word.printed[0].isupper() else value
 
-    def _witness(self, best: Sequence[str], number: int) -> str:
-        """Name the pairs with a neighbour that are attested; without one, nothing but frequency speaks."""
-        pairs = pairwise(best[max(0, number - 1) : number + 2])
-        return "; ".join(filter(None, (self._attested(*pair) for pair in pairs)))
+    def _witness(self, words: Sequence[WordAt], best: Sequence[str], number: int) -> str:
+        """Name the pairs with a neighbour that are attested; without one, nothing but frequency speaks.
 
-    def _attested(self, before: str, syllable: str) -> str:
-        in_document = self.model.document.pairs.get((before, syllable), 0)
-        if in_document:
+        A pair that the document has less often than what was read in its place is no witness. Of
+        a name in capitals the statistics know nothing, and of what may be one (the portal ``Cổng
+        dịch vụ công``) only what is usual; else the document must have the pair more often than the
+        one as read.
+        """
+        kind = words[number].kind
+        found: list[str] = []
+        for at in range(max(0, number - 1), min(number + 1, len(best) - 1)):
+            as_read = self._in_document(words[at].key, words[at + 1].key)
+            usual = kind is Kind.CAPITAL and self.model.statistics.following(*best[at : at + 2]) >= _USUAL
+            if kind is Kind.TEXT or usual or self._in_document(best[at], best[at + 1]) > as_read:
+                found.append(self._attested(best[at], best[at + 1], as_read))
+        return "; ".join(filter(None, found))
+
+    def _with_letters(self, column: Column, words: Sequence[WordAt], number: int) -> Column:
+        """Add what a word may be with another letter, where the document often has that beside a neighbour.
+
+        ``phát tiễn`` is ``phát triển`` then, and not ``phạt tiền``.
+        """
+        before = words[number - 1].key if number else ""
+        after = words[number + 1].key if number + 1 < len(words) else ""
+        rivals = tuple(
+            Candidate(other, self.model.misreadings.change + cost)
+            for other, cost in neighbours(words[number].key).items()
+            if bare_letters(other) != bare_letters(words[number].key)
+            and max(self._in_document(before, other), self._in_document(other, after)) >= _OFTEN
+        )
+        return column + rivals
+
+    def _in_document(self, before: str, syllable: str) -> int:
+        return self.model.document.pairs.get((before, syllable), 0)
+
+    def _attested(self, before: str, syllable: str, as_read: int = 0) -> str:
+        """Name a pair that the statistics know, or the document, as often as ``as_read``."""
+        in_document = self._in_document(before, syllable)
+        known = self.model.statistics.is_attested(before, syllable) or are_numerals(before, syllable)
+        if in_document and (known or in_document >= as_read):
             return f"{before} {syllable} (x{in_document} in the document)"
-        return f"{before} {syllable}" if self.model.statistics.is_attested(before, syllable) else ""
+        return f"{before} {syllable}" if known else ""
 
     def _is_known(self, key: str) -> bool:
         return is_syllable(key) or key in self.model.statistics.index

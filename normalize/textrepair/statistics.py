@@ -132,9 +132,13 @@ class Statistics:
         """Probability of a syllable as the first of a sentence or a part of one."""
         return self.after(BEFORE, syllable, start)[0]
 
+    def following(self, before: str, syllable: str) -> float:
+        """Probability of a syllable after another, whatever that one is."""
+        return self.after(before, syllable, self.start(syllable))[0]
+
     def plausibility(self, before: str, syllable: str) -> float:
         """Probability of two syllables in a row at the start of a text."""
-        return self.start(before) * self.after(before, syllable, self.start(syllable))[0]
+        return self.start(before) * self.following(before, syllable)
 
     def is_attested(self, before: str, syllable: str) -> bool:
         """Tell whether a pair of syllables was ever seen."""

@@ -51,6 +51,17 @@ class Suspector:
                 yield found
             at += len(found.reading) if found else 1
 
+    def guess(self, line: Line, keys: Sequence[str], at: int) -> str:
+        """Give the likeliest syllable that stands beside a neighbour for what is none; empty for none."""
+        before = keys[at - 1] if at else ""
+        after = keys[at + 1] if at + 1 < len(keys) else ""
+        gains = {
+            other: line.gain(at, (Candidate(other, cost),))
+            for other, cost in neighbours(keys[at]).items()
+            if self._stands(before, other) or self._stands(other, after)
+        }
+        return max(gains, key=gains.__getitem__, default="")
+
     def _suspect_at(self, line: Line, keys: Sequence[str], free: Sequence[bool], at: int) -> Suspicion | None:
         if not free[at]:
             return None
@@ -76,7 +87,10 @@ class Suspector:
         read = (keys[at], keys[at + 1])
         if self._is_witnessed(*read) and not self.statistics.is_attested(*read):
             return
+        own = self.statistics.following(*read) if self.statistics.is_compound(*read) else 0.0
         for pair in self._compounds_near(read):
+            if own > self.statistics.following(pair[0].syllable, pair[1].syllable):
+                continue  # two misreadings hardly make a word that is more usual than what was printed
             margin = line.gain(at, pair)
             if margin > _LEAST_COMPOUND:
                 yield Suspicion(at, (pair[0].syllable, pair[1].syllable), margin)

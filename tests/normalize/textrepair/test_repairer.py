@@ -132,3 +132,50 @@ def test_only_marks_of_words_change(words: list[str]) -> None:
         place for place, (one, other) in enumerate(zip(text, repaired.text, strict=True)) if one != other
     }
     assert differing <= {place for change in repaired.changes for place in range(change.start, change.end)}
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "bốn ba tỷ một trăm mười bốn triệu một trăm mười bảy nghìn đồng",
+        "mười tám triệu hai trăm ba mươi chín triệu",
+        "mười một tỷ tám trăm bảy mươi lăm triệu đồng",
+    ],
+)
+def test_numbers_in_words_stand(amount: str) -> None:
+    repaired = TextRepairer.for_document([amount]).repair(amount)
+    assert (repaired.text, repaired.doubts) == (amount, ())
+
+
+def test_a_misread_word_of_a_number_becomes_one() -> None:
+    assert REPAIRER.repair("mười tám triệu hai trắm ba mươi chín đồng").text.endswith(
+        "hai trăm ba mươi chín đồng"
+    )
+
+
+def test_what_the_document_calls_something_is_not_another_word() -> None:
+    text = "liên thông với Cổng dịch vụ công"
+    repairer = TextRepairer.for_document(
+        [text, "hiệu quả Cổng dịch vụ công", "thủ tục hành chính công dịch vụ"]
+    )
+    assert repairer.repair(text).text == text
+
+
+def test_a_letter_may_be_misread_where_marks_alone_make_sense() -> None:
+    read = "tiếp tục hỗ trợ phát tiễn khoa học công nghệ"
+    repaired = TextRepairer.for_document([read, *["phát triển kinh tế"] * 5]).repair(read)
+    assert repaired.text == read
+    assert any("triển" in doubt.suggestion for doubt in repaired.doubts)
+
+
+def test_a_usual_word_is_no_pair_of_misreadings() -> None:
+    assert not REPAIRER.repair("Cân đối nguồn kinh phí").doubts
+
+
+def test_a_doubt_says_what_no_syllable_may_be() -> None:
+    (doubt,) = (
+        TextRepairer.for_document(["trên địa bàn tỉnh Hà Tĩnh"] * 3)
+        .repair("trên địa bàn fỉnh Hà Tĩnh")
+        .doubts
+    )
+    assert (doubt.printed, doubt.suggestion) == ("fỉnh", "tỉnh")
