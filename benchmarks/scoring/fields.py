@@ -26,6 +26,7 @@ GAPS = frozenset(
         "table-prose-count",
         "target-missing",
         "funding-structure",
+        "funding-surplus",
         "row-merged",
         "row-unmapped",
         "table-unmatched",

@@ -7,7 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from plan_builders import BELOW, HARD_ROWS, commune_table, interpretation, source, target, trace
+from plan_builders import (
+    BELOW,
+    HARD_ROWS,
+    LANG_SON_FUNDING,
+    commune_table,
+    interpretation,
+    source,
+    target,
+    trace,
+)
 
 from extract.model import PageOrigin
 from normalize.records import Indicator, Recipient, Record, Responsibility, Section, TableEntry, WorkItem
@@ -125,7 +134,7 @@ def test_an_abbreviation_that_ends_in_a_stroke(abbreviation: str, doubts: int) -
 def test_a_column_of_figures_whose_title_was_not_understood() -> None:
     rows = commune_table(HARD_ROWS, BELOW, 4, 0.96)
     lost = [
-        dataclasses.replace(row, cumulative_count=None, note=f"Ly kế số tiều chí: {row.cumulative_count}")
+        dataclasses.replace(row, cumulative_count=None, note=f"Cộng số tiều chí: {row.cumulative_count}")
         for row in rows
     ]
     assert told("column-unread", *lost) == [(f"commune_targets {n}", "cumulative_count") for n in range(1, 6)]
@@ -233,3 +242,10 @@ def test_a_table_without_the_list_that_the_others_have() -> None:
     lost = [dataclasses.replace(row, achieved_criteria=(), achieved_count=None) for row in second]
     assert ("commune_targets 6", "planned_criteria") in told("columns-mistaken", *first, *lost, *third)
     assert told("columns-mistaken", *first, *second, *third) == []
+
+
+def test_a_part_that_stands_as_a_source() -> None:
+    whole, *sources = LANG_SON_FUNDING
+    assert told("funding-surplus", whole, *sources) == []
+    lone = dataclasses.replace(sources[1], source_no="2", parent_no="", level=1)
+    assert ("funding 3", "level") in told("funding-surplus", whole, sources[0], lone, *sources[1:])

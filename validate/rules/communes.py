@@ -118,7 +118,15 @@ def complete_checks(plan: Plan) -> Iterator[Check]:
     for table in plan.commune_tables:
         if reaches_standard(table, whole):
             for row in table.rows:
-                yield Check(_refs(row, "achieved_criteria", "planned_criteria"), holds, explain, exact=True)
+                if not _says_fewer(row, len(whole)):
+                    refs = _refs(row, "achieved_criteria", "planned_criteria")
+                    yield Check(refs, holds, explain, exact=True)
+
+
+def _says_fewer(row: CommuneTarget, whole: int) -> bool:
+    """Say whether the row itself says, in counts and lists alike, that it does not reach the whole set."""
+    listed = len(row.achieved_criteria) + len(row.planned_criteria)
+    return row.cumulative_count is not None and listed == row.cumulative_count < whole - 1
 
 
 def reaches_standard(table: CommuneTable, whole: frozenset[int]) -> bool:

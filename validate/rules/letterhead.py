@@ -22,6 +22,8 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE = 200
+_CENTRAL = re.compile(r"\s*(?:bo|chinh phu|thu tuong|quoc hoi|uy ban thuong vu)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\bgiai doan\s+\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 _STAMP = re.compile(r"\bcong\s+van\s+d[eé]n\b", re.IGNORECASE)
 _OFFICE_WORDS = frozenset({"tich", "pho", "giam", "thay"})
 
@@ -204,8 +206,15 @@ def header_checks(plan: Plan) -> Iterator[Check]:
     header = plan.header
     if header:
         noted = {finding.field for finding in header.findings}
-        for field in (field for field in _REQUIRED if field not in noted):
+        for field in (field for field in _REQUIRED if field not in noted and not _needs_none(header, field)):
             yield Check((FieldRef.of(header, field),), bool, lambda _: Doubt(), repairable=False)
+
+
+def _needs_none(header: DocumentRecord, field: str) -> bool:
+    """Say whether a plan has no such thing: a ministry's no province, one for several years no year."""
+    if field.startswith("province"):
+        return _CENTRAL.match(strip_accents(header.issuer)) is not None
+    return field == "plan_year" and _PERIOD.search(strip_accents(header.title)) is not None
 
 
 def stamp_checks(plan: Plan) -> Iterator[Check]:

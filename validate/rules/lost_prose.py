@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from normalize.records import (
@@ -26,7 +27,7 @@ from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule, told
-from validate.rules.funding import part_checks
+from validate.rules.funding import budgets, part_checks
 
 _COUNTS = ("communes_new", "communes_total")
 _PLACING = (
@@ -40,6 +41,9 @@ _PLACING = (
 )
 _AS_READ = frozenset({"text_raw"})
 _MOST = 0.5
+_NEAR = Decimal("0.01")
+"""Share of the total by which rounded sources may differ from it."""
+
 _UNMARKED_SHARE = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ)\s+(?:là\s+|đạt\s+)?\d{3,}(?![\d,./]*\s*(?:%|xã|\w))")
 _SCRAP = re.compile(r"\b(\d{1,3})\s+([^\W\d]\S{0,3})\s+xã\b")
 _GLUED = re.compile(r"(?<![\d.,])(\d+)[:;~_=|](\d+)(?![\d.,/])")
@@ -187,6 +191,21 @@ def cut_checks(plan: Plan) -> Iterator[Check]:
         yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
 
 
+def surplus_checks(plan: Plan) -> Iterator[Check]:
+    """Doubt the place of sources that exceed their total by one of them: that one is part of another."""
+    for budget in budgets(plan):
+        records = [record for record in (budget.whole, *budget.sources) if record]
+        amounts = [record.amount for record in records if record.amount is not None]
+        if not budget.whole or len(amounts) < len(records) or len({r.currency_unit for r in records}) > 1:
+            continue
+        whole, *parts = amounts
+        surplus = sum(parts) - whole
+        if surplus > _NEAR * whole and any(abs(surplus - part) <= _NEAR * whole for part in parts):
+            doubt = Doubt({"sum": f"{sum(parts):f}", "whole": f"{whole:f}"})
+            for record in budget.sources:
+                yield from _doubted(plan, record, ("amount", *_PLACING), doubt)
+
+
 def unmarked_duty_checks(plan: Plan) -> Iterator[Check]:
     """Look for duties in a paragraph without mark behind a list: it may be of no agency, but of all."""
     unmarked = {
@@ -286,6 +305,15 @@ RULES: Iterable[Rule] = (
         "{field}: các phần không khớp với nguồn, thứ bậc của “{source}” có thể đọc sai",
         "{field}: the parts do not fit their source; the place of “{source}” among them may be misread",
         structure_checks,
+    ),
+    Rule(
+        "funding-surplus",
+        ("funding",),
+        "The sources do not exceed their total by one of them.",
+        Severity.WARNING,
+        "{field}: các nguồn cộng lại là {sum}, hơn tổng {whole} đúng bằng một nguồn: có thể sai thứ bậc",
+        "{field}: the sources make {sum}, above the total {whole} by one of them: that may be a part",
+        surplus_checks,
     ),
     Rule(
         "words-lost",

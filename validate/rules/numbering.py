@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from normalize.records import CommuneTarget, Record, Section, WorkItem
+from normalize.records import CommuneTarget, CriterionTarget, Record, Section, WorkItem
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.numbering import Break, NumberKind, numbering_breaks, parse_ordinal
@@ -16,13 +16,19 @@ from validate.rules.base import Check, Doubt, Rule, told
 R = TypeVar("R", bound=Record)
 
 
+_OPENING = 30
+
+
 def section_checks(plan: Plan) -> Iterator[Check]:
     """Follow the labels of the headings under one parent."""
     by_parent: dict[str, list[Section]] = {}
     for section in plan.rows(Section):
         if section.label and parse_ordinal(section.label):
             by_parent.setdefault(section.parent_id, []).append(section)
+    criteria = {target.text[:_OPENING] for target in plan.rows(CriterionTarget) if target.text}
     for siblings in by_parent.values():
+        if 2 * sum(section.text[:_OPENING] in criteria for section in siblings) > len(siblings):
+            continue  # Criteria keep their own numbers, and a plan need not speak of all.
         yield from _run(siblings, "label", lambda section: section.label)
         yield from _late_start(plan, siblings)
 
