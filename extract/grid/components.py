@@ -9,6 +9,9 @@ from itertools import combinations
 from extract.grid.strokes import Stroke
 from extract.model import Box
 
+ACROSS, DOWN = 5.0, 2.0
+"""Tolerances between pieces of one rule; tables stand close above each other, but not side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Component:
@@ -55,9 +58,9 @@ def _cross(across: Stroke, down: Stroke, tolerance: float) -> bool:
     )
 
 
-def _prolongs(one: Stroke, other: Stroke, tolerance: float) -> bool:
+def _prolongs(one: Stroke, other: Stroke, tolerance: float, reach: float) -> bool:
     gap = max(one.start, other.start) - min(one.end, other.end)
-    return abs(one.position - other.position) <= tolerance and gap <= 2 * tolerance
+    return abs(one.position - other.position) <= tolerance and gap <= reach * tolerance
 
 
 def find_components(
@@ -69,7 +72,8 @@ def find_components(
 
     def linked(low: int, high: int) -> bool:
         if (low < turn) == (high < turn):
-            return _prolongs(strokes[low], strokes[high], tolerance)
+            reach = ACROSS if low < turn else DOWN
+            return _prolongs(strokes[low], strokes[high], tolerance, reach)
         return _cross(strokes[low], strokes[high], tolerance)
 
     links = (pair for pair in combinations(range(len(strokes)), 2) if linked(*pair))

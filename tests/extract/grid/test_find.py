@@ -152,3 +152,9 @@ def test_broken_jittered_rules_give_the_same_lattice(
     (grid,) = find_grids(scaled, tolerance=3 * scale)
     assert (grid.row_count, grid.column_count) == (len(heights), len(widths))
     assert covered(grid) == [(r, c) for r in range(len(heights)) for c in range(len(widths))]
+
+
+def test_one_row_whose_rules_are_broken_in_the_same_column() -> None:
+    across = [piece for y in (100, 130) for piece in (h(y, 50, 210), h(y, 222, 500))]
+    (grid,) = find_grids([*across, *(v(x, 100, 130) for x in (50, 150, 300, 500))])
+    assert spans(grid) == [(0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)]
