@@ -1,8 +1,8 @@
 """What is known about plans: every rule by its stable name.
 
-Read the modules in this order: ``letterhead``, ``appendices``, ``prose``, ``communes``, ``places``,
-``funding``, ``amounts``, ``schedule``, ``numbering``, ``tables`` (rules that check), ``lost_prose``,
-``lost_rows`` (what damage leaves behind), ``found`` (doubts that
+Read the modules in this order: ``letterhead``, ``enclosures``, ``citations``, ``appendices``, ``prose``,
+``communes``, ``places``, ``funding``, ``amounts``, ``schedule``, ``numbering``, ``tables`` (rules that
+check), ``lost_figures``, ``lost_rows``, ``lost_words`` (what damage leaves behind), ``found`` (doubts that
 interpreting itself raises), ``structure`` (what the schemas promise) and ``confidence`` (how well the
 paper was read).
 """
@@ -15,13 +15,16 @@ from validate.model import Severity
 from validate.rules import (
     amounts,
     appendices,
+    citations,
     communes,
     confidence,
+    enclosures,
     found,
     funding,
     letterhead,
-    lost_prose,
+    lost_figures,
     lost_rows,
+    lost_words,
     numbering,
     places,
     prose,
@@ -33,6 +36,8 @@ from validate.rules.base import Rule
 
 _MODULES = (
     letterhead,
+    enclosures,
+    citations,
     appendices,
     prose,
     communes,
@@ -42,8 +47,9 @@ _MODULES = (
     schedule,
     numbering,
     tables,
-    lost_prose,
+    lost_figures,
     lost_rows,
+    lost_words,
     found,
     structure,
     confidence,

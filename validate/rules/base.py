@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extract.model import Place
+from normalize.records import Record
 from validate.fields import FieldRef
 from validate.model import Severity
 
@@ -55,6 +56,12 @@ class Check:
 def told(ref: FieldRef, doubt: Doubt) -> Check:
     """Give a check that has failed already: the rule has looked itself, nothing is left to repair."""
     return Check((ref,), lambda _: False, lambda _: doubt, repairable=False)
+
+
+def doubted(plan: Plan, record: Record, fields: Iterable[str], doubt: Doubt) -> Iterator[Check]:
+    """Give a failed check for each of these fields that a recognizer read."""
+    refs = (FieldRef.of(record, field) for field in fields)
+    yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the prose shows of figures that were lost or went astray while it was read.
+"""What targets, sources and indicators show of figures that were lost or went astray in reading.
 
 Only what a recognizer read is under suspicion: where the text is the paper's own, nothing got lost.
 """
@@ -11,22 +11,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 from normalize.records import (
-    RECORD_TYPES,
     CriterionTarget,
     Funding,
     Indicator,
-    Recipient,
-    Record,
-    Responsibility,
     Section,
 )
 from normalize.textrepair.syllables import is_syllable
 from normalize.values import format_value
-from validate.blanks import WideBlanks
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule, told
+from validate.rules.base import Check, Doubt, Rule, doubted, told
 from validate.rules.funding import budgets, part_checks
 
 _COUNTS = ("communes_new", "communes_total")
@@ -39,7 +34,6 @@ _PLACING = (
     "share_percent",
     "share_percent_computed",
 )
-_AS_READ = frozenset({"text_raw"})
 _MOST = 0.5
 _NEAR = Decimal("0.01")
 """Share of the total by which rounded sources may differ from it."""
@@ -47,7 +41,6 @@ _NEAR = Decimal("0.01")
 _UNMARKED_SHARE = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ)\s+(?:là\s+|đạt\s+)?\d{3,}(?![\d,./]*\s*(?:%|xã|\w))")
 _SCRAP = re.compile(r"\b(\d{1,3})\s+([^\W\d]\S{0,3})\s+xã\b")
 _GLUED = re.compile(r"(?<![\d.,])(\d+)[:;~_=|](\d+)(?![\d.,/])")
-_ENDS_IN_STROKE = re.compile(r"[A-ZĐ]{2,}[I1l|]$")
 
 
 def unread_target_checks(plan: Plan) -> Iterator[Check]:
@@ -76,12 +69,7 @@ def _astray(plan: Plan, sections: set[str], lost: Sequence[int]) -> Iterator[Che
     doubt = Doubt({"numbers": format_value(tuple(lost))})
     for indicator in plan.rows(Indicator):
         if indicator.section_id in sections:
-            yield from _doubted(plan, indicator, ("value", "unit", "criterion_no"), doubt)
-
-
-def _doubted(plan: Plan, record: Record, fields: Iterable[str], doubt: Doubt) -> Iterator[Check]:
-    refs = (FieldRef.of(record, field) for field in fields)
-    yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+            yield from doubted(plan, indicator, ("value", "unit", "criterion_no"), doubt)
 
 
 def astray_count_checks(plan: Plan) -> Iterator[Check]:
@@ -93,10 +81,10 @@ def astray_count_checks(plan: Plan) -> Iterator[Check]:
         own = [i for i in plan.rows(Indicator) if _counts_communes(i, target)] if missing else []
         for indicator in own:
             doubt = Doubt({"number": str(target.criterion_no), "figure": format_value(indicator.value)})
-            yield from _doubted(plan, indicator, ("value", "unit", "criterion_no"), doubt)
+            yield from doubted(plan, indicator, ("value", "unit", "criterion_no"), doubt)
         if own:
             doubt = Doubt({"number": str(target.criterion_no), "figure": format_value(own[0].value)})
-            yield from _doubted(plan, target, missing, doubt)
+            yield from doubted(plan, target, missing, doubt)
 
 
 def _is_usual(targets: Sequence[CriterionTarget], field: str) -> bool:
@@ -118,7 +106,7 @@ def missing_base_checks(plan: Plan) -> Iterator[Check]:
     without = [target for target in counted if target.communes_base is None]
     if 4 * len(without) <= len(counted):
         for target in without:
-            yield from _doubted(plan, target, ("communes_base", *_COUNTS, "share_percent_computed"), Doubt())
+            yield from doubted(plan, target, ("communes_base", *_COUNTS, "share_percent_computed"), Doubt())
 
 
 def missing_share_checks(plan: Plan) -> Iterator[Check]:
@@ -128,7 +116,7 @@ def missing_share_checks(plan: Plan) -> Iterator[Check]:
     without = [target for target in partial if target.share_percent is None]
     if 4 * len(without) <= len(partial):
         for target in without:
-            yield from _doubted(plan, target, ("share_percent",), Doubt())
+            yield from doubted(plan, target, ("share_percent",), Doubt())
 
 
 def glued_checks(plan: Plan) -> Iterator[Check]:
@@ -138,7 +126,7 @@ def glued_checks(plan: Plan) -> Iterator[Check]:
         for found in _GLUED.finditer(trace.printed or indicator.text):
             if format_value(indicator.value) in (found[1].lstrip("0"), found[2].lstrip("0")):
                 doubt = Doubt({"figures": found[0]})
-                yield from _doubted(plan, indicator, ("value", "value_to"), doubt)
+                yield from doubted(plan, indicator, ("value", "value_to"), doubt)
 
 
 def unmarked_share_checks(plan: Plan) -> Iterator[Check]:
@@ -157,16 +145,7 @@ def scrap_checks(plan: Plan) -> Iterator[Check]:
         for found in _SCRAP.finditer(target.text):
             fields = [name for name in _COUNTS if getattr(target, name) == int(found[1])]
             if not is_syllable(found[2].strip(",.;")):
-                yield from _doubted(plan, target, fields, Doubt({"figures": found[0]}))
-
-
-def blank_checks(plan: Plan) -> Iterator[Check]:
-    """Look for fields with a hole in their printed line."""
-    blanks = WideBlanks(plan.interpretation.document)
-    for record in plan.by_id.values() if blanks else ():
-        for field, trace in record.traces.items():
-            if field not in _AS_READ and hasattr(record, field) and blanks.inside(trace.place):
-                yield told(FieldRef.of(record, field), Doubt())
+                yield from doubted(plan, target, fields, Doubt({"figures": found[0]}))
 
 
 def structure_checks(plan: Plan) -> Iterator[Check]:
@@ -177,18 +156,7 @@ def structure_checks(plan: Plan) -> Iterator[Check]:
             for ref in check.fields:
                 record = plan.by_id[ref.record_id]
                 assert isinstance(record, Funding)
-                yield from _doubted(plan, record, _PLACING, Doubt({"source": record.source_name}))
-
-
-def cut_checks(plan: Plan) -> Iterator[Check]:
-    """Look for paragraphs that begin in the middle of a sentence: the one before has lost its end."""
-    for before, section in pairwise(plan.rows(Section)):
-        if section.label or section.heading or not section.text[:1].islower():
-            continue
-        doubt = Doubt({"begins": section.text[:40]})
-        last = "text" if before.text else "heading"
-        refs = (*(FieldRef.of(section, field) for field in ("text", "level")), FieldRef.of(before, last))
-        yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+                yield from doubted(plan, record, _PLACING, Doubt({"source": record.source_name}))
 
 
 def surplus_checks(plan: Plan) -> Iterator[Check]:
@@ -203,35 +171,8 @@ def surplus_checks(plan: Plan) -> Iterator[Check]:
         if surplus > _NEAR * whole and any(abs(surplus - part) <= _NEAR * whole for part in parts):
             doubt = Doubt({"sum": f"{sum(parts):f}", "whole": f"{whole:f}"})
             for record in budget.sources:
-                yield from _doubted(plan, record, ("amount", *_PLACING), doubt)
+                yield from doubted(plan, record, ("amount", *_PLACING), doubt)
 
-
-def unmarked_duty_checks(plan: Plan) -> Iterator[Check]:
-    """Look for duties in a paragraph without mark behind a list: it may be of no agency, but of all."""
-    unmarked = {
-        section.section_id: section
-        for before, section in pairwise(plan.rows(Section))
-        if not section.label and not section.heading and section.parent_id and before.label in ("-", "+")
-    }
-    for section in unmarked.values():
-        yield from _doubted(plan, section, ("level",), Doubt({"begins": section.text[:40]}))
-    for duty in plan.rows(Responsibility):
-        if duty.section_id in unmarked:
-            doubt = Doubt({"begins": unmarked[duty.section_id].text[:40]})
-            yield from _doubted(plan, duty, ("agency", "agency_text", "duty_no"), doubt)
-
-
-def stroke_checks(plan: Plan) -> Iterator[Check]:
-    """Look for abbreviations that end in a stroke: 1, I and l look alike and no word tells them apart."""
-    for recipient in plan.rows(Recipient):
-        ref = FieldRef.of(recipient, "abbreviation")
-        words = re.split(r"[\s,;.()]+", recipient.abbreviation)
-        found = next((word for word in words if _ENDS_IN_STROKE.search(word)), "")
-        if found and not plan.is_certain(ref):
-            yield told(ref, Doubt({"word": found}))
-
-
-_ALL = tuple(record_type.DATASET for record_type in RECORD_TYPES)
 
 RULES: Iterable[Rule] = (
     Rule(
@@ -314,41 +255,5 @@ RULES: Iterable[Rule] = (
         "{field}: các nguồn cộng lại là {sum}, hơn tổng {whole} đúng bằng một nguồn: có thể sai thứ bậc",
         "{field}: the sources make {sum}, above the total {whole} by one of them: that may be a part",
         surplus_checks,
-    ),
-    Rule(
-        "words-lost",
-        _ALL,
-        "The words of a printed line stand next to one another.",
-        Severity.WARNING,
-        "{field}: có khoảng trống lớn giữa dòng chữ “{printed}”, có thể mất chữ",
-        "{field}: there is a wide blank inside “{printed}”; words may be lost",
-        blank_checks,
-    ),
-    Rule(
-        "paragraph-cut",
-        ("sections",),
-        "A paragraph begins with a capital, a number or a mark.",
-        Severity.WARNING,
-        "{field}: đoạn văn bị tách trước “{begins}”, có thể mất chữ",
-        "{field}: a paragraph is cut before “{begins}”; something may be lost",
-        cut_checks,
-    ),
-    Rule(
-        "duty-unmarked",
-        ("sections", "responsibilities"),
-        "A paragraph behind the items of a list that has no mark is not of that list's agency.",
-        Severity.WARNING,
-        "{field}: đoạn “{begins}” không có dấu đầu dòng, có thể không thuộc danh sách phía trên",
-        "{field}: “{begins}” has no mark; it may not belong to the list above",
-        unmarked_duty_checks,
-    ),
-    Rule(
-        "abbreviation-ambiguous",
-        ("recipients",),
-        "An abbreviation does not end in a stroke that may be 1, I or l.",
-        Severity.WARNING,
-        "“{word}”: chữ cuối có thể là 1, I hoặc l",
-        "“{word}” may end in 1, I or l",
-        stroke_checks,
     ),
 )

@@ -1,0 +1,104 @@
+"""Doubts about rows, columns and captions of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from normalize.records import RECORD_TYPES
+from validate.model import Severity
+from validate.rules.base import Rule
+
+_ALL = tuple(record_type.DATASET for record_type in RECORD_TYPES)
+_COMMUNES = ("commune_targets",)
+_TABLES = ("tables",)
+
+RULES: Iterable[Rule] = (
+    Rule(
+        "label-unreadable",
+        ("commune_targets", "work_items"),
+        "Rows and groups of a table are numbered.",
+        Severity.WARNING,
+        "Không đọc được số thứ tự “{printed}”",
+        "The row number “{printed}” cannot be read",
+    ),
+    Rule(
+        "value-missing",
+        _COMMUNES,
+        "A column that is filled in other rows is filled in every row.",
+        Severity.WARNING,
+        "{field}: ô trống trong khi các dòng khác có giá trị",
+        "{field}: the cell is empty though other rows have a value",
+    ),
+    Rule(
+        "caption-missing",
+        _COMMUNES,
+        "Above a table stands its title, in an appendix its number.",
+        Severity.WARNING,
+        "{field}: không tìm thấy ở phía trên bảng",
+        "{field}: not found above the table",
+    ),
+    Rule(
+        "item-number-missing",
+        ("work_items",),
+        "A task of the work schedule has a number.",
+        Severity.WARNING,
+        "Công việc không có số thứ tự (“{printed}”)",
+        "The task has no number (“{printed}”)",
+    ),
+    Rule(
+        "missing-criteria-count",
+        ("commune_targets",),
+        "Criteria met and criteria not met are together the whole set.",
+        Severity.WARNING,
+        "{count} tiêu chí đạt và {missing} tiêu chí chưa đạt không đủ bộ {set} tiêu chí",
+        "{count} criteria met and {missing} not met do not make up the set of {set}",
+    ),
+    Rule(
+        "column-unmapped",
+        _TABLES,
+        "Every column of a table that fills a dataset has its place in it.",
+        Severity.INFO,
+        "Cột {column} “{printed}” không thuộc trường nào của bộ dữ liệu; xem bảng gốc",
+        "Column {column} “{printed}” fills no field of the dataset; see the table as read",
+    ),
+    Rule(
+        "row-unmapped",
+        _TABLES,
+        "Every row of a table that fills a dataset is a record, a group or a total.",
+        Severity.WARNING,
+        "Dòng “{printed}” không đưa được vào bộ dữ liệu; xem bảng gốc",
+        "Row “{printed}” is no record of the dataset; see the table as read",
+    ),
+    Rule(
+        "row-total",
+        _TABLES,
+        "Totals of a table are no records; their figures are checked in the table as read.",
+        Severity.INFO,
+        "Dòng cộng “{printed}” không là bản ghi",
+        "The total row “{printed}” is no record",
+    ),
+    Rule(
+        "timing-unread",
+        ("work_items",),
+        "A time names months, quarters, or how often.",
+        Severity.WARNING,
+        "Không hiểu thời gian “{printed}” ({unread})",
+        "The time “{printed}” is not understood ({unread})",
+    ),
+    Rule(
+        "number-unreadable",
+        _ALL,
+        "A cell for a figure holds a figure.",
+        Severity.WARNING,
+        "Không đọc được số “{printed}”",
+        "The figure “{printed}” cannot be read",
+    ),
+    Rule(
+        "unit-missing",
+        ("funding",),
+        "An amount of money has a unit, in the cell, the title or the unit line.",
+        Severity.WARNING,
+        "Không thấy đơn vị tính của “{printed}”",
+        "The amount “{printed}” has no unit",
+    ),
+)

@@ -1,0 +1,107 @@
+"""What the prose shows of words and marks that were lost while it was read.
+
+Only what a recognizer read is under suspicion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from normalize.records import RECORD_TYPES, Recipient, Responsibility, Section
+from validate.blanks import WideBlanks
+from validate.fields import FieldRef
+from validate.model import Severity
+from validate.plan import Plan
+from validate.rules.base import Check, Doubt, Rule, doubted, told
+
+_AS_READ = frozenset({"text_raw"})
+_ENDS_IN_STROKE = re.compile(r"[A-ZĐ]{2,}[I1l|]$")
+
+
+def blank_checks(plan: Plan) -> Iterator[Check]:
+    """Look for fields with a hole in their printed line."""
+    blanks = WideBlanks(plan.interpretation.document)
+    for record in plan.by_id.values() if blanks else ():
+        for field, trace in record.traces.items():
+            if field not in _AS_READ and hasattr(record, field) and blanks.inside(trace.place):
+                yield told(FieldRef.of(record, field), Doubt())
+
+
+def cut_checks(plan: Plan) -> Iterator[Check]:
+    """Look for paragraphs that begin in the middle of a sentence: the one before has lost its end."""
+    for before, section in pairwise(plan.rows(Section)):
+        if section.label or section.heading or not section.text[:1].islower():
+            continue
+        doubt = Doubt({"begins": section.text[:40]})
+        last = "text" if before.text else "heading"
+        refs = (*(FieldRef.of(section, field) for field in ("text", "level")), FieldRef.of(before, last))
+        yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+
+
+def unmarked_duty_checks(plan: Plan) -> Iterator[Check]:
+    """Look for duties in a paragraph without mark behind a list: it may be of no agency, but of all."""
+    unmarked = {
+        section.section_id: section
+        for before, section in pairwise(plan.rows(Section))
+        if not section.label and not section.heading and section.parent_id and before.label in ("-", "+")
+    }
+    for section in unmarked.values():
+        yield from doubted(plan, section, ("level",), Doubt({"begins": section.text[:40]}))
+    for duty in plan.rows(Responsibility):
+        if duty.section_id in unmarked:
+            doubt = Doubt({"begins": unmarked[duty.section_id].text[:40]})
+            yield from doubted(plan, duty, ("agency", "agency_text", "duty_no"), doubt)
+
+
+def stroke_checks(plan: Plan) -> Iterator[Check]:
+    """Look for abbreviations that end in a stroke: 1, I and l look alike and no word tells them apart."""
+    for recipient in plan.rows(Recipient):
+        ref = FieldRef.of(recipient, "abbreviation")
+        words = re.split(r"[\s,;.()]+", recipient.abbreviation)
+        found = next((word for word in words if _ENDS_IN_STROKE.search(word)), "")
+        if found and not plan.is_certain(ref):
+            yield told(ref, Doubt({"word": found}))
+
+
+_ALL = tuple(record_type.DATASET for record_type in RECORD_TYPES)
+
+RULES: Iterable[Rule] = (
+    Rule(
+        "words-lost",
+        _ALL,
+        "The words of a printed line stand next to one another.",
+        Severity.WARNING,
+        "{field}: có khoảng trống lớn giữa dòng chữ “{printed}”, có thể mất chữ",
+        "{field}: there is a wide blank inside “{printed}”; words may be lost",
+        blank_checks,
+    ),
+    Rule(
+        "paragraph-cut",
+        ("sections",),
+        "A paragraph begins with a capital, a number or a mark.",
+        Severity.WARNING,
+        "{field}: đoạn văn bị tách trước “{begins}”, có thể mất chữ",
+        "{field}: a paragraph is cut before “{begins}”; something may be lost",
+        cut_checks,
+    ),
+    Rule(
+        "duty-unmarked",
+        ("sections", "responsibilities"),
+        "A paragraph behind the items of a list that has no mark is not of that list's agency.",
+        Severity.WARNING,
+        "{field}: đoạn “{begins}” không có dấu đầu dòng, có thể không thuộc danh sách phía trên",
+        "{field}: “{begins}” has no mark; it may not belong to the list above",
+        unmarked_duty_checks,
+    ),
+    Rule(
+        "abbreviation-ambiguous",
+        ("recipients",),
+        "An abbreviation does not end in a stroke that may be 1, I or l.",
+        Severity.WARNING,
+        "“{word}”: chữ cuối có thể là 1, I hoặc l",
+        "“{word}” may end in 1, I or l",
+        stroke_checks,
+    ),
+)
