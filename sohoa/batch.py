@@ -6,7 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -231,7 +231,9 @@ class Batch:
                 raise error  # the output folder is full or gone: no other document would fare better
             self._finish(path, _failed(path, error, job.started, self._options))
             return
-        self._finish(path, _done(job.source, future.result(), job.started, FileStatus.DONE))
+        notes = [f"page {number}: {page.page.note}" for number, page in sorted(job.failed.items())]
+        done = _done(job.source, future.result(), job.started, FileStatus.DONE)
+        self._finish(path, replace(done, message="; ".join(notes)))
 
     def _finish(self, path: Path, result: FileResult) -> None:
         self._results[path] = result

@@ -20,7 +20,7 @@ from sohoa.commands.status import status
 def sohoa() -> None:
     """Turn scanned plans of Vietnamese provinces into clean, coded, checked datasets.
 
-    Exit codes: 0 done; 2 wrong usage; 3 some inputs failed, the rest are done; 4 a needed
+    Exit codes: 0 done; 2 wrong usage; 3 some inputs or pages failed, the rest are done; 4 a needed
     program or language is missing; 5 with --strict, errors remain; 130 interrupted.
     """
 

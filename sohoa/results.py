@@ -23,7 +23,7 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What came of one file. ``message`` says why it failed and what to do."""
+    """What came of one file. ``message`` says why it, or pages of it, failed and what to do."""
 
     source: str
     status: FileStatus
@@ -49,8 +49,10 @@ class RunResult:
     seconds: float
 
     def exit_code(self, strict: bool = False) -> ExitCode:
-        """Missing programs first, then failed inputs, then, when strict, issues of severity error."""
+        """Missing programs first, then failed inputs or pages, then, when strict, issues of that severity."""
         codes = {result.exit_code for result in self.files}
+        if any(result.failed_pages for result in self.files):
+            codes.add(ExitCode.INPUTS_FAILED)
         for code in (ExitCode.MISSING_PROGRAM, ExitCode.INPUTS_FAILED):
             if code in codes:
                 return code

@@ -82,15 +82,19 @@ class Lines(Silent):
     """One line for every finished file, and a summary of failures."""
 
     def file_done(self, result: FileResult) -> None:
-        """Write the file's line."""
+        """Write the file's line, and why pages of it failed."""
         self.say(summary_line(result))
+        if result.failed_pages and result.message:
+            self.say(f"  {result.message}")
 
     def run_done(self, result: RunResult) -> None:
         """Write the closing lines: totals, and the failures again when they may have scrolled away."""
         failed = [entry for entry in result.files if entry.status is FileStatus.FAILED]
         pages = sum(entry.pages for entry in result.files)
+        lost = sum(entry.failed_pages for entry in result.files)
         counts = f"{counted(len(result.files), 'file')}, {counted(pages, 'page')}, {len(failed)} failed"
-        self.say(f"{counts}, {result.seconds:.1f} s")
+        trouble = f", {counted(lost, 'page')} of others failed" if lost else ""
+        self.say(f"{counts}{trouble}, {result.seconds:.1f} s")
         if len(result.files) > 20:
             for entry in failed:
                 self.say(f"  failed: {entry.message}")

