@@ -10,7 +10,8 @@ from extract.model import Paragraph, ParagraphKind
 from extract.textfile.markup import HEADING, IMAGE, to_lines
 
 _LIST_MARK = re.compile(
-    r"\s*(?:[-–—+*•●○]\s*\S|\(?\d{1,3}(?:\.\d{1,3})*\s?[.)]\s|(?:\d{1,3}\.){2,}\d*\s|[IVXLC]{1,6}\s*[.)]\s|\(?[a-zđ][.)]\s"
+    r"\s*(?:[-–—+*•●○▪■□◦‣➢➤►✓\uf0a7\uf0b7\uf0d8]\s*\S|\(?\d{1,3}(?:\.\d{1,3})*\s?[.)]\s|(?:\d{1,3}\.){2,}\d*\s"
+    r"|[IVXLC]{1,6}\s*[.)/]\s|\(?[a-zđ]\d?[.)]\s|(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[A-HK]|[IVX]{1,5})\s?[/–-]\s+(?=[^\W\d])"
     r"|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC|Tiêu chí số)\s+(?:[\dIVXLC]+\b|(?:thứ|THỨ)\s))"
 )
 _BULLET = re.compile(r"^\s*[*•●○]\s+")
@@ -101,8 +102,12 @@ def _is_upper(text: str) -> bool:
 
 
 def starts_item(text: str) -> bool:
-    """Whether a line begins a list item or a numbered heading."""
-    return _LIST_MARK.match(text) is not None
+    """Whether a line begins a list item or a numbered heading; ``2 - xã`` is the rest of a range."""
+    match = _LIST_MARK.match(text)
+    if match is None:
+        return False
+    dashed = re.search(r"\w\s?[/–-]\s+$", match[0]) is not None
+    return not dashed or text[match.end() :][:1].isupper()
 
 
 def is_lone_number(paragraph: Paragraph) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from normalize.agencies import canonical_agency
+from normalize.prose.labels import MARKS
 from normalize.prose.partners import AGENCY_PATTERN, VERB_PATTERN, bare_choice, find_partners
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections import SectionNode
@@ -101,7 +102,7 @@ def _among_agencies(nodes: Sequence[SectionNode]) -> set[str]:
 
 
 def _is_numbered(node: SectionNode) -> bool:
-    return node.record.label not in ("", "-", "+", "–", "*", "•")
+    return node.record.label not in ("", *MARKS)
 
 
 def _owner(node: SectionNode, *, among: bool = False) -> tuple[str, Trace] | None:

@@ -7,7 +7,7 @@ import re
 from rapidfuzz import fuzz
 
 from normalize.textrepair.syllables import is_syllable
-from normalize.unicode import strip_accents
+from normalize.unicode import CAPITALS, strip_accents
 
 DOCUMENT_TYPES = (
     "Kế hoạch",
@@ -45,7 +45,10 @@ _ALIKE = 88.0
 _ALIKE_SHORT = 80.0
 
 _ITEM = re.compile(
-    r"\s*(?:[-–+•*●○]\s*\S|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s|\(?[a-zđ][.)]\s|[IVXLC]{1,5}\s?[.)]\s?|[A-Z]\.\s"
+    r"\s*(?:[-–+•*●○▪■□◦‣➢➤►✓\uf0a7\uf0b7\uf0d8]\s*\S|\(?\d{1,2}(?:\.\d{1,2})*\s?[.)]\s|\(?[a-zđ]\d?[.)]\s"
+    r"|[IVXLC]{1,5}\s?[.)/]\s?|[A-Z]\.\s"
+    rf"|(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zđ]|[A-HK]|[IVX]{{1,5}})\s?[/–-]\s+(?=[{CAPITALS}])(?![IVX]+\b)"
+    rf"|(?:\d{{1,2}}|[a-zđ]|[A-HK])/(?=[{CAPITALS}][^\W\d{CAPITALS}])"
     r"|[„“.…_·'`]{1,8}\s*\(?\S\)\s"
     r"|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[\dIVXLC]|(?:thứ|THỨ)\s))"
 )

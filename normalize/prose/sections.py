@@ -6,89 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from normalize.prose.labels import MARKS, RANKS, Label, lone_label, misread_letter, read_label, regular
 from normalize.prose.marks import (
     is_appendix_heading,
     is_attachment_note,
     is_authority_line,
-    roman_label,
-    roman_value,
 )
 from normalize.prose.parts import Letterhead, Parts
 from normalize.prose.passage import Passage, tidy
 from normalize.records import Finding, Section, Trace
-from normalize.unicode import CAPITALS
 
-_LABELS = (
-    (
-        "part",
-        re.compile(
-            r"\s*((?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+[^\W\d]+|[IVX]{1,4}\b|\d{1,2}\b"
-            r"|(?i:một|hai|ba|bốn|năm|sáu)(?=\s*[.:])))\s*[.:)]?\s*"
-        ),
-    ),
-    ("chapter", re.compile(r"\s*((?:Chương|CHƯƠNG|Mục|MỤC)\s+[IVXLC\d]+)\s*[.:)]?\s*")),
-    ("article", re.compile(r"\s*(Điều\s+\d+)\s*[.:)]\s*")),
-    ("roman", re.compile(r"\s*([IVXL]{1,6}|[1lIJH]{1,3}(?=\.\s*[A-ZÀ-ỸĐ]{3}))\s?[.)/]\s*(?=\D)")),
-    ("roman", re.compile(r"\s*([IVX]{1,5})\s+(?=[A-ZÀ-ỸĐ]{2,}\s+[A-ZÀ-ỸĐ]{2,}[^a-zà-ỹ]*$)")),
-    ("capital", re.compile(r"\s*([A-HK])\s?[.)]\s+(?=[A-ZÀ-ỸĐ])")),
-    (
-        "number",
-        re.compile(
-            rf"\s*\(?(\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})(?:[.)](?!\d)|\s[.)](?=\s)|,(?=\s[{CAPITALS}]))\s*(?=\D)"
-            r"|\s*(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[^\W\d])"
-        ),
-    ),
-    ("letter", re.compile(r"\s*\(?([a-zđ]{1,2}(?:\.\d{1,2})?)[.)]\s*(?=[^\s])")),
-    ("dash", re.compile(r"\s*([-–—]{1,2}|[*●•])\s*(?=[^\s-])")),
-    ("plus", re.compile(r"\s*(\+)\s*(?=\S)")),
-)
-_RANKS = {
-    "part": 1,
-    "chapter": 2,
-    "capital": 3,
-    "roman": 4,
-    "article": 5,
-    "number": 6,
-    "letter": 12,
-    "dash": 14,
-    "plus": 15,
-}
 _LONGEST_HEADING = 220
 _INLINE = "dash", "plus"
-_SPECK = re.compile(
-    r"\s*[_'\"`~|.,:;=¬°„“”‘’·•«»<>\\ ]*[_'\"`~|.,:;=¬°„“”‘’·«»<>\\]\s*"
-    r"(?=[-–+*]\s|\d{1,2}[.)]\s|[a-hđ]\)\s|Điều\s|[IVX]{1,5}\.\s)"
-)
-_ALONE = re.compile(r"\s*((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:(?:thứ|THỨ)\s+\w+|[IVX]+|\d+))\s*[.:]?\s*")
 _END = re.compile(r"\./\.?\W*$")
 """The end mark of a document."""
 _OF_THE_WHOLE = re.compile(
     r"\W*(?:Trên đây|Yêu cầu|Trong quá trình|Nhận được|Đề nghị|Giao\s|UBND|Ủy ban"
     r"|(?:Kế hoạch|Quyết định|Nghị quyết) này)"
 )
-_BRACKETED = re.compile(rf"[\W_]*?\(?(?P<letter>[^\s\w]|\w)[)}}]\s*(?=[{CAPITALS}])")
-_LETTERS = "abcdđeghiklmnopq"
-_LOOKS = {
-    "a": "8âàä@", "b": "6h", "c": "QCGe¢©®€", "d": "đðo", "đ": "dð", "e": "cé©", "g": "q98", "h": "b",
-    "i": "1líì!j", "k": "lx", "l": "1iI|", "m": "nr", "n": "mr", "o": "0O", "p": "P", "q": "g9",
-}  # fmt: skip
-"""What the letter of an item is misread as."""
 _NEAR = 12
-_LOOK_ALIKES = str.maketrans({"H": "II", "l": "I", "1": "I", "J": "I"})
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands before a section's words: kind, text, depth rank and where the words begin.
-
-    ``printed`` is the label as read where it was mended.
-    """
-
-    kind: str
-    text: str
-    rank: int
-    end: int
-    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +38,6 @@ class SectionNode:
     passages: tuple[Passage, ...]
     ancestors: tuple[str, ...] = ()
     label_end: int = 0
-
-
-def read_label(text: str) -> Label | None:
-    """Read the label at the beginning of a paragraph, behind specks read as marks; None without one."""
-    speck = _SPECK.match(text)
-    for kind, pattern in _LABELS:
-        match = pattern.match(text, speck.end() if speck else 0)
-        if match and match.end() < len(text.rstrip()):
-            printed = next(group for group in match.groups() if group)
-            printed = "-" if kind == "dash" and printed not in "*●•" else printed
-            rank = _RANKS[kind] + (printed.count(".") if kind == "number" else 0)
-            return Label(kind, printed, rank, match.end())
-    return None
 
 
 def build_sections(parts: Parts) -> tuple[SectionNode, ...]:
@@ -142,7 +65,7 @@ def _tell_lost_marks(nodes: list[SectionNode]) -> Iterator[SectionNode]:
     for siblings in by_parent.values():
         for before, node, after in zip(siblings, siblings[1:], siblings[2:], strict=False):
             mark = before.record.label
-            if not node.record.label and mark and mark in "-+*•" and mark == after.record.label:
+            if not node.record.label and mark in MARKS and mark == after.record.label:
                 marks[node.record.section_id] = mark
         marks |= dict(_lost_numbers(siblings))
     for node in nodes:
@@ -199,8 +122,8 @@ class _Builder:
         self._awaits_heading = False
         if label:
             self._take_labelled(passage, label)
-        elif alone := _ALONE.fullmatch(passage.text):
-            self._take_lone_label(passage, alone[1])
+        elif alone := lone_label(passage.text):
+            self._take_lone_label(passage, alone)
         elif is_appendix_heading(passage.text):
             self.close()
             self._open("", passage.text, (passage,), 1, 0)
@@ -223,47 +146,24 @@ class _Builder:
         return is_open and awaits and not _OF_THE_WHOLE.match(text)
 
     def _take_labelled(self, passage: Passage, label: Label) -> None:
-        printed = label.printed or label.text
-        label = self._regular(label)
+        label = regular(label, self._last_capital)
+        self._last_capital = label.text if label.kind == "capital" else self._last_capital
         self._close_to(label.rank)
         words = passage.text[label.end :]
         heading = words if label.kind not in _INLINE and _is_heading(passage, words) else ""
         self._open(label.text, heading, (passage,), label.rank, label.end)
-        if label.text != printed:
-            self._tell(Finding("look-alike-read", "label", printed, label.text, place=passage.place))
+        if label.printed:
+            self._tell(Finding("look-alike-read", "label", label.printed, label.text, place=passage.place))
 
     def _misread_letter(self, text: str) -> Label | None:
-        """Read a letter before a bracket as the one due next that it looks like: ``Q)`` behind ``b)``."""
-        match = _BRACKETED.match(text)
-        if not match:
-            return None
         before = next(
-            (self.nodes[at].record.label for rank, at in self._stack if rank == _RANKS["letter"]), ""
+            (self.nodes[at].record.label for rank, at in self._stack if rank == RANKS["letter"]), ""
         )
-        known = _LETTERS.find(before) if before else -1
-        due = _LETTERS[known + 1 : known + (3 if before == "d" else 2)]
-        printed = match["letter"]
-        counted = printed.isdigit() and any(
-            node.record.label == str(int(printed) - 1) for node in self.nodes[-_NEAR:]
-        )
-        meant = "" if printed in due or counted else next((one for one in due if printed in _LOOKS[one]), "")
-        return Label("letter", meant, _RANKS["letter"], match.end(), printed) if meant else None
-
-    def _regular(self, label: Label) -> Label:
-        """Read a Roman figure whose strokes run together (``HI`` for III); an H after G is a letter."""
-        if label.kind == "capital":
-            self._last_capital = label.text
-        if label.kind != "roman" or roman_value(label.text):
-            return label
-        if label.text == "H" and self._last_capital == "G":
-            self._last_capital = "H"
-            return replace(label, kind="capital", rank=_RANKS["capital"])
-        value = roman_value(label.text.translate(_LOOK_ALIKES))
-        return replace(label, text=roman_label(value)) if value else label
+        return misread_letter(text, before, [node.record.label for node in self.nodes[-_NEAR:]])
 
     def _take_lone_label(self, passage: Passage, label: str) -> None:
         """Open a part or chapter whose label stands in a line alone; its heading comes next."""
-        rank = _RANKS["part" if label[0] == "P" else "chapter"]
+        rank = RANKS["part" if label[0] == "P" else "chapter"]
         self._close_to(rank)
         self._open(label, "", (passage,), rank, len(passage.text))
         self._awaits_heading = True
@@ -300,7 +200,7 @@ class _Builder:
             self._close_to(rank)
             self._open("", "", (passage,), rank, 0)
             return
-        below = node.passages[-1].text.rstrip().endswith(":") or rank < _RANKS["letter"]
+        below = node.passages[-1].text.rstrip().endswith(":") or rank < RANKS["letter"]
         self._close_to(rank + 1 if below else rank)
         self._open("", "", (passage,), 40 if below else rank, 0)
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from extract.model import Document, Page, ParagraphKind
+from normalize.prose.labels import read_label
 from normalize.prose.parts import split_parts
-from normalize.prose.sections import build_sections, read_label
+from normalize.prose.sections import build_sections
 from tests.normalize.prose.reading import HEAD, document_of, nodes_of, seed
 
 KINDS = [ParagraphKind.BODY] * 8 + list(ParagraphKind)
@@ -170,3 +171,50 @@ def test_numbers_before_brackets_stay_numbers() -> None:
     text = "".join(f"{number}) Việc thứ {number}.\n\n" for number in range(1, 10))
     nodes = nodes_of(HEAD + "I. NHIỆM VỤ\n\n" + text)
     assert [node.record.label for node in nodes] == ["I", *map(str, range(1, 10))]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("I/ MỤC TIÊU", "I"),
+        ("I – MỤC ĐÍCH", "I"),
+        ("A- KẾT QUẢ", "A"),
+        ("C.NHIỆM VỤ", "C"),
+        ("II.1. Mục tiêu", "II.1"),
+        ("1/ Mục tiêu chung", "1"),
+        ("1- Mục đích", "1"),
+        ("2.1/ Năm 2021", "2.1"),
+        ("a/ Về giao thông", "a"),
+        ("a1) Về giao thông", "a1"),
+        ("▪ Xã A", "•"),
+        ("\uf0b7 Xã A", "•"),
+        ("1/3 số xã đạt chuẩn", None),
+        ("24/24 giờ", None),
+        ("2-3 xã đạt chuẩn", None),
+        ("3- 5 xã", None),
+        ("I-II Xã", None),
+        ("đ/c Hùng", None),
+        ("H.Cao Lộc", None),
+        ("V.v. và các khoản khác", None),
+        ("01-NQ/TU", None),
+    ],
+)
+def test_labels_with_slashes_dashes_and_bullets(text: str, label: str | None) -> None:
+    found = read_label(text)
+    assert (found.text if found else None) == label
+
+
+def test_a_plan_outlined_with_slashes_is_a_tree() -> None:
+    text = (
+        "A/ MỤC TIÊU\n\nI/ MỤC TIÊU CHUNG\n\n1/ Về kinh tế\n\na/ Tăng thu nhập.\n\nb/ Giảm nghèo.\n\n"
+        "II/ TỔ CHỨC THỰC HIỆN\n"
+    )
+    nodes = nodes_of(HEAD + text)
+    assert [(node.record.level, node.record.label) for node in nodes] == [
+        (1, "A"),
+        (2, "I"),
+        (3, "1"),
+        (4, "a"),
+        (4, "b"),
+        (2, "II"),
+    ]
