@@ -26,6 +26,7 @@ _TOTAL = re.compile(
 )
 _BRACKETED_TOTAL = re.compile(r"\(\s*(?:luy ke|nang|tong so|cong don)[^()\d]{0,60}$")
 _KEPT = re.compile(r"\b(?:duy tri|giu vung)\b")
+_ADDED = re.compile(r"\b(?:them|tang them|dat moi|cong nhan moi)\b")
 _NOT_COUNTED = re.compile(r"\b(?:doi voi|cho|tai|trong do|rieng|giam|so voi|con|xoa|ngoai|gom)\b")
 _BEFORE_PLAN = re.compile(
     r"(?<!thuc )(?<!the )(?<!bieu )\bhien\b"
@@ -53,16 +54,19 @@ class CountRole(Enum):
     """Something else: a baseline, a part, communes of another kind."""
 
 
-def read_counts(text: str, plan_year: int | None) -> tuple[tuple[Quantity, CountRole], ...]:
+def read_counts(text: str, plan_year: int | None, lead: str = "") -> tuple[tuple[Quantity, CountRole], ...]:
     """Give the counts of communes in a criterion's text (NFC) with their roles, in reading order.
+
+    ``lead`` is what stands before a list of which the text is one part: it says what bare counts are.
 
     An open count is the total where a smaller increase stands beside it (``85 xã đạt, tăng 12 xã``) or a
     share follows (``85 xã, đạt 46,7%``); beside a total it is the increase.
     """
     plain = strip_accents(text).lower()
-    found = _without_kept(
-        plain, [(count, _role(count, plain, plan_year)) for count in _communes(text, plain)]
-    )
+    counts = [(count, _role(count, plain, plan_year)) for count in _communes(text, plain)]
+    if lead and counts:
+        counts[0] = (counts[0][0], _role_in_list(*counts[0], strip_accents(lead).lower(), plan_year))
+    found = _without_kept(plain, counts)
     added = [count.value for count, role in found if role is CountRole.NEW and count.value is not None]
     has_total = any(role is CountRole.TOTAL for _, role in found)
 
@@ -142,7 +146,8 @@ def _role(count: Quantity, plain: str, plan_year: int | None) -> CountRole:
     start = _clause_start(plain, count.start)
     before = plain[start : count.start]
     if not before.strip() and plain[:start].endswith(":"):
-        return _role_behind_colon(count, plain, start)
+        ends = [end.end() for end in _SENTENCE_END.finditer(plain, 0, start)]
+        return _role_behind_colon(count, plain[max(ends, default=0) : start], plan_year)
     earlier = _BEFORE_PLAN.search(before) or _other_year(before, plan_year)
     if count.base:
         kept = "duy tri" in plain or "giu vung" in plain
@@ -158,10 +163,19 @@ def _role(count: Quantity, plain: str, plan_year: int | None) -> CountRole:
     return CountRole.OPEN if _NEW.search(before) and _REACHED.search(around) else CountRole.OTHER
 
 
-def _role_behind_colon(count: Quantity, plain: str, start: int) -> CountRole:
+def _role_in_list(count: Quantity, role: CountRole, lead: str, plan_year: int | None) -> CountRole:
+    """Let the words before a list say what its counts are, where a part says nothing itself."""
+    if _other_year(lead, plan_year):
+        return CountRole.OTHER
+    is_bare = role in (CountRole.OTHER, CountRole.OPEN)
+    return _role_behind_colon(count, lead, plan_year) if is_bare else role
+
+
+def _role_behind_colon(count: Quantity, head: str, plan_year: int | None) -> CountRole:
     """Take a bare count for what the words before the colon say: ``Số xã đạt tiêu chí: 85 xã``."""
-    head = plain[max((end.end() for end in _SENTENCE_END.finditer(plain, 0, start)), default=0) : start]
-    if _INCREASE.search(head.rstrip(" :")):
+    if _BEFORE_PLAN.search(head) or _other_year(head, plan_year):
+        return CountRole.OTHER
+    if _INCREASE.search(head.rstrip(" :")) or _ADDED.search(head):
         return CountRole.NEW
     return CountRole.TOTAL if _TOTAL.search(head) or count.base else CountRole.OPEN
 

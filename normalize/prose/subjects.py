@@ -167,7 +167,8 @@ def _with_previous(text: str, quantities: Sequence[Quantity], at: int, clause: i
         return subject_of(text, quantities, at - 1)
     if not inside:
         return None
-    words = _bare(text[clause if _says_nothing(said) else previous.number_end : quantity.qualifier_start])
+    begin = previous.end if previous.unit.startswith("%") else previous.number_end
+    words = _bare(text[clause if _says_nothing(said) else begin : quantity.qualifier_start])
     words = _FROM.sub("", words)
     return _subject(text, words, clause, quantity.qualifier_start) if len(words.split()) > 1 else None
 

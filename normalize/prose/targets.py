@@ -13,7 +13,9 @@ from decimal import Decimal
 from normalize.criteria import CriteriaSet, CriterionMatch
 from normalize.numbers import parse_number, share_of
 from normalize.prose.counts import CountRole, read_counts, share_after
+from normalize.prose.listed import Listed, listed_criteria
 from normalize.prose.passage import Passage, tidy
+from normalize.prose.pasts import past_sections
 from normalize.prose.quantities import Quantity, find_quantities
 from normalize.prose.sections import SectionNode
 from normalize.records import CriterionTarget, Finding, Method, Trace
@@ -35,6 +37,11 @@ _NUMBER_HEAD = re.compile(
 )
 _BARE_HEAD = re.compile(rf"^(?P<head>\s*(?:ve\s+)?(?P<name>[a-z][^:;.()\d]{{1,60}}?)\s*{_BRACKETED}:)")
 _SAYS_MORE = re.compile(r"\b(?:so xa|xa dat|phan dau|dat chuan|toan tinh|tang them|luy ke|duy tri|nam)\b")
+_RUNS_ON = re.compile(
+    r"(?:,?\s+(?:có|thêm|phấn đấu|đạt|duy trì|nâng|tăng|hoàn thành|đến|hết|cuối|năm|là|được|xã|số|trên"
+    r"|giữ vững))+\s*\d.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONGEST_NAME = 70
 
 
@@ -47,6 +54,7 @@ class _Draft:
     findings: list[Finding] = field(default_factory=list)
     section_id: str = ""
     passages: list[Passage] = field(default_factory=list)
+    lead: str = ""
     values: dict[str, int | Decimal | None] = field(default_factory=dict)
 
 
@@ -72,10 +80,12 @@ def read_targets(
     used: set[int] = set()
     criterion_of: dict[int, int] = {}
     records = []
+    past = past_sections(nodes, plan_year)
     for draft in _drafts(nodes, criteria):
         for passage in draft.passages:
             criterion_of |= {id(placed.word): draft.number for placed in passage.words}
-            used |= _read_counts(draft, passage, plan_year)
+            if draft.section_id not in past:
+                used |= _read_counts(draft, passage, plan_year)
         if draft.values:
             records.append(_record(draft, criteria))
     return Targets(tuple(records), frozenset(used), criterion_of)
@@ -117,6 +127,10 @@ def _heads(
     if node.label_end and passage is node.passages[0]:
         passage = passage.piece(node.label_end, len(passage.text))
     plain = strip_accents(passage.text).lower()
+    listed = listed_criteria(passage.text, criteria)
+    if listed:
+        yield from ((_listed_draft(passage, part), False) for part in listed)
+        return
     matches = [match for match in _HEAD.finditer(plain) if match.start() == 0 or _opens(match, plain)]
     if not matches and (numbered := _NUMBER_HEAD.match(plain)):
         draft = _draft(passage, numbered, criteria)
@@ -125,9 +139,10 @@ def _heads(
             yield draft, not passage.text[numbered.end() :].strip()
         return
     if not matches and spoken_of and (bare := _BARE_HEAD.match(plain)):
-        draft = _bare_draft(passage, bare, criteria)
+        is_heading = bool(bare["bracketed"]) and not passage.text[bare.end() :].strip()
+        draft = _draft(passage, bare, criteria) if is_heading else _bare_draft(passage, bare, criteria)
         if draft:
-            yield draft, False
+            yield draft, is_heading
         return
     starts = [match.start("head") for match in matches] + [len(passage.text)]
     for at, match in enumerate(matches):
@@ -137,6 +152,14 @@ def _heads(
         piece = passage.piece(match.start("head"), starts[at + 1])
         draft.passages.append(piece)
         yield draft, not passage.text[match.end() : starts[at + 1]].strip()
+
+
+def _listed_draft(passage: Passage, part: Listed) -> _Draft:
+    draft = _Draft(part.number, part.name, passage, lead=part.lead)
+    draft.traces["criterion_name"] = passage.trace(*part.named)
+    draft.traces["criterion_no"] = passage.trace(*part.named, Method.MATCHED)
+    draft.passages.append(passage.piece(part.start, part.end))
+    return draft
 
 
 def _opens(match: re.Match[str], plain: str) -> bool:
@@ -149,6 +172,8 @@ def _draft(passage: Passage, match: re.Match[str], criteria: CriteriaSet) -> _Dr
     number_group = "number" if match.groupdict().get("number") else "bracketed"
     printed = match[number_group]
     name = tidy(passage.text[slice(*match.span("name"))]).strip(' “”"')
+    if printed:
+        name = _RUNS_ON.sub("", name)
     matched = criteria.match(name) if name else None
     if printed and matched is None and _is_text(name):
         name = ""
@@ -201,7 +226,7 @@ def _bare_draft(passage: Passage, match: re.Match[str], criteria: CriteriaSet) -
 def _read_counts(draft: _Draft, passage: Passage, plan_year: int | None) -> set[int]:
     plain = strip_accents(passage.text).lower()
     used: set[int] = set()
-    for quantity, role in read_counts(passage.text, plan_year):
+    for quantity, role in read_counts(passage.text, plan_year, draft.lead):
         if role is CountRole.TOTAL:
             used |= _take_total(draft, passage, plain, quantity)
         elif role in (CountRole.NEW, CountRole.UNDECIDED):

@@ -147,3 +147,47 @@ def test_periods_of_reporting_count_nothing(text: str) -> None:
 def test_each_quantity_has_its_own_subject(text: str, subjects: list[str]) -> None:
     rows = read_indicators(nodes_of(HEAD + f"I. MỤC TIÊU\n\n- {text}\n"), set(), {})
     assert [row.subject for row in rows] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "95% trẻ em 5 tuổi được huy động vào mẫu giáo.",
+            ["trẻ em 5 tuổi được huy động vào mẫu giáo", "trẻ em"],
+        ),
+        ("100% xã, phường, thị trấn có Tổ quản lý đường.", ["xã, phường, thị trấn có Tổ quản lý đường"]),
+        ("Công nhận mới 09 xã đạt chuẩn; lũy kế 95/142 xã.", ["xã đạt chuẩn", "xã đạt chuẩn"]),
+        ("Xây mới 12 trạm biến áp, 35 phòng học.", ["trạm biến áp", "phòng học"]),
+        ("Có 01 xã (xã Cẩm Thanh) đạt chuẩn kiểu mẫu.", ["xã đạt chuẩn kiểu mẫu"]),
+        ("Rà soát quy hoạch của 100% số xã.", ["số xã"]),
+        ("Thu nhập từ 62 triệu đồng/người trở lên.", ["Thu nhập"]),
+    ],
+)
+def test_subjects_of_shares_sums_and_enumerations(text: str, subjects: list[str]) -> None:
+    rows = read_indicators(nodes_of(HEAD + f"I. MỤC TIÊU\n\n- {text}\n"), set(), {})
+    assert [row.subject for row in rows] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("rà soát 340 hồ hư hỏng", "340", "hồ"),
+        ("hoàn thành 03 chợ xã", "3", "chợ"),
+        ("thu 150 tỷ đồng", "150", "tỷ đồng"),
+        ("ký 12 hợp đồng", "12", "hợp đồng"),
+        ("tổng số 98 xã", "98", "xã"),
+        ("ở mức 68 - 68,5% dân số", "68", "%"),
+        ("lũy kế 160 xã/204 xã", "160", "xã"),
+    ],
+)
+def test_words_that_only_look_like_others(text: str, value: str, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["phòng, chống COVID-19 hiệu quả", "Tiểu dự án 1 thuộc Dự án 1", "trực 24/24 giờ"]
+)
+def test_figures_of_names_count_nothing(text: str) -> None:
+    assert find_quantities(text) == ()
