@@ -249,3 +249,15 @@ def test_a_part_that_stands_as_a_source() -> None:
     assert told("funding-surplus", whole, *sources) == []
     lone = dataclasses.replace(sources[1], source_no="2", parent_no="", level=1)
     assert ("funding 3", "level") in told("funding-surplus", whole, sources[0], lone, *sources[1:])
+
+
+def test_rows_that_begin_late_or_stand_twice() -> None:
+    rows = commune_table(HARD_ROWS, BELOW, 4, 0.96)
+    assert told("row-numbering", *rows) == []
+    assert told("row-numbering", *rows[2:]) == [("commune_targets 1", "row_no")]
+    twice = [*rows[:2], dataclasses.replace(rows[2], row_no="2"), *rows[3:]]
+    assert told("row-numbering", *twice) == [
+        ("commune_targets 2", "row_no"),
+        ("commune_targets 3", "row_no"),
+        ("commune_targets 4", "row_no"),
+    ]

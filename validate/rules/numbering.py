@@ -65,8 +65,32 @@ def row_checks(plan: Plan) -> Iterator[Check]:
         numbered = [row for row in table.rows if _is_arabic(row.row_no)]
         if numbered:
             yield from (_lacking(row) for row in table.rows if not row.row_no and _is_read(plan, row))
-        for _, rows in groupby(numbered, key=lambda row: row.group_label):
-            yield from _run(list(rows), "row_no", lambda row: row.row_no)
+        last = 0
+        for _, group in groupby(numbered, key=lambda row: row.group_label):
+            rows = list(group)
+            yield from _row_start(rows[0], last)
+            yield from _row_run(plan, rows)
+            last = _rank(rows[-1])
+
+
+def _row_start(first: CommuneTarget, last: int) -> Iterator[Check]:
+    """Look for a group that begins neither at 1 nor where the group before it ended."""
+    if _rank(first) not in (1, last + 1):
+        yield told(FieldRef.of(first, "row_no"), Doubt({"number": first.row_no, "before": "…"}))
+
+
+def _row_run(plan: Plan, rows: Sequence[CommuneTarget]) -> Iterator[Check]:
+    """Follow the numbers of one group; of two rows with the same number either may be the wrong one."""
+    for found in numbering_breaks(row.row_no for row in rows):
+        yield _broken(FieldRef.of(rows[found.index], "row_no"), found)
+        earlier = FieldRef.of(rows[found.index - 1], "row_no")
+        if found.repeated and not plan.is_certain(earlier):
+            yield told(earlier, Doubt({"number": found.printed, "before": found.before}))
+
+
+def _rank(row: CommuneTarget) -> int:
+    ordinal = parse_ordinal(row.row_no)
+    return ordinal.rank if ordinal else 0
 
 
 def _is_arabic(printed: str) -> bool:
