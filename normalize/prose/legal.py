@@ -99,8 +99,8 @@ def read_legal_references(nodes: Sequence[SectionNode]) -> tuple[LegalReference,
     seen: set[tuple[str, str, str]] = set()
     records = []
     for node in nodes:
-        for passage in node.passages:
-            for record in _of_passage(passage):
+        for position, passage in enumerate(node.passages):
+            for record in _of_passage(passage, node.label_end if position == 0 else 0):
                 key = (
                     record.reference_type,
                     record.number,
@@ -125,10 +125,11 @@ def _plain(text: str) -> str:
     return plain
 
 
-def _of_passage(passage: Passage) -> Iterator[LegalReference]:
+def _of_passage(passage: Passage, begin: int) -> Iterator[LegalReference]:
+    """Read the citations behind a section's label, which may look like a number itself (``1/ Sở …``)."""
     plain = _plain(passage.text)
     dates = find_dates(passage.text)
-    heads = sorted(_heads(passage, plain), key=lambda head: head.start)
+    heads = sorted(_heads(passage, plain, begin), key=lambda head: head.start)
     records = []
     for at, head in enumerate(heads):
         following = heads[at + 1] if at + 1 < len(heads) else None
@@ -179,9 +180,9 @@ def _serial(plain: str, head: _Cited) -> int:
     return head.start + number.start() if number else head.start
 
 
-def _heads(passage: Passage, plain: str) -> Iterator[_Cited]:
-    numbers = find_numbers(passage.text)
-    begin, previous = 0, ""
+def _heads(passage: Passage, plain: str, begin: int) -> Iterator[_Cited]:
+    numbers = [number for number in find_numbers(passage.text) if number.start >= begin]
+    previous = ""
     for number in numbers:
         match = _type_before(passage.text, plain, begin, number.start)
         alike = previous and _ENUMERATED.fullmatch(plain[begin : number.start])

@@ -177,3 +177,8 @@ def test_issuers_and_subjects_end_where_they_should(text: str, issuer: str, subj
 def test_a_number_of_the_national_assembly_has_the_type_of_the_one_before() -> None:
     cited = references("các Nghị quyết số 25/2016/QH14 và số 26/2016/QH14 của Quốc hội;")
     assert [(one.reference_type, one.issuer) for one in cited] == [("Nghị quyết", "Quốc hội")] * 2
+
+
+def test_a_label_with_a_slash_is_no_citation() -> None:
+    text = HEAD + "IV/ TỔ CHỨC THỰC HIỆN:\n\n1/ Sở Y tế: Thực hiện Công văn số 5/SYT-KH ngày 1/2/2011.\n"
+    assert [one.number for one in read_legal_references(nodes_of(text))] == ["5/SYT-KH"]
