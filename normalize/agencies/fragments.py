@@ -47,7 +47,7 @@ class Fragment:
 # Not the tinh of Tỉnh ủy, the cap of Cấp ủy, the xa of hợp tác xã and xã hội, the thon of nông thôn.
 _LEVEL_WORDS = (
     r"(?:(?:tinh|huyen|cap)(?!\s+(?:uy|doan))|thi xa(?!\s+uy)|thanh pho|tp|tx|(?<!tac )xa(?!\s+hoi)"
-    r"|phuong|dac khu|thi tran|(?<!nong )thon|trung uong|tw)\b\.?"
+    r"|phuong|dac khu|thi tran|(?<!nong )thon|trung uong|tw|(?:thanh|thi)$)\b\.?"
 )
 _SEPARATOR = re.compile(r"\s*[,;:]\s*|\s+va\s+|\s+&\s+")
 _LEVEL = re.compile(rf"(?<!\w)(?:cac\s+)?{_LEVEL_WORDS}")

@@ -32,6 +32,7 @@ _BEFORE_PLAN = re.compile(
     r"(?<!thuc )(?<!the )(?<!bieu )\bhien\b"
     r"|\b(?:den nay|da co|da dat|nam truoc|thuc trang|(?<!phan )dau nam|ket qua)\b|\btu\s*$"
 )
+_REACHES = re.compile(r"\s*(?:dat|hoan thanh) (?:chuan|tieu chi)\b")
 _REACHED = re.compile(r"\b(?:dat|chuan|tieu chi|hoan thanh|cong nhan)\b")
 _SHARE = re.compile(
     r"[^.;]{0,140}?(?:\b(?:chiem|ty le|ti le|dat|bang|la)|\()\s*(?:(?:ty|ti) le\s*)?(?:la\s*|dat\s*|:\s*)?"
@@ -59,20 +60,25 @@ def read_counts(text: str, plan_year: int | None, lead: str = "") -> tuple[tuple
 
     ``lead`` is what stands before a list of which the text is one part: it says what bare counts are.
 
-    An open count is the total where a smaller increase stands beside it (``85 xã đạt, tăng 12 xã``) or a
-    share follows (``85 xã, đạt 46,7%``); beside a total it is the increase.
+    An open count is the total where a smaller increase stands beside it (``85 xã đạt, tăng 12 xã``), where
+    fewer had it before (``Năm 2018 có 60 xã; năm 2019 đạt 70 xã``) or where a share follows (``85 xã, đạt
+    46,7%``); beside a total it is the increase.
     """
     plain = strip_accents(text).lower()
     counts = [(count, _role(count, plain, plan_year)) for count in _communes(text, plain)]
     if lead and counts:
         counts[0] = (counts[0][0], _role_in_list(*counts[0], strip_accents(lead).lower(), plan_year))
-    found = _without_kept(plain, counts)
+    found = _without_kept(plain, _of_the_criterion(plain, counts))
     added = [count.value for count, role in found if role is CountRole.NEW and count.value is not None]
+    before_plan = [
+        count.value for count, _ in found if count.value is not None and _is_earlier(count, plain, plan_year)
+    ]
     has_total = any(role is CountRole.TOTAL for _, role in found)
 
     def settle(count: Quantity) -> CountRole:
         exceeds = bool(added) and count.value is not None and count.value > max(added)
-        if not has_total and (exceeds or share_after(text, plain, count.end)):
+        grown = bool(before_plan) and count.value is not None and count.value > max(before_plan)
+        if not has_total and (exceeds or grown or share_after(text, plain, count.end)):
             return CountRole.TOTAL
         if added:
             return CountRole.OTHER
@@ -80,6 +86,27 @@ def read_counts(text: str, plan_year: int | None, lead: str = "") -> tuple[tuple
         return CountRole.NEW if has_total or _ACTION.search(before) else CountRole.UNDECIDED
 
     return tuple((count, settle(count) if role is CountRole.OPEN else role) for count, role in found)
+
+
+def _of_the_criterion(
+    plain: str, found: list[tuple[Quantity, CountRole]]
+) -> list[tuple[Quantity, CountRole]]:
+    """Take no share of communes for the total that reaches nothing, where another says that it does.
+
+    ``phổ cập giáo dục 247/247 xã; 195 xã đạt tiêu chí``: the 195.
+    """
+    if not any(_REACHES.match(plain, count.end) for count, _ in found):
+        return found
+
+    def reaches(count: Quantity) -> bool:
+        before = plain[_clause_start(plain, count.start) : count.start]
+        after = _CLAUSE_END.split(plain[count.end : count.end + 40])[0]
+        return _REACHED.search(f"{before} {after}") is not None or _TOTAL.search(before) is not None
+
+    return [
+        (count, CountRole.OTHER if role is CountRole.TOTAL and count.base and not reaches(count) else role)
+        for count, role in found
+    ]
 
 
 def _without_kept(plain: str, found: list[tuple[Quantity, CountRole]]) -> list[tuple[Quantity, CountRole]]:
@@ -148,7 +175,9 @@ def _role(count: Quantity, plain: str, plan_year: int | None) -> CountRole:
     if not before.strip() and plain[:start].endswith(":"):
         ends = [end.end() for end in _SENTENCE_END.finditer(plain, 0, start)]
         return _role_behind_colon(count, plain[max(ends, default=0) : start], plan_year)
-    earlier = _BEFORE_PLAN.search(before) or _other_year(before, plan_year)
+    earlier = _is_earlier(count, plain, plan_year)
+    if not before.strip() and _REACHES.match(plain, count.end):
+        return CountRole.TOTAL if count.base else CountRole.OPEN
     if count.base:
         kept = "duy tri" in plain or "giu vung" in plain
         return CountRole.TOTAL if kept or not earlier else CountRole.OTHER
@@ -161,6 +190,12 @@ def _role(count: Quantity, plain: str, plan_year: int | None) -> CountRole:
     starts = [match.end() for match in _SENTENCE_END.finditer(plain, 0, count.start)]
     around = plain[starts[-1] if starts else 0 : count.start] + plain[count.end : count.end + 60]
     return CountRole.OPEN if _NEW.search(before) and _REACHED.search(around) else CountRole.OTHER
+
+
+def _is_earlier(count: Quantity, plain: str, plan_year: int | None) -> bool:
+    """Say whether a count tells what was before the plan."""
+    before = plain[_clause_start(plain, count.start) : count.start]
+    return _BEFORE_PLAN.search(before) is not None or _other_year(before, plan_year)
 
 
 def _role_in_list(count: Quantity, role: CountRole, lead: str, plan_year: int | None) -> CountRole:

@@ -242,7 +242,9 @@ _ORDINAL = re.compile(
     r"|(?:tieu )?du an|covid ?[-–]|sars[- ]cov[- ])"
     r"\s*(?:so\s*)?(?:\d[\d.]*\s*(?:,|;|va|-|–|den)\s*)*$"
 )
-_NO_ORDINALS = frozenset({"thu", "thủ", "quỹ", "ký", "kí", "phân", "nam", "vững", "mua", "hằng", "mức"})
+_NO_ORDINALS = frozenset(
+    {"sở", "sổ", "thu", "thủ", "quỹ", "ký", "kí", "phân", "nam", "vững", "mua", "hằng", "mức"}
+)
 """Other words with the same bare letters: ``thu 15 tỷ đồng``, ``ký 12 hợp đồng``, ``quỹ 5 tỷ đồng``."""
 _REACHES = re.compile(r"(?:\b(?:dat|la|con|len|xuong|bang|duoi|tren|toi thieu|khoang)|:)\s+$")
 _EVERY = re.compile(r"\b(?:dinh ky|bao cao|so ket|tong ket|quy)\s*,?\s*$")

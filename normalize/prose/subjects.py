@@ -122,10 +122,15 @@ def _linked(text: str, quantity: Quantity, clause: int) -> Subject | None:
     if link is None:
         return None
     words = _FROM_VALUE.sub("", _bare(text[clause : clause + link.start()])).strip(_MARKS)
-    exists = link[0].strip(" :(").lower() == "có"
+    exists = link[0].strip(" :(").lower() == "có" or _lists_what_reaches(text, quantity, link[0])
     if len(words.split()) < 2 or _says_nothing(words) or (exists and not _COUNTED.search(words)):
         return None
     return _subject(text, words, clause, clause + link.start())
+
+
+def _lists_what_reaches(text: str, quantity: Quantity, link: str) -> bool:
+    """Say whether a colon only opens a list: ``Phân theo nhóm: 61 xã đạt 19 tiêu chí; 27 xã đạt …``."""
+    return link.strip() == ":" and re.match(r"\s*đạt\s+(?:từ\s+)?\d", text[quantity.end :]) is not None
 
 
 def _of_count(text: str, quantities: Sequence[Quantity], at: int, clause: int) -> Subject:
@@ -150,7 +155,8 @@ def _behind_count(text: str, quantity: Quantity) -> Subject | None:
     _, stop = sentence_of(text, quantity.start)
     phrase = _phrase(_AFTER_UNIT.sub("", text[quantity.end : stop]))
     starts = _LINKS_ONLY.match(phrase)
-    if not phrase or (starts and starts[0].strip() and not starts[0].strip().endswith("đạt")):
+    linked = starts[0].strip() if starts else ""
+    if not phrase or (linked and not linked.startswith("đạt")):
         return None
     words = _phrase(text[quantity.number_end : stop])[:_LONGEST]
     begin = quantity.number_end + len(text[quantity.number_end :]) - len(text[quantity.number_end :].lstrip())
