@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from normalize.context import TableCaption
-from normalize.prose.marks import appendix_number, is_appendix_heading, is_attachment_note, is_unit_line
+from normalize.prose.marks import (
+    appendix_number,
+    is_appendix_heading,
+    is_attachment_note,
+    is_unit_line,
+    title_in_heading,
+)
 from normalize.prose.parts import TableLead
 from normalize.prose.passage import Passage, tidy
 
@@ -29,11 +35,12 @@ def read_captions(leads: Sequence[TableLead]) -> tuple[TableCaption, ...]:
 def _caption(lead: TableLead) -> TableCaption:
     label = tidy(lead.heading.text) if lead.heading else ""
     titles = [passage for passage in lead.lines if _is_title(passage)]
+    within = [title for passage in lead.lines if (title := tidy(title_in_heading(passage.text)))]
     units = [passage for passage in lead.lines if is_unit_line(passage.text)]
     return TableCaption(
         appendix_no=appendix_number(label) if label else None,
         label=label,
-        title=" ".join(tidy(passage.text) for passage in titles),
+        title=" ".join([*within, *(tidy(passage.text) for passage in titles)]),
         unit=_UNIT_WORDS.sub("", tidy(units[-1].text)).strip("() ") if units else "",
         paragraphs=tuple(passage.paragraph for passage in lead.lines),
         heading_lost=_lost_heading(lead),

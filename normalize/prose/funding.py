@@ -29,6 +29,10 @@ _WHOLE = re.compile(
     r"(?:(?:du kien|uoc tinh|du toan|nhu cau|nguon)\s+)*(?:kinh phi|von)\b"
     r"(?! (?:su nghiep|dau tu|tin dung|ngan sach|vay|doi ung|tu nguon|trung uong|dia phuong|huy dong|xa hoi))"
 )
+_RAISED = re.compile(
+    r"(?:(?:du kien|tong so|tong)\s+)*huy dong(?:\s+(?:duoc|nguon luc|cac nguon luc|nguon von|von))*$"
+)
+"""The name of a whole that is raised: ``Dự kiến huy động``."""
 _OF_A_SOURCE = re.compile(
     r"\b(?:ngan sach|nsnn|nstw|nsdp|von|kinh phi|nguon|huy dong|xa hoi hoa|doanh nghiep|tin dung|ung ho"
     r"|tai tro|dong gop)\b"
@@ -247,7 +251,7 @@ def _is_total(name: str, after: str) -> bool:
 
     ``Kinh phí thực hiện Kế hoạch: 185 tỷ đồng. Trong đó: …``
     """
-    parts_follow = _WHOLE.match(name) and _PARTS_FOLLOW.search(after)
+    parts_follow = (_WHOLE.match(name) or _RAISED.match(name)) and _PARTS_FOLLOW.search(after)
     return _TOTAL.search(name[:_FIRST_WORDS]) is not None or bool(parts_follow)
 
 

@@ -73,6 +73,11 @@ _APPENDIX = re.compile(
     r"[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"\W*(?i:phụ\s?lục|phụ biểu|biểu|mẫu)(?i:\s+(?:số|mẫu|biểu))*\W*"
+    r"(?:(?:\d{1,3}|[IVX]{1,5})[A-Za-z]?\s*[.:–-]?|(?<=:))\s+(?P<title>.+)$"
+)
+_LONGEST_TITLED = 250
 _LAST_WORDS = re.compile(r"(?<!\w)(?:Phu luc|PHU LUC) (?:so )?(\d{1,2}|[IVX]{1,5})\W*$")
 """An appendix heading behind scraps of a seal."""
 
@@ -156,7 +161,7 @@ def is_appendix_heading(line: str) -> bool:
     """Say whether a line is ``Phụ lục 01`` or ``PHỤ LỤC`` and hardly more."""
     plain = bare(line)
     if len(line) > 40:
-        return False
+        return bool(title_in_heading(line))
     if _APPENDIX.match(plain):
         return next(char for char in line if char.isalpha()).isupper()
     lost = _LAST_WORDS.search(plain)
@@ -166,6 +171,16 @@ def is_appendix_heading(line: str) -> bool:
 def _is_word(text: str) -> bool:
     letters = re.sub(r"[\W\d_]", "", text)
     return len(letters) > 1 and is_syllable(letters)
+
+
+def title_in_heading(line: str) -> str:
+    """Give the title in capitals that stands in an appendix heading: ``Biểu số 1: DANH SÁCH XÃ``."""
+    match = _TITLED.match(line)
+    if not match or len(line) > _LONGEST_TITLED or not _APPENDIX.match(bare(line)):
+        return ""
+    letters = [char for char in match["title"] if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return match["title"].strip() if len(letters) > 5 and capitals > 0.8 * len(letters) else ""
 
 
 def appendix_number(line: str) -> int | None:

@@ -95,3 +95,13 @@ def test_a_note_without_heading_starts_an_appendix_of_its_own(note: str) -> None
     first, second = captions(f"Phụ lục 01\n\nDANH MỤC DỰ ÁN\n\n{TABLE}DANH SÁCH ĐƠN VỊ\n\n{note}\n\n{TABLE}")
     assert (first.appendix_no, first.heading_lost) == (1, False)
     assert (second.appendix_no, second.title, second.heading_lost) == (None, "DANH SÁCH ĐƠN VỊ", True)
+
+
+def test_a_title_in_the_line_of_the_appendix_is_the_tables() -> None:
+    text = (
+        f"{HEAD}I. MỤC TIÊU\n\n1. Đạt 5 xã./.\n\nNơi nhận:\n\n- Lưu: VT.\n\nCHỦ TỊCH\n\nNguyễn Văn Quang\n\n"
+        "Biểu số 1: DANH SÁCH XÃ ĐẠT CHUẨN NĂM 2018\n\n| STT | Xã | Huyện |\n|---|---|---|\n"
+        "| 1 | Dân Hạ | Kỳ Sơn |\n| 2 | Mông Hóa | Kỳ Sơn |\n"
+    )
+    (caption,) = read_captions(split_parts(document_of(text)).leads)
+    assert (caption.appendix_no, caption.title) == (1, "DANH SÁCH XÃ ĐẠT CHUẨN NĂM 2018")
