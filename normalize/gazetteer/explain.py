@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalize.gazetteer.gazetteer import Gazetteer
+from normalize.gazetteer.keys import folded
 from normalize.gazetteer.match import match_commune
 from normalize.gazetteer.model import Candidate, Level, PlaceMatch, PlaceQuery, Succession, Unit
+from normalize.gazetteer.parse import district_words
 
 MOST_CANDIDATES = 10
 FIRST_DAY = date(2010, 1, 2)
@@ -59,6 +61,14 @@ def places(
         found = [dataclasses.replace(place, assigned=False) for place in found]
     found.sort(key=lambda place: (-place.score, place.unit.code))
     return tuple(found[:MOST_CANDIDATES])
+
+
+def in_district(gazetteer: Gazetteer, text: str, on: date) -> tuple[str, str]:
+    """Part ``xã Bính Xá, Đình Lập`` into a commune and its district, if its last part names one."""
+    name, _, district = (part.strip() for part in text.rpartition(","))
+    wanted = folded(district_words(district)[1])
+    known = any(folded(unit.name) == wanted for unit in gazetteer.units(on, level=Level.DISTRICT))
+    return (name, district) if name and known else (text, "")
 
 
 def history(gazetteer: Gazetteer, code: str) -> tuple[Episode, ...]:

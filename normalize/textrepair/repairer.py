@@ -60,9 +60,34 @@ class _Look:
     line: Line
 
 
-@dataclass(slots=True)
 class TextRepairer:
-    """Repairs the texts of one document; made once a document, cheap for each text."""
+    """Repairs the texts of one document, itself a witness; cheap for each text after the first."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+        self._mender: Mender | None = None
+
+    @classmethod
+    def for_document(cls, texts: Iterable[str]) -> TextRepairer:
+        """Make a repairer that takes the document's own texts (cleaned, as read) as evidence.
+
+        It looks at them when the first text is to be repaired: in a typed document none is.
+        """
+        return cls(texts)
+
+    def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
+        """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
+
+        Tone placement and everything that is not a misread word stay as printed.
+        """
+        if self._mender is None:
+            self._mender = Mender.for_document(self._texts)
+        return self._mender.repair(text, alternatives)
+
+
+@dataclass(slots=True)
+class Mender:
+    """What is known of one document and its misreadings, and how its texts are repaired by it."""
 
     model: LanguageModel
     repeats: Repeats = field(default_factory=dict)
@@ -70,8 +95,8 @@ class TextRepairer:
     stopped: frozenset[str] = frozenset()
 
     @classmethod
-    def for_document(cls, texts: Iterable[str]) -> TextRepairer:
-        """Make a repairer that takes the document's own texts (cleaned, as read) as evidence.
+    def for_document(cls, texts: Iterable[str]) -> Mender:
+        """Take the texts of a document as evidence.
 
         A first look at them, with usual costs, shows how much was misread and what.
         """
@@ -91,10 +116,7 @@ class TextRepairer:
         return cls(model, repeats, suspector, stopped)
 
     def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
-        """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
-
-        Tone placement and everything that is not a misread word stay as printed.
-        """
+        """Repair a cleaned text."""
         words = split_words(text)
         others = _aligned_alternatives(words, alternatives)
         rivals = rival_forms([word.key for word in words], self.repeats)

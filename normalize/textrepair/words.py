@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from normalize.textrepair.syllables import is_syllable
 from normalize.unicode import fold_tones
@@ -49,8 +50,9 @@ class WordAt:
     joined: bool
 
 
-def split_words(text: str) -> list[WordAt]:
-    """Find all words of a text (NFC) in order, each with its kind."""
+@lru_cache(maxsize=4096)
+def split_words(text: str) -> tuple[WordAt, ...]:
+    """Find all words of a text (NFC) in order, each with its kind. Texts come several times."""
     words: list[WordAt] = []
     mostly_capitals = is_heading(text)
     previous_end = 0
@@ -69,7 +71,7 @@ def split_words(text: str) -> list[WordAt]:
             key = fold_tones(match[0].lower())
             words.append(WordAt(start, end, match[0], key, kind, joined))
             previous_end = end
-    return _settle_names(words)
+    return tuple(_settle_names(words))
 
 
 def is_heading(text: str) -> bool:

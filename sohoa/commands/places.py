@@ -33,10 +33,13 @@ def places(name: str, district: str, province: str, year: int | None, code: str,
 
 def _show_name(name: str, district: str, province: str, on: date) -> None:
     from normalize.gazetteer import Gazetteer
-    from normalize.gazetteer.explain import UnknownProvinceError, place_row, places
+    from normalize.gazetteer.explain import UnknownProvinceError, in_district, place_row, places
 
+    gazetteer = Gazetteer.load()
+    if not district:
+        name, district = in_district(gazetteer, name, on)
     try:
-        found = places(Gazetteer.load(), name, district=district, province=province, on=on)
+        found = places(gazetteer, name, district=district, province=province, on=on)
     except UnknownProvinceError as error:
         raise click.UsageError(f"{error} on {on}; try its name without 'tỉnh', or another --year") from error
     if not found:

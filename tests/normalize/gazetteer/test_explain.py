@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 
 from normalize.gazetteer import Gazetteer
-from normalize.gazetteer.explain import UnknownProvinceError, episode_lines, history, place_row, places
+from normalize.gazetteer.explain import (
+    UnknownProvinceError,
+    episode_lines,
+    history,
+    in_district,
+    place_row,
+    places,
+)
 
 ON = date(2017, 2, 24)
 
@@ -36,3 +43,12 @@ def test_a_code_through_time() -> None:
     lines = episode_lines(episodes[0])
     assert lines[0] == "before 2010 – 2020-01-01: 06280 xã Văn An, huyện Văn Quan, tỉnh Lạng Sơn"
     assert any("to 06280 xã Điềm He" in line for line in lines[1:])
+
+
+def test_a_district_after_a_comma_is_no_other_commune() -> None:
+    gazetteer = Gazetteer.load()
+    assert in_district(gazetteer, "xã Bính Xá, huyện Đình Lập", date(2017, 1, 1)) == (
+        "xã Bính Xá",
+        "huyện Đình Lập",
+    )
+    assert in_district(gazetteer, "Bính Xá, Kiên Mộc", date(2017, 1, 1)) == ("Bính Xá, Kiên Mộc", "")
