@@ -12,6 +12,7 @@ from normalize.tables.roles import Role, fold_title, side_of
 from normalize.tables.view import TableView
 
 _SINGLE = re.compile(r"\d+(?:\s*/\s*\d+)?")
+_VAGUE = (Role.OTHER, Role.AMOUNT, Role.TOTAL)
 _ADDED = re.compile(r"\b(?:them|tang)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 
@@ -33,7 +34,7 @@ def sides_by_lists(
     kept = list(roles)
     for column, role in enumerate(roles):
         titles = [fold_title(title) for title in view.titles[column]]
-        side = (side_of(titles) or _side_of_year(titles, plan_year)) if role is Role.OTHER and titles else ""
+        side = (side_of(titles) or _side_of_year(titles, plan_year)) if role in _VAGUE and titles else ""
         if not side or criteria is None:
             continue
         chosen = _by_cells(column_texts(view, column), side, criteria)
@@ -118,7 +119,24 @@ def counts_by_lists(view: TableView, roles: Sequence[Role], criteria: CriteriaSe
         for column in _open_counts(view, kept):
             if own not in kept and _all_agree(lengths, _counts(view, column)):
                 kept[column] = own
-    return _reached_by_lists(view, kept, criteria)
+    return _reached_by_lists(view, _reached_by_counts(view, kept), criteria)
+
+
+def _reached_by_counts(view: TableView, kept: list[Role]) -> list[Role]:
+    """Take a column for what is reached in all where it is the sum of achieved and planned (``Tổng``)."""
+    if not {Role.ACHIEVED_COUNT, Role.PLANNED_COUNT} <= set(kept) or Role.CUMULATIVE_COUNT in kept:
+        return kept
+    achieved = _counts(view, kept.index(Role.ACHIEVED_COUNT))
+    planned = _counts(view, kept.index(Role.PLANNED_COUNT))
+    sums = [
+        None if had is None or then is None else had + then
+        for had, then in zip(achieved, planned, strict=True)
+    ]
+    for column in _open_counts(view, kept):
+        if _all_agree(sums, _counts(view, column)):
+            kept[column] = Role.CUMULATIVE_COUNT
+            break
+    return kept
 
 
 def _without_parts(view: TableView, kept: list[Role], criteria: CriteriaSet | None) -> list[Role]:
@@ -153,8 +171,7 @@ def _reached_by_lists(view: TableView, kept: list[Role], criteria: CriteriaSet |
 
 def _open_counts(view: TableView, roles: Sequence[Role]) -> list[int]:
     """Give the columns of numbers that have no role yet."""
-    vague = (Role.OTHER, Role.AMOUNT, Role.TOTAL)
-    columns = [column for column, role in enumerate(roles) if role in vague]
+    columns = [column for column, role in enumerate(roles) if role in _VAGUE]
     texts = {column: column_texts(view, column) for column in columns}
     return [c for c in columns if texts[c] and all(_SINGLE.fullmatch(text.strip()) for text in texts[c])]
 

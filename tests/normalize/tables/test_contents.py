@@ -131,3 +131,15 @@ def test_counts_out_of_the_set_and_of_later_years() -> None:
         "1\tYên Trạch\t13\t15\t17\n2\tCông Sơn\t12\t14\t15\n"
     )
     assert [values(row) for row in rows] == [(13, None, (), 15), (12, None, (), 14)]
+
+
+def test_a_sum_of_achieved_and_planned_is_what_is_reached_in_all() -> None:
+    rows = read(
+        """\
+TT\tHuyện\tXã\tNăm 2018\t\tNăm 2019\t\t
+\t\t\tSố TC đạt\tCác TC chưa đạt\tSố TC phấn đấu\tTiêu chí\tTổng
+1\tCao Lộc\tYên Trạch\t15\t2, 10, 11, 17\t2\t2, 10\t17
+2\tVăn Quan\tHữu Lễ\t17\t6, 17\t2\t6, 17\t19
+"""
+    )
+    assert [values(row) for row in rows] == [(15, 2, (2, 10), 17), (17, 2, (6, 17), 19)]
