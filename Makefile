@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 IN ?= $(wildcard samples/*.pdf samples/*.txt)
 OUT ?= out
 REAL ?=
+BENCH ?=
 
 TESSDATA_PACKAGES := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-osd
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
@@ -54,8 +55,8 @@ lint: $(VENV)/.installed ## Run ruff, mypy and the layer check
 eval: setup $(VENV)/.bench ## Measure accuracy against samples/truth (REAL=folder adds real scans with truth)
 	$(BIN)/python -m benchmarks.evaluate --degraded --faults 200 $(if $(REAL),--real $(REAL))
 
-bench: setup $(VENV)/.bench ## Compare our speed with the bare recognizer and with OCRmyPDF
-	$(BIN)/python -m benchmarks.speed --memory-pages 200
+bench: setup $(VENV)/.bench ## Compare our speed with the bare recognizer and with OCRmyPDF (BENCH="A.pdf B.pdf": these files)
+	$(BIN)/python -m benchmarks.speed $(BENCH) --memory-pages 200
 
 bench-match: setup ## Measure the matching of noisy place names
 	$(BIN)/python -m benchmarks.match
