@@ -20,6 +20,7 @@ _END_MARK = re.compile(r"[.;:!?…][\"”’»)\]*_]*$|\./\.$")
 _WIDEST_PAGE = 160
 _SHORTEST_FULL = 40
 _FEWEST_LINES = 10
+_FEWEST_LETTERS_A_PAGE = 600
 _LONE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 # A phrase does not end with one of these: what follows goes on, be it a number or a name.
 _UNFINISHED = re.compile(
@@ -118,14 +119,20 @@ def is_lone_number(paragraph: Paragraph) -> bool:
 def join_broken(paragraphs: Sequence[Paragraph], starts: Collection[int]) -> list[Paragraph]:
     """Join paragraphs cut by a lost page break; a page number between the halves comes after them.
 
+    A number is a page's where a page of text stands before it and it goes on counting; numbers of a table
+    read line by line stand closer.
     A page can only have ended before a page number or a blank line: ``starts`` are the positions behind one.
     """
     joined: list[Paragraph] = []
     numbers: list[Paragraph] = []
-    last = -1
+    last, since, page = -1, 0, 0
     for position, paragraph in enumerate(paragraphs):
+        since += len(paragraph.text)
         if last >= 0 and is_lone_number(paragraph):
-            numbers.append(paragraph)
+            value = int(re.sub(r"\D", "", paragraph.text))
+            is_page = position in starts and since >= _FEWEST_LETTERS_A_PAGE and page < value <= page + 3
+            numbers.append(replace(paragraph, kind=ParagraphKind.PAGE_NUMBER) if is_page else paragraph)
+            since, page = 0, value if is_page else page
         elif last >= 0 and (numbers or position in starts) and is_cut(joined[last], paragraph):
             joined[last] = replace(joined[last], lines=joined[last].lines + paragraph.lines)
             joined += [replace(number, kind=ParagraphKind.PAGE_NUMBER) for number in numbers]

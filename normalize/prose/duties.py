@@ -36,6 +36,12 @@ _ASSIGNS = re.compile(r"\s*Giao\s+(?=\S)")
 _TASK = re.compile(
     rf",?\s*\b(?:[Cc]hu tri|chu dong|[Pp]hoi hop|co trach nhiem|chiu trach nhiem|can cu|{VERB_PATTERN})\b"
 )
+_CAPITAL_VERB = re.compile(
+    r"(?<=[a-z] )(?<!\bban )(?<!tam )(?<!quy )(?:Tuyen truyen|Van dong|Huong dan|Thuc hien|Trien khai"
+    r"|Xay dung|To chuc|Phat dong|Tham muu|Can doi|Bo tri|Ra soat|Tang cuong|Dam bao|Bao dam|Chi dao|Theo doi"
+    r"|Kiem tra|Tong hop|Day manh|Chu dong|Lap ke hoach|Tham gia)\b"
+)
+"""A duty in the line of its agency: ``các tổ chức chính trị - xã hội Tuyên truyền, …``."""
 _REMARK = re.compile(r"\s*\([^)]*\)")
 _LONGEST_OWNER = 150
 _FEWEST_NEIGHBOURS = 2
@@ -138,8 +144,9 @@ def _owner_end(words: str) -> int | None:
         return colon
     asked = _ASKED.match(words)
     verb = _TASK.search(strip_accents(words[:_LONGEST_OWNER]), asked.end() if asked else 0)
-    if verb:
-        return verb.start()
+    capital = _CAPITAL_VERB.search(strip_accents(words[:_LONGEST_OWNER]), asked.end() if asked else 0)
+    if verb or capital:
+        return min(match.start() for match in (verb, capital) if match)
     whole = len(words) <= _LONGEST_OWNER and not re.search(r"[.,;]\s*$", words)
     return len(words) if whole and _AGENCY_WORD.match(strip_accents(words).lower().strip()) else None
 

@@ -19,8 +19,8 @@ _TOGETHER = re.compile(
 )
 _VERBS = """tham mưu|đề xuất|hướng dẫn|thực hiện|triển khai|(?<!các )(?<!những )(?<!và )(?<!thể, )tổ chức
 cân đối|(?<!đoàn )(?<!quan )kiểm tra|(?<!đoàn )(?<!quan )thanh tra|(?<!đoàn )giám sát|rà soát|phân bổ|theo dõi
-(?<!quan )(?<!vị )(?<!nhà )(?<!ban )quản lý|tổng hợp|báo cáo|bố trí|đảm bảo|bảo đảm|chỉ đạo|cung cấp|làm tốt
-đẩy mạnh|tăng cường|tuyên truyền|vận động|(?<!viện )(?<!tâm )nghiên cứu|thẩm định|chuẩn bị|lựa chọn
+(?<!quan )(?<!vị )(?<!nhà )(?<!ban )(?<!ội )quản lý|tổng hợp|báo cáo|bố trí|đảm bảo|bảo đảm|chỉ đạo|cung cấp
+làm tốt|đẩy mạnh|tăng cường|tuyên truyền|vận động|(?<!viện )(?<!tâm )nghiên cứu|thẩm định|chuẩn bị|lựa chọn
 huy động|ban hành|thống nhất|đánh giá|hoàn thành|tiếp tục|kịp thời|lồng ghép|ưu tiên|phát huy|quan tâm|đăng ký
 vận hành|trong việc|trong công tác|trong quá trình|đôn đốc|phổ biến|xác minh|xác định|công bố|công khai
 bồi dưỡng|duy trì|hỗ trợ|khảo sát|điều tra|xem xét|giải quyết|xử lý|giới thiệu|quảng bá|thiết lập|thiết kế

@@ -27,6 +27,11 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 
+_CLOSING = re.compile(
+    r"\s*(?:Trên đây là|Yêu cầu (?:các|Thủ trưởng)|Trong quá trình (?:thực hiện|triển khai))"
+)
+"""How the paragraph begins that ends a plan."""
+
 
 def cut_paragraph(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Cut a paragraph into what is written apart; page numbers that stand inside it come last."""
@@ -78,7 +83,7 @@ def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
     start = 0
     for at in range(1, len(paragraph.lines)):
         before, line = paragraph.lines[at - 1].text, paragraph.lines[at].text
-        item = re.search(r"[.;:]\s*$", before) and starts_item(line)
+        item = re.search(r"[.;:]\s*$", before) and (starts_item(line) or _CLOSING.match(line))
         if item or _stands_alone(before) or _stands_alone(line) or is_attachment_note(line):
             yield replace(paragraph, lines=paragraph.lines[start:at])
             start = at

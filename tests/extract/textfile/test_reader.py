@@ -302,3 +302,20 @@ def test_a_short_line_before_a_capital_is_a_heading() -> None:
         "4. Sở Xây dựng",
         long,
     ]
+
+
+def test_a_lone_number_after_a_page_of_text_is_a_page_number() -> None:
+    page = "\n".join(
+        ["- Chủ trì, phối hợp với các sở, ngành hướng dẫn, kiểm tra việc thực hiện Kế hoạch này;"] * 9
+    )
+    kinds = {
+        block.text: block.kind
+        for block in parse_text(f"{page}\n\n2\n\n{page}\n\n3\n\n{page}\n\n55\n\n1\n\nXã A\n")
+        if isinstance(block, Paragraph) and block.text.isdigit()
+    }
+    assert kinds == {
+        "2": ParagraphKind.PAGE_NUMBER,
+        "3": ParagraphKind.PAGE_NUMBER,
+        "55": ParagraphKind.BODY,
+        "1": ParagraphKind.BODY,
+    }

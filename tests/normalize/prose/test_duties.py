@@ -104,3 +104,12 @@ def test_the_last_words_of_a_plan_belong_to_the_agency_above_them() -> None:
     text = "1. Sở Y tế\n\nKiểm tra.\n\n2. Doanh nghiệp trên địa bàn tỉnh\n\nTham gia các chương trình./.\n"
     duties = read_responsibilities(nodes_of(PART + text), None)
     assert duties[-1].text == "Tham gia các chương trình./."
+
+
+def test_a_duty_in_the_line_of_its_agency_begins_at_a_verb_in_capitals() -> None:
+    text = "1. Sở Y tế: Kiểm tra.\n\n2. Đề nghị các tổ chức chính trị - xã hội Tuyên truyền, vận động.\n"
+    duty = read_responsibilities(nodes_of(PART + text), None)[-1]
+    assert (duty.agency, duty.text) == (
+        "các tổ chức chính trị - xã hội",
+        "Tuyên truyền, vận động.",
+    )
