@@ -31,7 +31,12 @@ def _is_doubted(lists: set[tuple[str, str]], row: Row) -> bool:
 
 def _told_lists(checked: Checked) -> set[tuple[str, str]]:
     """Give commune and state of each doubted list: numbers missing from it are missing from the tidy rows."""
-    told = {(issue.record_id, issue.field) for issue in checked.issues if issue.severity is not Severity.INFO}
+    told = {
+        (ref.record_id, ref.field)
+        for issue in checked.issues
+        if issue.severity is not Severity.INFO
+        for ref in issue.concerned
+    }
     return {
         (record.commune_code, state)
         for record in checked.records[CommuneTarget.DATASET]

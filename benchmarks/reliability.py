@@ -52,9 +52,10 @@ def judge(
     plan = Plan(interpretation, checked.records)
     backed = backed_fields(tuple(run_checks(plan)))
     told = {
-        FieldRef(issue.record_id, issue.field)
+        ref
         for issue in checked.issues
         if issue.severity is not Severity.INFO and issue.rule != "low-confidence"
+        for ref in issue.concerned
     }
     truth = dict(_true_values(plan, plan_name))
     for ref, features in judged_fields(plan, backed):

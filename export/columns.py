@@ -26,6 +26,7 @@ DATASET_TITLES = {
 _DESCRIPTIONS = {
     "document_id": "Slug of the file's stem and the first 8 hex digits of its SHA-256",
     "record_id": "document_id/dataset/NNNN in reading order",
+    "also": "Further fields that the same doubt concerns, as record_id:field",
     "issues.record_id": "The record the issue speaks of; empty when it speaks of the whole document",
     "provenance.record_id": "The record the value stands in",
     "page": "Page of the file, from 1; empty for text input",

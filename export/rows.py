@@ -22,6 +22,7 @@ ISSUE_COLUMNS = (
     "value",
     "suggestion",
     "bbox",
+    "also",
 )
 PROVENANCE_COLUMNS = ("dataset", "field", "bbox", "printed", "value", "confidence", "method")
 
@@ -117,5 +118,6 @@ def _issue_row(document_id: str, issue: Issue, statuses: Mapping[str, Status]) -
             issue.value,
             issue.suggestion,
             format_box(issue.place.box),
+            tuple(f"{ref.record_id}:{ref.field}" for ref in issue.also),
         )
     )

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extract.model import PageOrigin, Place
 from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
 from validate.confidence import confidence_issues
-from validate.derivations import related_doubts
+from validate.derivations import related_fields
 from validate.evaluate import Tested, backed_fields, explain, suspects
 from validate.fields import FieldRef
 from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
 from validate.model import Checked, Issue, Severity
 from validate.plan import Plan
 from validate.repair.decide import Repair, mend
-from validate.repair.derived import REPAIRS, derived_doubts, follow_lists
+from validate.repair.derived import REPAIRS, derived_fields, follow_lists
 from validate.rules.base import Doubt
 from validate.schemas import schema_issues
 
@@ -37,12 +37,24 @@ def check(interpretation: Interpretation) -> Checked:
         *schema_issues(plan),
         *(repair_issue(plan, repair) for repair in mended.repairs),
     )
-    found = (*found, *derived_doubts(plan, found))
-    told = {FieldRef(issue.record_id, issue.field) for issue in found if issue.severity is not Severity.INFO}
-    found = (*found, *confidence_issues(plan, backed_fields(mended.tested), told))
-    issues = ordered((*found, *related_doubts(plan, found)))
+    found = with_dependents(plan, found)
+    told = {ref for issue in found if issue.severity is not Severity.INFO for ref in issue.concerned}
+    unsure = confidence_issues(plan, backed_fields(mended.tested), told)
+    issues = ordered((*found, *with_dependents(plan, unsure)))
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
+
+
+def with_dependents(plan: Plan, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Add to each doubt the fields that are worked out from its own."""
+    return tuple(
+        issue
+        if issue.severity is Severity.INFO
+        else dataclasses.replace(
+            issue, also=(*issue.also, *derived_fields(plan, issue), *related_fields(plan, issue))
+        )
+        for issue in issues
+    )
 
 
 def rule_issues(plan: Plan, tested: Sequence[Tested], suggestions: Mapping[FieldRef, str]) -> Iterator[Issue]:
@@ -80,9 +92,10 @@ def with_status(
 ) -> Mapping[str, tuple[Record, ...]]:
     """Give every record the status that its issues and traces call for, and the document its count."""
     doubtful = {
-        issue.record_id
+        ref.record_id
         for issue in issues
         if issue.severity is not Severity.INFO and issue.rule not in REPAIRS
+        for ref in issue.concerned
     }
     settled = {
         dataset: tuple(_settled(record, doubtful) for record in rows) for dataset, rows in records.items()

@@ -27,7 +27,6 @@ from validate.issues import field_issue
 from validate.model import Issue
 from validate.plan import Plan
 from validate.rules.base import Doubt
-from validate.weakest import WeakestWords
 
 _CLIP = 0.005
 MOST_STRANGE = 3
@@ -230,7 +229,7 @@ def _squeezed(text: str) -> str:
 
 def judged_fields(plan: Plan, backed: Set[FieldRef]) -> Iterator[tuple[FieldRef, Mapping[Feature, float]]]:
     """Give every field that a recognizer read, or that was worked out from one, with its features."""
-    words = WeakestWords(plan.interpretation.document)
+    words = plan.words
     for record in plan.by_id.values():
         for field, trace in _traces(record):
             if trace.confidence is not None and field not in _NEVER_JUDGED:

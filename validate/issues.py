@@ -10,6 +10,7 @@ from extract.model import NOWHERE, Place
 from normalize.records import RECORD_TYPES, Finding, Record
 from normalize.values import format_value
 from validate.fields import FieldRef
+from validate.gather import gathered
 from validate.model import Issue, Severity
 from validate.plan import Plan
 from validate.rules import RULES, find_rule
@@ -103,7 +104,7 @@ def ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
         for issue in first.values()
         if (find_rule(issue.rule).covered_by, issue.record_id, issue.field) not in told
     ]
-    return tuple(sorted(_noted_once(kept), key=_rank))
+    return gathered(sorted(_noted_once(kept), key=_rank))
 
 
 def _doubt(issue: Issue) -> tuple[str, ...]:

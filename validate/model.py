@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from extract.model import NOWHERE, Place
 from normalize.records import Interpretation, Record
+from validate.fields import FieldRef
 
 
 class Severity(StrEnum):
@@ -22,7 +23,8 @@ class Severity(StrEnum):
 class Issue:
     """Something a person or a program should know about one field, record, dataset or document.
 
-    ``printed`` is what the paper says as read, ``value`` what the dataset holds now.
+    ``printed`` is what the paper says as read, ``value`` what the dataset holds now, ``also`` names the
+    further fields that the same doubt concerns.
     """
 
     dataset: str
@@ -36,6 +38,12 @@ class Issue:
     value: str = ""
     suggestion: str = ""
     place: Place = NOWHERE
+    also: tuple[FieldRef, ...] = ()
+
+    @property
+    def concerned(self) -> tuple[FieldRef, ...]:
+        """Every field that the issue speaks of, the one it is shown at first."""
+        return (FieldRef(self.record_id, self.field), *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,14 @@ from normalize.records import (
 )
 from validate.fields import FieldRef
 from validate.tabular.grid import Grid
+from validate.weakest import WeakestWords
 
 R = TypeVar("R", bound=Record)
 
 NO_TRACE = Trace()
+
+HARDLY_READ = 0.85
+"""Confidence of a word below which something may be lost beside it: on clean pages all are above 0.9."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,16 @@ class Plan:
         trace, record = self.trace(ref), self.by_id.get(ref.record_id)
         page = trace.place.page or (record.page if record else None)
         return trace.confidence is None and self._origins.get(page) is PageOrigin.TEXT_LAYER
+
+    def is_hardly_read(self, ref: FieldRef) -> bool:
+        """Say whether the words that a field comes from hold one that the recognizer was unsure of."""
+        weakest = self.words.confidence(self.trace(ref).place)
+        return weakest is not None and weakest < HARDLY_READ
+
+    @cached_property
+    def words(self) -> WeakestWords:
+        """The confidences of all words that were recognized."""
+        return WeakestWords(self.interpretation.document)
 
     @cached_property
     def _origins(self) -> Mapping[int | None, PageOrigin]:

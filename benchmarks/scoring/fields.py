@@ -103,11 +103,12 @@ def score_dataset(
     every field that an invented row fills is wrong, and silent unless flagged.
     """
     told = [issue for issue in issues if issue.severity is not Severity.INFO]
-    flags = {(issue.record_id, issue.field) for issue in told}
+    flags = {(ref.record_id, ref.field) for issue in told for ref in issue.concerned}
     columns = tuple(truth[0]) if truth else ()
     found = [{column: format_value(getattr(record, column)) for column in columns} for record in records]
     pairs = align(truth, found, _likeness)
-    gaps = set(_told_gaps(pairs, records, {issue.record_id for issue in told if issue.rule in GAPS}, tables))
+    beside = {ref.record_id for issue in told if issue.rule in GAPS for ref in issue.concerned}
+    gaps = set(_told_gaps(pairs, records, beside, tables))
     gaps |= {at for at, (i, j) in enumerate(pairs) if i is not None and j is None and is_told(truth[i])}
     fields = right = doubted = 0
     wrong: list[WrongField] = []

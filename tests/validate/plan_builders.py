@@ -85,8 +85,10 @@ def commune(
         "cumulative_count": len(numbers(achieved)) + len(numbers(planned)),
         **values,
     }
+    row = int(values.get("row_no", 0))
+    place = Place(1, Box(10, 20 * row + 20, 30, 20 * row + 40))
     traces = {
-        name: trace(_printed(value), confidence)
+        name: dataclasses.replace(trace(_printed(value), confidence), place=place)
         for name, value in fields.items()
         if value is not None and name not in {"appendix_no", "table_title"}
     }
@@ -121,6 +123,7 @@ def target(number: int, new: int | None, total: int | None, share: str | None) -
         "share_percent": Decimal(share) if share else None,
     }
     traces = {name: trace(str(value)) for name, value in values.items() if value is not None}
+    traces["text"] = trace("…")
     return CriterionTarget(criterion_set="1980/QĐ-TTg", criterion_no=number, **values, traces=traces, page=1)
 
 

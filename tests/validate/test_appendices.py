@@ -34,5 +34,5 @@ def test_a_doubtful_number_reaches_the_tidy_rows() -> None:
         appendix_no=1, commune_code=rows[0].commune_code, criterion_no=6, state="achieved"
     )
     checked = check(interpretation(SCHEDULE, *rows, tidy, origin=PageOrigin.OCR))
-    told = {(issue.dataset, issue.field) for issue in checked.issues}
+    told = {(ref.dataset, ref.field) for issue in checked.issues for ref in issue.concerned}
     assert ("commune_criteria", "appendix_no") in told

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from normalize.records import CommuneCriterion, CommuneTarget, Method, Record
 from validate.fields import FieldRef
-from validate.issues import field_issue
-from validate.model import Issue, Severity
+from validate.model import Issue
 from validate.plan import NO_TRACE, Plan
-from validate.rules.base import Doubt
 
 REPAIRS = ("repaired-reading", "repaired-by-rule")
 """Rules of the issues that tell of a repair."""
@@ -63,26 +61,20 @@ def _numbered(plan: Plan, rows: Iterable[CommuneCriterion]) -> tuple[Record, ...
     )
 
 
-def derived_doubts(plan: Plan, issues: Iterable[Issue]) -> Iterator[Issue]:
-    """Pass what is said about a list that a recognizer read on to its tidy rows.
+def derived_fields(plan: Plan, issue: Issue) -> Iterator[FieldRef]:
+    """Give the fields of the tidy rows that an issue about a list that a recognizer read concerns too.
 
-    A doubt goes to all of them, a repair to those it made. What the paper surely says needs no second
-    line: there the doubt stands once, at the list.
+    A doubt goes to all of them, a repair to those it made. What the paper surely says needs no more
+    than the one word at the list.
     """
-    rows = _rows_by_key(plan)
-    told: set[tuple[str, str]] = set()
-    for issue in issues:
-        record = plan.by_id.get(issue.record_id)
-        if not isinstance(record, CommuneTarget) or issue.severity is Severity.INFO:
-            continue
-        if plan.is_certain(FieldRef(issue.record_id, issue.field)):
-            continue
-        for state in _states_of(issue.field):
-            for tidy in rows.get((record.appendix_no, record.commune_code, state), ()):
-                key = (tidy.record_id, issue.field)
-                if key not in told and _concerns(plan, issue, record, tidy):
-                    told.add(key)
-                    yield _passed_on(plan, issue, tidy)
+    record = plan.by_id.get(issue.record_id)
+    if not isinstance(record, CommuneTarget) or plan.is_certain(FieldRef(issue.record_id, issue.field)):
+        return
+    field = issue.field if issue.field in _SHARED else "criterion_no"
+    for state in _states_of(issue.field):
+        for tidy in _tidy_rows(plan).get((record.appendix_no, record.commune_code, state), ()):
+            if _concerns(plan, issue, record, tidy):
+                yield FieldRef.of(tidy, field)
 
 
 def _concerns(plan: Plan, issue: Issue, row: CommuneTarget, tidy: CommuneCriterion) -> bool:
@@ -96,23 +88,13 @@ def _concerns(plan: Plan, issue: Issue, row: CommuneTarget, tidy: CommuneCriteri
     return True
 
 
-def _passed_on(plan: Plan, issue: Issue, tidy: CommuneCriterion) -> Issue:
-    field = issue.field if issue.field in _SHARED else "criterion_no"
-    doubt = field_issue(plan, FieldRef.of(tidy, field), "derived-doubt", Doubt({"source": issue.record_id}))
-    if issue.rule not in REPAIRS:
-        return doubt
-    return dataclasses.replace(
-        doubt, rule=issue.rule, message=issue.message, message_en=issue.message_en, severity=issue.severity
-    )
-
-
 def _states_of(field: str) -> tuple[str, ...]:
     if field in _SHARED:
         return tuple(_STATES.values())
     return (_STATES[field],) if field in _STATES else ()
 
 
-def _rows_by_key(plan: Plan) -> Mapping[_Key, list[CommuneCriterion]]:
+def _tidy_rows(plan: Plan) -> Mapping[_Key, list[CommuneCriterion]]:
     rows: dict[_Key, list[CommuneCriterion]] = {}
     for tidy in plan.rows(CommuneCriterion):
         rows.setdefault((tidy.appendix_no, tidy.commune_code, tidy.state), []).append(tidy)

@@ -73,7 +73,8 @@ class Rule:
     ``{suggestion}``. ``checks`` is None where interpreting, the schemas or the calibrated
     confidence raise the doubt themselves. Where the rule ``covered_by`` another speaks of the same
     field, this one is silent. ``left_severity`` replaces the severity where the suggestion was not
-    taken and the value is still what was printed.
+    taken and the value is still what was printed. Issues of a rule that ``gathers`` and say the same on
+    one page are one doubt about many fields.
     """
 
     name: str
@@ -85,3 +86,4 @@ class Rule:
     checks: Callable[[Plan], Iterable[Check]] | None = None
     covered_by: str = ""
     left_severity: Severity | None = None
+    gathers: bool = False

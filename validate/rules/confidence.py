@@ -36,14 +36,6 @@ RULES: Iterable[Rule] = (
         "{field}: read as “{printed}”, repaired to “{value}” ({how}) so that these hold: {rules}",
     ),
     Rule(
-        "derived-doubt",
-        _ALL,
-        "What is derived from a doubtful value is doubtful too.",
-        Severity.WARNING,
-        "Suy ra từ giá trị chưa chắc chắn ở {source}",
-        "Derived from a doubtful value in {source}",
-    ),
-    Rule(
         "page-unreadable",
         ("documents",),
         "Every page of a document can be read.",

@@ -21,7 +21,7 @@ from normalize.values import format_value
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule, doubted, told
+from validate.rules.base import Check, Doubt, Rule, doubted
 from validate.rules.funding import budgets, part_checks
 
 _COUNTS = ("communes_new", "communes_total")
@@ -77,7 +77,7 @@ def astray_count_checks(plan: Plan) -> Iterator[Check]:
     targets = plan.rows(CriterionTarget)
     usual = [field for field in _COUNTS if _is_usual(targets, field)]
     for target in targets:
-        missing = [field for field in usual if getattr(target, field) is None]
+        missing = [field for field in usual if getattr(target, field) is None and _may_be_lost(plan, target)]
         own = [i for i in plan.rows(Indicator) if _counts_communes(i, target)] if missing else []
         for indicator in own:
             doubt = Doubt({"number": str(target.criterion_no), "figure": format_value(indicator.value)})
@@ -85,6 +85,10 @@ def astray_count_checks(plan: Plan) -> Iterator[Check]:
         if own:
             doubt = Doubt({"number": str(target.criterion_no), "figure": format_value(own[0].value)})
             yield from doubted(plan, target, missing, doubt)
+
+
+def _may_be_lost(plan: Plan, target: CriterionTarget) -> bool:
+    return plan.is_hardly_read(FieldRef.of(target, "text"))
 
 
 def _is_usual(targets: Sequence[CriterionTarget], field: str) -> bool:
@@ -105,7 +109,7 @@ def missing_base_checks(plan: Plan) -> Iterator[Check]:
     counted = [target for target in plan.rows(CriterionTarget) if target.communes_total is not None]
     without = [target for target in counted if target.communes_base is None]
     if 4 * len(without) <= len(counted):
-        for target in without:
+        for target in (target for target in without if _may_be_lost(plan, target)):
             yield from doubted(plan, target, ("communes_base", *_COUNTS, "share_percent_computed"), Doubt())
 
 
@@ -115,7 +119,7 @@ def missing_share_checks(plan: Plan) -> Iterator[Check]:
     partial = [target for target in counted if target.communes_total != target.communes_base]
     without = [target for target in partial if target.share_percent is None]
     if 4 * len(without) <= len(partial):
-        for target in without:
+        for target in (target for target in without if _may_be_lost(plan, target)):
             yield from doubted(plan, target, ("share_percent",), Doubt())
 
 
@@ -134,9 +138,8 @@ def unmarked_share_checks(plan: Plan) -> Iterator[Check]:
     records: tuple[Section | CriterionTarget, ...] = (*plan.rows(Section), *plan.rows(CriterionTarget))
     for record in records:
         if found := _UNMARKED_SHARE.search(record.text):
-            ref = FieldRef.of(record, "text")
-            if not plan.is_certain(ref):
-                yield told(ref, Doubt({"figures": found[0]}))
+            fields = ("text", "share_percent") if isinstance(record, CriterionTarget) else ("text",)
+            yield from doubted(plan, record, fields, Doubt({"figures": found[0]}))
 
 
 def scrap_checks(plan: Plan) -> Iterator[Check]:
@@ -183,6 +186,7 @@ RULES: Iterable[Rule] = (
         "{field}: có thể là chỉ tiêu của tiêu chí số {numbers}, không đọc được",
         "{field}: may be of the target of criterion {numbers}, which was not read",
         unread_target_checks,
+        gathers=True,
     ),
     Rule(
         "target-count-astray",
@@ -192,6 +196,7 @@ RULES: Iterable[Rule] = (
         "{field}: {figure} xã ở tiêu chí số {number} có thể là số còn thiếu của chỉ tiêu",
         "{field}: {figure} communes under criterion {number} may be the count that its target lacks",
         astray_count_checks,
+        gathers=True,
     ),
     Rule(
         "target-base-missing",
@@ -201,6 +206,7 @@ RULES: Iterable[Rule] = (
         "{field}: không thấy tổng số xã, trong khi hầu hết các tiêu chí khác đều có",
         "{field}: there is no number of all communes, though nearly all other criteria have one",
         missing_base_checks,
+        gathers=True,
     ),
     Rule(
         "target-share-missing",
@@ -210,6 +216,7 @@ RULES: Iterable[Rule] = (
         "Không thấy tỷ lệ sau số xã, trong khi hầu hết các tiêu chí khác đều có",
         "There is no share behind the count, though nearly all other criteria have one",
         missing_share_checks,
+        gathers=True,
     ),
     Rule(
         "figure-glued",
@@ -219,6 +226,7 @@ RULES: Iterable[Rule] = (
         "{field}: “{figures}” có thể là một khoảng số hoặc một số đọc sai",
         "{field}: “{figures}” may be a range or a figure misread",
         glued_checks,
+        gathers=True,
     ),
     Rule(
         "share-unmarked",
@@ -228,6 +236,7 @@ RULES: Iterable[Rule] = (
         "“{figures}”: tỷ lệ không có dấu %, số có thể đọc sai",
         "“{figures}”: a share without its sign; the figure may be misread",
         unmarked_share_checks,
+        gathers=True,
     ),
     Rule(
         "figure-scrap",
@@ -237,6 +246,7 @@ RULES: Iterable[Rule] = (
         "{field}: “{figures}” có thể mất chữ số",
         "{field}: “{figures}” may have lost a digit",
         scrap_checks,
+        gathers=True,
     ),
     Rule(
         "funding-structure",
@@ -246,6 +256,7 @@ RULES: Iterable[Rule] = (
         "{field}: các phần không khớp với nguồn, thứ bậc của “{source}” có thể đọc sai",
         "{field}: the parts do not fit their source; the place of “{source}” among them may be misread",
         structure_checks,
+        gathers=True,
     ),
     Rule(
         "funding-surplus",
@@ -255,5 +266,6 @@ RULES: Iterable[Rule] = (
         "{field}: các nguồn cộng lại là {sum}, hơn tổng {whole} đúng bằng một nguồn: có thể sai thứ bậc",
         "{field}: the sources make {sum}, above the total {whole} by one of them: that may be a part",
         surplus_checks,
+        gathers=True,
     ),
 )

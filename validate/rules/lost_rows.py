@@ -147,6 +147,7 @@ RULES: Iterable[Rule] = (
         "{field}: có thể nằm ở cột “{title}”, tiêu đề không đọc được",
         "{field}: may stand in the column “{title}”, whose title was not understood",
         column_checks,
+        gathers=True,
     ),
     Rule(
         "criteria-listed-sum",
@@ -156,6 +157,7 @@ RULES: Iterable[Rule] = (
         "{field}: lũy kế ghi {cumulative} nhưng hai danh sách có {listed} tiêu chí",
         "{field}: the cumulative count is {cumulative}, but the lists hold {listed}",
         list_sum_checks,
+        gathers=True,
     ),
     Rule(
         "row-divided",
@@ -165,6 +167,7 @@ RULES: Iterable[Rule] = (
         "{field}: dòng {row} tách thành hai, một phần không rõ xã",
         "{field}: row {row} became two records, one of which names no commune",
         divided_checks,
+        gathers=True,
     ),
     Rule(
         "columns-mistaken",
@@ -174,6 +177,7 @@ RULES: Iterable[Rule] = (
         "{field}: bảng không có {list} như các bảng khác, có thể nhận nhầm cột",
         "{field}: the table has no {list} as the others do; its columns may be mistaken",
         list_column_checks,
+        gathers=True,
     ),
     Rule(
         "cell-empty",
@@ -183,6 +187,7 @@ RULES: Iterable[Rule] = (
         "{field}: ô trống trong khi hầu hết các công việc khác có giá trị",
         "{field}: the cell is empty though nearly all other tasks have a value",
         empty_cell_checks,
+        gathers=True,
     ),
     Rule(
         "row-merged",
@@ -192,6 +197,7 @@ RULES: Iterable[Rule] = (
         "{field}: “{times}”: hai dòng có thể bị đọc thành một",
         "{field}: “{times}”: two rows may have been read as one",
         merged_checks,
+        gathers=True,
     ),
     Rule(
         "table-parted",
@@ -201,6 +207,7 @@ RULES: Iterable[Rule] = (
         "{field}: một bảng đọc thành nhiều phần",
         "{field}: one table was read as several parts",
         parted_checks,
+        gathers=True,
     ),
     Rule(
         "table-title-missing",
@@ -210,5 +217,6 @@ RULES: Iterable[Rule] = (
         "Không đọc được {field} ở phía trên bảng",
         "{field} was not read above the table",
         title_checks,
+        gathers=True,
     ),
 )

@@ -76,6 +76,7 @@ RULES: Iterable[Rule] = (
         "{field}: có khoảng trống lớn giữa dòng chữ “{printed}”, có thể mất chữ",
         "{field}: there is a wide blank inside “{printed}”; words may be lost",
         blank_checks,
+        gathers=True,
     ),
     Rule(
         "paragraph-cut",
@@ -85,6 +86,7 @@ RULES: Iterable[Rule] = (
         "{field}: đoạn văn bị tách trước “{begins}”, có thể mất chữ",
         "{field}: a paragraph is cut before “{begins}”; something may be lost",
         cut_checks,
+        gathers=True,
     ),
     Rule(
         "duty-unmarked",
@@ -94,6 +96,7 @@ RULES: Iterable[Rule] = (
         "{field}: đoạn “{begins}” không có dấu đầu dòng, có thể không thuộc danh sách phía trên",
         "{field}: “{begins}” has no mark; it may not belong to the list above",
         unmarked_duty_checks,
+        gathers=True,
     ),
     Rule(
         "abbreviation-ambiguous",
@@ -103,5 +106,6 @@ RULES: Iterable[Rule] = (
         "“{word}”: chữ cuối có thể là 1, I hoặc l",
         "“{word}” may end in 1, I or l",
         stroke_checks,
+        gathers=True,
     ),
 )

@@ -36,6 +36,7 @@ RULES: Iterable[Rule] = (
         Severity.WARNING,
         "{field}: không tìm thấy ở phía trên bảng",
         "{field}: not found above the table",
+        gathers=True,
     ),
     Rule(
         "item-number-missing",

@@ -1,0 +1,81 @@
+"""One doubt told once: issues about the same words on paper, or of one cause over many fields, become one.
+
+Nothing is dropped: the fields of the issues that were taken in stand in ``Issue.also`` of the one that
+stays, and their records are put to review like its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.model import Box
+from validate.fields import FieldRef
+from validate.model import Issue, Severity
+from validate.rules import find_rule
+
+_OF_READING = "low-confidence"
+_SLACK = 1.0
+"""Points by which the place of a part may reach over that of the whole."""
+
+
+def gathered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Take in issues by what they have in common; the first of each kind stays where it stood."""
+    gatherer = _Gatherer()
+    for issue in issues:
+        gatherer.take(issue)
+    return tuple(gatherer.kept)
+
+
+class _Gatherer:
+    def __init__(self) -> None:
+        self.kept: list[Issue] = []
+        self._at: dict[tuple[object, ...], int] = {}
+        self._read: dict[int | None, list[tuple[Box, int]]] = {}
+
+    def take(self, issue: Issue) -> None:
+        keys = _keys(issue) if issue.severity is Severity.WARNING else ()
+        home = next((self._at[key] for key in keys if key in self._at), None)
+        if home is None and issue.rule == _OF_READING:
+            home = self._around(issue)
+        if home is None:
+            home = len(self.kept)
+            self.kept.append(issue)
+            if issue.rule == _OF_READING and issue.place.box:
+                self._read.setdefault(issue.place.page, []).append((issue.place.box, home))
+        else:
+            self.kept[home] = _joined(self.kept[home], issue)
+        self._at |= dict.fromkeys((key for key in keys if key not in self._at), home)
+
+    def _around(self, issue: Issue) -> int | None:
+        """Find the issue about the paragraph or cell that the words of this one stand in."""
+        inner = issue.place.box
+        if inner is None:
+            return None
+        places = self._read.get(issue.place.page, ())
+        return next((home for outer, home in places if _covers(outer, inner)), None)
+
+
+def _keys(issue: Issue) -> tuple[tuple[object, ...], ...]:
+    """Give what makes an issue one with another: its place, or its words where one cause says all."""
+    place = issue.place
+    same_place = (issue.rule, place.page, place.box)
+    same_words = (issue.rule, place.page, issue.message.removeprefix(f"{issue.field}: "))
+    if find_rule(issue.rule).gathers:
+        return (same_words,)
+    return (same_place,) if place.box else ()
+
+
+def _joined(first: Issue, other: Issue) -> Issue:
+    own = FieldRef(first.record_id, first.field)
+    refs = dict.fromkeys((*first.also, FieldRef(other.record_id, other.field), *other.also))
+    return replace(first, also=tuple(ref for ref in refs if ref != own))
+
+
+def _covers(outer: Box, inner: Box) -> bool:
+    return (
+        outer.x0 - _SLACK <= inner.x0
+        and outer.y0 - _SLACK <= inner.y0
+        and inner.x1 <= outer.x1 + _SLACK
+        and inner.y1 <= outer.y1 + _SLACK
+    )
