@@ -73,6 +73,7 @@ _APPENDIX = re.compile(
     r"[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"^\W*\w+(?:\s+\w+){0,2}\s+(?:\d{1,3}|[IVX]{1,5})\s*:\s+[^\W\d_a-zà-ỹ]")
 _TITLED = re.compile(
     r"\W*(?i:phụ\s?lục|phụ biểu|biểu|mẫu)(?i:\s+(?:số|mẫu|biểu))*\W*"
     r"(?:(?:\d{1,3}|[IVX]{1,5})[A-Za-z]?\s*[.:–-]?|(?<=:))\s+(?P<title>.+)$"
@@ -174,13 +175,17 @@ def _is_word(text: str) -> bool:
 
 
 def title_in_heading(line: str) -> str:
-    """Give the title in capitals that stands in an appendix heading: ``Biểu số 1: DANH SÁCH XÃ``."""
+    """Give the title that stands in an appendix heading: ``Biểu số 1: DANH SÁCH XÃ``.
+
+    It is in capitals, or stands behind a colon and ends like no sentence of a list.
+    """
     match = _TITLED.match(line)
     if not match or len(line) > _LONGEST_TITLED or not _APPENDIX.match(bare(line)):
         return ""
     letters = [char for char in match["title"] if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
-    return match["title"].strip() if len(letters) > 5 and capitals > 0.8 * len(letters) else ""
+    marked = _MARKED.search(line[: match.end("title")]) and line.rstrip()[-1] not in ".;,:"
+    return match["title"].strip() if len(letters) > 5 and (marked or capitals > 0.8 * len(letters)) else ""
 
 
 def appendix_number(line: str) -> int | None:

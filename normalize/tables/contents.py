@@ -171,7 +171,12 @@ def _reached_by_lists(view: TableView, kept: list[Role], criteria: CriteriaSet |
 
 def _open_counts(view: TableView, roles: Sequence[Role]) -> list[int]:
     """Give the columns of numbers that have no role yet."""
-    columns = [column for column, role in enumerate(roles) if role in _VAGUE]
+    first = list(roles).index(Role.ACHIEVED_COUNT) if Role.ACHIEVED_COUNT in roles else None
+    columns = [
+        column
+        for column, role in enumerate(roles)
+        if role in _VAGUE or (role is Role.ACHIEVED_COUNT and column != first)
+    ]
     texts = {column: column_texts(view, column) for column in columns}
     return [c for c in columns if texts[c] and all(_SINGLE.fullmatch(text.strip()) for text in texts[c])]
 

@@ -81,7 +81,9 @@ _CUMULATIVE = re.compile(r"\bl\w?y ke\b|cong don|\b(?:den|het|cuoi) (?:het |cuoi
 _IN_ALL = re.compile(r"\btong\b")
 _YEAR_ALONE = re.compile(r"(?:nam )?20\d\d")
 _MISSING = re.compile(r"chua dat|con thieu|chua hoan thanh|con lai|khong dat|con (?:phai|no)\b")
-_PLANNED = re.compile(r"ke hoach|phan dau|dang ky|muc tieu|du kien|se dat|hoan thanh them|tang them")
+_PLANNED = re.compile(
+    r"ke hoach|phan dau|dang ky|muc tieu|du kien|se dat|(?:hoan thanh|tang|dat|bo sung) them|dat moi"
+)
 _ACHIEVED = re.compile(r"\bda dat\b|hien trang|ket qua|ra soat|hien nay|\bdat\b|da hoan thanh|thuc hien")
 
 
