@@ -92,8 +92,9 @@ def read_funding(nodes: Sequence[SectionNode]) -> FundingTree:
     used: set[int] = set()
     for branch in _branches(nodes):
         sources = list(_sources(branch))
-        if len(sources) == 1 and not sources[0].number and _WHOLE.match(_plain(sources[0].name)):
-            sources[0].is_total = True
+        if sources and not sources[0].number and _WHOLE.match(_plain(sources[0].name)):
+            # The only amount, or one whose parts follow in paragraphs of their own.
+            sources[0].is_total |= len(sources) == 1 or _parts_are_listed(branch, sources)
         if not _are_sources(sources):
             continue
         _number(sources)
@@ -105,6 +106,13 @@ def read_funding(nodes: Sequence[SectionNode]) -> FundingTree:
 
 def _plain(text: str) -> str:
     return strip_accents(text).lower()
+
+
+def _parts_are_listed(branch: Sequence[SectionNode], sources: Sequence[_Source]) -> bool:
+    """Say whether a paragraph ``Trong đó:`` stands in the section, and no amount is its total yet."""
+    passages = (passage for node in branch for passage in node.passages)
+    told = any(_PARTS_FOLLOW.match(_plain(passage.text).lstrip(" -+")) for passage in passages)
+    return told and not any(source.is_total for source in sources)
 
 
 def _are_sources(sources: Sequence[_Source]) -> bool:

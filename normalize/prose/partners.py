@@ -31,7 +31,8 @@ VERB_PATTERN = rf"{bare_choice(_VERBS)}|(?<!so )xay dung(?! nong thon moi| ntm)"
 _VERB = re.compile(rf"(?:,\s*)?\b(?:{VERB_PATTERN})\b")
 _SHORT_VERB = re.compile(
     r"(?:,\s*)?\b(?:(?<!công )(?<!độc )(?<!thành )lập"
-    r"|(?<!chương )(?<!công )(?<!quy )(?<!lộ )(?<!quá )(?<!tiến )trình|để|cử|gửi)\b"
+    r"|(?<!chương )(?<!công )(?<!quy )(?<!lộ )(?<!quá )(?<!tiến )trình"
+    r"|để|cử|gửi|mở|tập huấn|chăm sóc|cấp phát)\b"
 )
 """Verbs of one syllable, which accents alone tell from other words (``đê điều``, ``cũ``)."""
 _NAMES_FOLLOW = re.compile(r"\bcac\s+[a-z]+(?:,? [a-z]+)?$")

@@ -113,3 +113,12 @@ def test_a_source_without_a_total_keeps_the_bracket_in_its_name() -> None:
 def test_the_lines_of_a_budget_and_help_to_households_are_no_sources() -> None:
     assert sources("1. Thu nội địa: 5.010.000 triệu đồng.\n\n2. Tổng chi: 6.000.000 triệu đồng.") == []
     assert sources("Hỗ trợ mỗi hộ 5 triệu đồng để làm nhà.") == []
+
+
+def test_parts_in_paragraphs_of_their_own_make_the_first_amount_the_whole() -> None:
+    text = (
+        "Kinh phí thực hiện năm học 2016 - 2017: 2.340.000.000đ (Hai tỷ ba trăm bốn mươi triệu đồng).\n\n"
+        "Trong đó:\n\n"
+        "- Trung ương: 1.800.000.000đ;\n\n- Ngân sách địa phương: 540.000.000đ.\n"
+    )
+    assert [(number, level) for number, level, _, _, _ in sources(text)] == [("", 0), ("1", 1), ("2", 1)]
