@@ -13,8 +13,8 @@ from normalize.criteria import CriteriaSet
 from normalize.unicode import strip_accents
 
 _LARGEST = 99
-_DIGIT_LOOK_ALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "!": "1", "O": "0", "o": "0"})
-_FIGURE = re.compile(r"[\dlI|!Oo]*\d[\dlI|!Oo]*(?![^\W\d_])")
+_DIGIT_LOOK_ALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "!": "1", "O": "0", "o": "0", "G": "6"})
+_FIGURE = re.compile(r"[\dlI|!OoG]*\d[\dlI|!OoG]*(?![^\W\d_])")
 _LONE_STROKE = re.compile(r"(?:(?<=[,;.\s])|^)[lI|](?=[,;.\s]|$)")
 _RANGE = re.compile(r"(?<![\d-])(\d{1,2})\s*(?:[-–]|đến|tới)\s*(\d{1,2})(?!\s*[-–]?\d|\d)")
 _OF = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
