@@ -4,22 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from normalize.prose.marks import is_recipients_heading
 from normalize.prose.passage import Passage, tidy
-from normalize.records import Recipient
+from normalize.records import Finding, Method, Recipient
+from normalize.unicode import CAPITALS, strip_accents
 
 _MARK = re.compile(r"^\s*[-–+•*]\s*")
 _HEADING = re.compile(r"^\s*\S{2,5}\s+\S{2,5}?\s*(?::\s*|$)")
 _ARCHIVE = re.compile(r"^(?P<who>L[ưu]u)\s*:?\s*(?P<what>.*)$", re.IGNORECASE)
 _FEWEST_LETTERS = 3
+_PAIR = re.compile(rf"\b(?=(\w+) ([{CAPITALS}]\w+)\b)")
+_SAME_SHAPE = "cosuvwxz"
+"""Letters whose capitals have the shape of the small ones."""
 _SHORT = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ0-9&.,\-/ ]*)\)\s*$")
 
 
 def read_recipients(passages: Sequence[Passage]) -> tuple[Recipient, ...]:
     """Read one record an entry; what is kept on file (``Lưu: VT, KTN (VQK)``) has its units apart."""
-    return tuple(_recipient(entry) for entry in _entries(passages))
+    records = [_recipient(entry) for entry in _entries(passages)]
+    return tuple(
+        _in_case(record, [other.recipient for other in records if other is not record]) for record in records
+    )
+
+
+def _in_case(record: Recipient, others: Sequence[str]) -> Recipient:
+    """Give a word the case that it has behind the same word in other entries, where letters look alike.
+
+    ``Tỉnh Ủy`` is ``Tỉnh ủy`` where another entry says so: Ủ and ủ differ in size alone.
+    """
+    text, findings = record.recipient, list(record.findings)
+    for match in _PAIR.finditer(record.recipient):
+        large = f"{match[1]} {match[2]}"
+        small = f"{match[1]} {match[2][0].lower()}{match[2][1:]}"
+        alike = strip_accents(match[2][0]).lower() in _SAME_SHAPE
+        known = any(small in other for other in others) and not any(large in other for other in others)
+        if alike and known:
+            text = text.replace(large, small)
+            evidence = {"evidence": "other recipients"}
+            findings.append(Finding("text-repaired", "recipient", large, small, details=evidence))
+    if text == record.recipient:
+        return record
+    trace = replace(record.traces["recipient"], method=Method.REPAIRED)
+    traces = {**record.traces, "recipient": trace}
+    return replace(record, recipient=text, findings=tuple(findings), traces=traces)
 
 
 def _entries(passages: Sequence[Passage]) -> Iterator[list[Passage]]:

@@ -60,3 +60,13 @@ def test_what_a_pen_adds_and_what_follows_the_archive_are_no_recipients() -> Non
     assert [passage.text for passage in parts.leftovers] == [
         "Giấy phép này đã được đăng ký nhà nước tại Sở Tài nguyên và Môi trường."
     ]
+
+
+def test_a_letter_of_the_wrong_size_takes_the_case_of_the_other_entries() -> None:
+    text = (
+        "I. MỤC TIÊU\n\n1. Đạt 5 xã./.\n\nNơi nhận:\n\n- TT. Tỉnh ủy, TT. HĐND tỉnh;\n\n"
+        "- Ban Dân vận Tỉnh Ủy;\n\n- Sở Văn hóa;\n\n- Lưu: VT.\n"
+    )
+    rows = read_recipients(split_parts(document_of(HEAD + text)).recipients)
+    assert [row.recipient for row in rows][1:3] == ["Ban Dân vận Tỉnh ủy", "Sở Văn hóa"]
+    assert [finding.rule for finding in rows[1].findings] == ["text-repaired"]
