@@ -13,6 +13,7 @@ import math
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from extract.model import NOWHERE, Place
 from normalize.records import CommuneCriterion, CommuneTarget, Record, Trace
 from normalize.textrepair.syllables import is_syllable
 from validate.fields import FieldRef
@@ -29,6 +31,9 @@ from validate.plan import Plan
 from validate.rules.base import Doubt
 
 _CLIP = 0.005
+SUREST = 0.97
+"""Probability from which no text is put to a person, however many records repeat it."""
+
 MOST_STRANGE = 3
 _MARKS = frozenset({"-", "–", "+", "&", "/", "…", "...", "%"})
 
@@ -257,9 +262,34 @@ def _traces(record: Record) -> Iterator[tuple[str, Trace]]:
 
 
 def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) -> Iterator[Issue]:
-    """Give an issue for each field that is not likely enough to be right and has none yet."""
+    """Give an issue for each field that is not likely enough to be right and has none yet.
+
+    The more records repeat one printed text (the title of a table in all its rows), the surer it must be.
+    """
     calibration = load_calibration()
-    for ref, features in judged_fields(plan, backed):
+    judged = list(judged_fields(plan, backed))
+    repeats = Counter(_printed_once(plan, ref) for ref, _ in judged)
+    for ref, features in judged:
         probability = calibration.probability(features)
-        if probability < calibration.threshold and ref not in told:
-            yield field_issue(plan, ref, "low-confidence", Doubt({"percent": f"{100 * probability:.0f}"}))
+        needed = needed_probability(calibration.threshold, repeats[_printed_once(plan, ref)])
+        if probability < needed and ref not in told:
+            doubt = Doubt({"percent": f"{100 * probability:.0f}"}, place=_place(plan, ref))
+            yield field_issue(plan, ref, "low-confidence", doubt)
+
+
+def needed_probability(threshold: float, records: int) -> float:
+    """Give what a text must reach that so many records hold: as few of them may be wrong as of others."""
+    return max(threshold, min(SUREST, 1 - (1 - threshold) / records))
+
+
+def _place(plan: Plan, ref: FieldRef) -> Place | None:
+    """Give where a field that is worked out from another one stands; None where its own trace tells."""
+    source = _SOURCES.get(ref.dataset, {}).get(ref.field)
+    if source is None or plan.trace(ref).place != NOWHERE:
+        return None
+    return plan.trace(FieldRef(ref.record_id, source)).place
+
+
+def _printed_once(plan: Plan, ref: FieldRef) -> tuple[object, ...]:
+    place = plan.trace(ref).place
+    return (ref.field, place.page, place.box, plan.value(ref)) if place.box else (ref,)

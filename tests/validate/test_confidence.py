@@ -10,7 +10,14 @@ from plan_builders import HARD, HARD_ROWS, commune_table, interpretation, line, 
 from extract.model import Document, PageOrigin, Place, Reading
 from normalize.records import CommuneTarget, Record, Section, WorkItem
 from validate.check import check
-from validate.confidence import Feature, features_of, load_calibration, strangeness
+from validate.confidence import (
+    SUREST,
+    Feature,
+    features_of,
+    load_calibration,
+    needed_probability,
+    strangeness,
+)
 from validate.weakest import WeakestWords
 
 
@@ -68,8 +75,8 @@ def test_derived_fields_share_the_doubt_of_their_source() -> None:
         timing_text="Quý II", timing_kind="quarters", traces={"timing_text": trace("Quý II", 0.05)}, page=1
     )
     checked = check(interpretation(item, origin=PageOrigin.OCR))
-    told = {issue.field for issue in checked.issues if issue.rule == "low-confidence"}
-    assert {"timing_text", "timing_kind", "quarters"} <= told
+    (issue,) = (issue for issue in checked.issues if issue.rule == "low-confidence")
+    assert {"timing_text", "timing_kind", "quarters"} <= {ref.field for ref in issue.concerned}
 
 
 def test_the_text_as_read_is_never_doubted() -> None:
@@ -94,3 +101,10 @@ def test_the_least_sure_word_of_a_place() -> None:
 def test_marks_glued_to_words_are_strange(text: str) -> None:
     assert strangeness(text) == 1
     assert strangeness("giai đoạn 2016-2020 (NN-PTNT), kinh tế - xã hội “kiểu mẫu”") == 0
+
+
+def test_a_text_that_many_records_repeat_must_be_surer() -> None:
+    assert needed_probability(0.85, 1) == 0.85
+    assert 0.85 < needed_probability(0.85, 2) < needed_probability(0.85, 4) < needed_probability(0.85, 40)
+    assert needed_probability(0.85, 40) == SUREST
+    assert needed_probability(0.98, 40) == 0.98

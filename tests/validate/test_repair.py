@@ -19,7 +19,7 @@ from plan_builders import (
 )
 
 from extract.model import PageOrigin
-from normalize.records import CommuneCriterion, CommuneTarget, Status
+from normalize.records import CommuneCriterion, CommuneTarget, Method, Status
 from validate.check import check
 from validate.model import Checked, Issue
 from validate.repair.misreadings import options
@@ -130,7 +130,7 @@ def test_the_tidy_rows_follow_a_repaired_list() -> None:
     checked = scanned(row, *STANDARD_TABLE[1:], *tidy)
     rows = checked.records["commune_criteria"]
     assert [r.criterion_no for r in rows if isinstance(r, CommuneCriterion)] == [*read, 18]
-    assert rows[-1].status is Status.REPAIRED
+    assert rows[-1].traces["criterion_no"].method is Method.REPAIRED
     assert [r.record_id[-4:] for r in rows] == [f"{n:04d}" for n in range(1, 14)]
 
 
