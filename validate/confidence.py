@@ -31,7 +31,7 @@ from validate.plan import Plan
 from validate.rules.base import Doubt
 
 _CLIP = 0.005
-SUREST = 0.97
+SUREST = 0.95
 """Probability from which no text is put to a person, however many records repeat it."""
 
 MOST_STRANGE = 3
@@ -83,8 +83,8 @@ _PLACE_FIELDS = frozenset(
 )
 
 
-_NEVER_JUDGED = frozenset({"text_raw"})
-"""Fields that hold what was read, right or wrong."""
+_NEVER_JUDGED = frozenset({"text_raw", "role"})
+"""Fields that hold what was read, right or wrong, or what the whole of a text says (the role of a duty)."""
 
 _SOURCES: Mapping[str, Mapping[str, str]] = {
     "work_items": {"timing_kind": "timing_text", "months": "timing_text", "quarters": "timing_text"},
@@ -292,4 +292,6 @@ def _place(plan: Plan, ref: FieldRef) -> Place | None:
 
 def _printed_once(plan: Plan, ref: FieldRef) -> tuple[object, ...]:
     place = plan.trace(ref).place
-    return (ref.field, place.page, place.box, plan.value(ref)) if place.box else (ref,)
+    if place.box is None or ref.dataset == CommuneCriterion.DATASET:
+        return (ref,)
+    return (ref.field, place.page, place.box, plan.value(ref))

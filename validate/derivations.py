@@ -13,6 +13,7 @@ _TIMES = ("timing_text", "timing_kind", "months", "quarters")
 DERIVED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "documents": {"title": ("programme",)},
     "sections": {"label": ("level",)},
+    "responsibilities": {"text": ("role",)},
     "funding": {"amount": ("amount_vnd", "share_percent_computed")},
     "criterion_targets": {
         "communes_total": ("share_percent_computed",),

@@ -31,14 +31,16 @@ def test_records_that_quote_one_paragraph_share_its_doubt() -> None:
         section_id="s001",
         text="chủ trì Ỹxq",
         role="leads",
+        partners=("Sở Ỹxq",),
         page=1,
-        traces={"text": read(PARAGRAPH), "role": read(NUMBER)},
+        traces={"text": read(PARAGRAPH), "partners": read(NUMBER)},
     )
     (issue,) = unsure(section, duty)
     assert (issue.dataset, issue.field) == ("sections", "text")
     assert {(ref.dataset, ref.field) for ref in issue.also} == {
         ("responsibilities", "text"),
         ("responsibilities", "role"),
+        ("responsibilities", "partners"),
     }
     checked = check(interpretation(section, duty, origin=PageOrigin.OCR))
     assert checked.records["responsibilities"][0].status is Status.REVIEW
