@@ -1,7 +1,7 @@
 """Fit how likely a recognized field is right, and print how well that can be trusted.
 
-``python -m benchmarks.calibrate [--write] [--threshold P] [--scans PLAN:GRADE:DPI:SEED ...]`` scans the
-sample plan with seeds of its own (never those of the evaluation), reads it, and compares every field
+``python -m benchmarks.calibrate [--write] [--threshold P] [--scans PLAN:GRADE:DPI:SEED ...]`` scans two
+plans with seeds of its own (never those of the evaluation), reads it, and compares every field
 that a recognizer read with the truth. Each scan is judged by a model fitted on the others; with
 ``--write`` the model fitted on all is put in ``validate/data/calibration.json``.
 """
@@ -32,6 +32,10 @@ SCANS = (
     "langson-2017:office:200:9103",
     "langson-2017:bad:300:9104",
     "langson-2017:bad:200:9105",
+    "langson-2017:bad:200:9109",
+    "nam-ha-2022:bad:200:9106",
+    "nam-ha-2022:office:300:9107",
+    "nam-ha-2022:bad:300:9108",
 )
 GRADE_AT = 1
 THRESHOLDS = (0.8, 0.85, 0.9, 0.925, 0.95, 0.96, 0.97, 0.98, 0.99)
