@@ -73,6 +73,7 @@ class Feature(StrEnum):
 
 _GLUED = re.compile(
     r"(?<!\S)[.,;:](?=[^\W\d_])"  # .cán bộ
+    r"|(?<=[^\W\d_])\.(?=\s+[a-zà-ỹđ])"  # VPĐP. tỉnh
     r"|(?<=\d)-(?=[a-zà-ỹđ]{2})"  # 2017-có
     r"|(?<=[a-zà-ỹđ])-(?=[a-zà-ỹđ])"  # chế-độ
 )
@@ -203,7 +204,8 @@ def strangeness(value: Any) -> int:
         return 0
     words = re.findall(r"[^\W\d_]+", text)
     strays = [mark for mark in text.split() if not any(map(str.isalnum, mark)) and mark not in _MARKS]
-    return sum(map(_is_strange, words)) + len(strays) + len(_GLUED.findall(text)) + _unpaired(text)
+    shouted = 0 if text.isupper() else sum(word.isupper() and _is_marked(word) for word in words)
+    return sum(map(_is_strange, words)) + shouted + len(strays) + len(_GLUED.findall(text)) + _unpaired(text)
 
 
 def _unpaired(text: str) -> int:
@@ -213,8 +215,11 @@ def _unpaired(text: str) -> int:
 
 def _is_strange(word: str) -> bool:
     """Say whether a word is no syllable and no abbreviation: those carry no marks and are capitals."""
-    marked = any(map(unicodedata.combining, unicodedata.normalize("NFD", word)))
-    return not is_syllable(word) and (marked or word.islower())
+    return not is_syllable(word) and (_is_marked(word) or word.islower())
+
+
+def _is_marked(word: str) -> bool:
+    return any(map(unicodedata.combining, unicodedata.normalize("NFD", word)))
 
 
 def _kind(record: Record, field: str) -> Feature:

@@ -97,7 +97,17 @@ def test_the_least_sure_word_of_a_place() -> None:
     assert weakest.confidence(Place(2)) is None
 
 
-@pytest.mark.parametrize("text", ["phân công .cán bộ", "năm 2017-có 12 xã", "chế-độ thông tin", "“NĂM 2017"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phân công .cán bộ",
+        "năm 2017-có 12 xã",
+        "chế-độ thông tin",
+        "“NĂM 2017",
+        "VPĐP. tỉnh",
+        "Dân vận Tỉnh ỦY",
+    ],
+)
 def test_marks_glued_to_words_are_strange(text: str) -> None:
     assert strangeness(text) == 1
     assert strangeness("giai đoạn 2016-2020 (NN-PTNT), kinh tế - xã hội “kiểu mẫu”") == 0

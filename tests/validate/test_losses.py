@@ -270,3 +270,8 @@ def test_rows_that_begin_late_or_stand_twice() -> None:
         ("commune_targets 3", "row_no"),
         ("commune_targets 4", "row_no"),
     ]
+
+
+def test_a_word_before_a_year_that_is_no_year() -> None:
+    assert told("year-word", section(1, "-", "Hội nghị sơ kết nắm 2016")) == [("sections 1", "text")]
+    assert told("year-word", section(1, "-", "Hội nghị sơ kết năm 2016, nắm tình hình")) == []

@@ -17,6 +17,9 @@ from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule, doubted, told
 
 _AS_READ = frozenset({"text_raw"})
+_YEAR_WORD = re.compile(
+    r"\b(?:nắm|nằm|nẳm|nẵm|nặm|nám|nàm|nảm|nạm|nâm|nấm)\s+((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _ENDS_IN_STROKE = re.compile(r"[A-ZĐ]{2,}[I1l|]$")
 
 
@@ -27,6 +30,16 @@ def blank_checks(plan: Plan) -> Iterator[Check]:
         for field, trace in record.traces.items():
             if field not in _AS_READ and hasattr(record, field) and blanks.inside(trace.place):
                 yield told(FieldRef.of(record, field), Doubt())
+
+
+def year_word_checks(plan: Plan) -> Iterator[Check]:
+    """Look for words before a year that differ from ``năm`` in nothing but the mark."""
+    for record in plan.by_id.values():
+        for field in record.traces:
+            value = getattr(record, field, None)
+            found = _YEAR_WORD.search(value) if isinstance(value, str) and field not in _AS_READ else None
+            if found:
+                yield from doubted(plan, record, (field,), Doubt({"words": found[0]}, f"năm {found[1]}"))
 
 
 def cut_checks(plan: Plan) -> Iterator[Check]:
@@ -76,6 +89,16 @@ RULES: Iterable[Rule] = (
         "{field}: có khoảng trống lớn giữa dòng chữ “{printed}”, có thể mất chữ",
         "{field}: there is a wide blank inside “{printed}”; words may be lost",
         blank_checks,
+        gathers=True,
+    ),
+    Rule(
+        "year-word",
+        _ALL,
+        "The word before a year is “năm”.",
+        Severity.WARNING,
+        "{field}: “{words}” có thể là “{suggestion}”",
+        "{field}: “{words}” may be “{suggestion}”",
+        year_word_checks,
         gathers=True,
     ),
     Rule(
