@@ -47,13 +47,19 @@ class WideBlanks:
 
 def _wide(line: Line) -> Iterator[Box]:
     """Give the middle of each wide blank, reaching a little into the words on both sides."""
-    boxes = [word.box for word in line.words if word.box and word.confidence is not None]
+    read = [word for word in line.words if word.confidence is not None and _says_something(word.text)]
+    boxes = [word.box for word in read if word.box]
     if len(boxes) < 2:
         return
     height = max(LEAST_HEIGHT, median(box.height for box in boxes))
     for left, right in pairwise(boxes):
         if right.x0 - left.x1 > WIDEST * height:
             yield Box(left.x1 - 1, min(left.y0, right.y0), right.x0 + 1, max(left.y1, right.y1))
+
+
+def _says_something(text: str) -> bool:
+    """Say whether a word is more than a mark or a stray letter, beside which a blank is nothing odd."""
+    return any(map(str.isdigit, text)) or sum(map(str.isalpha, text)) > 1
 
 
 def _covers(place: Box, blank: Box) -> bool:

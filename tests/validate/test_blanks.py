@@ -36,3 +36,7 @@ def test_a_name_with_a_word_of_two_letters_in_justified_text() -> None:
 
 def test_tabs_of_a_text_layer_are_no_holes() -> None:
     assert doubts(printed(("Lý", 400, 412), ("Quang", 445, 480), confidence=None)) == []
+
+
+def test_the_indent_behind_a_mark_is_no_hole() -> None:
+    assert doubts(printed(("—", 400, 412), ("Lý", 445, 457), ("Quang", 466, 500))) == []
