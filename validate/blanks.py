@@ -47,13 +47,13 @@ class WideBlanks:
 
 def _wide(line: Line) -> Iterator[Box]:
     """Give the middle of each wide blank, reaching a little into the words on both sides."""
-    read = [word for word in line.words if word.confidence is not None and _says_something(word.text)]
-    boxes = [word.box for word in read if word.box]
-    if len(boxes) < 2:
+    words = [(word.text, word.box) for word in line.words if word.box and word.confidence is not None]
+    if len(words) < 2:
         return
-    height = max(LEAST_HEIGHT, median(box.height for box in boxes))
-    for left, right in pairwise(boxes):
-        if right.x0 - left.x1 > WIDEST * height:
+    height = max(LEAST_HEIGHT, median(box.height for _, box in words))
+    for (before, left), (after, right) in pairwise(words):
+        is_wide = right.x0 - left.x1 > WIDEST * height
+        if is_wide and _says_something(before) and _says_something(after):
             yield Box(left.x1 - 1, min(left.y0, right.y0), right.x0 + 1, max(left.y1, right.y1))
 
 
