@@ -12,7 +12,7 @@ from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.prepare import Finish
 from extract.engines.recognizer import to_line
 
-_BARS = "]|[!"
+BARS = "]|[!"
 """What a lone 1 is taken for."""
 
 
@@ -78,7 +78,7 @@ def may_be_figures(text: str) -> bool:
         return True
     bare = text.strip(" .,;")
     if len(bare) == 1:
-        if bare in _BARS:
+        if bare in BARS:
             return True
         # Lone letters label items; none of these labels carries a mark.
         return bare.islower() and len(unicodedata.normalize("NFD", bare)) > 1

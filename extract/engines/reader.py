@@ -16,7 +16,7 @@ from extract.engines.prepare import Finish, clean, prepare
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
 from extract.engines.settle import CONTESTED, Source, at_most, best_fitting, is_misfit, settle
 from extract.engines.tessdata import find_model
-from extract.engines.votes import bare, is_decided, vote
+from extract.engines.votes import bare, is_decided, vote, without_bars
 from extract.options import ReadOptions
 
 FIRST = Way(Finish.SMOOTH, 250)
@@ -74,7 +74,9 @@ class TesseractReader:
         if line is None or coarse or has_doubts(line, band, cut.is_poor) or not fits(line, band):
             again = self._figures_again(cut.around(band.box), band, line, digits) if figures else None
             line = again or self._text_again(cut, band, line)
-        return None if line is None else count_bars(part_words(respace(line, band), band), band)
+        if line is None:
+            return None
+        return without_bars(count_bars(part_words(respace(line, band), band), band), digits)
 
     def _text_again(self, cut: Cut, band: Band, line: TextLine | None) -> TextLine | None:
         """Read the doubtful words of a line again; the whole line where nothing was read."""

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.engines.base import TextLine
+from extract.engines.cuts import BARS
 from extract.engines.glyphs import is_figures
 from extract.engines.recognizer import to_line
-from extract.engines.settle import CONTESTED, UNSETTLED, Source
+from extract.engines.settle import CONTESTED, UNSETTLED, Source, at_most
 from extract.model import Reading
 
 MAJORITY = 3
@@ -71,6 +72,17 @@ def vote(readings: Sequence[Source], glyphs: int, expected: bool) -> TextLine | 
     if votes <= others or (votes < 2 and not expected):
         return None
     return _elected(numbers[winner], readings, glyphs)
+
+
+def without_bars(line: TextLine, expected: bool) -> TextLine:
+    """Doubt a lone bar, which no document prints, and where numbers are ``expected`` take it for a 1."""
+    if bare(line) not in BARS:
+        return line
+    word = at_most(line.words[0], UNSETTLED**2)
+    if expected:
+        read = Reading(word.text, word.confidence, "before bars were taken for 1")
+        word = replace(word, text="1", alternatives=(*word.alternatives, read))
+    return to_line([word])
 
 
 def is_decided(readings: Sequence[Source]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from extract.engines.base import PixelBox, TextLine, TextWord
 from extract.engines.settle import CONTESTED, Source
-from extract.engines.votes import is_decided, is_number, vote
+from extract.engines.votes import is_decided, is_number, vote, without_bars
 
 BOX = PixelBox(0, 0, 40, 20)
 
@@ -79,3 +79,12 @@ def test_ink_counts_the_bars_of_a_numeral() -> None:
     line = vote(readings("VH", "VII", "V", "VI", "VI"), 3, expected=True)
     assert line is not None and line.text == "VII"
     assert line.words[0].confidence < CONTESTED
+
+
+def test_a_lone_bar_is_never_sure_and_a_one_where_numbers_stand() -> None:
+    bar = readings("]", confidence=0.98)[0].line
+    assert without_bars(bar, expected=False).text == "]"
+    one = without_bars(bar, expected=True)
+    assert one.text == "1" and one.words[0].confidence < 0.5
+    assert [reading.text for reading in one.words[0].alternatives] == ["]"]
+    assert without_bars(readings("15")[0].line, expected=True).text == "15"
