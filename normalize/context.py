@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.model import Document, Paragraph, Table
 from normalize.criteria import CriteriaSet
-from normalize.records import DocumentRecord
+from normalize.records import DocumentRecord, Trace
 
 if TYPE_CHECKING:
     from normalize.gazetteer import Gazetteer
@@ -19,18 +19,23 @@ if TYPE_CHECKING:
 class TableCaption:
     """What stands above a table: the appendix it belongs to, its title and its unit line.
 
-    ``appendix_no`` is None outside appendices; ``label`` is the printed ``Phụ lục 01``, ``unit`` the
-    words after ``Đơn vị tính:``. ``paragraphs`` are all paragraphs used, for places and confidence.
-    ``heading_lost`` tells that the table has lines of its own as an appendix has, and no heading was
-    read above them.
+    ``appendix_no`` is None outside appendices; ``label`` is the printed ``Phụ lục 01`` and ``number``
+    its trace; ``unit`` the words after ``Đơn vị tính:``. ``paragraphs`` are all paragraphs used, for
+    places and confidence. ``heading_lost`` tells that the table has lines of its own as an appendix
+    has, and no heading was read above them.
     """
 
     appendix_no: int | None = None
     label: str = ""
+    number: Trace | None = None
     title: str = ""
     unit: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
     heading_lost: bool = False
+
+    def traces(self) -> dict[str, Trace]:
+        """Give the trace of ``appendix_no``, where there is one."""
+        return {"appendix_no": self.number} if self.number and self.appendix_no is not None else {}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from normalize.context import TableCaption
 from normalize.prose.marks import (
@@ -15,6 +16,7 @@ from normalize.prose.marks import (
 )
 from normalize.prose.parts import TableLead
 from normalize.prose.passage import Passage, tidy
+from normalize.records import Method, Trace
 
 _FEWEST_LETTERS = 3
 _UNIT_WORDS = re.compile(r"^[^:]*:\s*")
@@ -27,7 +29,7 @@ def read_captions(leads: Sequence[TableLead]) -> tuple[TableCaption, ...]:
         caption = _caption(lead)
         if lead.heading and lead.is_continued and not caption.title:
             last = captions[-1]
-            caption = TableCaption(last.appendix_no, last.label, last.title, caption.unit, caption.paragraphs)
+            caption = replace(last, unit=caption.unit, paragraphs=caption.paragraphs, heading_lost=False)
         captions.append(caption)
     return tuple(captions)
 
@@ -40,11 +42,16 @@ def _caption(lead: TableLead) -> TableCaption:
     return TableCaption(
         appendix_no=appendix_number(label) if label else None,
         label=label,
+        number=_number(lead.heading) if lead.heading else None,
         title=" ".join([*within, *(tidy(passage.text) for passage in titles)]),
         unit=_UNIT_WORDS.sub("", tidy(units[-1].text)).strip("() ") if units else "",
         paragraphs=tuple(passage.paragraph for passage in lead.lines),
         heading_lost=_lost_heading(lead),
     )
+
+
+def _number(heading: Passage) -> Trace:
+    return heading.trace(0, len(heading.text), Method.NORMALIZED)
 
 
 def _lost_heading(lead: TableLead) -> bool:

@@ -162,7 +162,7 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
     """Everything but the place."""
     label = subject.layout.cell(row.row, Role.ROW_NO)
     notes = tuple(_notes(subject, row.row))
-    traces = {**criteria.traces, "table_title": subject.title.trace}
+    traces = {**criteria.traces, **subject.caption.traces(), "table_title": subject.title.trace}
     findings = [*criteria.findings, *about("table_title", subject.title)]
     if subject.caption_inherited or subject.caption.heading_lost:
         findings.append(Finding("caption-missing", "appendix_no", value=subject.caption.label))
@@ -272,7 +272,12 @@ def commune_criteria(targets: Iterable[CommuneTarget]) -> Iterator[CommuneCriter
                     criterion_no=number,
                     state=state,
                     traces={
-                        "criterion_no": target.traces[field],
-                        "commune_code": target.traces["commune_code"],
+                        name: target.traces[source]
+                        for name, source in (
+                            ("appendix_no", "appendix_no"),
+                            ("commune_code", "commune_code"),
+                            ("criterion_no", field),
+                        )
+                        if source in target.traces
                     },
                 )

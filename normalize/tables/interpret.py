@@ -158,7 +158,7 @@ def _entry(number: int, table: Table, whole: Whole, title: CellText, reading: Ta
         row_count=table.row_count,
         column_count=table.column_count,
         dataset=reading.dataset,
-        traces={"title": title.trace},
+        traces={"title": title.trace, **whole.caption.traces()},
         findings=findings,
     )
 

@@ -41,6 +41,7 @@ def test_a_second_table_goes_on_in_its_appendix() -> None:
     )
     assert (first.title, second.title) == ("Danh mục dự án", "Danh mục dự án")
     assert second.appendix_no == 3
+    assert [found.traces()["appendix_no"].printed for found in (first, second)] == ["Phụ lục 03"] * 2
 
 
 def test_a_table_in_the_text_has_no_appendix() -> None:
