@@ -27,10 +27,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
-from benchmarks.degrade import EVALUATION_SEED, write_scan
-from benchmarks.scans import CACHE
 from benchmarks.scoring.truth import FORMS, SAMPLES
-from samples.degradation import GRADES
 
 CORES = len(os.sched_getaffinity(0))
 OTHER_PLAN = "nam-ha-2022"
@@ -98,6 +95,11 @@ def main() -> None:
 
 
 def _default_pdfs() -> list[Path]:
+    # What makes scans is there for benchmarks only; the tests of this file do without it.
+    from benchmarks.degrade import EVALUATION_SEED, write_scan
+    from benchmarks.scans import CACHE
+    from samples.degradation import GRADES
+
     grade = next(grade for grade in GRADES if grade.name == "office")
     return [SAMPLES / FORMS["scan"], write_scan(OTHER_PLAN, 300, grade, EVALUATION_SEED, CACHE / "scans")]
 

@@ -21,8 +21,8 @@ class TableCaption:
 
     ``appendix_no`` is None outside appendices; ``label`` is the printed ``Phụ lục 01`` and ``number``
     its trace; ``unit`` the words after ``Đơn vị tính:``. ``paragraphs`` are all paragraphs used, for
-    places and confidence. ``heading_lost`` tells that the table has lines of its own as an appendix
-    has, and no heading was read above them.
+    places and confidence, ``titled`` those that hold the title. ``heading_lost`` tells that the table
+    has lines of its own as an appendix has, and no heading was read above them.
     """
 
     appendix_no: int | None = None
@@ -31,6 +31,7 @@ class TableCaption:
     title: str = ""
     unit: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
+    titled: tuple[Paragraph, ...] = ()
     heading_lost: bool = False
 
     def traces(self) -> dict[str, Trace]:

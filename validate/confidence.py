@@ -79,6 +79,12 @@ _GLUED = re.compile(
 )
 """Marks glued to words as no one sets them."""
 
+_BEFORE_FIGURES = re.compile(r"[^\W\d_]+(?=\d)")
+"""Letters right before figures: codes (QH14, TC5), or a lost blank where they carry marks (CỦA5)."""
+
+_ODD_YEAR = re.compile(r"\bnăm\s+(?!1[89]|20)\d{4}\b", re.IGNORECASE)
+"""Years that no plan speaks of (NĂM 2917)."""
+
 _PLACE_FIELDS = frozenset(
     {"commune_name", "commune_type", "commune_code", "district_name", "district_code", "province_code"}
 )
@@ -205,7 +211,9 @@ def strangeness(value: Any) -> int:
     words = re.findall(r"[^\W\d_]+", text)
     strays = [mark for mark in text.split() if not any(map(str.isalnum, mark)) and mark not in _MARKS]
     shouted = 0 if text.isupper() else sum(word.isupper() and _is_marked(word) for word in words)
-    return sum(map(_is_strange, words)) + shouted + len(strays) + len(_GLUED.findall(text)) + _unpaired(text)
+    glued = len(_GLUED.findall(text)) + sum(map(_is_marked, _BEFORE_FIGURES.findall(text)))
+    odd_years = len(_ODD_YEAR.findall(text))
+    return sum(map(_is_strange, words)) + shouted + len(strays) + glued + odd_years + _unpaired(text)
 
 
 def _unpaired(text: str) -> int:

@@ -37,15 +37,17 @@ def read_captions(leads: Sequence[TableLead]) -> tuple[TableCaption, ...]:
 def _caption(lead: TableLead) -> TableCaption:
     label = tidy(lead.heading.text) if lead.heading else ""
     titles = [passage for passage in lead.lines if _is_title(passage)]
-    within = [title for passage in lead.lines if (title := tidy(title_in_heading(passage.text)))]
+    within = [passage for passage in lead.lines if title_in_heading(passage.text).strip()]
+    texts = (*(title_in_heading(passage.text) for passage in within), *(passage.text for passage in titles))
     units = [passage for passage in lead.lines if is_unit_line(passage.text)]
     return TableCaption(
         appendix_no=appendix_number(label) if label else None,
         label=label,
         number=_number(lead.heading) if lead.heading else None,
-        title=" ".join([*within, *(tidy(passage.text) for passage in titles)]),
+        title=" ".join(map(tidy, texts)),
         unit=_UNIT_WORDS.sub("", tidy(units[-1].text)).strip("() ") if units else "",
         paragraphs=tuple(passage.paragraph for passage in lead.lines),
+        titled=tuple(passage.paragraph for passage in (*within, *titles)),
         heading_lost=_lost_heading(lead),
     )
 

@@ -60,12 +60,7 @@ def read_text(context: Context, cell: Cell, field: str) -> CellText:
 
 def read_title(context: Context, caption: TableCaption, field: str) -> CellText:
     """Clean and repair the title above a table; it stands where its paragraphs do."""
-    lines = [
-        line
-        for paragraph in caption.paragraphs
-        if clean(paragraph.text) in caption.title
-        for line in paragraph.lines
-    ]
+    lines = [line for paragraph in caption.titled for line in paragraph.lines]
     places = union_places(line.place for line in lines)
     place = places[0] if places else NOWHERE
     return _mend(context, Trace(caption.title, place, mean_confidence(lines)), lines, field)

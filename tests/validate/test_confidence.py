@@ -106,10 +106,13 @@ def test_the_least_sure_word_of_a_place() -> None:
         "“NĂM 2017",
         "VPĐP. tỉnh",
         "Dân vận Tỉnh ỦY",
+        "TIÊU CHÍ CỦA5 XÃ",
+        "XÃ ĐẶC BIỆT KHÓ KHĂN NĂM 2917",
     ],
 )
 def test_marks_glued_to_words_are_strange(text: str) -> None:
     assert strangeness(text) == 1
+    assert strangeness("Nghị quyết số 80/2019/QH14, COVID-19, TC5, 3 sao, năm 2016, năm 1945") == 0
     assert strangeness("giai đoạn 2016-2020 (NN-PTNT), kinh tế - xã hội “kiểu mẫu”") == 0
 
 

@@ -35,6 +35,14 @@ def test_roman_number_note_and_unit() -> None:
     assert (found.appendix_no, found.title, found.unit) == (2, "DANH MỤC DỰ ÁN", "Triệu đồng")
 
 
+def test_a_title_in_the_line_of_its_heading_is_traced_to_it() -> None:
+    (found,) = captions("Phụ lục 03: DANH MỤC DỰ ÁN\n\n" + TABLE)
+    assert (found.title, [paragraph.text for paragraph in found.titled]) == (
+        "DANH MỤC DỰ ÁN",
+        ["Phụ lục 03: DANH MỤC DỰ ÁN"],
+    )
+
+
 def test_a_second_table_goes_on_in_its_appendix() -> None:
     first, second = captions(
         "Phụ lục 03\n\nDanh mục dự án\n\n" + TABLE + "Ghi chú: số liệu ước tính.\n\n" + TABLE
