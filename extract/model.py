@@ -212,6 +212,11 @@ class Table:
     places: tuple[Place, ...] = ()
     ruled: bool = True
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The printed lines of all cells."""
+        return tuple(line for cell in self.cells for line in cell.lines)
+
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """Yield the cells that start in each row, from left to right."""
         by_row: list[list[Cell]] = [[] for _ in range(self.row_count)]

@@ -27,8 +27,10 @@ class WideBlanks:
 
     def __init__(self, document: Document) -> None:
         self._pages: dict[int | None, list[Box]] = {}
-        for line in _lines(document):
-            self._pages.setdefault(line.place.page, []).extend(_wide(line))
+        for block in document.blocks:
+            if not (isinstance(block, Paragraph) and block.kind in _SET_APART):
+                for line in block.lines:
+                    self._pages.setdefault(line.place.page, []).extend(_wide(line))
 
     def __bool__(self) -> bool:
         return any(self._pages.values())
@@ -65,12 +67,3 @@ def _says_something(text: str) -> bool:
 def _covers(place: Box, blank: Box) -> bool:
     middle = (blank.y0 + blank.y1) / 2
     return place.x0 <= blank.x0 and blank.x1 <= place.x1 and place.y0 <= middle <= place.y1
-
-
-def _lines(document: Document) -> Iterator[Line]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield from () if block.kind in _SET_APART else block.lines
-        else:
-            for cell in block.cells:
-                yield from cell.lines

@@ -281,10 +281,11 @@ def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) ->
     """
     calibration = load_calibration()
     judged = list(judged_fields(plan, backed))
-    repeats = Counter(_printed_once(plan, ref) for ref, _ in judged)
-    for ref, features in judged:
+    printed = [_printed_once(plan, ref) for ref, _ in judged]
+    repeats = Counter(printed)
+    for (ref, features), text in zip(judged, printed, strict=True):
         probability = calibration.probability(features)
-        needed = needed_probability(calibration.threshold, repeats[_printed_once(plan, ref)])
+        needed = needed_probability(calibration.threshold, repeats[text])
         if probability < needed and ref not in told:
             doubt = Doubt({"percent": f"{100 * probability:.0f}"}, place=_place(plan, ref))
             yield field_issue(plan, ref, "low-confidence", doubt)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
-from extract.model import Document, Line, Paragraph, Place
+from extract.model import Document, Place
 
 
 class WeakestWords:
@@ -14,7 +12,7 @@ class WeakestWords:
 
     def __init__(self, document: Document) -> None:
         pages: dict[int | None, list[tuple[float, float, float]]] = {}
-        for line in _lines(document):
+        for line in (line for block in document.blocks for line in block.lines):
             for word in line.words:
                 if word.box and word.confidence is not None:
                     x, y = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
@@ -35,12 +33,3 @@ class WeakestWords:
         box = place.box
         inside = (box.x0 <= x) & (x <= box.x1) & (box.y0 <= y) & (y <= box.y1)
         return float(confidence[inside].min()) if inside.any() else None
-
-
-def _lines(document: Document) -> Iterator[Line]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield from block.lines
-        else:
-            for cell in block.cells:
-                yield from cell.lines

@@ -61,7 +61,7 @@ def text_origin(document: Document) -> str:
 
 def _confidence(document: Document) -> float | None:
     lines = [line for paragraph in document.paragraphs for line in paragraph.lines]
-    lines += [line for table in document.tables for cell in table.cells for line in cell.lines]
+    lines += [line for table in document.tables for line in table.lines]
     return mean_confidence(lines)
 
 

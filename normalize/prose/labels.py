@@ -102,10 +102,7 @@ def read_label(text: str) -> Label | None:
             printed = next(group for group in match.groups() if group)
             if kind == "dash":
                 printed = _mark(printed)
-            deeper = (
-                printed.count(".") if kind == "number" else int(kind == "letter" and printed[-1].isdigit())
-            )
-            return Label(kind, printed, RANKS[kind] + deeper, match.end())
+            return Label(kind, printed, RANKS[kind] + _deeper(kind, printed), match.end())
     return None
 
 

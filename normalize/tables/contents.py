@@ -128,10 +128,7 @@ def _reached_by_counts(view: TableView, kept: list[Role]) -> list[Role]:
         return kept
     achieved = _counts(view, kept.index(Role.ACHIEVED_COUNT))
     planned = _counts(view, kept.index(Role.PLANNED_COUNT))
-    sums = [
-        None if had is None or then is None else had + then
-        for had, then in zip(achieved, planned, strict=True)
-    ]
+    sums = _sums(achieved, planned)
     for column in _open_counts(view, kept):
         if _all_agree(sums, _counts(view, column)):
             kept[column] = Role.CUMULATIVE_COUNT
@@ -145,7 +142,7 @@ def _without_parts(view: TableView, kept: list[Role], criteria: CriteriaSet | No
         return kept
     column = kept.index(Role.ACHIEVED_LIST)
     lengths, counts = _lengths(view, column, criteria), _counts(view, kept.index(Role.ACHIEVED_COUNT))
-    both = [(a, b) for a, b in zip(lengths, counts, strict=True) if a is not None and b is not None]
+    both = _both_known(lengths, counts)
     of_part = any(_all_agree(lengths, _counts(view, other)) for other in _open_counts(view, kept))
     if of_part and all(listed < count for listed, count in both):
         kept[column] = Role.OTHER
@@ -159,10 +156,7 @@ def _reached_by_lists(view: TableView, kept: list[Role], criteria: CriteriaSet |
     lengths = _lengths(view, kept.index(Role.PLANNED_LIST), criteria)
     columns = _open_counts(view, kept)
     for had, then in pairwise(columns):
-        sums = [
-            None if count is None or length is None else count + length
-            for count, length in zip(_counts(view, had), lengths, strict=True)
-        ]
+        sums = _sums(_counts(view, had), lengths)
         if _all_agree(sums, _counts(view, then)):
             kept[had], kept[then] = Role.ACHIEVED_COUNT, Role.CUMULATIVE_COUNT
             break
@@ -192,7 +186,17 @@ def _lengths(view: TableView, column: int, criteria: CriteriaSet) -> list[int | 
     return [len(numbers) or None for numbers in lists]
 
 
+def _sums(left: Sequence[int | None], right: Sequence[int | None]) -> list[int | None]:
+    """Add two rows of numbers; None where either is unknown."""
+    return [None if a is None or b is None else a + b for a, b in zip(left, right, strict=True)]
+
+
+def _both_known(left: Sequence[int | None], right: Sequence[int | None]) -> list[tuple[int, int]]:
+    """Give the pairs of two rows of numbers of which neither is unknown."""
+    return [(a, b) for a, b in zip(left, right, strict=True) if a is not None and b is not None]
+
+
 def _all_agree(left: Sequence[int | None], right: Sequence[int | None]) -> bool:
     """Say whether two rows of numbers are the same wherever both are known, at least twice."""
-    both = [(a, b) for a, b in zip(left, right, strict=True) if a is not None and b is not None]
+    both = _both_known(left, right)
     return len(both) > 1 and all(a == b for a, b in both)

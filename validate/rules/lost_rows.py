@@ -15,7 +15,7 @@ from normalize.tables.roles import fold_title, side_of
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import CommuneTable, Plan
-from validate.rules.base import Check, Doubt, Rule, told
+from validate.rules.base import Check, Doubt, Rule, doubted, told
 
 _COUNTS = ("achieved_count", "planned_count", "cumulative_count")
 _FIGURES = (*_COUNTS, "achieved_criteria", "planned_criteria")
@@ -44,8 +44,7 @@ def _is_understood(title: str) -> bool:
 def _unfilled(plan: Plan, table: CommuneTable, doubt: Doubt) -> Iterator[Check]:
     empty = [field for field in _COUNTS if all(getattr(row, field) is None for row in table.rows)]
     for row in table.rows:
-        refs = [FieldRef.of(row, field) for field in empty]
-        yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+        yield from doubted(plan, row, empty, doubt)
 
 
 def list_sum_checks(plan: Plan) -> Iterator[Check]:
@@ -58,8 +57,7 @@ def list_sum_checks(plan: Plan) -> Iterator[Check]:
         listed = len(row.achieved_criteria) + len(row.planned_criteria)
         if listed != row.cumulative_count:
             doubt = Doubt({"cumulative": str(row.cumulative_count), "listed": str(listed)})
-            refs = [FieldRef.of(row, field) for field in _FIGURES]
-            yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+            yield from doubted(plan, row, _FIGURES, doubt)
 
 
 def divided_checks(plan: Plan) -> Iterator[Check]:
@@ -78,8 +76,8 @@ def divided_checks(plan: Plan) -> Iterator[Check]:
 
 def _whole(plan: Plan, row: CommuneTarget, doubt: Doubt) -> Iterator[Check]:
     fields = ("appendix_no", "group_label", "province_code", "especially_difficult", *_FIGURES)
-    refs = [FieldRef.of(row, field) for field in fields if getattr(row, field) not in (None, "", ())]
-    yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+    filled = [field for field in fields if getattr(row, field) not in (None, "", ())]
+    yield from doubted(plan, row, filled, doubt)
 
 
 def empty_cell_checks(plan: Plan) -> Iterator[Check]:
@@ -88,8 +86,8 @@ def empty_cell_checks(plan: Plan) -> Iterator[Check]:
     for field in _SCHEDULED:
         empty = [item for item in items if not getattr(item, field)]
         if 5 * len(empty) <= len(items):
-            refs = [FieldRef.of(item, field) for item in empty]
-            yield from (told(ref, Doubt()) for ref in refs if not plan.is_certain(ref))
+            for item in empty:
+                yield from doubted(plan, item, (field,), Doubt())
 
 
 def merged_checks(plan: Plan) -> Iterator[Check]:
@@ -97,9 +95,7 @@ def merged_checks(plan: Plan) -> Iterator[Check]:
     for item in plan.rows(WorkItem):
         if found := _TWO_TIMES.search(item.timing_text):
             doubt = Doubt({"times": found[0]})
-            names = ("task", *_SCHEDULED, "item_no")
-            refs = [FieldRef.of(item, field) for field in names]
-            yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+            yield from doubted(plan, item, ("task", *_SCHEDULED, "item_no"), doubt)
 
 
 def parted_checks(plan: Plan) -> Iterator[Check]:
@@ -112,8 +108,7 @@ def parted_checks(plan: Plan) -> Iterator[Check]:
         )
         if same and first.appendix_no is not None:
             for entry in (first, second):
-                refs = [FieldRef.of(entry, field) for field in ("appendix_no", "title", "dataset")]
-                yield from (told(ref, Doubt()) for ref in refs if not plan.is_certain(ref))
+                yield from doubted(plan, entry, ("appendix_no", "title", "dataset"), Doubt())
 
 
 def list_column_checks(plan: Plan) -> Iterator[Check]:
@@ -122,9 +117,9 @@ def list_column_checks(plan: Plan) -> Iterator[Check]:
     for field in ("achieved_criteria", "planned_criteria"):
         without = [table for table in tables if not any(getattr(row, field) for row in table.rows)]
         if len(without) == 1 and len(tables) > 2:
-            refs = [FieldRef.of(row, name) for row in without[0].rows for name in (*_FIGURES, "group_label")]
             doubt = Doubt({"list": field})
-            yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+            for row in without[0].rows:
+                yield from doubted(plan, row, (*_FIGURES, "group_label"), doubt)
 
 
 def title_checks(plan: Plan) -> Iterator[Check]:

@@ -49,8 +49,8 @@ def cut_checks(plan: Plan) -> Iterator[Check]:
             continue
         doubt = Doubt({"begins": section.text[:40]})
         last = "text" if before.text else "heading"
-        refs = (*(FieldRef.of(section, field) for field in ("text", "level")), FieldRef.of(before, last))
-        yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+        yield from doubted(plan, section, ("text", "level"), doubt)
+        yield from doubted(plan, before, (last,), doubt)
 
 
 def unmarked_duty_checks(plan: Plan) -> Iterator[Check]:
