@@ -1,0 +1,170 @@
+"""Phrases of plans and the concepts they name, read from the commented files in ``data/``.
+
+A file is TOML, one table a concept; ``words`` holds its phrases with their accents, every other key is an
+attribute for the code that uses the concept::
+
+    [million_dong]
+    words = ["triệu đồng", "tr.đ", "trđ"]
+    unit = "triệu đồng"
+
+**How a lost accent is forgiven** (the one rule for the whole house): recognizers lose marks and seldom
+invent them. A printed phrase names a concept when each of its letters is the lexicon's or that letter with
+marks lost (``luy kê`` is ``lũy kế``; ``lụy kế`` is not), unless
+
+- the bare phrase is that of another concept of the same file (``chỉ``, ``chi``), or
+- the phrase is one word of at most three letters (``bỏ``, ``quý``): too many words are like it.
+
+Case, tone placement (``hoà``, ``hòa``), y/i of a whole syllable and blanks never matter.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from normalize.unicode import fold_key, strip_accents
+
+_WORD = re.compile(r"[^\W_]+(?:[²³])?|[%‰]|[^\w\s]")
+"""A word, a sign of per cent, or one other sign: ``tr.đ`` is three, whatever blanks stand between."""
+
+_LONGEST_UNFORGIVEN = 3
+"""Letters of a lone word that forgives no accent: without marks nearly every Vietnamese syllable that short
+is another one as well (``quy``: quý, quỹ, quy)."""
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A thing that phrases name: its name in the file, its phrases, and its attributes."""
+
+    name: str
+    words: tuple[str, ...]
+    attributes: Mapping[str, Any]
+
+    def get(self, attribute: str, default: Any = "") -> Any:
+        """Give an attribute, or the default where the concept has none."""
+        return self.attributes.get(attribute, default)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A concept named in a text from ``start`` to ``end`` (offsets in NFC); ``forgiven``: accents were lost."""
+
+    concept: Concept
+    start: int
+    end: int
+    forgiven: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    concept: Concept
+    key: tuple[str, ...]
+
+
+class Lexicon:
+    """The concepts of one file, found in texts by their phrases, the longest first."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self.concepts: Mapping[str, Concept] = {concept.name: concept for concept in concepts}
+        self._by_bare: dict[tuple[str, ...], list[_Phrase]] = {}
+        self._longest: dict[str, int] = {}
+        for concept in concepts:
+            for words in concept.words:
+                self._add(concept, words)
+
+    @classmethod
+    @cache
+    def load(cls, name: str) -> Lexicon:
+        """Load ``data/NAME.toml``, once a process; raises ValueError for a table without words."""
+        text = (files("normalize.lexicon") / "data" / f"{name}.toml").read_text(encoding="utf-8")
+        return cls.parse(text)
+
+    @classmethod
+    def parse(cls, text: str) -> Lexicon:
+        """Read a lexicon from TOML text."""
+        concepts = []
+        for name, table in tomllib.loads(text).items():
+            words = table.pop("words", None)
+            if not words:
+                raise ValueError(f"lexicon: [{name}] has no words")
+            concepts.append(Concept(name, tuple(words), table))
+        return cls(concepts)
+
+    def __getitem__(self, name: str) -> Concept:
+        return self.concepts[name]
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Give the concepts named in a text from left to right, the longest at each place."""
+        words = list(_WORD.finditer(unicodedata.normalize("NFC", text)))
+        keys = [fold_key(word[0]) for word in words]
+        bare = [strip_accents(key) for key in keys]
+        return tuple(self._walk(words, keys, bare))
+
+    def match(self, text: str) -> Concept | None:
+        """Give the concept that a text names as a whole; marks around it are ignored."""
+        keys = [fold_key(word[0]) for word in _WORD.finditer(unicodedata.normalize("NFC", text))]
+        while keys and not keys[0].isalnum():
+            keys.pop(0)
+        while keys and not (keys[-1].isalnum() or keys[-1] in "%‰"):
+            keys.pop()
+        found = self._named(keys, [strip_accents(key) for key in keys])
+        return found[0].concept if found else None
+
+    def _add(self, concept: Concept, words: str) -> None:
+        key = tuple(fold_key(word) for word in _WORD.findall(unicodedata.normalize("NFC", words)))
+        bare = tuple(map(strip_accents, key))
+        self._by_bare.setdefault(bare, []).append(_Phrase(concept, key))
+        self._longest[bare[0]] = max(len(bare), self._longest.get(bare[0], 0))
+
+    def _walk(
+        self, words: Sequence[re.Match[str]], keys: Sequence[str], bare: Sequence[str]
+    ) -> Iterator[Hit]:
+        at = 0
+        while at < len(words):
+            for length in range(min(self._longest.get(bare[at], 0), len(words) - at), 0, -1):
+                found = self._named(keys[at : at + length], bare[at : at + length])
+                if found:
+                    phrase, forgiven = found
+                    yield Hit(phrase.concept, words[at].start(), words[at + length - 1].end(), forgiven)
+                    at += length
+                    break
+            else:
+                at += 1
+
+    def _named(self, keys: Sequence[str], bare: Sequence[str]) -> tuple[_Phrase, bool] | None:
+        """Give the phrase that words spell, and whether accents had to be forgiven for it."""
+        phrases = self._by_bare.get(tuple(bare), ())
+        for phrase in phrases:
+            if phrase.key == tuple(keys):
+                return phrase, False
+        concepts = {phrase.concept.name for phrase in phrases}
+        if len(concepts) != 1 or (len(bare) == 1 and len(bare[0]) <= _LONGEST_UNFORGIVEN):
+            return None
+        for phrase in phrases:
+            if all(_only_lost(printed, known) for printed, known in zip(keys, phrase.key, strict=True)):
+                return phrase, True
+        return None
+
+
+def _only_lost(printed: str, known: str) -> bool:
+    """Say whether a printed word is the known one with marks lost and none added."""
+    one, other = _marked(printed), _marked(known)
+    return len(one) == len(other) and all(
+        letter == letter_known and marks <= marks_known
+        for (letter, marks), (letter_known, marks_known) in zip(one, other, strict=True)
+    )
+
+
+def _marked(word: str) -> list[tuple[str, frozenset[str]]]:
+    """Give the letters of a word with their marks; the bar of đ counts as one."""
+    return [
+        ("d", frozenset("đ")) if letter == "đ" else (letters[0], frozenset(letters[1:]))
+        for letter in word
+        for letters in [unicodedata.normalize("NFD", letter)]
+    ]
