@@ -53,7 +53,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A concept named in a text from ``start`` to ``end`` (offsets in NFC); ``forgiven``: accents were lost."""
+    """A concept named in a text from ``start`` to ``end`` (NFC offsets); ``forgiven``: accents were lost."""
 
     concept: Concept
     start: int
