@@ -11,17 +11,17 @@ from normalize.citations import find_numbers
 from normalize.context import Context
 from normalize.gazetteer import Gazetteer
 from normalize.identity import document_id
-from normalize.prose.captions import read_captions
-from normalize.prose.closing import read_recipients
-from normalize.prose.duties import read_responsibilities
+from normalize.prose.citations.legal_references import read_legal_references
 from normalize.prose.funding import read_funding
-from normalize.prose.header import read_header
 from normalize.prose.indicators import read_indicators
-from normalize.prose.legal import read_legal_references
-from normalize.prose.marks import is_attachment_note
-from normalize.prose.parts import Letterhead, Parts, split_parts
-from normalize.prose.placing import choose_criteria, look_up_day, place_document
-from normalize.prose.sections import SectionNode, build_sections
+from normalize.prose.letterhead.header import read_header
+from normalize.prose.letterhead.setting import choose_criteria, look_up_day, place_document
+from normalize.prose.recipients import read_recipients
+from normalize.prose.responsibilities.duties import read_responsibilities
+from normalize.prose.sections.tree import SectionNode, build_sections
+from normalize.prose.segment.captions import read_captions
+from normalize.prose.segment.fixed_words import is_attachment_note
+from normalize.prose.segment.parts import Letterhead, Parts, split_parts
 from normalize.prose.targets import read_targets
 from normalize.records import RECORD_TYPES, Finding, Interpretation, Record
 from normalize.tables import interpret_tables

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from normalize.numbers import Currency, Number, add_lesser, parse_currency, parse_number, share_of, to_vnd
-from normalize.prose.labels import read_label
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.sections import SectionNode
+from normalize.prose.sections.tree import SectionNode
+from normalize.prose.segment.labels import read_label
 from normalize.records import Finding, Funding, Method, Trace
 from normalize.unicode import strip_accents
 

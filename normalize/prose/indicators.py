@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.quantities import Quantity, find_quantities
-from normalize.prose.sections import SectionNode
+from normalize.prose.sections.tree import SectionNode
 from normalize.prose.subjects import Subject, sentence_of, subject_of
 from normalize.records import Finding, Indicator, Method
 from normalize.unicode import strip_accents

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalize.prose.sections import SectionNode
+from normalize.prose.sections.tree import SectionNode
 from normalize.unicode import strip_accents
 
 _RESULTS = re.compile(r"\b(?:ket qua|danh gia|thuc trang|hien trang|tinh hinh|nhung han che|thuc hien nam)\b")

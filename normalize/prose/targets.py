@@ -17,7 +17,7 @@ from normalize.prose.listed import Listed, listed_criteria
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.pasts import past_sections
 from normalize.prose.quantities import Quantity, find_quantities
-from normalize.prose.sections import SectionNode
+from normalize.prose.sections.tree import SectionNode
 from normalize.records import CriterionTarget, Finding, Method, Trace
 from normalize.unicode import strip_accents
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from normalize.context import TableCaption
-from normalize.prose.captions import read_captions
-from normalize.prose.marks import is_appendix_heading
-from normalize.prose.parts import split_parts
+from normalize.prose.segment.captions import read_captions
+from normalize.prose.segment.fixed_words import is_appendix_heading
+from normalize.prose.segment.parts import split_parts
 from tests.normalize.prose.reading import HEAD, document_of, seed
 
 BODY = "I. MỤC TIÊU\n\nXây dựng nông thôn mới trên địa bàn tỉnh./.\n\n"

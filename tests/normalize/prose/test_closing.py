@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from normalize.prose.closing import read_recipients
-from normalize.prose.duties import read_responsibilities
-from normalize.prose.parts import split_parts
-from normalize.prose.sections import build_sections
+from normalize.prose.recipients import read_recipients
+from normalize.prose.responsibilities.duties import read_responsibilities
+from normalize.prose.sections.tree import build_sections
+from normalize.prose.segment.parts import split_parts
 from tests.normalize.prose.reading import HEAD, document_of, nodes_of, seed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.prose.duties import read_responsibilities
+from normalize.prose.responsibilities.duties import read_responsibilities
 from tests.normalize.prose.reading import HEAD, nodes_of
 
 PART = HEAD + "III. TỔ CHỨC THỰC HIỆN\n\n"

@@ -3,8 +3,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from normalize.prose.funding import read_funding
-from normalize.prose.parts import split_parts
-from normalize.prose.sections import build_sections
+from normalize.prose.sections.tree import build_sections
+from normalize.prose.segment.parts import split_parts
 from tests.normalize.prose.reading import HEAD, nodes_of, seed
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from normalize.prose.header import read_header
-from normalize.prose.parts import split_parts
+from normalize.prose.letterhead.header import read_header
+from normalize.prose.segment.parts import split_parts
 from normalize.records import DocumentRecord
 from tests.normalize.prose.reading import HEAD, document_of, seed
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from normalize.prose.legal import read_legal_references
-from normalize.prose.parts import split_parts
-from normalize.prose.sections import build_sections
+from normalize.prose.citations.legal_references import read_legal_references
+from normalize.prose.sections.tree import build_sections
+from normalize.prose.segment.parts import split_parts
 from normalize.records import LegalReference
 from tests.normalize.prose.reading import HEAD, nodes_of, seed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.prose.partners import find_partners
+from normalize.prose.responsibilities.partners import find_partners
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from extract.model import Document, Page, ParagraphKind
-from normalize.prose.labels import read_label
-from normalize.prose.parts import split_parts
-from normalize.prose.sections import build_sections
+from normalize.prose.sections.tree import build_sections
+from normalize.prose.segment.labels import read_label
+from normalize.prose.segment.parts import split_parts
 from tests.normalize.prose.reading import HEAD, document_of, nodes_of, seed
 
 KINDS = [ParagraphKind.BODY] * 8 + list(ParagraphKind)

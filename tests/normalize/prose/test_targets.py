@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from normalize.criteria import set_of_year
-from normalize.prose.parts import split_parts
-from normalize.prose.sections import build_sections
+from normalize.prose.sections.tree import build_sections
+from normalize.prose.segment.parts import split_parts
 from normalize.prose.targets import Targets, read_targets
 from tests.normalize.prose.reading import HEAD, nodes_of, seed
 

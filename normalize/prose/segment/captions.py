@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalize.context import TableCaption
-from normalize.prose.marks import (
+from normalize.prose.passage import Passage, tidy
+from normalize.prose.segment.fixed_words import (
     appendix_number,
     is_appendix_heading,
     is_attachment_note,
     is_unit_line,
     title_in_heading,
 )
-from normalize.prose.parts import TableLead
-from normalize.prose.passage import Passage, tidy
+from normalize.prose.segment.parts import TableLead
 from normalize.records import Method, Trace
 
 _FEWEST_LETTERS = 3

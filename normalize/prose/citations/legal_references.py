@@ -10,9 +10,9 @@ from datetime import date
 from normalize.agencies import canonical_agency
 from normalize.citations import DocumentNumber, expected_symbol, find_numbers
 from normalize.dates import PrintedDate, find_dates
-from normalize.prose.marks import DOCUMENT_TYPES
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.sections import SectionNode
+from normalize.prose.sections.tree import SectionNode
+from normalize.prose.segment.fixed_words import DOCUMENT_TYPES
 from normalize.records import Finding, LegalReference, Method, Trace
 from normalize.unicode import strip_accents
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.model import Line, Paragraph, ParagraphKind, Word
-from normalize.prose.marks import (
+from normalize.prose.segment.fixed_words import (
     is_appendix_heading,
     is_attachment_note,
     is_letterhead_line,

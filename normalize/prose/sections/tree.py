@@ -6,14 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from normalize.prose.labels import MARKS, RANKS, Label, lone_label, misread_letter, read_label, regular
-from normalize.prose.marks import (
+from normalize.prose.passage import Passage, tidy
+from normalize.prose.segment.fixed_words import (
     is_appendix_heading,
     is_attachment_note,
     is_authority_line,
 )
-from normalize.prose.parts import Letterhead, Parts
-from normalize.prose.passage import Passage, tidy
+from normalize.prose.segment.labels import (
+    MARKS,
+    RANKS,
+    Label,
+    lone_label,
+    misread_letter,
+    read_label,
+    regular,
+)
+from normalize.prose.segment.parts import Letterhead, Parts
 from normalize.records import Finding, Section, Trace
 
 _LONGEST_HEADING = 220

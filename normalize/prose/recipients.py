@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from normalize.prose.marks import is_recipients_heading
 from normalize.prose.passage import Passage, tidy
+from normalize.prose.segment.fixed_words import is_recipients_heading
 from normalize.records import Finding, Method, Recipient
 from normalize.unicode import CAPITALS, strip_accents
 

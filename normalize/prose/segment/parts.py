@@ -9,7 +9,8 @@ from enum import Enum, auto
 
 from extract.model import Document, ParagraphKind, Table
 from normalize.citations import find_numbers
-from normalize.prose.marks import (
+from normalize.prose.passage import Passage, Repairer, read_passage
+from normalize.prose.segment.fixed_words import (
     is_appendix_heading,
     is_archive_line,
     is_attachment_note,
@@ -25,8 +26,7 @@ from normalize.prose.marks import (
     starts_item,
     without_degree,
 )
-from normalize.prose.passage import Passage, Repairer, read_passage
-from normalize.prose.pieces import cut_paragraph, goes_on
+from normalize.prose.segment.paragraphs import cut_paragraph, goes_on
 
 _LONGEST_CAPTION = 300
 _LONGEST_TITLE = 300

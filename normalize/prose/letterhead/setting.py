@@ -12,7 +12,7 @@ from normalize.criteria import CriteriaSet, set_by_decision, set_of_year
 from normalize.dates import find_dates
 from normalize.gazetteer import Gazetteer, Level, Unit
 from normalize.gazetteer.keys import folded
-from normalize.prose.marks import bare
+from normalize.prose.segment.fixed_words import bare
 from normalize.records import DocumentRecord, Finding, LegalReference, Method, Trace
 
 _CENTRAL = re.compile(

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from normalize.agencies import canonical_agency
-from normalize.prose.labels import MARKS
-from normalize.prose.partners import AGENCY_PATTERN, VERB_PATTERN, bare_choice, find_partners
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.sections import SectionNode
+from normalize.prose.responsibilities.partners import AGENCY_PATTERN, VERB_PATTERN, bare_choice, find_partners
+from normalize.prose.sections.tree import SectionNode
+from normalize.prose.segment.labels import MARKS
 from normalize.records import Method, Responsibility, Trace
 from normalize.unicode import strip_accents
 

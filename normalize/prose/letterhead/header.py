@@ -11,11 +11,16 @@ from extract.model import Document, PageOrigin, mean_confidence
 from extract.pathnames import shown
 from normalize.citations import DocumentNumber, find_blank_number, find_numbers
 from normalize.dates import find_dates
-from normalize.prose.header_draft import HeaderDraft
-from normalize.prose.marks import document_type, is_attachment_note, is_nation_line, is_secrecy_line
-from normalize.prose.parts import Parts
+from normalize.prose.letterhead.draft import HeaderDraft
+from normalize.prose.letterhead.signature import read_signature, read_stamp
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.signing import read_signature, read_stamp
+from normalize.prose.segment.fixed_words import (
+    document_type,
+    is_attachment_note,
+    is_nation_line,
+    is_secrecy_line,
+)
+from normalize.prose.segment.parts import Parts
 from normalize.records import DocumentRecord, Finding, Method, Trace
 
 _PLACE_AND_DATE = re.compile(r"(?P<place>[A-ZÀ-ỸĐ][^,;:()\d]{1,40}?)\s*,\s*(?=ngày|tháng)", re.IGNORECASE)

@@ -9,9 +9,9 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from normalize.dates import find_dates
-from normalize.prose.header_draft import HeaderDraft
-from normalize.prose.marks import bare, without_degree
+from normalize.prose.letterhead.draft import HeaderDraft
 from normalize.prose.passage import Passage, tidy
+from normalize.prose.segment.fixed_words import bare, without_degree
 from normalize.records import Finding, Method
 
 _HEADS = ("CHỦ TỊCH", "GIÁM ĐỐC", "BÍ THƯ", "TRƯỞNG BAN", "CHÁNH VĂN PHÒNG", "CỤC TRƯỞNG", "BỘ TRƯỞNG")

@@ -1,0 +1,1 @@
+"""What stands above and below the text: issuer, number, date, title, signature."""

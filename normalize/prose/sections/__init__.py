@@ -1,0 +1,1 @@
+"""The text as a tree of sections."""
