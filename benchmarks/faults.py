@@ -26,7 +26,7 @@ from normalize.gazetteer.gazetteer import Gazetteer
 from normalize.gazetteer.match import match_communes
 from normalize.interpret import interpret
 from normalize.records import CommuneTarget, CriterionTarget, Funding, Interpretation, Record
-from normalize.tables.places import place_findings
+from normalize.tables.views.places import place_findings
 from normalize.values import format_value
 from validate.check import rule_issues
 from validate.evaluate import run_checks

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.model import PageOrigin
 from normalize.records import CommuneTarget, TableEntry, WorkItem
-from normalize.tables.roles import fold_title, side_of
+from normalize.tables.views.roles import fold_title, side_of
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import CommuneTable, Plan

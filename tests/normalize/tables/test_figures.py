@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.tables.figures import read_figures
+from normalize.tables.views.figures import read_figures
 
 
 @pytest.mark.parametrize(

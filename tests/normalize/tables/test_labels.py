@@ -4,7 +4,7 @@ import pytest
 from table_making import interpret, rules
 
 from normalize.records import CommuneTarget, WorkItem
-from normalize.tables.labels import LabelKind, Reading, label_kind, read_number_label, split_label
+from normalize.tables.views.labels import LabelKind, Reading, label_kind, read_number_label, split_label
 
 
 @pytest.mark.parametrize(

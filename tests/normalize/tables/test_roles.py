@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.tables.roles import Role, column_role
+from normalize.tables.views.roles import Role, column_role
 
 
 @pytest.mark.parametrize(

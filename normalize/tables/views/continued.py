@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from extract.model import Table
 from normalize.context import TableCaption
-from normalize.tables.roles import fold_title
-from normalize.tables.view import TableView, view
+from normalize.tables.views.roles import fold_title
+from normalize.tables.views.view import TableView, view
 
 _SAME_TITLES = 85.0
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from normalize.criteria import CriteriaSet
-from normalize.tables.criteria_list import parse_count, parse_criteria
-from normalize.tables.roles import Role, fold_title, side_of
-from normalize.tables.view import TableView
+from normalize.tables.views.criteria_list import parse_count, parse_criteria
+from normalize.tables.views.roles import Role, fold_title, side_of
+from normalize.tables.views.view import TableView
 
 _SINGLE = re.compile(r"\d+(?:\s*/\s*\d+)?")
 _VAGUE = (Role.OTHER, Role.AMOUNT, Role.TOTAL)

@@ -10,7 +10,7 @@ from extract.model import NOWHERE, Cell, Line, Place, mean_confidence, union_pla
 from normalize.agencies import repair_abbreviations
 from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
-from normalize.tables.labels import Reading
+from normalize.tables.views.labels import Reading
 from normalize.typed import is_typed
 from normalize.unicode import clean
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from extract.model import Cell
 from normalize.criteria import CriteriaSet
 from normalize.records import Finding, Method, Trace
-from normalize.tables.cells import trace_of
-from normalize.tables.contents import column_texts, is_undecided
-from normalize.tables.criteria_list import parse_count, parse_criteria
-from normalize.tables.layout import Layout
-from normalize.tables.roles import Role, column_role
-from normalize.tables.view import Row
+from normalize.tables.views.cells import trace_of
+from normalize.tables.views.contents import column_texts, is_undecided
+from normalize.tables.views.criteria_list import parse_count, parse_criteria
+from normalize.tables.views.layout import Layout
+from normalize.tables.views.roles import Role, column_role
+from normalize.tables.views.view import Row
 from normalize.unicode import strip_accents
 
 _YES = {"x", "d", "v", "+", "dat", "da dat", "√", "✓", "✔", "x.", "•"}

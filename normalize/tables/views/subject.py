@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from normalize.context import Context, TableCaption
-from normalize.tables.cells import CellText
-from normalize.tables.layout import Layout
+from normalize.tables.views.cells import CellText
+from normalize.tables.views.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.model import Cell
 from normalize.records import Finding
-from normalize.tables.labels import (
+from normalize.tables.views.labels import (
     LabelKind,
     bare_label,
     label_kind,
@@ -15,8 +15,8 @@ from normalize.tables.labels import (
     roman_value,
     split_label,
 )
-from normalize.tables.roles import fold_title
-from normalize.tables.view import Row, TableView
+from normalize.tables.views.roles import fold_title
+from normalize.tables.views.view import Row, TableView
 
 _TOTAL = re.compile(
     r"(?:tong(?: cong| so| hop)?|cong|binh quan|trung binh|toan (?:tinh|huyen|thanh pho))"

@@ -12,13 +12,13 @@ from extract.model import Cell
 from normalize.criteria import CriteriaSet
 from normalize.numbers import share_of
 from normalize.records import CriterionTarget, Finding, Method, Trace
-from normalize.tables.bands import BandReader, is_total
-from normalize.tables.cells import CellText, first_place, read_text, trace_of
-from normalize.tables.figures import read_figures
-from normalize.tables.labels import bare_label, split_label
-from normalize.tables.roles import Role, fold_title
-from normalize.tables.subject import Subject
-from normalize.tables.view import Row
+from normalize.tables.views.bands import BandReader, is_total
+from normalize.tables.views.cells import CellText, first_place, read_text, trace_of
+from normalize.tables.views.figures import read_figures
+from normalize.tables.views.labels import bare_label, split_label
+from normalize.tables.views.roles import Role, fold_title
+from normalize.tables.views.subject import Subject
+from normalize.tables.views.view import Row
 
 _FEWEST = 3
 _MOST = 0.6

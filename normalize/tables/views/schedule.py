@@ -10,12 +10,19 @@ from extract.model import Cell
 from normalize.agencies import split_agencies
 from normalize.context import Context
 from normalize.records import Finding, Method, Trace, WorkItem
-from normalize.tables.bands import Band, BandReader, label_findings
-from normalize.tables.cells import CellText, first_place, number_finding, read_text, trace_of
-from normalize.tables.labels import LabelKind, Reading, bare_label, label_kind, read_number_label, split_label
-from normalize.tables.layout import Layout
-from normalize.tables.roles import Role, fold_title
-from normalize.tables.view import Row
+from normalize.tables.views.bands import Band, BandReader, label_findings
+from normalize.tables.views.cells import CellText, first_place, number_finding, read_text, trace_of
+from normalize.tables.views.labels import (
+    LabelKind,
+    Reading,
+    bare_label,
+    label_kind,
+    read_number_label,
+    split_label,
+)
+from normalize.tables.views.layout import Layout
+from normalize.tables.views.roles import Role, fold_title
+from normalize.tables.views.view import Row
 from normalize.timing import Timing, TimingKind, parse_timing
 
 _AGENCIES = (

@@ -10,14 +10,14 @@ from decimal import Decimal
 from extract.model import Cell
 from normalize.numbers import Currency, parse_currency, share_of, to_vnd
 from normalize.records import Finding, Funding, Method
-from normalize.tables.bands import is_total
-from normalize.tables.cells import first_place, read_text, trace_of
-from normalize.tables.figures import Figure, read_figures
-from normalize.tables.labels import LabelKind, bare_label, label_kind, split_label
-from normalize.tables.layout import Layout
-from normalize.tables.roles import Role, fold_title
-from normalize.tables.subject import Subject
-from normalize.tables.view import Row
+from normalize.tables.views.bands import is_total
+from normalize.tables.views.cells import first_place, read_text, trace_of
+from normalize.tables.views.figures import Figure, read_figures
+from normalize.tables.views.labels import LabelKind, bare_label, label_kind, split_label
+from normalize.tables.views.layout import Layout
+from normalize.tables.views.roles import Role, fold_title
+from normalize.tables.views.subject import Subject
+from normalize.tables.views.view import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extract.model import Cell, Table
-from normalize.tables.labels import bare_label, split_label
-from normalize.tables.roles import says_role
+from normalize.tables.views.labels import bare_label, split_label
+from normalize.tables.views.roles import says_role
 from normalize.unicode import strip_accents
 
 MAX_HEADER_ROWS = 4

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extract.model import Cell
 from normalize.criteria import CriteriaSet
-from normalize.tables.contents import column_texts, counts_by_lists, planned_or_reached, sides_by_lists
-from normalize.tables.roles import Role, column_role, counting_role, fold_title, says_list
-from normalize.tables.view import Row, TableView
+from normalize.tables.views.contents import column_texts, counts_by_lists, planned_or_reached, sides_by_lists
+from normalize.tables.views.roles import Role, column_role, counting_role, fold_title, says_list
+from normalize.tables.views.view import Row, TableView
 
 _COMMUNE_CELL = re.compile(r"(?:xa|thi tran|phuong|tt\.)\s")
 _CRITERION_TITLE = re.compile(r"(?:(?:tieu chi|tc)\s*(?:so)?\s*)?(\d{1,2})\b(?:\s*[.:-].*)?")

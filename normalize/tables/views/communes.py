@@ -10,9 +10,9 @@ from extract.model import Cell
 from normalize.context import Context
 from normalize.gazetteer import PlaceMatch
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Method, Trace
-from normalize.tables.bands import Band, BandReader, is_district, is_total
-from normalize.tables.cells import CellText, about, first_place, number_finding, read_text, trace_of
-from normalize.tables.labels import (
+from normalize.tables.views.bands import Band, BandReader, is_district, is_total
+from normalize.tables.views.cells import CellText, about, first_place, number_finding, read_text, trace_of
+from normalize.tables.views.labels import (
     LabelKind,
     Reading,
     bare_label,
@@ -20,13 +20,13 @@ from normalize.tables.labels import (
     read_number_label,
     split_label,
 )
-from normalize.tables.layout import Layout
-from normalize.tables.places import PrintedPlace, match_places, place_findings
-from normalize.tables.printed_place import PrintedNames, printed_names
-from normalize.tables.roles import Role, fold_title
-from normalize.tables.sides import CRITERIA_ROLES, Criteria, read_criteria
-from normalize.tables.subject import Subject
-from normalize.tables.view import Row
+from normalize.tables.views.layout import Layout
+from normalize.tables.views.places import PrintedPlace, match_places, place_findings
+from normalize.tables.views.printed_place import PrintedNames, printed_names
+from normalize.tables.views.roles import Role, fold_title
+from normalize.tables.views.sides import CRITERIA_ROLES, Criteria, read_criteria
+from normalize.tables.views.subject import Subject
+from normalize.tables.views.view import Row
 from normalize.typed import is_typed
 
 _REMARK = re.compile(r"\s*(?:\([^)]*\)|:.*)\s*$", re.DOTALL)

@@ -9,18 +9,18 @@ from extract.model import Place, Table
 from normalize.context import Context
 from normalize.gazetteer import Level
 from normalize.records import CommuneTarget, CriterionTarget, Finding, Funding, Record, TableEntry, WorkItem
-from normalize.tables.cells import CellText, read_title
-from normalize.tables.communes import CommuneRow, commune_criteria, commune_rows, commune_targets
-from normalize.tables.continued import Whole, join_continued
-from normalize.tables.labels import split_label
-from normalize.tables.layout import Layout, lay_out
-from normalize.tables.roles import Role, fold_title
-from normalize.tables.schedule import SCHEDULE_ROLES, end_column, work_items
-from normalize.tables.sides import CRITERIA_ROLES
-from normalize.tables.sources import amount_column, funding, is_source_table
-from normalize.tables.subject import Subject
-from normalize.tables.targets import criterion_targets
-from normalize.tables.view import view
+from normalize.tables.views.cells import CellText, read_title
+from normalize.tables.views.communes import CommuneRow, commune_criteria, commune_rows, commune_targets
+from normalize.tables.views.continued import Whole, join_continued
+from normalize.tables.views.labels import split_label
+from normalize.tables.views.layout import Layout, lay_out
+from normalize.tables.views.roles import Role, fold_title
+from normalize.tables.views.schedule import SCHEDULE_ROLES, end_column, work_items
+from normalize.tables.views.sides import CRITERIA_ROLES
+from normalize.tables.views.sources import amount_column, funding, is_source_table
+from normalize.tables.views.subject import Subject
+from normalize.tables.views.targets import criterion_targets
+from normalize.tables.views.view import view
 
 _FEWEST_COMMUNES = 0.5
 _MOST_DISTRICTS = 0.7

@@ -1,0 +1,1 @@
+"""The datasets we know, read from typed tables."""
