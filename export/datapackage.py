@@ -11,7 +11,7 @@ from typing import get_args, get_origin, get_type_hints
 
 from export.columns import DATASET_TITLES, describe
 from export.rows import DATASET_COLUMNS
-from normalize.records import RECORD_TYPES, Status
+from normalize.records import RECORD_TYPES, Basis, Change, Comparator, Method, RowKind, Status
 
 JsonObject = dict[str, object]
 
@@ -38,8 +38,12 @@ _ENUMS: Mapping[str, tuple[str, ...]] = {
     "severity": ("error", "warning", "info"),
     "text_origin": ("text_layer", "ocr", "mixed", "text_file"),
     "timing_kind": ("months", "quarters", "continuous", "periodic", "conditional", "other"),
+    "basis": tuple(Basis),
+    "change": tuple(Change),
+    "comparator": tuple(Comparator),
+    "row_kind": tuple(RowKind),
     "role": ("leads", "coordinates", "advises", "carries out", "other"),
-    "method": ("as-read", "normalized", "matched", "repaired", "corrected"),
+    "method": tuple(Method),
 }
 _INTEGER_LIST = r"\d+(;\d+)*"
 _SECTIONED = ("indicators", "legal_references", "responsibilities")

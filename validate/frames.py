@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Iterable
@@ -39,9 +38,10 @@ def _hints(dataset: str) -> dict[str, Any]:
 
 
 def _plain(hint: Any) -> Any:
-    """Give the X of ``X | None``."""
+    """Give the X of ``X | None``; what may be of several types is text."""
     if isinstance(hint, types.UnionType):
-        return next(member for member in typing.get_args(hint) if member is not type(None))
+        members = [member for member in typing.get_args(hint) if member is not type(None)]
+        return members[0] if len(members) == 1 else str
     return hint
 
 
@@ -55,14 +55,16 @@ def to_frame(record_type: type[Record], records: Iterable[Record]) -> pd.DataFra
     import pandas as pd
 
     rows = list(records)
-    data = {
-        column: pd.Series([_cell(getattr(row, column)) for row in rows], dtype=dtype_of(record_type, column))
-        for column in columns_of(record_type)
-    }
+    data = {}
+    for column in columns_of(record_type):
+        dtype = dtype_of(record_type, column)
+        data[column] = pd.Series([_cell(getattr(row, column), dtype) for row in rows], dtype=dtype)
     return pd.DataFrame(data)
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, tuple | list) or (isinstance(value, str) and not dataclasses.is_dataclass(value)):
+def _cell(value: Any, dtype: str) -> Any:
+    if dtype == "string":
         return format_value(value) or None
-    return float(value) if isinstance(value, Decimal) else value
+    if isinstance(value, Decimal):
+        return float(value)
+    return value

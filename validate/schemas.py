@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from normalize.records import (
     RECORD_TYPES,
+    Basis,
+    CellKind,
+    Change,
+    ColumnKind,
     CommuneTarget,
+    Comparator,
     CriterionTarget,
     Funding,
     Record,
+    RowKind,
     Section,
+    TableEntry,
 )
 from normalize.timing import TimingKind
 from validate.fields import FieldRef
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
 LARGEST_CRITERION = 19
 _YEARS = (1990, 2100)
 _NUMBERS = r"\d+(?:;\d+)*"
+_DATASET = f"(?:{'|'.join(record_type.DATASET for record_type in RECORD_TYPES)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,12 @@ _COUNT = Column(low=0)
 _PERCENT = Column(low=0)
 _CODE2, _CODE3, _CODE5 = (Column(pattern=rf"\d{{{digits}}}") for digits in (2, 3, 5))
 _UNIT_SHARE = Column(low=0, high=1)
+_FROM_ONE = Column(low=1)
+_YEAR = Column(low=_YEARS[0], high=_YEARS[1])
+_BASIS = Column(allowed=tuple(Basis))
+_COMPARATOR = Column(allowed=tuple(Comparator))
+_IN_TABLE = {"table_id": Column(required=True), "row_no": _FROM_ONE, "column_no": _FROM_ONE}
+_PLACES = {"commune_code": _CODE5, "district_code": _CODE3, "province_code": _CODE2}
 
 _EVERY: Mapping[str, Column] = {
     "record_id": Column(pattern=r"[^/]+/[a-z_]+/\d{4,}", required=True, unique=True),
@@ -65,7 +79,9 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "text_origin": Column(allowed=("text_layer", "ocr", "mixed", "text_file")),
         "document_number": Column(pattern=r"\d{1,5}[a-z]?(?:/\d{4})?[/-]\S+"),
         "province_code": _CODE2,
-        "plan_year": Column(low=_YEARS[0], high=_YEARS[1]),
+        "plan_year": _YEAR,
+        "period_from": _YEAR,
+        "period_to": _YEAR,
         "ocr_confidence": _UNIT_SHARE,
     },
     "sections": {"section_id": Column(required=True, unique=True), "level": _COUNT},
@@ -77,7 +93,13 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "share_percent": Column(low=0, high=100),
         "share_percent_computed": Column(low=0, high=100),
     },
-    "indicators": {"criterion_no": Column(low=1, high=LARGEST_CRITERION)},
+    "indicators": {
+        "criterion_no": Column(low=1, high=LARGEST_CRITERION),
+        "year_from": _YEAR,
+        "year_to": _YEAR,
+        "basis": _BASIS,
+        "change": Column(allowed=tuple(Change)),
+    },
     "funding": {
         "level": _COUNT,
         "amount": _COUNT,
@@ -94,7 +116,7 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "district_code": _CODE3,
         "province_code": _CODE2,
         "match_score": _UNIT_SHARE,
-        "carried_over_from": Column(low=_YEARS[0], high=_YEARS[1]),
+        "carried_over_from": _YEAR,
         "achieved_count": _COUNT,
         "achieved_criteria": Column(pattern=_NUMBERS),
         "planned_count": _COUNT,
@@ -107,6 +129,7 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "state": Column(allowed=("achieved", "planned"), required=True),
     },
     "work_items": {
+        "budget_vnd": _COUNT,
         "timing_kind": Column(allowed=tuple(TimingKind)),
         "months": Column(pattern=r"(?:[1-9]|1[0-2])(?:;(?:[1-9]|1[0-2]))*"),
         "quarters": Column(pattern=r"[1-4](?:;[1-4])*"),
@@ -123,7 +146,51 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "page_last": Column(low=1),
         "row_count": _COUNT,
         "column_count": _COUNT,
-        "dataset": Column(allowed=tuple(record_type.DATASET for record_type in RECORD_TYPES)),
+        "header_rows": _COUNT,
+        "dataset": Column(pattern=rf"{_DATASET}(?:;{_DATASET})*"),
+    },
+    "table_columns": {
+        "table_id": Column(required=True),
+        "column_no": _FROM_ONE,
+        "kind": Column(allowed=tuple(ColumnKind)),
+        "year_from": _YEAR,
+        "year_to": _YEAR,
+        "basis": _BASIS,
+    },
+    "table_rows": {
+        "table_id": Column(required=True),
+        "row_no": _FROM_ONE,
+        "kind": Column(allowed=tuple(RowKind)),
+        "parent_row_no": _FROM_ONE,
+        "depth": _FROM_ONE,
+        "year_from": _YEAR,
+        "year_to": _YEAR,
+        **_PLACES,
+    },
+    "table_cells": {
+        **_IN_TABLE,
+        "printed": Column(required=True),
+        "kind": Column(allowed=tuple(CellKind)),
+        "comparator": _COMPARATOR,
+        "place_code": Column(pattern=r"\d{2,5}(?:;\d{2,5})*"),
+    },
+    "figures": {
+        **_IN_TABLE,
+        "row_kind": Column(allowed=tuple(RowKind)),
+        "comparator": _COMPARATOR,
+        "year_from": _YEAR,
+        "year_to": _YEAR,
+        "basis": _BASIS,
+        **_PLACES,
+    },
+    "projects": {
+        "name": Column(required=True),
+        "commune_code": _CODE5,
+        "district_code": _CODE3,
+        "start_year": _YEAR,
+        "end_year": _YEAR,
+        "total_investment_vnd": _COUNT,
+        "capital_vnd": _COUNT,
     },
 }
 """What each dataset's columns allow beside their type."""
@@ -146,6 +213,10 @@ REFERENCES = (
     Reference("legal_references", "section_id", Section, "section_id"),
     Reference("funding", "parent_no", Funding, "source_no"),
     Reference("commune_criteria", "commune_code", CommuneTarget, "commune_code"),
+    *(
+        Reference(dataset, "table_id", TableEntry, "table_id")
+        for dataset in ("table_columns", "table_rows", "table_cells", "figures", "projects")
+    ),
     Reference("indicators", "criterion_no", CriterionTarget, "criterion_no"),
 )
 

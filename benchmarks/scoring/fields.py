@@ -138,7 +138,7 @@ def _told_gaps(
     A dataset without rows has none either where a table that was matched to nothing is told.
     """
     dataset = records[0].DATASET if records else ""
-    own = [table for table in tables if isinstance(table, TableEntry) and table.dataset == dataset]
+    own = [table for table in tables if isinstance(table, TableEntry) and dataset in table.dataset]
     everywhere = any(table.record_id in told for table in own)
     for at, (_, j) in enumerate(pairs):
         if j is None:

@@ -8,14 +8,14 @@ from extract.model import PageOrigin
 from normalize.records import CommuneCriterion, TableEntry
 from validate.check import check
 
-SCHEDULE = TableEntry(table_id="t01", appendix_no=1, title="Nội dung công việc", dataset="work_items")
-TARGETS = TableEntry(table_id="t02", appendix_no=3, title=HARD, dataset="commune_targets")
+SCHEDULE = TableEntry(table_id="t01", appendix_no=1, title="Nội dung công việc", dataset=("work_items",))
+TARGETS = TableEntry(table_id="t02", appendix_no=3, title=HARD, dataset=("commune_targets",))
 
 
 def test_rows_under_the_caption_of_another_table() -> None:
     sound = check(interpretation(SCHEDULE, TARGETS, *commune_table(HARD_ROWS, HARD, 3)))
     assert [issue.rule for issue in sound.issues] == []
-    again = TableEntry(table_id="t02", appendix_no=1, title=SCHEDULE.title, dataset="commune_targets")
+    again = TableEntry(table_id="t02", appendix_no=1, title=SCHEDULE.title, dataset=("commune_targets",))
     lost = check(interpretation(SCHEDULE, again, *commune_table(HARD_ROWS, SCHEDULE.title, 1)))
     told = [(issue.rule, issue.field) for issue in lost.issues]
     rows = [("appendix-shared", "appendix_no"), ("appendix-shared", "table_title")] * len(HARD_ROWS)

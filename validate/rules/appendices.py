@@ -32,13 +32,13 @@ def shared_checks(plan: Plan) -> Iterator[Check]:
                 yield _failed(FieldRef.of(row, field), doubt)
     for entry in plan.rows(TableEntry):
         for field, taken in (("appendix_no", numbers), ("title", titles)):
-            if entry.dataset == CommuneTarget.DATASET and getattr(entry, field) in taken:
+            if CommuneTarget.DATASET in entry.dataset and getattr(entry, field) in taken:
                 yield _failed(FieldRef.of(entry, field), Doubt({"label": str(getattr(entry, field))}))
 
 
 def _is_foreign(plan: Plan, entry: TableEntry) -> bool:
     """Say whether a table is of another kind; on a scan, one of no known kind may be so too."""
-    return entry.dataset != CommuneTarget.DATASET and (bool(entry.dataset) or _is_read(plan, entry))
+    return CommuneTarget.DATASET not in entry.dataset and (bool(entry.dataset) or _is_read(plan, entry))
 
 
 def _is_read(plan: Plan, entry: TableEntry) -> bool:

@@ -157,7 +157,8 @@ def _entry(number: int, table: Table, whole: Whole, title: CellText, reading: Ta
         page_last=max(pages, default=None),
         row_count=table.row_count,
         column_count=table.column_count,
-        dataset=reading.dataset,
+        header_rows=table.header_rows,
+        dataset=(reading.dataset,) if reading.dataset else (),
         traces={"title": title.trace, **whole.caption.traces()},
         findings=findings,
     )

@@ -173,7 +173,7 @@ STT\tĐơn vị\tTổng số xã\tSố xã đạt 19 tiêu chí\tSố xã đạt
 2\tHuyện Văn Quan\t23\t2\t4
 """
     assert interpret(text, CommuneTarget) == []
-    assert [entry.dataset for entry in interpret(text, TableEntry)] == [""]
+    assert [entry.dataset for entry in interpret(text, TableEntry)] == [()]
 
 
 MISREAD = """\

@@ -41,8 +41,8 @@ def test_a_part_without_header_belongs_to_the_table_before() -> None:
     assert [(i.group_no, i.item_no, i.quarters) for i in items] == [("I", "1", (1,)), ("I", "2", (2,))]
     entries = [record for record in records if isinstance(record, TableEntry)]
     assert [(e.table_id, e.row_count, e.dataset) for e in entries] == [
-        ("t01", 3, "work_items"),
-        ("t02", 1, "work_items"),
+        ("t01", 3, ("work_items",)),
+        ("t02", 1, ("work_items",)),
     ]
     assert rules(records) == []
 

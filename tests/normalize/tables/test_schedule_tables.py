@@ -70,7 +70,7 @@ STT\tQuyết định\tChủ đầu tư\tTổng mức đầu tư\tThời gian th�
 2.\tQuyết định số 38/QĐ-UBND\tUBND thành phố\t7.989.030.000\t2013-2015\t1.900.000.000
 """
     assert interpret(text, WorkItem) == []
-    assert [entry.dataset for entry in interpret(text, TableEntry)] == [""]
+    assert [entry.dataset for entry in interpret(text, TableEntry)] == [()]
 
 
 def test_a_hardly_read_word_in_a_long_text_is_told() -> None:

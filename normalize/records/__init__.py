@@ -1,0 +1,101 @@
+"""Typed records, one class a dataset of the data contract."""
+
+from __future__ import annotations
+
+from normalize.records.base import (
+    Finding,
+    Method,
+    Record,
+    Status,
+    TableRecord,
+    Trace,
+)
+from normalize.records.document import (
+    DocumentRecord,
+    LegalReference,
+    Recipient,
+    Section,
+)
+from normalize.records.interpretation import (
+    Interpretation,
+)
+from normalize.records.kinds import (
+    Basis,
+    CellKind,
+    Change,
+    ColumnKind,
+    Comparator,
+    RowKind,
+)
+from normalize.records.plan import (
+    CommuneCriterion,
+    CommuneTarget,
+    CriterionTarget,
+    Funding,
+    Indicator,
+    Project,
+    Responsibility,
+    WorkItem,
+)
+from normalize.records.tables import (
+    Figure,
+    TableCell,
+    TableColumn,
+    TableEntry,
+    TableRow,
+)
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    DocumentRecord,
+    Section,
+    CriterionTarget,
+    Indicator,
+    Funding,
+    CommuneTarget,
+    CommuneCriterion,
+    WorkItem,
+    Responsibility,
+    LegalReference,
+    Recipient,
+    TableEntry,
+    TableColumn,
+    TableRow,
+    TableCell,
+    Figure,
+    Project,
+)
+"""Every dataset made from the paper, in the order of the contract."""
+
+__all__ = [
+    "RECORD_TYPES",
+    "Basis",
+    "CellKind",
+    "Change",
+    "ColumnKind",
+    "CommuneCriterion",
+    "CommuneTarget",
+    "Comparator",
+    "CriterionTarget",
+    "DocumentRecord",
+    "Figure",
+    "Finding",
+    "Funding",
+    "Indicator",
+    "Interpretation",
+    "LegalReference",
+    "Method",
+    "Project",
+    "Recipient",
+    "Record",
+    "Responsibility",
+    "RowKind",
+    "Section",
+    "Status",
+    "TableCell",
+    "TableColumn",
+    "TableEntry",
+    "TableRecord",
+    "TableRow",
+    "Trace",
+    "WorkItem",
+]
