@@ -11,7 +11,7 @@ attribute for the code that uses the concept::
 invent them. A printed phrase names a concept when each of its letters is the lexicon's or that letter with
 marks lost (``luy kê`` is ``lũy kế``; ``lụy kế`` is not), unless
 
-- the bare phrase is that of another concept of the same file (``chỉ``, ``chi``), or
+- the bare phrase is that of another phrase of the same file (``chỉ``, ``chi``), or
 - the phrase is one word of at most three letters (``bỏ``, ``quý``): too many words are like it.
 
 Case, tone placement (``hoà``, ``hòa``), y/i of a whole syllable and blanks never matter.
@@ -22,16 +22,17 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from normalize.unicode import fold_key, strip_accents
 
-_WORD = re.compile(r"[^\W_]+(?:[²³])?|[%‰]|[^\w\s]")
-"""A word, a sign of per cent, or one other sign: ``tr.đ`` is three, whatever blanks stand between."""
+_WORD = re.compile(r"\d+|[^\W\d_]+|[%‰]|[^\w\s]")
+"""Figures, letters (``km²`` is one word, ``410m`` two), a sign of per cent, or one other sign."""
 
 _LONGEST_UNFORGIVEN = 3
 """Letters of a lone word that forgives no accent: without marks nearly every Vietnamese syllable that short
@@ -53,17 +54,54 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A concept named in a text from ``start`` to ``end`` (NFC offsets); ``forgiven``: accents were lost."""
+    """A concept named in a text from ``start`` to ``end`` (NFC offsets).
+
+    ``phrase`` is how the lexicon spells it; ``forgiven``: accents were lost.
+    """
 
     concept: Concept
     start: int
     end: int
+    phrase: str = ""
     forgiven: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A text cut into words: where each stands, its key and its bare letters; see ``spell``."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    keys: tuple[str, ...]
+    bare: tuple[str, ...]
+
+    def index_at(self, offset: int) -> int:
+        """Give the index of the first word that begins at an offset or behind it."""
+        return bisect_left(self.spans, (offset, 0))
+
+
+@lru_cache(maxsize=1024)
+def spell(text: str) -> Spelled:
+    """Cut a text into the words that lexicons look up; keep it where several ask about one text."""
+    found = list(_WORD.finditer(unicodedata.normalize("NFC", text)))
+    keys = tuple(_key(word[0]) for word in found)
+    return Spelled(text, tuple(word.span() for word in found), keys, tuple(map(_bare, keys)))
+
+
+@lru_cache(maxsize=16384)
+def _key(word: str) -> str:
+    return fold_key(word)
+
+
+@lru_cache(maxsize=16384)
+def _bare(key: str) -> str:
+    return strip_accents(key)
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     concept: Concept
+    words: str
     key: tuple[str, ...]
 
 
@@ -101,14 +139,23 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Give the concepts named in a text from left to right, the longest at each place."""
-        words = list(_WORD.finditer(unicodedata.normalize("NFC", text)))
-        keys = [fold_key(word[0]) for word in words]
-        bare = [strip_accents(key) for key in keys]
-        return tuple(self._walk(words, keys, bare))
+        return tuple(self._walk(spell(text)))
+
+    def at(self, spelled: Spelled, index: int) -> Hit | None:
+        """Give the longest concept that a text names from the word at an index on."""
+        if index >= len(spelled.bare):
+            return None
+        for length in range(min(self._longest.get(spelled.bare[index], 0), len(spelled.bare) - index), 0, -1):
+            found = self._named(spelled.keys[index : index + length], spelled.bare[index : index + length])
+            if found:
+                phrase, forgiven = found
+                start, end = spelled.spans[index][0], spelled.spans[index + length - 1][1]
+                return Hit(phrase.concept, start, end, phrase.words, forgiven)
+        return None
 
     def match(self, text: str) -> Concept | None:
         """Give the concept that a text names as a whole; marks around it are ignored."""
-        keys = [fold_key(word[0]) for word in _WORD.finditer(unicodedata.normalize("NFC", text))]
+        keys = list(spell(text).keys)
         while keys and not keys[0].isalnum():
             keys.pop(0)
         while keys and not (keys[-1].isalnum() or keys[-1] in "%‰"):
@@ -119,35 +166,31 @@ class Lexicon:
     def _add(self, concept: Concept, words: str) -> None:
         key = tuple(fold_key(word) for word in _WORD.findall(unicodedata.normalize("NFC", words)))
         bare = tuple(map(strip_accents, key))
-        self._by_bare.setdefault(bare, []).append(_Phrase(concept, key))
+        self._by_bare.setdefault(bare, []).append(_Phrase(concept, words, key))
         self._longest[bare[0]] = max(len(bare), self._longest.get(bare[0], 0))
 
-    def _walk(
-        self, words: Sequence[re.Match[str]], keys: Sequence[str], bare: Sequence[str]
-    ) -> Iterator[Hit]:
-        at = 0
-        while at < len(words):
-            for length in range(min(self._longest.get(bare[at], 0), len(words) - at), 0, -1):
-                found = self._named(keys[at : at + length], bare[at : at + length])
-                if found:
-                    phrase, forgiven = found
-                    yield Hit(phrase.concept, words[at].start(), words[at + length - 1].end(), forgiven)
-                    at += length
-                    break
-            else:
-                at += 1
+    def _walk(self, spelled: Spelled) -> Iterator[Hit]:
+        index = 0
+        while index < len(spelled.bare):
+            hit = self.at(spelled, index) if spelled.bare[index] in self._longest else None
+            if hit:
+                yield hit
+            index = spelled.index_at(hit.end) if hit else index + 1
 
     def _named(self, keys: Sequence[str], bare: Sequence[str]) -> tuple[_Phrase, bool] | None:
         """Give the phrase that words spell, and whether accents had to be forgiven for it."""
         phrases = self._by_bare.get(tuple(bare), ())
+        if not phrases:
+            return None
+        printed = tuple(keys)
         for phrase in phrases:
-            if phrase.key == tuple(keys):
+            if phrase.key == printed:
                 return phrase, False
-        concepts = {phrase.concept.name for phrase in phrases}
-        if len(concepts) != 1 or (len(bare) == 1 and len(bare[0]) <= _LONGEST_UNFORGIVEN):
+        is_shared = len({phrase.key for phrase in phrases}) > 1
+        if is_shared or (len(bare) == 1 and len(bare[0]) <= _LONGEST_UNFORGIVEN):
             return None
         for phrase in phrases:
-            if all(_only_lost(printed, known) for printed, known in zip(keys, phrase.key, strict=True)):
+            if all(_only_lost(one, known) for one, known in zip(keys, phrase.key, strict=True)):
                 return phrase, True
         return None
 

@@ -1,6 +1,6 @@
 import pytest
 
-from normalize.lexicon import Lexicon
+from normalize.lexicon import Lexicon, spell
 
 LEXICON = Lexicon.parse("""
 [cumulative]
@@ -48,3 +48,30 @@ def test_a_forgiven_accent_is_told() -> None:
 def test_a_concept_without_words_is_refused() -> None:
     with pytest.raises(ValueError, match="no words"):
         Lexicon.parse("[empty]\nunit = 'xã'")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("410m đường", "m"),
+        ("48.640.000đ", "đồng"),
+        ("nghìn tỷ đồng", "nghìn tỷ đồng"),
+        ("trieu dong", "triệu đồng"),
+        ("km2", "km²"),
+        ("hộ nghèo", "hộ nghèo"),
+    ],
+)
+def test_units_are_found_behind_a_number(text: str, unit: str) -> None:
+    spelled = spell(text)
+    first = next(
+        index
+        for index, word in enumerate(spelled.bare)
+        if not word.replace(".", "").isdigit() and word != "."
+    )
+    hit = Lexicon.load("units").at(spelled, first)
+    assert hit and hit.concept.get("unit", hit.phrase) == unit
+
+
+def test_a_unit_stands_once_in_its_lexicon() -> None:
+    words = [word.lower() for concept in Lexicon.load("units").concepts.values() for word in concept.words]
+    assert len(words) == len(set(words))
