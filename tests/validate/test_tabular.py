@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan_builders import table_of
 
-from validate.numbering import NumberKind, numbering_breaks, parse_ordinal
+from normalize.ordinals import OrdinalKind, parse_numeral
+from validate.numbering import numbering_breaks
 from validate.tabular.grid import Grid, Role, is_total
 from validate.tabular.magnitude import broken_label_shares, odd_figures
 from validate.tabular.sums import broken_column_totals, broken_parts, broken_totals
@@ -161,5 +162,5 @@ def test_numbers_that_do_not_run_on(numbers: list[str], breaks: list[str]) -> No
 def test_roman_numbers_are_read(value: int) -> None:
     tens, ones = divmod(value, 10)
     printed = "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
-    ordinal = parse_ordinal(f"{printed}.")
-    assert ordinal is not None and (ordinal.kind, ordinal.rank) == (NumberKind.ROMAN, value)
+    ordinal = parse_numeral(f"{printed}.")
+    assert ordinal is not None and (ordinal.kind, ordinal.rank) == (OrdinalKind.ROMAN, value)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extract.model import NOWHERE, PageOrigin
+from normalize.ordinals import roman_value
 from normalize.records import CommuneTarget, TableEntry
 from normalize.unicode import strip_accents
 from validate.fields import FieldRef
 from validate.model import Severity
-from validate.numbering import roman_value
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.numbers import parse_currency
+from normalize.ordinals import parse_numeral
 from normalize.records import Funding, Section
 from normalize.values import format_value
 from validate.arithmetic import as_printed, off_by_one, rounds_to, share, total
 from validate.fields import FieldRef
 from validate.model import Severity
-from validate.numbering import parse_ordinal
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
 
@@ -46,7 +46,7 @@ def budgets(plan: Plan) -> Iterator[Budget]:
 def _starts_again(own: Sequence[Funding], record: Funding) -> bool:
     if record.level == 0:
         return any(known.level == 0 for known in own)
-    ordinal = parse_ordinal(record.source_no)
+    ordinal = parse_numeral(record.source_no)
     first = record.level == 1 and ordinal is not None and ordinal.rank == 1
     return first and any(known.level == 1 for known in own)
 

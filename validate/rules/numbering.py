@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
+from normalize.ordinals import OrdinalKind, parse_numeral
 from normalize.records import CommuneTarget, CriterionTarget, Record, Section, WorkItem
 from validate.fields import FieldRef
 from validate.model import Severity
-from validate.numbering import Break, NumberKind, numbering_breaks, parse_ordinal
+from validate.numbering import Break, numbering_breaks
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule, told
 
@@ -23,7 +24,7 @@ def section_checks(plan: Plan) -> Iterator[Check]:
     """Follow the labels of the headings under one parent."""
     by_parent: dict[str, list[Section]] = {}
     for section in plan.rows(Section):
-        if section.label and parse_ordinal(section.label):
+        if section.label and parse_numeral(section.label):
             by_parent.setdefault(section.parent_id, []).append(section)
     criteria = {target.text[:_OPENING] for target in plan.rows(CriterionTarget) if target.text}
     for siblings in by_parent.values():
@@ -35,10 +36,10 @@ def section_checks(plan: Plan) -> Iterator[Check]:
 
 def _late_start(plan: Plan, siblings: Sequence[Section]) -> Iterator[Check]:
     """Look for siblings that do not begin at 1, nor go on from the numbers under an earlier parent."""
-    first, ref = parse_ordinal(siblings[0].label), FieldRef.of(siblings[0], "label")
+    first, ref = parse_numeral(siblings[0].label), FieldRef.of(siblings[0], "label")
     if first is None or first.rank == 1 or plan.is_certain(ref):
         return
-    earlier = [parse_ordinal(section.label) for section in plan.rows(Section)]
+    earlier = [parse_numeral(section.label) for section in plan.rows(Section)]
     before = earlier[: plan.rows(Section).index(siblings[0])]
     last = next((one for one in reversed(before) if one and one.kind is first.kind), None)
     if last is None or last.rank != first.rank - 1:
@@ -89,13 +90,13 @@ def _row_run(plan: Plan, rows: Sequence[CommuneTarget]) -> Iterator[Check]:
 
 
 def _rank(row: CommuneTarget) -> int:
-    ordinal = parse_ordinal(row.row_no)
+    ordinal = parse_numeral(row.row_no)
     return ordinal.rank if ordinal else 0
 
 
 def _is_arabic(printed: str) -> bool:
-    ordinal = parse_ordinal(printed)
-    return ordinal is not None and ordinal.kind is NumberKind.ARABIC
+    ordinal = parse_numeral(printed)
+    return ordinal is not None and ordinal.kind is OrdinalKind.ARABIC
 
 
 def _run(records: Sequence[R], field: str, number: Callable[[R], str]) -> Iterator[Check]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.model import NOWHERE
+from normalize.ordinals import OrdinalKind, parse_numeral
 from normalize.records import TableEntry
 from validate.fields import FieldRef
 from validate.model import Severity
-from validate.numbering import NumberKind, numbering_breaks, parse_ordinal
+from validate.numbering import numbering_breaks
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
 from validate.tabular.grid import Grid
@@ -75,15 +76,15 @@ def number_checks(plan: Plan) -> Iterator[Check]:
 def _number_breaks(grid: Grid) -> Iterator[tuple[int, str]]:
     """Follow the numbers of each kind; those under a heading of another kind start anew."""
     numbered = [(row, grid.text(row, grid.number_column or 0)) for row in grid.body]
-    numbered = [(row, number) for row, number in numbered if parse_ordinal(number)]
-    for kind in NumberKind:
+    numbered = [(row, number) for row, number in numbered if parse_numeral(number)]
+    for kind in OrdinalKind:
         of_kind = [(row, number) for row, number in numbered if _kind(number) is kind]
         for found in numbering_breaks(number for _, number in of_kind):
             yield of_kind[found.index][0], found.before
 
 
-def _kind(number: str) -> NumberKind | None:
-    ordinal = parse_ordinal(number)
+def _kind(number: str) -> OrdinalKind | None:
+    ordinal = parse_numeral(number)
     return ordinal.kind if ordinal else None
 
 

@@ -12,8 +12,8 @@ from itertools import islice, takewhile
 
 from extract.model import Cell, Table
 from normalize.numbers import parse_number
+from normalize.ordinals import OrdinalKind, parse_numeral
 from normalize.unicode import strip_accents
-from validate.numbering import NumberKind, parse_ordinal
 
 _TOTAL = re.compile(
     r"tong(?:\s+(?:so|cong|kinh\s+phi|von|chung|nhu\s+cau|muc))?\b(?!\s*(?:hop|ket|cuc|quan|cong\s+ty|doi|thu|chi|bi\s+thu)\b)"
@@ -98,12 +98,12 @@ class Grid:
                 return column
         texts = [self.text(row, 0) for row in self.body]
         filled = [text for text in texts if text]
-        numbered = [text for text in filled if parse_ordinal(text)]
+        numbered = [text for text in filled if parse_numeral(text)]
         return 0 if filled and len(numbered) >= 0.8 * len(filled) and self._starts_at_one(numbered) else None
 
     @staticmethod
     def _starts_at_one(numbered: Sequence[str]) -> bool:
-        first = parse_ordinal(numbered[0])
+        first = parse_numeral(numbered[0])
         return first is not None and first.rank == 1
 
     @cached_property
@@ -177,10 +177,10 @@ def is_total(label: str) -> bool:
 
 def _kind(number: str) -> str | None:
     """Give the kind of a row number: empty for a row without, None for one that cannot be read."""
-    ordinal = parse_ordinal(number)
+    ordinal = parse_numeral(number)
     if ordinal is None:
         return None if number else ""
-    if ordinal.kind is NumberKind.DOTTED:
+    if ordinal.kind is OrdinalKind.DOTTED:
         return f"{ordinal.kind}{ordinal.prefix.count('.')}"
     return ordinal.kind
 

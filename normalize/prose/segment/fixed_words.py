@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from normalize.ordinals import roman_value
 from normalize.textrepair.syllables import is_syllable
 from normalize.unicode import CAPITALS, strip_accents
 
@@ -201,40 +202,7 @@ def _number_of(label: str) -> int | None:
     digits = re.match(r"\d+", label)
     if digits:
         return int(digits[0])
-    return roman_value(label.upper())
-
-
-def roman_value(label: str) -> int | None:
-    """Give the value of a Roman numeral in capitals; None when it is not written regularly."""
-    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-    total = 0
-    for at, letter in enumerate(label):
-        value = values.get(letter)
-        if value is None:
-            return None
-        following = values.get(label[at + 1], 0) if at + 1 < len(label) else 0
-        total += -value if value < following else value
-    return total if label and roman_label(total) == label else None
-
-
-def roman_label(value: int) -> str:
-    """Write a number as a Roman numeral."""
-    label = ""
-    for size, letters in (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
-        while value >= size:
-            label += letters
-            value -= size
-    return label
+    return roman_value(label.upper()) or None
 
 
 def is_attachment_note(line: str) -> bool:
