@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 IN ?= $(wildcard samples/*.pdf samples/*.txt)
 OUT ?= out
 REAL ?=
+export IN OUT
 BENCH ?=
 
 TESSDATA_PACKAGES := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-osd
@@ -18,7 +19,7 @@ CODE := extract normalize validate export review sohoa tests benchmarks samples
   statistics lock clean help
 
 run: setup ## Set up what is missing and make the datasets of IN (the samples) in OUT (out/)
-	$(BIN)/sohoa run $(IN) --out $(OUT)
+	@bash scripts/run-batch $(BIN)/sohoa run --prune
 
 setup: system $(VENV)/.installed ## Install system packages and the virtual environment
 

@@ -20,6 +20,7 @@ class ExitCode(IntEnum):
     MISSING_PROGRAM = 4
     STRICT = 5
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 class SohoaError(Exception):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from extract.errors import InputError, SohoaError
+from extract.errors import InputError, NoSuchPageError, SohoaError
 from extract.model import Page, PageContent, PageOrigin
 from extract.pathnames import shown
 from sohoa.failures import failure_message, give_exit_code, is_death
@@ -32,7 +33,8 @@ class _Job:
 
     source: Source
     started: float
-    page_keys: tuple[str, ...] = ()
+    page_numbers: tuple[int, ...] = ()
+    page_keys: Mapping[int, str] = field(default_factory=dict)
     waiting: int = 0
     failed: dict[int, PageContent] = field(default_factory=dict)
     trouble: BaseException | None = None
@@ -80,10 +82,23 @@ class Batch:
         self._last_is_free = False
 
     @property
-    def document_ids(self) -> set[str]:
-        """Ids of the documents that this batch put, or left, in the output folder."""
+    def made(self) -> Mapping[str, str]:
+        """The documents that this batch put, or left, in the output folder, with their inputs' paths."""
         kept = (FileStatus.DONE, FileStatus.UNCHANGED)
-        return {result.document_id for result in self._results.values() if result.status in kept}
+        return {
+            result.document_id: os.path.realpath(path)
+            for path, result in self._results.items()
+            if result.status in kept
+        }
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """Paths of the inputs that could not be read."""
+        return frozenset(
+            os.path.realpath(path)
+            for path, result in self._results.items()
+            if result.status is FileStatus.FAILED
+        )
 
     def run(self, files: Sequence[Path]) -> tuple[FileResult, ...]:
         """Handle all files; give their results in the order of ``files``."""
@@ -163,13 +178,18 @@ class Batch:
             self._finish(job.source.path, _failed(job.source.path, error, job.started))
             return
         count: int = future.result()
-        job.page_keys = tuple(self._keys.page(job.source.sha256, number) for number in range(1, count + 1))
-        job.waiting = count
-        self._reporter.pages_found(count)
-        self._pages.extend((job, number) for number in range(1, count + 1))
+        job.page_numbers = self._options.pages.of(count)
+        if not job.page_numbers:
+            error = NoSuchPageError(job.source.path, self._options.pages.ranges[0][0], count)
+            self._finish(job.source.path, _failed(job.source.path, error, job.started))
+            return
+        job.page_keys = {number: self._keys.page(job.source.sha256, number) for number in job.page_numbers}
+        job.waiting = len(job.page_numbers)
+        self._reporter.pages_found(job.waiting)
+        self._pages.extend((job, number) for number in job.page_numbers)
 
     def _read_page(self, job: _Job, number: int) -> None:
-        if not self._options.force and self._store.holds(job.page_keys[number - 1]):
+        if not self._options.force and self._store.holds(job.page_keys[number]):
             self._page_read(job)
             return
         self._handed_out += 1
@@ -187,7 +207,7 @@ class Batch:
     def _keep_page(self, job: _Job, number: int, future: Future[Any]) -> None:
         self._being_read -= 1
         if (error := future.exception()) is None:
-            self._store.save(job.page_keys[number - 1], future.result())
+            self._store.save(job.page_keys[number], future.result())
         else:
             job.trouble = error
             note = failure_message(error, self._options)
@@ -199,7 +219,7 @@ class Batch:
         job.waiting -= 1
         if job.waiting:
             return
-        if job.trouble is not None and len(job.failed) == len(job.page_keys):
+        if job.trouble is not None and len(job.failed) == len(job.page_numbers):
             self._finish(job.source.path, _failed(job.source.path, job.trouble, job.started, self._options))
             return
         pool = self._pools.last if self._last_is_free else self._pools.finishers

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
 
 import click
 
@@ -21,7 +23,7 @@ def sohoa() -> None:
     """Turn scanned plans of Vietnamese provinces into clean, coded, checked datasets.
 
     Exit codes: 0 done; 2 wrong usage; 3 some inputs or pages failed, the rest are done; 4 a needed
-    program or language is missing; 5 with --strict, errors remain; 130 interrupted.
+    program or language is missing; 5 with --strict, errors remain; 130 interrupted; 143 told to end.
     """
 
 
@@ -29,21 +31,30 @@ for command in (run, inspect, places, status, doctor):
     sohoa.add_command(command)
 
 
+class Terminated(KeyboardInterrupt):
+    """The process was told to end (SIGTERM): everything is left as after Ctrl-C."""
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit; no traceback reaches the user for what is not our bug."""
+    signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_run(arguments))
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise Terminated
 
 
 def _run(arguments: list[str] | None) -> int:
     try:
         result = sohoa.main(args=arguments, standalone_mode=False)
-    except click.exceptions.Abort:
-        return _say("interrupted; run the same command again to go on", ExitCode.INTERRUPTED)
+    except click.exceptions.Abort as error:  # click's word for a KeyboardInterrupt inside a command
+        return _interrupted(error.__cause__ or error)
     except click.ClickException as error:
         error.show()
         return ExitCode.USAGE
-    except KeyboardInterrupt:
-        return _say("interrupted; run the same command again to go on", ExitCode.INTERRUPTED)
+    except KeyboardInterrupt as error:
+        return _interrupted(error)
     except SohoaError as error:
         return _say(str(error), error.exit_code)
     except BrokenPipeError:
@@ -53,6 +64,12 @@ def _run(arguments: list[str] | None) -> int:
         name = f"{shown(str(error.filename))}: " if error.filename else ""
         return _say(f"{name}{error.strerror or error}; check the path and the space left", ExitCode.USAGE)
     return result if isinstance(result, int) else ExitCode.DONE
+
+
+def _interrupted(cause: BaseException) -> ExitCode:
+    if isinstance(cause, Terminated):
+        return _say("told to end; run the same command again to go on", ExitCode.TERMINATED)
+    return _say("interrupted; run the same command again to go on", ExitCode.INTERRUPTED)
 
 
 def _say(message: str, code: ExitCode) -> ExitCode:

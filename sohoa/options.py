@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.options import ReadOptions
+from sohoa.pageselection import ALL_PAGES, PageSelection
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class RunOptions:
     ``document_seconds`` limit the reading of one page and the interpretation of one document;
     ``memory_mb`` limits one process. ``cache`` is the folder of recognized pages, None for no
     cache beyond this run. ``scheduler`` is the address of a Dask scheduler, empty for this machine.
+    ``pages`` are the pages wanted of every file; ``prune`` removes the documents of the output folder
+    that are not among the inputs.
     ``excel`` asks for the datasets once more in a form that is safe to open in a spreadsheet.
     """
 
@@ -28,6 +31,8 @@ class RunOptions:
     cache: Path | None = None
     force: bool = False
     scheduler: str = ""
+    pages: PageSelection = ALL_PAGES
+    prune: bool = False
     excel: bool = False
 
     @property

@@ -6,7 +6,7 @@ import contextlib
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,10 +18,11 @@ from extract.pathnames import shown
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a document in the folder was made from (``key``) and what came of it."""
+    """What a document in the folder was made from (``key``, of the file at ``input``) and what came of it."""
 
     key: str
     source: str
+    input: str
     pages: int
     records: int
     reviews: int
@@ -85,12 +86,44 @@ def save_manifest(out: Path, document_id: str, manifest: Manifest) -> None:
     write_text(_manifest_path(out, document_id), json.dumps(asdict(manifest), ensure_ascii=False) + "\n")
 
 
-def forget_others(out: Path, keep: set[str]) -> list[str]:
-    """Remove the documents that are no longer among the inputs; give their ids."""
-    gone = [document_id for document_id in document_ids(out) if document_id not in keep]
-    for document_id in gone:
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """Documents in the folder that a run did not make.
+
+    ``replaced``: an earlier state of a file that was read anew; ``gone``: the input is not there any
+    more; ``others``: the rest.
+    """
+
+    replaced: tuple[str, ...]
+    gone: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def find_leftovers(out: Path, made: Mapping[str, str], failed: Collection[str]) -> Leftovers:
+    """Sort out the documents in the folder that are not among those just made.
+
+    ``made`` maps document ids to the absolute paths of their inputs; ``failed`` are the paths of inputs
+    that could not be read this time: what an earlier run made of them is none of the leftovers.
+    """
+    replaced, gone, others = [], [], []
+    for document_id in document_ids(out):
+        manifest = load_manifest(out, document_id)
+        source = manifest.input if manifest else ""
+        if document_id in made or (source and source in failed):
+            continue
+        if source and source in made.values():
+            replaced.append(document_id)
+        elif source and not os.path.lexists(source):
+            gone.append(document_id)
+        else:
+            others.append(document_id)
+    return Leftovers(tuple(replaced), tuple(gone), tuple(others))
+
+
+def forget(out: Path, documents: Iterable[str]) -> None:
+    """Remove documents from the folder."""
+    for document_id in documents:
         remove_document(document_id, out)
-    return gone
 
 
 def _manifest_path(out: Path, document_id: str) -> Path:

@@ -41,12 +41,21 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What came of a run: its files in the order of the inputs, files passed over, seconds in all."""
+    """What came of a run: its files in the order of the inputs, and seconds in all.
+
+    ``skipped`` are files of no kind that is read; ``removed`` ids of documents that were taken out of the
+    folder; ``gone`` ids of documents that were kept though their input is there no more.
+    """
 
     files: tuple[FileResult, ...]
-    ignored: tuple[str, ...]
+    skipped: tuple[str, ...]
     removed: tuple[str, ...]
+    gone: tuple[str, ...]
     seconds: float
+
+    def count(self, status: FileStatus) -> int:
+        """How many files came to this."""
+        return sum(entry.status is status for entry in self.files)
 
     def exit_code(self, strict: bool = False) -> ExitCode:
         """Missing programs first, then failed inputs or pages, then, when strict, issues of that severity."""
@@ -82,11 +91,14 @@ def run_json(result: RunResult, options: Mapping[str, object], versions: Mapping
             }
             for entry in result.files
         ],
-        "ignored": result.ignored,
+        "skipped": result.skipped,
         "removed": result.removed,
+        "gone": result.gone,
         "totals": {
             "files": len(result.files),
-            "failed": sum(entry.status is FileStatus.FAILED for entry in result.files),
+            **{status.value: result.count(status) for status in FileStatus},
+            "skipped": len(result.skipped),
+            "removed": len(result.removed),
             "pages": sum(entry.pages for entry in result.files),
             "records": sum(entry.records for entry in result.files),
             "review_items": sum(entry.reviews for entry in result.files),

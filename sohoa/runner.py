@@ -18,7 +18,8 @@ from extract.pathnames import shown
 from sohoa.batch import Batch, Pools, Workshop
 from sohoa.discovery import Inputs, discover
 from sohoa.options import RunOptions
-from sohoa.outstate import FolderUnwritableError, forget_others, locked
+from sohoa.outfolder import check_out
+from sohoa.outstate import FolderUnwritableError, find_leftovers, forget, locked
 from sohoa.pagestore import PageStore
 from sohoa.results import FileResult, FileStatus, RunResult, run_json
 from sohoa.source import Keys
@@ -32,13 +33,16 @@ def run(
 ) -> RunResult:
     """Turn files and folders into the datasets of the contract in ``out``.
 
-    The folder holds exactly these inputs afterwards: what is unchanged is left alone, what is no
-    longer among them is removed. Raises UsageError when the folder cannot be used; a file that
-    fails is told in the result.
+    The folder keeps the documents that it held: these are added, or take the place of what an earlier
+    state of the same files gave; what is unchanged is left alone. ``options.prune`` removes the documents
+    that are not among the inputs. Raises UsageError when the folder cannot be used; a file that fails is
+    told in the result.
     """
     options = options or RunOptions()
     reporter = reporter or Silent()
     started = time.monotonic()
+    inputs = tuple(inputs)
+    check_out(out, inputs)
     found = discover(inputs, out)
     try:
         with locked(out):
@@ -53,12 +57,15 @@ def _run_locked(
     problems = tuple(_problem(error) for error in found.problems)
     for problem in problems:
         reporter.file_done(problem)
-    keys = Keys(options.read, engine_identity(options.read))
+    keys = Keys(options.read, engine_identity(options.read), options.pages)
     with _store(out, options) as store, _pools(options) as pools:
         batch = Batch(Workshop(out, options, keys, store), pools, reporter)
         results = batch.run(found.files)
+    left = find_leftovers(out, batch.made, batch.failed)
     # A mistyped path finds no file at all: what an earlier run made is better kept then.
-    removed = forget_others(out, batch.document_ids) if found.files else []
+    pruned = (*left.gone, *left.others) if options.prune and found.files else ()
+    removed = (*left.replaced, *pruned)
+    forget(out, removed)
     join_datasets(out, package_version())
     if options.excel:
         write_excel(out)
@@ -67,7 +74,8 @@ def _run_locked(
     result = RunResult(
         problems + results,
         tuple(shown(path) for path in found.ignored),
-        tuple(removed),
+        removed,
+        () if pruned else left.gone,
         time.monotonic() - started,
     )
     write_text(out / "run.json", run_json(result, asdict(options), versions(options.read)))

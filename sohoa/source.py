@@ -9,6 +9,7 @@ from extract.errors import EmptyInputError, MissingInputError, UnreadableInputEr
 from extract.options import ReadOptions
 from normalize.identity import document_id
 from sohoa.fingerprint import file_digest, key_of, package_digest
+from sohoa.pageselection import ALL_PAGES, PageSelection
 
 READING = ("extract",)
 EVERYTHING = ("extract", "normalize", "validate", "export")
@@ -30,6 +31,7 @@ class Keys:
 
     options: ReadOptions
     engine: str
+    pages: PageSelection = ALL_PAGES
 
     def page(self, sha256: str, number: int) -> str:
         """Key of one page as read."""
@@ -37,7 +39,8 @@ class Keys:
 
     def document(self, sha256: str, source_name: str) -> str:
         """Key of everything written of one document."""
-        return key_of("document", sha256, source_name, self.options, self.engine, package_digest(*EVERYTHING))
+        code = package_digest(*EVERYTHING)
+        return key_of("document", sha256, source_name, self.options, self.engine, str(self.pages), code)
 
 
 def identify(path: Path, keys: Keys) -> Source:

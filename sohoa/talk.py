@@ -70,9 +70,17 @@ class JsonLines(Silent):
 
     def run_done(self, result: RunResult) -> None:
         """Write the run's line."""
-        failed = sum(entry.status is FileStatus.FAILED for entry in result.files)
-        seconds = round(result.seconds, 2)
-        self._write({"event": "run", "files": len(result.files), "failed": failed, "seconds": seconds})
+        self._write(
+            {
+                "event": "run",
+                "files": len(result.files),
+                **{status.value: result.count(status) for status in FileStatus},
+                "skipped": result.skipped,
+                "removed": result.removed,
+                "gone": result.gone,
+                "seconds": round(result.seconds, 2),
+            }
+        )
 
     def _write(self, content: dict[str, object]) -> None:
         print(json.dumps(content, ensure_ascii=False), file=sys.stderr, flush=True)
@@ -89,15 +97,18 @@ class Lines(Silent):
 
     def run_done(self, result: RunResult) -> None:
         """Write the closing lines: totals, and the failures again when they may have scrolled away."""
-        failed = [entry for entry in result.files if entry.status is FileStatus.FAILED]
-        pages = sum(entry.pages for entry in result.files)
-        lost = sum(entry.failed_pages for entry in result.files)
-        counts = f"{counted(len(result.files), 'file')}, {counted(pages, 'page')}, {len(failed)} failed"
-        trouble = f", {counted(lost, 'page')} of others failed" if lost else ""
-        self.say(f"{counts}{trouble}, {result.seconds:.1f} s")
+        for verb, names in (
+            ("passed over, of no kind that is read", result.skipped),
+            ("removed from the folder", result.removed),
+            ("kept though the input is gone (--prune removes it)", result.gone),
+        ):
+            for name in names:
+                self.say(f"{name}: {verb}")
+        self.say(closing_line(result))
         if len(result.files) > 20:
-            for entry in failed:
-                self.say(f"  failed: {entry.message}")
+            for entry in result.files:
+                if entry.status is FileStatus.FAILED:
+                    self.say(f"  failed: {entry.message}")
 
     def say(self, line: str) -> None:
         """Write one line of talk."""
@@ -162,6 +173,24 @@ def summary_line(result: FileResult) -> str:
         f"{result.source}: {counted(result.records, 'record')}, {counted(result.reviews, 'review item')}, "
         f"{counted(result.pages, 'page')}{trouble}, {result.seconds:.1f} s{note}"
     )
+
+
+def closing_line(result: RunResult) -> str:
+    """Say in one line what came of the run: counts of files that add up, pages, seconds."""
+    counts = [
+        (result.count(FileStatus.DONE), "read"),
+        (result.count(FileStatus.UNCHANGED), "unchanged"),
+        (result.count(FileStatus.DUPLICATE), "twice"),
+        (result.count(FileStatus.FAILED), "failed"),
+        (len(result.skipped), "passed over"),
+    ]
+    told = ", ".join(f"{count} {what}" for count, what in counts if count)
+    pages = sum(entry.pages for entry in result.files)
+    lost = sum(entry.failed_pages for entry in result.files)
+    trouble = f" ({lost} of them failed)" if lost else ""
+    removed = f"; {counted(len(result.removed), 'document')} removed" if result.removed else ""
+    number = counted(len(result.files) + len(result.skipped), "file")
+    return f"{number}: {told or 'none'}; {counted(pages, 'page')}{trouble}{removed}, {result.seconds:.1f} s"
 
 
 def counted(count: int, noun: str) -> str:

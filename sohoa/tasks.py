@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,7 @@ SUBSTANCE = (
 class Assignment:
     """A document to finish: its file, its identity and the key its output is kept under.
 
-    Its pages are in the store under ``page_keys``, in order; ``failed`` holds stand-ins, by page
+    Its pages are in the store under ``page_keys``, by page number; ``failed`` holds stand-ins, by page
     number, for those that could not be read.
     """
 
@@ -43,7 +44,7 @@ class Assignment:
     document_id: str
     key: str
     engine: str
-    page_keys: tuple[str, ...]
+    page_keys: Mapping[int, str]
     failed: Mapping[int, PageContent]
 
 
@@ -80,8 +81,7 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     from validate.check import check
 
     pages = [
-        assignment.failed.get(number) or _stored(store, key)
-        for number, key in enumerate(assignment.page_keys, start=1)
+        assignment.failed.get(number) or _stored(store, key) for number, key in assignment.page_keys.items()
     ]
     recognized = any(content.page.origin is PageOrigin.OCR for content in pages)
     engine = assignment.engine if recognized else ""
@@ -108,6 +108,7 @@ def _manifest(assignment: Assignment, checked: Checked) -> Manifest:
     return Manifest(
         key=assignment.key,
         source=shown(assignment.path.name),
+        input=os.path.realpath(assignment.path),
         pages=len(checked.interpretation.document.pages),
         records=sum(len(records) for records in checked.records.values()),
         reviews=sum(issue.severity is not Severity.INFO for issue in checked.issues),

@@ -3,20 +3,72 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from extract.options import EngineName, ReadOptions, TextLayer
 from sohoa.options import RunOptions, default_cache
+from sohoa.pageselection import ALL_PAGES, PageSelection
+from sohoa.settings import load_settings
+
+_NOT_IN_SETTINGS = ("inputs", "out", "dry_run", "settings")
+
+
+class _Pages(click.ParamType[PageSelection]):
+    """``3-7,12`` on the command line."""
+
+    name = "pages"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> PageSelection:
+        """Read a selection; fails with what is wrong."""
+        if isinstance(value, PageSelection):
+            return value
+        try:
+            return PageSelection.parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def _with_settings(ctx: click.Context, _: click.Parameter, inputs: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Let ``sohoa.toml`` beside the inputs set what the command line leaves open.
+
+    INPUTS are eager: every other option is worked out after them.
+    """
+    options = [
+        option
+        for option in ctx.command.params
+        if isinstance(option, click.Option) and option.name not in _NOT_IN_SETTINGS
+    ]
+    names = {option.opts[0].removeprefix("--"): option.name for option in options}
+    settings = load_settings(inputs, names)
+    ctx.default_map = {names[name]: value for name, value in settings.items()}
+    return inputs
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "inputs",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    is_eager=True,
+    callback=_with_settings,
+)
 @click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="Folder for the datasets.")
 @click.option("--strict", is_flag=True, help="Exit with 5 when issues of severity error remain.")
 @click.option("--force", is_flag=True, help="Do everything again, whatever is known from earlier runs.")
 @click.option("--excel", is_flag=True, help="Write OUT/excel as well: CSV safe to open in a spreadsheet.")
-@click.option("--workers", "-j", default=0, help="Processes; 0 means one a core.")
+@click.option("--pages", type=_Pages(), metavar="3-7,12", help="Only these pages of every file.")
+@click.option("--prune", is_flag=True, help="Remove the documents of OUT that are not among INPUTS.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option(
+    "--workers",
+    "-j",
+    default=0,
+    type=click.IntRange(0, 1024),
+    help="Processes; 0 means one a core.",
+)
 @click.option("--cache", type=click.Path(path_type=Path), help="Folder of recognized pages.")
 @click.option("--no-cache", is_flag=True, help="Keep no recognized pages after the run.")
 @click.option("--engine", type=click.Choice([*EngineName]), default=EngineName.AUTO, help="Recognizer.")
@@ -26,12 +78,34 @@ from sohoa.options import RunOptions, default_cache
     default=TextLayer.AUTO,
     help="Believe a PDF's own text: judged page by page, always, or never.",
 )
-@click.option("--page-seconds", default=180.0, show_default=True, help="Limit for reading one page.")
 @click.option(
-    "--document-seconds", default=300.0, show_default=True, help="Limit for interpreting a document."
+    "--page-seconds",
+    default=180.0,
+    show_default=True,
+    type=click.FloatRange(1, 86_400),
+    help="Limit for reading one page.",
 )
-@click.option("--memory-mb", default=4096, show_default=True, help="Limit for one process.")
-@click.option("--max-megapixels", default=60.0, show_default=True, help="Limit for one page's image.")
+@click.option(
+    "--document-seconds",
+    default=300.0,
+    show_default=True,
+    type=click.FloatRange(1, 86_400),
+    help="Limit for interpreting a document.",
+)
+@click.option(
+    "--memory-mb",
+    default=4096,
+    show_default=True,
+    type=click.IntRange(512, 1_048_576),
+    help="Limit for one process.",
+)
+@click.option(
+    "--max-megapixels",
+    default=60.0,
+    show_default=True,
+    type=click.FloatRange(1, 2_000),
+    help="Limit for one page's image.",
+)
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Dask scheduler to read pages on.")
 @click.option(
     "--log-format", type=click.Choice(["text", "json"]), default="text", help="Form of the talk on stderr."
@@ -42,6 +116,9 @@ def run(
     strict: bool,
     force: bool,
     excel: bool,
+    pages: PageSelection | None,
+    prune: bool,
+    dry_run: bool,
     workers: int,
     cache: Path | None,
     no_cache: bool,
@@ -56,8 +133,9 @@ def run(
 ) -> int:
     """Read INPUTS (PDF, TIFF, PNG, JPEG, TXT, MD, or folders of them) and write the datasets.
 
-    The folder OUT holds exactly these inputs afterwards. What has not changed since the last run
-    is not done again.
+    The documents are added to the folder OUT, or take the place of what an earlier run made of the same
+    files; what has not changed is not done again. Options may be set for an archive in a file sohoa.toml
+    beside INPUTS.
     """
     from sohoa.runner import run as run_batch
     from sohoa.talk import reporter
@@ -74,7 +152,22 @@ def run(
         force=force,
         excel=excel,
         scheduler=scheduler,
+        pages=pages or ALL_PAGES,
+        prune=prune,
     )
+    if dry_run:
+        _show_plan(inputs, out, options)
+        return 0
     with reporter(log_format) as talk:
         result = run_batch(inputs, out, options, talk)
     return result.exit_code(strict)
+
+
+def _show_plan(inputs: tuple[Path, ...], out: Path, options: RunOptions) -> None:
+    """Write what a run would do, tab-separated: action, file, pages, pages known, message."""
+    from sohoa.dryrun import plan_run
+
+    click.echo("action\tsource\tpages\tcached\tmessage")
+    for entry in plan_run(inputs, out, options):
+        pages = (str(entry.pages), str(entry.cached)) if entry.action == "read" else ("", "")
+        click.echo("\t".join((entry.action, entry.source, *pages, entry.message)))

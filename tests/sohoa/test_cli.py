@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,60 @@ def test_a_picture_that_cannot_be_written_is_told_in_a_line(tmp_path: Path) -> N
 
 def test_history_needs_a_code(tmp_path: Path) -> None:
     assert sohoa(tmp_path, "places", "Chi Lăng", "--history").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--workers", "-1", "0<=x<=1024"),
+        ("--memory-mb", "3", "512<=x"),
+        ("--page-seconds", "0", "1<=x"),
+        ("--pages", "7-3", "3-7,12"),
+    ],
+)
+def test_an_option_out_of_range_is_told_with_its_range(
+    tmp_path: Path, option: str, value: str, told: str
+) -> None:
+    done = sohoa(tmp_path, "run", "plan.txt", "--out", "out", option, value)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(tmp_path: Path) -> None:
+    plan(tmp_path, "in/a.txt", 1)
+    plan(tmp_path, "in/b.txt", 2)
+    (tmp_path / "in" / "c.heic").write_bytes(b"photo")
+    assert sohoa(tmp_path, "run", "in/a.txt", "--out", "out").returncode == 0
+    done = sohoa(tmp_path, "run", "in", "--out", "out", "--dry-run")
+    assert done.returncode == 0
+    actions = {line.split("\t")[1]: line.split("\t")[0] for line in done.stdout.splitlines()[1:]}
+    assert actions == {"in/a.txt": "unchanged", "in/b.txt": "read", "in/c.heic": "skipped"}
+    assert "2/KH-UBND" not in (tmp_path / "out" / "documents.csv").read_text(encoding="utf-8")
+
+
+def test_options_of_an_archive_stand_beside_it(tmp_path: Path) -> None:
+    plan(tmp_path, "in/a.txt", 1)
+    settings = tmp_path / "in" / "sohoa.toml"
+    settings.write_text('workers = 1\npage-seconds = "many"\n', encoding="utf-8")
+    wrong = sohoa(tmp_path, "run", "in", "--out", "out")
+    assert (wrong.returncode, "--page-seconds" in wrong.stderr) == (2, True)
+    assert sohoa(tmp_path, "run", "in", "--out", "out", "--page-seconds", "60").returncode == 0
+    settings.write_text("wokers = 1\n", encoding="utf-8")
+    unknown = sohoa(tmp_path, "run", "in", "--out", "out")
+    assert (unknown.returncode, "does not know wokers" in unknown.stderr) == (2, True)
+
+
+def test_being_told_to_end_is_as_clean_as_an_interruption(tmp_path: Path) -> None:
+    for number in range(1, 9):
+        plan(tmp_path, f"in/{number}.txt", number)
+    command = [sys.executable, "-m", "sohoa", "run", "in", "--out", "out", "--no-cache", "-j", "1"]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob("out/documents/*.json")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.terminate()
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 143
+    assert said.splitlines()[-1] == "sohoa: told to end; run the same command again to go on"
+    assert not list(tmp_path.glob("out/**/.sohoa-*"))

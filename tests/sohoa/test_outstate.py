@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,14 @@ from sohoa.outstate import (
     FolderBusyError,
     FolderUnwritableError,
     Manifest,
-    forget_others,
+    find_leftovers,
+    forget,
     load_manifest,
     locked,
     save_manifest,
 )
 
-MANIFEST = Manifest("key", "a.pdf", 3, 10, 2, 1, 0, 1)
+MANIFEST = Manifest("key", "a.pdf", "/in/a.pdf", 3, 10, 2, 1, 0, 1)
 
 
 def test_two_runs_into_one_folder_refuse_each_other(tmp_path: Path) -> None:
@@ -48,8 +50,19 @@ def test_a_damaged_manifest_counts_as_none(tmp_path: Path) -> None:
     assert load_manifest(tmp_path, "a-1") is None
 
 
-def test_documents_that_are_no_longer_inputs_are_forgotten(tmp_path: Path) -> None:
-    save_manifest(tmp_path, "a-1", MANIFEST)
-    save_manifest(tmp_path, "b-2", MANIFEST)
-    assert forget_others(tmp_path, {"a-1"}) == ["b-2"]
-    assert load_manifest(tmp_path, "b-2") is None
+def test_documents_that_a_run_did_not_make_are_sorted_out(tmp_path: Path) -> None:
+    there = tmp_path / "there.pdf"
+    there.write_text("x", encoding="utf-8")
+    inputs = {
+        "a-1": "/in/a.pdf",
+        "a-2": "/in/a.pdf",
+        "b-1": "/in/b.pdf",
+        "c-1": str(there),
+        "d-1": "/in/d.pdf",
+    }
+    for document_id, path in inputs.items():
+        save_manifest(tmp_path, document_id, replace(MANIFEST, input=path))
+    left = find_leftovers(tmp_path, {"a-2": "/in/a.pdf"}, {"/in/d.pdf"})
+    assert (left.replaced, left.gone, left.others) == (("a-1",), ("b-1",), ("c-1",))
+    forget(tmp_path, left.gone)
+    assert load_manifest(tmp_path, "b-1") is None

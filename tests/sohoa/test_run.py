@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def test_a_second_run_does_only_what_has_changed(tmp_path: Path, options: RunOpt
 
     plan(folder, "b.txt", 4)
     (folder / "c.txt").unlink()
-    result = run([folder], out, options)
+    result = run([folder], out, replace(options, prune=True))
     assert statuses(result) == {"a.txt": FileStatus.UNCHANGED, "b.txt": FileStatus.DONE}
     numbers = (out / "documents.csv").read_text(encoding="utf-8")
     assert "1/KH-UBND" in numbers
