@@ -83,7 +83,7 @@ def load_manifest(out: Path, document_id: str) -> Manifest | None:
 
 def save_manifest(out: Path, document_id: str, manifest: Manifest) -> None:
     """Record that a document is whole; the last thing written of it."""
-    write_text(_manifest_path(out, document_id), json.dumps(asdict(manifest), ensure_ascii=False) + "\n")
+    write_text(_manifest_path(out, document_id), json.dumps(asdict(manifest)) + "\n")
 
 
 @dataclass(frozen=True, slots=True)
