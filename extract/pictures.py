@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from extract.errors import NoSuchPageError, PageTooLargeError, UndecodableImageError
 from extract.options import ReadOptions
@@ -18,7 +18,13 @@ A4_INCHES = (8.27, 11.69)
 # Sides of a page in inches between which a stated resolution is believed.
 _SIDES = (3.5, 36.0)
 # Cameras and screenshots state these without meaning them.
-_DEFAULTS = (72.0, 96.0)
+_DEFAULTS = ((72.0, 72.0), (96.0, 96.0))
+# The coarsest fax mode has 204 pixels to the inch across and 98 down; no scanner goes much further.
+_FLATTEST = 2.5
+# Resolutions this near to each other are one: some programs round them.
+_EQUAL = 0.01
+# EXIF orientations that exchange width and height.
+_SIDEWAYS = frozenset({5, 6, 7, 8})
 
 
 @contextmanager
@@ -54,15 +60,15 @@ def load_frame(path: Path, number: int, options: ReadOptions) -> Raster:
                 raise PageTooLargeError(path, number, megapixels, options.max_megapixels)
             stated = picture.info.get("dpi")
             upright = ImageOps.exif_transpose(picture)
+            turned = picture.getexif().get(ExifTags.Base.Orientation, 1) in _SIDEWAYS
             image = _flat(upright)
         except (OSError, SyntaxError, EOFError, ValueError) as error:
             raise UndecodableImageError(path) from error
-    dpi = _resolution(image, stated)
-    width, height = (side / dpi * POINTS_PER_INCH for side in image.size)
-    if dpi > options.max_dpi:
-        shrink = options.max_dpi / dpi
-        image = image.resize((round(image.width * shrink), round(image.height * shrink)))
-        dpi = float(options.max_dpi)
+    across, down = _resolution(image, stated, turned=turned)
+    width, height = image.width / across * POINTS_PER_INCH, image.height / down * POINTS_PER_INCH
+    dpi = min(max(across, down), float(options.max_dpi))
+    if abs(across - dpi) > _EQUAL * dpi or abs(down - dpi) > _EQUAL * dpi:
+        image = image.resize((round(width / POINTS_PER_INCH * dpi), round(height / POINTS_PER_INCH * dpi)))
     return Raster(np.asarray(image, dtype=np.uint8), dpi, width, height)
 
 
@@ -80,11 +86,16 @@ def _flat(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _resolution(image: Image.Image, stated: object) -> float:
-    """The stated resolution where it makes a page of sensible size, else that of an A4 page."""
+def _resolution(image: Image.Image, stated: object, *, turned: bool) -> tuple[float, float]:
+    """Pixels per inch across and down: as stated where that makes a page of sensible size, else of A4.
+
+    Fax machines write half as many lines as columns: their pixels are not square.
+    """
     if isinstance(stated, tuple) and len(stated) == 2:
-        dpi = float(max(stated))
-        sides = [side / dpi for side in image.size] if dpi > 0 else [0.0]
-        if dpi not in _DEFAULTS and _SIDES[0] <= min(sides) and max(sides) <= _SIDES[1]:
-            return dpi
-    return max(image.size) / A4_INCHES[1]
+        across, down = (float(value) for value in (reversed(stated) if turned else stated))
+        if min(across, down) > 0 and max(across, down) <= _FLATTEST * min(across, down):
+            sides = image.width / across, image.height / down
+            if (across, down) not in _DEFAULTS and _SIDES[0] <= min(sides) and max(sides) <= _SIDES[1]:
+                return across, down
+    dpi = max(image.size) / A4_INCHES[1]
+    return dpi, dpi

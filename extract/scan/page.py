@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -13,6 +14,7 @@ from extract.grid import Grid, find_grids
 from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import Block, Box, Line, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
 from extract.scan.areas import Area, crop, find_areas
+from extract.scan.bands import bars_through
 from extract.scan.clean import blank_out, erase_rules, letter_count, sort_ink, without_specks
 from extract.scan.colour import separate_colour
 from extract.scan.ink import (
@@ -27,6 +29,7 @@ from extract.scan.ink import (
     whiten_borders,
 )
 from extract.scan.lines import map_block, to_lines
+from extract.scan.negative import with_dark_print
 from extract.scan.noise import reads_badly, sort_lines
 from extract.scan.orientation import WORK_DPI, find_standing
 from extract.scan.rules import find_bars
@@ -46,6 +49,9 @@ FAINT = 215
 
 SIDES = 12
 """Pages are worked on at a half, a third, a quarter and a sixth of their resolution."""
+
+SQUARE = 0.02
+"""Resolutions across and down that differ by less are one, rounded by whoever made the page."""
 
 STAMP_DPI = 75.0
 """Stamps are looked for at this resolution."""
@@ -67,8 +73,9 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     ``width`` and ``height`` are the page's size in points as shown; all boxes of the result are in
     that frame. A blank page gives no blocks and origin BLANK.
     """
-    image, dpi = _at_most(image, dpi, ENOUGH_DPI)
+    image, dpi = _at_most(*_with_square_pixels(image, dpi, width, height), ENOUGH_DPI)
     image, (right, bottom) = _with_even_sides(image, width, height)
+    image, bands = with_dark_print(image, dpi)
     colour = separate_colour(image, dpi)
     gray = even_light(whiten_borders(colour.gray, dpi), dpi)
     small = shrunk(gray, WORK_DPI / dpi)
@@ -76,8 +83,12 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
         return _blank(number, width, height, dpi, "fewer dark marks than a line of text")
     turned = turn_upright(gray, find_standing(gray, small, dpi, reader), right, bottom)
     stamps = [] if colour.red is None else _find_stamps(colour.red, dpi, turned)
-    has_greys = image.ndim == 2 and not is_bilevel(gray)
-    blocks = _read_upright(turned, dpi, number, reader, stamps, has_greys=has_greys)
+    seen = Seen(
+        stamps,
+        None if bands is None else turn_like(bands, turned),
+        has_greys=image.ndim == 2 and not is_bilevel(gray),
+    )
+    blocks = _read_upright(turned, dpi, number, reader, seen)
     if colour.red is not None and stamps:
         green = np.ascontiguousarray(image[..., 1])
         blocks += read_stamps(turn_like(green, turned), stamps, dpi, number, reader)
@@ -90,6 +101,18 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
 
     page = Page(number, width, height, PageOrigin.OCR, rotation=turned.rotation, skew=turned.skew, dpi=dpi)
     return PageContent(page, tuple(map_block(block, shown) for block in blocks))
+
+
+def _with_square_pixels(
+    image: npt.NDArray[np.uint8], dpi: float, width: float, height: float
+) -> tuple[npt.NDArray[np.uint8], float]:
+    """Stretch a page whose pixels are not square, as those of faxes, to the finer of its resolutions."""
+    across, down = 72 * image.shape[1] / width, 72 * image.shape[0] / height
+    if abs(across - down) <= SQUARE * max(across, down):
+        return image, dpi
+    dpi = max(across, down)
+    size = round(width * dpi / 72), round(height * dpi / 72)
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), np.uint8), dpi
 
 
 def _at_most(image: npt.NDArray[np.uint8], dpi: float, limit: float) -> tuple[npt.NDArray[np.uint8], float]:
@@ -124,28 +147,40 @@ def _find_stamps(red: Mask, dpi: float, turned: Turned) -> list[Box]:
     return [_scaled(box, 1 / scale) for box in find_stamps(turn_like(marked, turned), STAMP_DPI)]
 
 
-def _read_upright(
-    turned: Turned, dpi: float, number: int, reader: RegionReader, stamps: Sequence[Box], *, has_greys: bool
-) -> tuple[Block, ...]:
-    """Tables and paragraphs of the upright page, boxes in its own points.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen on a page before its print: stamps and dark bands, in pixels of the upright page.
 
     Where it ``has_greys`` but no colours a seal is told from print by its lightness.
     """
+
+    stamps: Sequence[Box]
+    bands: Mask | None
+    has_greys: bool
+
+
+def _read_upright(
+    turned: Turned, dpi: float, number: int, reader: RegionReader, seen: Seen
+) -> tuple[Block, ...]:
+    """Tables and paragraphs of the upright page, boxes in its own points."""
     level = ink_level(coarser(turned.gray, dpi)[0])
-    bars = find_bars(ink_mask(turned.gray, level), ink_mask(turned.gray, FAINT), dpi)
+    ink = ink_mask(turned.gray, level)
+    bars = find_bars(ink, ink_mask(turned.gray, FAINT), dpi)
+    if seen.bands is not None:
+        bars += bars_through(bars, seen.bands, ink, dpi)
     grids = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
     bare = erase_rules(turned.gray, bars, grids, dpi)
-    seals = find_seals(bare, dpi) if has_greys else []
+    seals = find_seals(bare, dpi) if seen.has_greys else []
     bare = fade_seals(bare, seals, dpi)
     mask, mask_dpi = coarser_mask(ink_mask(bare, level), dpi)
-    ink = sort_ink(mask, mask_dpi)
-    sheet = Sheet(without_specks(bare, ink), dpi, number)
+    sorted_ink = sort_ink(mask, mask_dpi)
+    sheet = Sheet(without_specks(bare, sorted_ink), dpi, number)
     ruled = [read_table(sheet, grid, reader) for grid in grids]
-    lines = _read_lines(sheet, _find_areas(ink.text, mask_dpi, grids, dpi), reader)
-    if not has_greys and any(map(reads_badly, lines)):
+    lines = _read_lines(sheet, _find_areas(sorted_ink.text, mask_dpi, grids, dpi), reader)
+    if not seen.has_greys and any(map(reads_badly, lines)):
         seals = find_seals(sheet.gray, dpi)
     seal_boxes = [_scaled(seal.box, sheet.scale) for seal in seals]
-    found = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in stamps])
+    found = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in seen.stamps])
     aligned = find_aligned_tables(found.text)
     tables = [*ruled, *aligned.tables]
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale

@@ -121,6 +121,18 @@ def test_frames_of_a_tiff_have_their_size_and_turn(tmp_path: Path) -> None:
     assert load_frame(path, 2, ReadOptions()).pixels.shape == (1654, 2339, 3)
 
 
+@pytest.mark.parametrize("stated", [(300, 150), (204, 98)])
+def test_fax_of_other_resolutions_across_and_down_has_its_true_shape(
+    tmp_path: Path, stated: tuple[int, int]
+) -> None:
+    path = tmp_path / "fax.tif"
+    size = tuple(round(side * dpi) for side, dpi in zip((8.27, 11.69), stated, strict=True))
+    Image.new("1", size, 1).save(path, dpi=stated)  # type: ignore[arg-type]
+    raster = load_frame(path, 1, ReadOptions())
+    assert (round(raster.width), round(raster.height), raster.dpi) == (595, 842, stated[0])
+    assert raster.pixels.shape[0] == pytest.approx(1.414 * raster.pixels.shape[1], rel=0.01)
+
+
 def test_photograph_is_turned_as_it_says_and_its_72_dpi_not_believed(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     exif = Image.Exif()
