@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from export.rows import DATASET_COLUMNS, Row
+from export.datasets import shape
+from export.rows import Row
 from extract.model import Table
 
 
@@ -19,7 +20,7 @@ def csv_text(rows: Iterable[Sequence[str]]) -> str:
 
 def dataset_header(dataset: str) -> str:
     """Give the header line of a dataset."""
-    return csv_text([DATASET_COLUMNS[dataset]])
+    return csv_text([shape(dataset).names])
 
 
 def dataset_body(rows: Iterable[Row]) -> str:

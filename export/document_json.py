@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from export.rows import DATASET_COLUMNS, Row, dataset_rows, format_box
+from export.datasets import shape
+from export.rows import Row, dataset_rows, format_box
 from extract.model import Cell, Page, Place, Table
 from normalize.records import Section, TableEntry
 from validate.issues import IssueGroup, grouped
@@ -45,7 +46,7 @@ def _encode(value: object) -> object:
 
 
 def _objects(dataset: str, rows: Sequence[Row]) -> list[JsonObject]:
-    return [dict(zip(DATASET_COLUMNS[dataset], row.values, strict=True)) for row in rows]
+    return [dict(zip(shape(dataset).names, row.values, strict=True)) for row in rows]
 
 
 def _section_tree(checked: Checked) -> list[JsonObject]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from export.atomic import write_text
 from export.csv_text import dataset_body, dataset_header, table_text
-from export.rows import DATASET_COLUMNS, dataset_rows
+from export.datasets import shapes
+from export.rows import dataset_rows
 from normalize.records import TableEntry
 from validate.model import Checked
 
@@ -63,4 +64,4 @@ def dataset_text(dataset: str, out: Path) -> Iterator[str]:
 
 def datasets() -> tuple[str, ...]:
     """Names of all datasets, in the order of the contract."""
-    return tuple(DATASET_COLUMNS)
+    return tuple(shapes())

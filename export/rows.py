@@ -5,39 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from export.datasets import shapes
 from extract.model import Box
-from normalize.records import RECORD_TYPES, Method, Record, Status, Trace
+from normalize.records import Method, Record, Status, Trace
+from normalize.records.provenance import complete, is_filled
 from normalize.values import format_value
 from validate.model import Checked, Issue
-
-BASE_COLUMNS = ("document_id", "record_id", "page", "status")
-ISSUE_COLUMNS = (
-    "dataset",
-    "field",
-    "severity",
-    "rule",
-    "message",
-    "message_en",
-    "printed",
-    "value",
-    "suggestion",
-    "bbox",
-    "also",
-)
-PROVENANCE_COLUMNS = ("dataset", "field", "bbox", "printed", "value", "confidence", "method")
-
-# In issues and provenance, record_id, page and status are those of the record that they speak of.
-DATASET_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    **{record_type.DATASET: BASE_COLUMNS + record_type.columns() for record_type in RECORD_TYPES},
-    "issues": BASE_COLUMNS + ISSUE_COLUMNS,
-    "provenance": BASE_COLUMNS + PROVENANCE_COLUMNS,
-}
-"""Every dataset of the contract with its columns, in the order of the contract."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a dataset: column values as Python values, in the order of DATASET_COLUMNS."""
+    """One row of a dataset: column values as Python values, in the order of its shape's columns."""
 
     values: tuple[object, ...]
 
@@ -48,11 +26,11 @@ class Row:
 
 def dataset_rows(checked: Checked) -> dict[str, list[Row]]:
     """Give the rows of every dataset of one document, in reading order."""
-    rows: dict[str, list[Row]] = {name: [] for name in DATASET_COLUMNS}
+    rows: dict[str, list[Row]] = {name: [] for name in shapes()}
     document_id = checked.interpretation.document_id
     statuses: dict[str, Status] = {}
     for dataset, records in checked.records.items():
-        for record in records:
+        for record in map(complete, records):
             statuses[record.record_id] = record.status
             rows[dataset].append(_record_row(document_id, record))
             rows["provenance"].extend(_provenance_rows(document_id, record))
@@ -73,38 +51,39 @@ def _record_row(document_id: str, record: Record) -> Row:
 
 
 def _provenance_rows(document_id: str, record: Record) -> Iterator[Row]:
-    for field in record.columns():
-        trace = record.traces.get(field)
-        if trace is None:
+    for column in record.declared():
+        if not column.has_provenance or not is_filled(record, column.name):
             continue
-        value = format_value(getattr(record, field))
-        yield Row(
-            (
-                document_id,
-                record.record_id,
-                trace.place.page,
-                record.status,
-                record.DATASET,
-                field,
-                format_box(trace.place.box),
-                trace.printed,
-                value,
-                None if trace.confidence is None else round(trace.confidence, 4),
-                _method(trace, value),
+        value = format_value(getattr(record, column.name))
+        whole = record.traces[column.name]
+        for number, trace in enumerate(whole.origins, start=1):
+            of_what = (document_id, record.record_id, trace.place.page, record.status, record.DATASET)
+            confidence = None if trace.confidence is None else round(trace.confidence, 4)
+            yield Row(
+                (
+                    *of_what,
+                    column.name,
+                    number,
+                    format_box(trace.place.box),
+                    trace.printed,
+                    value,
+                    confidence,
+                    _method(whole, trace, value),
+                )
             )
-        )
 
 
-def _method(trace: Trace, value: str) -> Method:
+def _method(whole: Trace, trace: Trace, value: str) -> Method:
     """Only what stands in the dataset letter by letter as on the paper is called read as is."""
-    as_printed = trace.method is not Method.AS_READ or trace.printed == value
-    return trace.method if as_printed else Method.NORMALIZED
+    as_printed = whole.method is not Method.AS_READ or trace.printed == value
+    return whole.method if as_printed else Method.NORMALIZED
 
 
 def _issue_row(document_id: str, issue: Issue, statuses: Mapping[str, Status]) -> Row:
     return Row(
         (
             document_id,
+            issue.issue_id,
             issue.record_id,
             issue.place.page,
             statuses.get(issue.record_id, ""),

@@ -24,20 +24,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from normalize.records.kinds import TimingKind
 from normalize.unicode import strip_accents
-
-
-class TimingKind(StrEnum):
-    """The values of ``work_items.timing_kind``."""
-
-    MONTHS = "months"
-    QUARTERS = "quarters"
-    CONTINUOUS = "continuous"
-    PERIODIC = "periodic"
-    CONDITIONAL = "conditional"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.model import PageOrigin, Place
 from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
+from normalize.records.provenance import complete
 from validate.confidence import confidence_issues
 from validate.derivations import related_fields
 from validate.evaluate import Tested, backed_fields, explain, suspects
 from validate.fields import FieldRef
-from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
+from validate.issues import field_issue, finding_issue, identified, interpretation_issues, ordered
 from validate.model import Checked, Issue, Severity
 from validate.plan import Plan
 from validate.repair.decide import Repair, mend
@@ -40,7 +41,7 @@ def check(interpretation: Interpretation) -> Checked:
     found = with_dependents(plan, found)
     told = {ref for issue in found if issue.severity is not Severity.INFO for ref in issue.concerned}
     unsure = confidence_issues(plan, backed_fields(mended.tested), told)
-    issues = ordered((*found, *with_dependents(plan, unsure)))
+    issues = identified(ordered((*found, *with_dependents(plan, unsure))), interpretation.document_id)
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
 
@@ -109,7 +110,8 @@ def with_status(
     return {**settled, DocumentRecord.DATASET: counted} if headers else settled
 
 
-def _settled(record: Record, doubtful: set[str]) -> Record:
+def _settled(incomplete: Record, doubtful: set[str]) -> Record:
+    record = complete(incomplete)
     if record.record_id in doubtful:
         return dataclasses.replace(record, status=Status.REVIEW)
     repaired = any(trace.method is Method.REPAIRED for trace in record.traces.values())

@@ -24,6 +24,7 @@ from typing import Any
 from extract.model import NOWHERE, Place
 from normalize.records import CommuneCriterion, CommuneTarget, Record, Trace
 from normalize.textrepair.syllables import is_syllable
+from validate.derivations import sources
 from validate.fields import FieldRef
 from validate.issues import field_issue
 from validate.model import Issue
@@ -92,14 +93,6 @@ _PLACE_FIELDS = frozenset(
 
 _NEVER_JUDGED = frozenset({"text_raw", "role"})
 """Fields that hold what was read, right or wrong, or what the whole of a text says (the role of a duty)."""
-
-_SOURCES: Mapping[str, Mapping[str, str]] = {
-    "work_items": {"timing_kind": "timing_text", "months": "timing_text", "quarters": "timing_text"},
-    "criterion_targets": {"share_percent_computed": "communes_total"},
-    "funding": {"amount_vnd": "amount", "share_percent_computed": "amount"},
-    "commune_targets": dict.fromkeys(sorted(_PLACE_FIELDS), "commune_text"),
-}
-"""Fields that are worked out from another one: without a trace of their own they share its trace."""
 
 
 class Kind(StrEnum):
@@ -269,7 +262,7 @@ def _traces(record: Record) -> Iterator[tuple[str, Trace]]:
     for field, trace in record.traces.items():
         if hasattr(record, field):
             yield field, trace
-    for field, source in _SOURCES.get(record.DATASET, {}).items():
+    for field, source in sources(record.DATASET).items():
         if field not in record.traces and source in record.traces:
             yield field, record.traces[source]
 
@@ -298,7 +291,7 @@ def needed_probability(threshold: float, records: int) -> float:
 
 def _place(plan: Plan, ref: FieldRef) -> Place | None:
     """Give where a field that is worked out from another one stands; None where its own trace tells."""
-    source = _SOURCES.get(ref.dataset, {}).get(ref.field)
+    source = sources(ref.dataset).get(ref.field)
     if source is None or plan.trace(ref).place != NOWHERE:
         return None
     return plan.trace(FieldRef(ref.record_id, source)).place

@@ -3,30 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from normalize.records import RECORD_TYPES, Method
+from normalize.records.columns import Derived
 from validate.fields import FieldRef
 from validate.model import Issue
 from validate.plan import Plan
 
-_TIMES = ("timing_text", "timing_kind", "months", "quarters")
 
-DERIVED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "documents": {"title": ("programme",)},
-    "sections": {"label": ("level",)},
-    "responsibilities": {"text": ("role",)},
-    "funding": {"amount": ("amount_vnd", "share_percent_computed")},
-    "criterion_targets": {
-        "communes_total": ("share_percent_computed",),
-        "communes_base": ("share_percent_computed",),
-    },
-    "commune_targets": {"commune_code": ("commune_name", "commune_type")},
-    "work_items": {field: tuple(other for other in _TIMES if other != field) for field in _TIMES},
-}
-"""By dataset, what else is doubtful where a field is. A time and how it is understood fall together."""
+@cache
+def sources(dataset: str) -> Mapping[str, str]:
+    """By field that is worked out from another one: the first of its sources.
+
+    Without a trace of their own they share its trace; what is inferred has a likelihood of its own.
+    """
+    return {
+        column.name: column.derived.sources[0]
+        for record_type in RECORD_TYPES
+        if dataset == record_type.DATASET
+        for column in record_type.declared()
+        if column.derived and column.derived.sources and column.derived.method is not Method.INFERRED
+    }
+
+
+@cache
+def dependents(dataset: str) -> Mapping[str, tuple[str, ...]]:
+    """By field: what is worked out from it, and what is worked out from the same as it is."""
+    record_type = next(kind for kind in RECORD_TYPES if dataset == kind.DATASET)
+    derived = {column.name: column.derived for column in record_type.declared() if column.derived}
+    return {
+        column.name: tuple(
+            other
+            for other, origin in derived.items()
+            if other != column.name
+            and (column.name in origin.sources or _is_sibling(derived.get(column.name), origin))
+        )
+        for column in record_type.declared()
+    }
+
+
+def _is_sibling(one: Derived | None, other: Derived) -> bool:
+    return one == other and bool(other.sources) and other.method is not Method.INFERRED
 
 
 def related_fields(plan: Plan, issue: Issue) -> Iterator[FieldRef]:
     """Give the fields of the same record that depend on a doubtful one that was recognized."""
-    if not plan.is_certain(FieldRef(issue.record_id, issue.field)):
-        for field in DERIVED.get(issue.dataset, {}).get(issue.field, ()):
+    if issue.dataset and issue.field and not plan.is_certain(FieldRef(issue.record_id, issue.field)):
+        for field in dependents(issue.dataset).get(issue.field, ()):
             yield FieldRef(issue.record_id, field)

@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-import types
-import typing
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from normalize.records import RECORD_TYPES, Record
+from normalize.records import Record
+from normalize.records.columns import Column, ValueType
 from normalize.values import format_value
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_DTYPES: dict[type, str] = {
-    int: "Int64",
-    Decimal: "Float64",
-    float: "Float64",
-    bool: "boolean",
-    date: "datetime64[s]",
-    str: "string",
+_DTYPES = {
+    ValueType.INTEGER: "Int64",
+    ValueType.DECIMAL: "Float64",
+    ValueType.FLOAT: "Float64",
+    ValueType.BOOLEAN: "boolean",
+    ValueType.DATE: "datetime64[s]",
 }
 
 
-def dtype_of(record_type: type[Record], column: str) -> str:
-    """Give the pandas type of a column; lists are text."""
-    return _DTYPES.get(_plain(_hints(record_type.DATASET)[column]), "string")
-
-
-@cache
-def _hints(dataset: str) -> dict[str, Any]:
-    record_type = next(kind for kind in RECORD_TYPES if dataset == kind.DATASET)
-    return typing.get_type_hints(record_type)
-
-
-def _plain(hint: Any) -> Any:
-    """Give the X of ``X | None``; what may be of several types is text."""
-    if isinstance(hint, types.UnionType):
-        members = [member for member in typing.get_args(hint) if member is not type(None)]
-        return members[0] if len(members) == 1 else str
-    return hint
-
-
-def columns_of(record_type: type[Record]) -> tuple[str, ...]:
-    """Give all columns of a dataset's frame: identity first, then the dataset's own."""
-    return ("record_id", "page", "status", *record_type.columns())
+def dtype_of(column: Column) -> str:
+    """Give the pandas type of a column; text and lists are ``string``."""
+    return _DTYPES.get(column.type, "string")
 
 
 def to_frame(record_type: type[Record], records: Iterable[Record]) -> pd.DataFrame:
@@ -56,15 +33,13 @@ def to_frame(record_type: type[Record], records: Iterable[Record]) -> pd.DataFra
 
     rows = list(records)
     data = {}
-    for column in columns_of(record_type):
-        dtype = dtype_of(record_type, column)
-        data[column] = pd.Series([_cell(getattr(row, column), dtype) for row in rows], dtype=dtype)
+    for column in record_type.declared():
+        dtype = dtype_of(column)
+        data[column.name] = pd.Series([_cell(getattr(row, column.name), dtype) for row in rows], dtype=dtype)
     return pd.DataFrame(data)
 
 
 def _cell(value: Any, dtype: str) -> Any:
     if dtype == "string":
         return format_value(value) or None
-    if isinstance(value, Decimal):
-        return float(value)
-    return value
+    return float(value) if isinstance(value, Decimal) else value

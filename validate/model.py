@@ -24,7 +24,7 @@ class Issue:
     """Something a person or a program should know about one field, record, dataset or document.
 
     ``printed`` is what the paper says as read, ``value`` what the dataset holds now, ``also`` names the
-    further fields that the same doubt concerns.
+    further fields that the same doubt concerns. ``issue_id`` is given at the end of checking.
     """
 
     dataset: str
@@ -39,6 +39,7 @@ class Issue:
     suggestion: str = ""
     place: Place = NOWHERE
     also: tuple[FieldRef, ...] = ()
+    issue_id: str = ""
 
     @property
     def concerned(self) -> tuple[FieldRef, ...]:

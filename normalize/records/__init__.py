@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from normalize.records.base import (
-    Finding,
-    Method,
-    Record,
-    Status,
-    TableRecord,
-    Trace,
-)
-from normalize.records.document import (
-    DocumentRecord,
-    LegalReference,
-    Recipient,
-    Section,
-)
-from normalize.records.interpretation import (
-    Interpretation,
-)
+from normalize.records.base import Dataset, Finding, Record, TableRecord, Trace, joined
+from normalize.records.communes import CommuneCriterion, CommuneTarget
+from normalize.records.document import DocumentRecord, LegalReference, Recipient, Section
+from normalize.records.interpretation import Interpretation
 from normalize.records.kinds import (
     Basis,
     CellKind,
     Change,
     ColumnKind,
     Comparator,
+    Method,
     RowKind,
+    Status,
+    TimingKind,
 )
-from normalize.records.plan import (
-    CommuneCriterion,
-    CommuneTarget,
-    CriterionTarget,
-    Funding,
-    Indicator,
-    Project,
-    Responsibility,
-    WorkItem,
-)
-from normalize.records.tables import (
-    Figure,
-    TableCell,
-    TableColumn,
-    TableEntry,
-    TableRow,
-)
+from normalize.records.plan import CriterionTarget, Funding, Indicator, Responsibility, WorkItem
+from normalize.records.projects import Project
+from normalize.records.tables import Figure, TableCell, TableColumn, TableEntry, TableRow
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     DocumentRecord,
@@ -76,6 +52,7 @@ __all__ = [
     "CommuneTarget",
     "Comparator",
     "CriterionTarget",
+    "Dataset",
     "DocumentRecord",
     "Figure",
     "Finding",
@@ -96,6 +73,8 @@ __all__ = [
     "TableEntry",
     "TableRecord",
     "TableRow",
+    "TimingKind",
     "Trace",
     "WorkItem",
+    "joined",
 ]

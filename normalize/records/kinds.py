@@ -1,8 +1,33 @@
-"""The closed sets of words that typed tables and quantities use."""
+"""The closed sets of words that records use."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What became of a record: the worst of its fields."""
+
+    OK = "ok"
+    REPAIRED = "repaired"
+    REVIEW = "review"
+    CORRECTED = "corrected"
+
+
+class Method(StrEnum):
+    """How a value came to be.
+
+    ``computed`` follows from other values by arithmetic, ``inferred`` from what stands elsewhere in the
+    document or in the gazetteer.
+    """
+
+    AS_READ = "as-read"
+    NORMALIZED = "normalized"
+    MATCHED = "matched"
+    COMPUTED = "computed"
+    INFERRED = "inferred"
+    REPAIRED = "repaired"
+    CORRECTED = "corrected"
 
 
 class Basis(StrEnum):
@@ -19,6 +44,17 @@ class Change(StrEnum):
 
     INCREASE = "increase"
     DECREASE = "decrease"
+
+
+class TimingKind(StrEnum):
+    """The values of ``work_items.timing_kind``."""
+
+    MONTHS = "months"
+    QUARTERS = "quarters"
+    CONTINUOUS = "continuous"
+    PERIODIC = "periodic"
+    CONDITIONAL = "conditional"
+    OTHER = "other"
 
 
 class ColumnKind(StrEnum):

@@ -69,6 +69,7 @@ def small_document() -> Checked:
             record_id=f"{DOCUMENT_ID}/commune_targets/0001",
             page=2,
             status=Status.REVIEW,
+            commune_text="Xã A",
             commune_code="00123",
             especially_difficult=False,
             achieved_criteria=(1, 7),
@@ -89,6 +90,7 @@ def small_document() -> Checked:
         printed="1,7",
         value="1;7",
         place=PLACE,
+        issue_id=f"{DOCUMENT_ID}/0123456789ab",
     )
     interpretation = Interpretation(DOCUMENT_ID, document, records, as_of=date(2017, 1, 1))
     return Checked(interpretation, records, (issue,))

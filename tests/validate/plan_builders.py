@@ -32,6 +32,7 @@ from normalize.records import (
     Funding,
     Interpretation,
     Record,
+    Section,
     Trace,
 )
 
@@ -177,11 +178,23 @@ def interpretation(
 ) -> Interpretation:
     """Give an interpretation of these records, a header added where there is none."""
     found = [*records] if any(isinstance(r, DocumentRecord) for r in records) else [header(), *records]
+    if any(getattr(record, "section_id", None) == "" for record in found):
+        found = [SECTION, *(_in_section(record) for record in found)]
     document = Document("plan.pdf", "0" * 64, (page(origin=origin),), tuple(blocks))
     by_dataset = {
         kind.DATASET: _numbered([record for record in found if type(record) is kind]) for kind in RECORD_TYPES
     }
     return Interpretation(DOCUMENT_ID, document, by_dataset, as_of=date(2017, 2, 24))
+
+
+SECTION = Section(section_id="s000", level=1)
+"""Where sentences stand whose section a test does not care for."""
+
+
+def _in_section(record: Record) -> Record:
+    if getattr(record, "section_id", None) != "":
+        return record
+    return dataclasses.replace(record, section_id=SECTION.section_id)
 
 
 def _numbered(records: Sequence[Record]) -> tuple[Record, ...]:

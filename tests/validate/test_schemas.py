@@ -16,9 +16,9 @@ from plan_builders import (
     target,
 )
 
-from normalize.records import RECORD_TYPES, CommuneCriterion, Indicator, Record, Section, TableEntry
+from normalize.records import CommuneCriterion, Indicator, Record, Section, TableEntry
 from validate.plan import Plan
-from validate.schemas import COLUMNS, schema_issues
+from validate.schemas import schema_issues
 
 
 def found(*records: Record) -> list[tuple[str, str, str]]:
@@ -53,10 +53,3 @@ def test_sound_records_pass() -> None:
 )
 def test_each_bad_value_is_told_once(records: list[Record], expected: list[tuple[str, str, str]]) -> None:
     assert found(*records) == expected
-
-
-def test_columns_are_those_of_the_records() -> None:
-    own = {record_type.DATASET: set(record_type.columns()) for record_type in RECORD_TYPES}
-    assert {dataset: set(columns) - own[dataset] for dataset, columns in COLUMNS.items()} == {
-        dataset: set() for dataset in own
-    }

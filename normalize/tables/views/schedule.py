@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.model import Cell
 from normalize.agencies import split_agencies
 from normalize.context import Context
-from normalize.records import Finding, Method, Trace, WorkItem
+from normalize.records import Finding, Method, TimingKind, Trace, WorkItem
 from normalize.tables.views.bands import Band, BandReader, label_findings
 from normalize.tables.views.cells import CellText, first_place, number_finding, read_text, trace_of
 from normalize.tables.views.labels import (
@@ -23,7 +23,7 @@ from normalize.tables.views.labels import (
 from normalize.tables.views.layout import Layout
 from normalize.tables.views.roles import Role, fold_title
 from normalize.tables.views.view import Row
-from normalize.timing import Timing, TimingKind, parse_timing
+from normalize.timing import Timing, parse_timing
 
 _AGENCIES = (
     (Role.DIRECTING, "directing"),

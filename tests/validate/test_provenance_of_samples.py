@@ -1,0 +1,44 @@
+"""Every value of the sample plan is traced: by its maker, or by the declaration of its column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import sohoa
+from normalize.records import Interpretation
+from normalize.records.provenance import untraced
+from validate.check import check
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+KNOWN_GAPS: set[tuple[str, str]] = set()
+
+
+@pytest.fixture(scope="module", params=["langson-2017.pdf", "langson-2017.ocr.txt"])
+def interpretation(request: pytest.FixtureRequest) -> Interpretation:
+    return sohoa.interpret(sohoa.read(SAMPLES / request.param))
+
+
+def test_no_value_is_without_provenance(interpretation: Interpretation) -> None:
+    gaps = {
+        (dataset, field)
+        for dataset, records in interpretation.records.items()
+        for record in records
+        for field in untraced(record)
+    }
+    assert gaps == KNOWN_GAPS
+
+
+def test_checking_completes_what_is_traced(interpretation: Interpretation) -> None:
+    checked = check(interpretation)
+    assert all(
+        set(record.traces)
+        >= {
+            column.name
+            for column in record.declared()
+            if column.has_provenance and getattr(record, column.name)
+        }
+        for records in checked.records.values()
+        for record in records
+    )
