@@ -104,7 +104,9 @@ def with_status(
     count = sum(record.status is Status.REVIEW for rows in settled.values() for record in rows)
     headers = settled.get(DocumentRecord.DATASET, ())
     counted = tuple(
-        dataclasses.replace(record, review_count=count) if isinstance(record, DocumentRecord) else record
+        complete(dataclasses.replace(record, review_count=count))
+        if isinstance(record, DocumentRecord)
+        else record
         for record in headers
     )
     return {**settled, DocumentRecord.DATASET: counted} if headers else settled

@@ -23,7 +23,7 @@ def test_a_column_is_declared_whole(kind: type[Record], column: Column) -> None:
         assert own.issuperset(column.derived.sources)
         assert column.name not in column.derived.sources
     if column.refers:
-        target = next(each for each in RECORD_TYPES if each.DATASET == column.refers.dataset)
+        target = next(each for each in RECORD_TYPES if column.refers.dataset == each.DATASET)
         there = {each.name for each in target.declared()}
         assert there.issuperset((*column.refers.within, column.refers.column))
         assert own.issuperset(column.refers.within)
