@@ -42,6 +42,7 @@ def _show_name(name: str, district: str, province: str, on: date) -> None:
         found = places(gazetteer, name, district=district, province=province, on=on)
     except UnknownProvinceError as error:
         raise click.UsageError(f"{error} on {on}; try its name without 'tỉnh', or another --year") from error
+    click.echo(f"as of {on}:", err=True)
     if not found:
         click.echo(f"no commune resembles {name!r} on {on}; try another --year or --province", err=True)
         return
