@@ -70,7 +70,10 @@ def locked(out: Path) -> Iterator[None]:
         stream.write(str(os.getpid()))
         stream.flush()
         remove_leftovers(out)
-        yield
+        try:
+            yield
+        finally:
+            remove_leftovers(out)  # of workers that were stopped while they wrote
 
 
 def load_manifest(out: Path, document_id: str) -> Manifest | None:
