@@ -24,7 +24,7 @@ from normalize.prose.segment.fixed_words import is_attachment_note
 from normalize.prose.segment.parts import Letterhead, Parts, split_parts
 from normalize.prose.targets import read_targets
 from normalize.records import RECORD_TYPES, Finding, Interpretation, Record
-from normalize.tables import interpret_tables
+from normalize.tables import interpret_tables, table_records, type_tables
 from normalize.textrepair import TextRepairer
 
 
@@ -35,13 +35,20 @@ def interpret(document: Document, gazetteer: Gazetteer | None = None) -> Interpr
     parts = split_parts(document, repairer)
     nodes = build_sections(parts)
     context, findings = _context(document, parts, nodes, gazetteer, repairer)
-    records = [context.header, *_prose_records(context, parts, nodes), *interpret_tables(context)]
+    tables = type_tables(context)
+    records = [
+        context.header,
+        *_prose_records(context, parts, nodes),
+        *interpret_tables(context),
+        *table_records(tables),
+    ]
     return Interpretation(
         document_id=context.document_id,
         document=document,
         records=number_records(context.document_id, records),
         findings=(*findings, *_left_over(parts, context.header.document_number)),
         as_of=context.as_of,
+        tables=tables,
     )
 
 

@@ -1,6 +1,7 @@
-"""Tables of a plan to typed records: told apart by their titles and content, never by position."""
+"""Tables of a plan: every one typed whole, then read by the datasets that know it."""
 
+from normalize.tables.records import table_records
 from normalize.tables.views.figures import Figure, read_figures
-from normalize.tables.views.interpret import interpret_tables
+from normalize.tables.views.interpret import interpret_tables, type_tables
 
-__all__ = ["Figure", "interpret_tables", "read_figures"]
+__all__ = ["Figure", "interpret_tables", "read_figures", "table_records", "type_tables"]

@@ -44,7 +44,8 @@ class Doubt(StrEnum):
 class Column:
     """A leaf column: ``titles`` are its head cells from the top level down, ``header`` their texts joined.
 
-    ``unit`` is the column's own, or the table's where that can be meant; empty where rows give it.
+    ``unit`` is the column's own, or the table's where that can be meant; empty where rows give it. Years and
+    basis are likewise its own or those of the table or the whole plan.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Column:
     unit: str = ""
     unit_is_own: bool = False
     years: Years | None = None
+    years_are_own: bool = False
     basis: Basis | None = None
     formula: str = ""
 
@@ -97,7 +99,6 @@ class TypedCell:
     """What a cell says: its kind and, for numbers, value, bound and unit; ``candidates`` are its readings.
 
     ``value`` is None for texts, marks and numbers in doubt. ``column_span`` tells of a cell merged over
-    columns: it stands at the first.
     """
 
     row_no: int
@@ -180,12 +181,7 @@ class TypedTable:
         """Yield the rows right below a row; those without a parent for None."""
         yield from (row for row in self.rows if row.parent == number)
 
-    def unit_of(self, cell: TypedCell) -> str:
-        """Give the unit in force at a cell: its own, its column's own, its row's, its table's."""
-        column, row = self.column(cell.column_no), self.row(cell.row_no)
-        own = column.unit if column.unit_is_own else ""
-        return cell.unit or own or row.unit or column.unit
-
     def years_of(self, cell: TypedCell) -> Years | None:
-        """Give the years in force at a cell: its column's, else its row's."""
-        return self.column(cell.column_no).years or self.row(cell.row_no).years
+        """Give the years in force at a cell: its column's own, its row's, or those of the whole table."""
+        column, row = self.column(cell.column_no), self.row(cell.row_no)
+        return column.years if column.years_are_own else row.years or column.years

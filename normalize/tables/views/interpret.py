@@ -9,6 +9,9 @@ from extract.model import Place, Table
 from normalize.context import Context
 from normalize.gazetteer import Level
 from normalize.records import CommuneTarget, CriterionTarget, Finding, Funding, Record, TableEntry, WorkItem
+from normalize.tables.model import TypedTable
+from normalize.tables.surroundings import surroundings
+from normalize.tables.typed import type_table
 from normalize.tables.views.cells import CellText, read_title
 from normalize.tables.views.communes import CommuneRow, commune_criteria, commune_rows, commune_targets
 from normalize.tables.views.continued import Whole, join_continued
@@ -52,6 +55,16 @@ def interpret_tables(context: Context) -> tuple[Record, ...]:
             reading = replace(reading, findings=())
     criteria = commune_criteria(record for record in records if isinstance(record, CommuneTarget))
     return (*entries, *records, *criteria)
+
+
+def type_tables(context: Context) -> tuple[TypedTable, ...]:
+    """Type every table of a document, those that go on after a break read together."""
+    typed, number = [], 1
+    for whole in join_continued(context.tables()):
+        around = surroundings(context, whole.parts[0], whole.caption)
+        typed.append(type_table(whole.table, f"t{number:02d}", around))
+        number += len(whole.parts)
+    return tuple(typed)
 
 
 def read_table(context: Context, whole: Whole, title: CellText) -> TableReading:

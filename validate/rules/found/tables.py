@@ -11,6 +11,7 @@ from validate.rules.base import Rule
 _ALL = tuple(record_type.DATASET for record_type in RECORD_TYPES)
 _COMMUNES = ("commune_targets",)
 _TABLES = ("tables",)
+_CELLS = ("table_cells",)
 
 RULES: Iterable[Rule] = (
     Rule(
@@ -101,5 +102,29 @@ RULES: Iterable[Rule] = (
         Severity.WARNING,
         "Không thấy đơn vị tính của “{printed}”",
         "The amount “{printed}” has no unit",
+    ),
+    Rule(
+        "table-number-undecided",
+        _CELLS,
+        "A figure can be read in one way.",
+        Severity.WARNING,
+        "{row}, cột {column}: “{printed}” đọc được nhiều cách ({readings}), không có căn cứ để chọn",
+        "{row}, column {column}: “{printed}” can be read in several ways ({readings}) and nothing decides",
+    ),
+    Rule(
+        "table-number-malformed",
+        _CELLS,
+        "A cell for a figure holds a figure.",
+        Severity.WARNING,
+        "{row}, cột {column}: “{printed}” không phải là số viết đúng",
+        "{row}, column {column}: “{printed}” is no well written figure",
+    ),
+    Rule(
+        "table-number-scale",
+        _CELLS,
+        "A figure is as large as its neighbours say.",
+        Severity.WARNING,
+        "{row}, cột {column}: “{printed}” lệch hàng nghìn lần so với các số bên cạnh",
+        "{row}, column {column}: “{printed}” is a thousand times off its neighbours",
     ),
 )

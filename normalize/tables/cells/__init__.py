@@ -1,0 +1,1 @@
+"""What a cell prints, and which of its readings is meant."""

@@ -1,0 +1,109 @@
+"""Units of measure in heads, columns, labels and beside figures: told from other words, kept as printed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalize.lexicon import Hit, Lexicon
+from normalize.unicode import clean
+
+_BETWEEN = re.compile(r"[\s/.,()\d²³-]*")
+_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
+_LABELLED = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*[:.]?\s*(.+)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"^(?:1\.?000|100|10(?:³|\^3))\s*(?=\D)")
+"""``1000 người`` multiplies like ``nghìn người``."""
+_ENDS = " .,:;()[]"
+_LONGEST_UNIT = 40
+"""Letters; longer texts are labels, whatever words they hold."""
+
+
+@cache
+def unit_kind(text: str) -> str:
+    """Give the kind of a text that is a unit and nothing else (money, percent, count, …); empty for others.
+
+    A unit may have a multiplier before it (``nghìn người``) and others behind a slash (``tấn/ha``).
+    """
+    bare = clean(text).strip(_ENDS)
+    if not bare or len(bare) > _LONGEST_UNIT:
+        return ""
+    if bare.startswith(("%", "‰")):
+        # Behind it may stand what the share is of: % GDP, % so với năm trước.
+        return "percent"
+    rest = _THOUSANDS.sub("", bare)
+    hits = Lexicon.load("units").find(rest)
+    if not hits or not _covers(rest, hits):
+        return ""
+    kinds = [str(hit.concept.get("kind")) for hit in hits]
+    own = [kind for kind in kinds if kind != "multiplier"]
+    return own[0] if own else "multiplier"
+
+
+def _covers(text: str, hits: tuple[Hit, ...]) -> bool:
+    """Say whether units fill a text: one, behind a multiplier, others only behind a slash."""
+    at, joined = 0, True
+    for hit in hits:
+        between = text[at : hit.start]
+        if not _BETWEEN.fullmatch(between) or not (joined or "/" in between):
+            return False
+        at, joined = hit.end, hit.concept.get("kind") == "multiplier"
+    return bool(_BETWEEN.fullmatch(text[at:]))
+
+
+def is_unit(text: str) -> bool:
+    """Say whether a text is a unit and nothing else."""
+    return unit_kind(text) not in ("", "multiplier")
+
+
+def unit_in_brackets(text: str) -> str:
+    """Give the unit that stands in brackets (``Diện tích (ha)``), the last of several; empty without one."""
+    found = [inner.strip() for inner in _BRACKETS.findall(text)]
+    labelled = [match[1] for inner in found if (match := _LABELLED.fullmatch(inner))]
+    return next((tidy_unit(each) for each in reversed(labelled + found) if is_unit(each)), "")
+
+
+def unit_at_end(text: str) -> str:
+    """Give the unit behind a comma or dash at the end of a title (``Diện tích, ha``); empty without one."""
+    match = re.search(r"[,–-]\s*([^,–-]{1,20})$", text)
+    return tidy_unit(match[1]) if match and is_unit(match[1]) else ""
+
+
+def unit_of_line(text: str) -> str:
+    """Give the unit that a line names behind ``Đơn vị tính:``; empty without one."""
+    match = re.search(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*:\s*([^;()]{1,40})", text, re.IGNORECASE)
+    return tidy_unit(match[1]) if match else ""
+
+
+def tidy_unit(text: str) -> str:
+    """Write a unit as printed, without outer marks."""
+    bare = clean(text).strip(" .,:;")
+    return bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") else bare
+
+
+def leading_unit(text: str) -> str:
+    """Give the unit that a text begins with (``bộ bàn ghế``: ``bộ``); empty without one."""
+    bare = clean(text)
+    hits = Lexicon.load("units").find(bare)
+    if not hits or hits[0].start or hits[0].forgiven or hits[0].concept.get("kind") == "multiplier":
+        return ""
+    end = hits[0].end
+    following = hits[1] if len(hits) > 1 else None
+    if following and re.fullmatch(r"\s*/\s*", bare[end : following.start]):
+        end = following.end
+    return bare[:end]
+
+
+def money_factor(unit: str) -> int | None:
+    """Give how many đồng a unit of money is; None for other units and foreign money."""
+    bare = clean(unit).strip(_ENDS)
+    money = [hit for hit in Lexicon.load("units").find(bare) if hit.concept.get("kind") == "money"]
+    if not money or "/" in bare or not money[0].concept.get("factor", 0):
+        return None
+    return int(money[0].concept.get("factor")) * _multiplier(bare[: money[0].start].strip())
+
+
+def _multiplier(text: str) -> int:
+    """Give what the words before a unit multiply it by: 1000 for ``nghìn``."""
+    digits = text.replace(".", "")
+    named = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "trăm": 100}
+    return int(digits) if digits.isdecimal() else named.get(text.lower(), 1)

@@ -1,0 +1,1 @@
+"""What each column holds: kind, measure, unit, years and basis; content first, titles second."""

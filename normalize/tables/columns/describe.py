@@ -1,0 +1,134 @@
+"""The columns of a table: measure, unit, years, basis and formula of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalize.records.kinds import Basis, ColumnKind
+from normalize.tables.cells.units import unit_kind
+from normalize.tables.columns.content import Content
+from normalize.tables.columns.kinds import Kinds
+from normalize.tables.columns.titles import title_texts, titles_of
+from normalize.tables.columns.units import own_unit, table_unit_holds
+from normalize.tables.columns.years import basis_of, years_of
+from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.header import Header
+from normalize.tables.grid.numbering import formula_of
+from normalize.tables.model import FIGURE_KINDS, Column, Years
+
+_YEARS = re.compile(
+    r"(?:\b(?:đến |hết |cuối )*năm\s+|giai đoạn\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d))?\*?", re.I
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What holds for a whole table: its title, unit, and the years and basis that its columns leave open.
+
+    ``plan_years`` are those of a document that plans (``is_of_plan``), ``notes`` the foot notes below.
+    """
+
+    title: str = ""
+    unit: str = ""
+    years: Years | None = None
+    basis: Basis | None = None
+    notes: str = ""
+    plan_years: Years | None = None
+    is_of_plan: bool = False
+
+
+def describe_columns(
+    grid: Grid, header: Header, kinds: Kinds, contents: Sequence[Content], around: Surroundings
+) -> tuple[Column, ...]:
+    """Describe every column."""
+    table_unit = around.unit if kinds.unit is None else ""
+    columns = [
+        _column(grid, header, kinds.of[index], content, table_unit) for index, content in enumerate(contents)
+    ]
+    return tuple(_filled(column, around) for column in columns)
+
+
+def _filled(column: Column, around: Surroundings) -> Column:
+    """Give a column of figures the years and basis that hold for the whole table, where it names none."""
+    if not column.is_figures:
+        return column
+    years = column.years or around.years
+    starred = basis_of(around.notes) if "*" in column.leaf and around.notes else None
+    return replace(column, years=years, basis=starred or column.basis or default_basis(years, around))
+
+
+def default_basis(years: Years | None, around: Surroundings) -> Basis | None:
+    """Give the basis of a column that names none: figures of a plan for its own years are planned."""
+    if around.basis is not None:
+        return around.basis
+    if not around.is_of_plan:
+        return None
+    past = years is not None and around.plan_years is not None and years.last < around.plan_years.first
+    return None if past else Basis.PLAN
+
+
+def _column(grid: Grid, header: Header, kind: ColumnKind, content: Content, table_unit: str) -> Column:
+    index = content.column
+    titles = titles_of(grid, header, index)
+    texts = title_texts(titles)
+    own = own_unit(texts) if kind in FIGURE_KINDS else ""
+    unit = own or _shared_unit(content)
+    if not unit and table_unit_holds(table_unit, texts):
+        unit = table_unit
+    is_figures = kind in FIGURE_KINDS
+    return Column(
+        number=index + 1,
+        titles=titles,
+        header=" / ".join(texts),
+        kind=_by_unit(kind, unit) if is_figures else kind,
+        measure=_measure(texts),
+        unit=unit if is_figures else "",
+        unit_is_own=bool(own),
+        years=_years(texts),
+        years_are_own=_years(texts) is not None,
+        basis=_basis(texts) if is_figures else None,
+        formula=_formula(grid, header, index),
+    )
+
+
+def _shared_unit(content: Content) -> str:
+    """Give the unit that all figures of a column print beside them."""
+    units = {cell.unit for cell in content.printed if cell.low}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _by_unit(kind: ColumnKind, unit: str) -> ColumnKind:
+    """Let the unit say what a figure is: money, per cent or another quantity."""
+    named = unit_kind(unit) if unit else ""
+    if named == "money":
+        return ColumnKind.MONEY
+    if named == "percent":
+        return ColumnKind.PERCENT
+    return ColumnKind.QUANTITY if named else kind
+
+
+def _years(texts: Sequence[str]) -> Years | None:
+    return next((years for text in reversed(texts) if (years := years_of(text))), None)
+
+
+def _basis(texts: Sequence[str]) -> Basis | None:
+    return next((basis for text in reversed(texts) if (basis := basis_of(text))), None)
+
+
+def _measure(texts: Sequence[str]) -> str:
+    """Write what is measured: the titles without units, years and words of basis that stand alone."""
+    words = []
+    for text in texts:
+        bare = " ".join(_YEARS.sub(" ", _BRACKETS.sub("", text)).split()).strip(" -–,;:*")
+        if bare and bare.lower() not in ("trong đó", "năm", "giai đoạn"):
+            words.append(bare)
+    return " / ".join(dict.fromkeys(words))
+
+
+def _formula(grid: Grid, header: Header, index: int) -> str:
+    rows = (header.numbering,) if header.numbering is not None else ()
+    texts = [grid.texts[row][index] for row in (*rows, *header.titles)]
+    return next((formula for text in texts if (formula := formula_of(text))), "")

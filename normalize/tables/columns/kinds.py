@@ -1,0 +1,153 @@
+"""The kinds of all columns of a table, decided at once: by their content, then by their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.lexicon import Lexicon
+from normalize.records.kinds import CellKind, ColumnKind
+from normalize.tables.columns.content import Content
+from normalize.tables.columns.titles import first_said, says
+from normalize.tables.columns.years import years_of
+
+_MOST = 0.5
+_NEARLY_ALL = 0.8
+_FIGURE_WORDS = ("quantity", "money", "percent")
+_NO_FIGURES = ("note", "period", "date", "code", "agency", "place", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What each column holds; ``ordinal``, ``label`` and ``unit`` are the columns that play those parts."""
+
+    of: tuple[ColumnKind, ...]
+    ordinal: int | None
+    label: int | None
+    unit: int | None
+
+
+def column_kinds(contents: Sequence[Content], titles: Sequence[Sequence[str]]) -> Kinds:
+    """Decide all columns together: which number rows, give units, hold figures, name rows."""
+    said = [first_said(own) for own in titles]
+    ordinal = _ordinal_column(contents, titles)
+    unit = _unit_column(contents, said, ordinal)
+    kinds: list[ColumnKind] = []
+    for column, content in enumerate(contents):
+        if column == ordinal:
+            kinds.append(ColumnKind.ORDINAL)
+        elif column == unit:
+            kinds.append(ColumnKind.TEXT)
+        else:
+            kinds.append(_kind(content, said[column], titles[column]))
+    label = _label_column(kinds, contents, said, (ordinal, unit))
+    if label is not None and kinds[label] is ColumnKind.TEXT:
+        kinds[label] = ColumnKind.LABEL
+    kinds = [
+        ColumnKind.TEXT if kind is ColumnKind.LABEL and column != label else kind
+        for column, kind in enumerate(kinds)
+    ]
+    return Kinds(tuple(kinds), ordinal, label, unit)
+
+
+def _ordinal_column(contents: Sequence[Content], titles: Sequence[Sequence[str]]) -> int | None:
+    """Find the column that numbers the rows: so titled, or the first one where it holds nothing else."""
+    filled = [column for column, content in enumerate(contents) if content.texts or titles[column]]
+    lexicon = Lexicon.load("table_titles")
+    for column in filled[:2]:
+        named = any(lexicon.match(title) is lexicon["ordinal"] for title in titles[column])
+        content = contents[column]
+        if named and content.ordinals >= _MOST * len(content.texts):
+            return column
+    if not filled or len(filled) < 2:
+        return None
+    first = contents[filled[0]]
+    numbers_all = len(first.texts) > 0 and first.ordinals >= _NEARLY_ALL * len(first.texts)
+    titled = bool(titles[filled[0]]) and first_said(titles[filled[0]]) not in ("", "ordinal")
+    beside = contents[filled[1]]
+    words = beside.texts and beside.numeric <= _MOST * len(beside.texts)
+    return filled[0] if numbers_all and not titled and words else None
+
+
+def _unit_column(contents: Sequence[Content], said: Sequence[str], ordinal: int | None) -> int | None:
+    """Find the column of units: so titled, or one whose cells are nearly all units."""
+    for column, content in enumerate(contents):
+        if column == ordinal or content.numeric > _MOST * max(1, content.filled):
+            continue
+        of_units = content.share(content.units)
+        if said[column] == "unit" and content.texts:
+            return column
+        if said[column] == "unit_or_body" and of_units > 0.3:
+            return column
+        if said[column] == "" and of_units >= _NEARLY_ALL and content.filled >= 3:
+            return column
+    return None
+
+
+def _kind(content: Content, said: str, titles: Sequence[str]) -> ColumnKind:
+    if not content.filled:
+        return _kind_of_title(said, titles)
+    if content.are_lists:
+        return ColumnKind.TEXT
+    numeric = content.numeric + (content.loose if said in (*_FIGURE_WORDS, "") else 0)
+    is_figures = content.share(numeric) > _MOST or (
+        said in _FIGURE_WORDS and content.share(numeric) >= _MOST and content.numeric + content.loose > 0
+    )
+    if content.are_years and said not in _FIGURE_WORDS and not any(map(years_of, titles)):
+        return ColumnKind.PERIOD
+    if is_figures and said not in ("note", "code", "date"):
+        return _figure_kind(said)
+    for cell, kind in (
+        (CellKind.MARK, ColumnKind.MARK),
+        (CellKind.DATE, ColumnKind.DATE),
+        (CellKind.PERIOD, ColumnKind.PERIOD),
+        (CellKind.CODE, ColumnKind.CODE),
+    ):
+        if content.share(content.of(cell)) > _MOST:
+            durations = kind is ColumnKind.PERIOD and all(p.low for p in content.printed if p.kind is cell)
+            return ColumnKind.QUANTITY if durations else kind
+    return _kind_of_title(said if said not in _FIGURE_WORDS else "text", titles)
+
+
+def _figure_kind(said: str) -> ColumnKind:
+    return ColumnKind(said) if said in _FIGURE_WORDS else ColumnKind.QUANTITY
+
+
+def _kind_of_title(said: str, titles: Sequence[str]) -> ColumnKind:
+    if said in _FIGURE_WORDS:
+        return ColumnKind(said)
+    if not said:
+        return ColumnKind.QUANTITY if titles and years_of(titles[-1]) else ColumnKind.TEXT
+    return ColumnKind(str(Lexicon.load("table_titles")[said].get("kind")))
+
+
+def _label_column(
+    kinds: Sequence[ColumnKind], contents: Sequence[Content], said: Sequence[str], taken: Sequence[int | None]
+) -> int | None:
+    """Find the column whose words say what a row is about: the first one of texts."""
+    texts = [
+        column
+        for column, kind in enumerate(kinds)
+        if column not in taken
+        and kind in (ColumnKind.LABEL, ColumnKind.TEXT, ColumnKind.PLACE, ColumnKind.AGENCY)
+        and contents[column].texts
+        and said[column] != "note"
+    ]
+    before = [column for column in texts if not any(_figures(kind) for kind in kinds[:column])]
+    named = [column for column in before if kinds[column] in (ColumnKind.LABEL, ColumnKind.PLACE)]
+    chosen = (named or before or texts)[:1]
+    if chosen:
+        return chosen[0]
+    others = (
+        c for c, kind in enumerate(kinds) if c not in taken and not _figures(kind) and contents[c].texts
+    )
+    return next(others, None)
+
+
+def _figures(kind: ColumnKind) -> bool:
+    return kind in (ColumnKind.QUANTITY, ColumnKind.MONEY, ColumnKind.PERCENT)
+
+
+def is_said(title: str, concept: str) -> bool:
+    """Say whether a title names a concept first."""
+    return says(title)[:1] == (concept,)

@@ -1,0 +1,38 @@
+"""The titles above a column and the words in them that say what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from extract.model import Cell
+from normalize.lexicon import Lexicon
+from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.header import Header
+from normalize.unicode import clean
+
+
+def titles_of(grid: Grid, header: Header, column: int) -> tuple[Cell, ...]:
+    """Give the head cells above a column from the top down; a title repeated downwards counts once."""
+    found: list[Cell] = []
+    for row in header.titles:
+        cell = grid.cells[row][column]
+        if cell.text and (not found or clean(found[-1].text) != clean(cell.text)):
+            found.append(cell)
+    return tuple(found)
+
+
+def title_texts(titles: Sequence[Cell]) -> tuple[str, ...]:
+    """Give the texts of titles, cleaned."""
+    return tuple(clean(cell.text) for cell in titles)
+
+
+@cache
+def says(text: str) -> tuple[str, ...]:
+    """Name the concepts of a title in the order in which they stand in it."""
+    return tuple(hit.concept.name for hit in Lexicon.load("table_titles").find(text))
+
+
+def first_said(titles: Sequence[str]) -> str:
+    """Name what the titles say first, the lowest level before those above; empty where none says anything."""
+    return next((names[0] for text in reversed(titles) if (names := says(text))), "")

@@ -1,0 +1,45 @@
+"""Years and basis that titles name: ``KH 2021``, ``Giai đoạn 2016-2020``, ``Ước thực hiện năm 2019``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalize.lexicon import Lexicon
+from normalize.records.kinds import Basis
+from normalize.tables.model import Years
+
+_YEAR = r"(?:19|20)\d\d"
+_SPAN = re.compile(
+    rf"({_YEAR})\s*(?:[-–—÷]|đến(?: hết)?(?: năm)?|tới)\s*(?:năm\s*)?({_YEAR}|\d\d(?!\d))", re.IGNORECASE
+)
+_ONE = re.compile(rf"(?<![\d/.,-])(?:\d{{1,2}}[/.-]){{0,2}}({_YEAR})(?![\d]|/[^\W\d_])")
+_PRICES = re.compile(rf"giá\s+(?:so sánh|cố định|hiện hành|gốc)?\s*(?:năm\s*)?\(?{_YEAR}\)?", re.IGNORECASE)
+"""The year of prices is none of the figures."""
+_CITED = re.compile(rf"\d+/{_YEAR}/\S+|(?:số|ngày)\s+\d+[/.-]\S*{_YEAR}", re.IGNORECASE)
+"""Numbers and dates of documents name no year of figures either."""
+
+
+@cache
+def years_of(text: str) -> Years | None:
+    """Give the years that a text is about; of several apart the first (``so sánh 2021/2020``)."""
+    text = _CITED.sub(" ", _PRICES.sub(" ", text))
+    span = _SPAN.search(text)
+    if span:
+        first = int(span[1])
+        last = int(span[2]) if len(span[2]) == 4 else first // 100 * 100 + int(span[2])
+        return Years(first, last) if first < last else Years(first, first)
+    one = _ONE.search(text)
+    return Years(int(one[1]), int(one[1])) if one else None
+
+
+@cache
+def basis_of(text: str) -> Basis | None:
+    """Give whether figures under a title are planned, reached, estimated or compared; None without a word."""
+    named = [hit.concept.name for hit in Lexicon.load("basis").find(text)]
+    named = [name for name in named if name != "neutral"]
+    if "comparison" in named:
+        return Basis.OTHER
+    if not named:
+        return None
+    return Basis.OTHER if named[0] == "forecast" else Basis(named[0])

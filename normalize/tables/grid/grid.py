@@ -1,0 +1,78 @@
+"""A table as a matrix of covering cells, made once in the time that its places take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Cell, Table
+from normalize.unicode import clean
+
+_LEAST_REPEATED = 6
+"""Letters from which equal texts side by side are one merged cell written twice by a converter."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """``cells[row][column]`` is the cell that covers a place; ``texts`` what starts there, cleaned."""
+
+    table: Table
+    cells: Sequence[Sequence[Cell]]
+    texts: Sequence[Sequence[str]]
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return self.table.column_count
+
+    @property
+    def height(self) -> int:
+        """Number of rows."""
+        return len(self.cells)
+
+    def printed(self, row: int) -> list[str]:
+        """Give what starts in a row, from left to right, without empty cells."""
+        return [text for text in self.texts[row] if text]
+
+    def own(self, row: int) -> list[Cell]:
+        """Give the cells with text that start in a row."""
+        return [self.cells[row][column] for column, text in enumerate(self.texts[row]) if text]
+
+
+def lay_out(table: Table) -> Grid:
+    """Lay a table out; a text that a converter repeats along a row counts as one merged cell."""
+    cells: list[list[Cell]] = [
+        [Cell(row, column) for column in range(table.column_count)] for row in range(table.row_count)
+    ]
+    for cell in table.cells:
+        for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
+            for column in range(cell.column, min(cell.column + cell.column_span, table.column_count)):
+                cells[row][column] = cell
+    merged = [_merge_repeats(row) for row in cells]
+    texts = [
+        [
+            clean(cell.text) if (cell.row, cell.column) == (row, column) else ""
+            for column, cell in enumerate(line)
+        ]
+        for row, line in enumerate(merged)
+    ]
+    return Grid(table, merged, texts)
+
+
+def _merge_repeats(row: Sequence[Cell]) -> list[Cell]:
+    merged: list[Cell] = []
+    for column, cell in enumerate(row):
+        left = merged[-1] if merged else None
+        if left is not None and left is not cell and _repeats(left, cell):
+            wider = replace(left, column_span=column - left.column + 1)
+            merged = [*(wider if each is left else each for each in merged), wider]
+        else:
+            merged.append(cell)
+    return merged
+
+
+def _repeats(left: Cell, cell: Cell) -> bool:
+    text = cell.text
+    letters = sum(map(str.isalpha, text))
+    same_row = left.row == cell.row and left.row_span == cell.row_span
+    return same_row and letters >= _LEAST_REPEATED and text == left.text

@@ -1,0 +1,43 @@
+"""Rows that only number the columns, with formulas: ``(1) (2) (3)``, ``A B 1 2 3=1+2``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-Za-z])\s*[a-z]?\s*[)\]]?\s*(?:[=:]\s*(?P<formula>.+))?")
+_FORMULA = re.compile(r"[\d\s()+\-–*x×:/.,=%]+", re.IGNORECASE)
+_FEWEST = 3
+
+
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Say whether the texts of a row (empty ones left in) number the columns in order."""
+    printed = [text for text in texts if text]
+    matches = [_NUMBER.fullmatch(text) for text in printed]
+    if len(printed) < _FEWEST or not all(matches):
+        return False
+    if any(match["formula"] and not _FORMULA.fullmatch(match["formula"]) for match in matches if match):
+        return False
+    numbers = [int(match[1]) for match in matches if match and match[1].isdigit()]
+    letters = [match[1] for match in matches if match and not match[1].isdigit()]
+    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    # Letters number the first columns (A, B), figures the others; both begin anew nowhere.
+    return in_order and len(numbers) >= 2 and numbers[0] <= len(letters) + 2 and len(letters) <= 3
+
+
+def column_numbers(texts: Sequence[str]) -> Mapping[int, int]:
+    """Give the column index that each printed column number stands in."""
+    found: dict[int, int] = {}
+    for index, text in enumerate(texts):
+        match = _NUMBER.fullmatch(text) if text else None
+        if match and match[1].isdigit():
+            found.setdefault(int(match[1]), index)
+    return found
+
+
+def formula_of(text: str) -> str:
+    """Give a column number with its formula, written regularly: ``(8)=(6)+(7)``; empty without one."""
+    match = _NUMBER.fullmatch(text)
+    if not match or not match["formula"]:
+        return ""
+    return re.sub(r"\s+", "", text).replace("–", "-")

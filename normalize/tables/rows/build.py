@@ -1,0 +1,66 @@
+"""The rows of a table: drafts read, placed under each other, named, with what unit and years they give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.tables.cells.units import tidy_unit, unit_kind
+from normalize.tables.columns.kinds import Kinds
+from normalize.tables.columns.units import label_unit
+from normalize.tables.grid.grid import Grid
+from normalize.tables.model import Column, Row, Years
+from normalize.tables.rows.kinds import row_kinds
+from normalize.tables.rows.labels import Draft, draft_rows
+from normalize.tables.rows.tree import parents
+from normalize.tables.rows.words import group_years
+
+
+def build_rows(
+    grid: Grid, body: Sequence[int], kinds: Kinds, columns: Sequence[Column], table_unit: str
+) -> tuple[Row, ...]:
+    """Build the rows of the body, from top to bottom."""
+    figures = [column.number - 1 for column in columns if column.is_figures]
+    drafts = draft_rows(grid, body, kinds, figures)
+    above = parents(drafts)
+    named = row_kinds(drafts, above)
+    rows: list[Row] = []
+    for at, draft in enumerate(drafts):
+        parent = rows[above[at]] if above[at] is not None else None  # type: ignore[index]
+        rows.append(
+            Row(
+                number=at + 1,
+                index=draft.index,
+                cells=tuple(grid.cells[draft.index]),
+                ordinal=draft.printed_ordinal,
+                label=draft.label,
+                label_cell=draft.label_cell,
+                kind=named[at],
+                parent=parent.number if parent else None,
+                depth=parent.depth + 1 if parent else 1,
+                path=(*(parent.path if parent else ()), draft.label)
+                if draft.label
+                else (parent.path if parent else ()),
+                unit=_unit(grid, draft, kinds, parent, table_unit),
+                unit_cell=grid.cells[draft.index][kinds.unit] if kinds.unit is not None else None,
+                years=_years(draft, parent),
+            )
+        )
+    return tuple(rows)
+
+
+def _unit(grid: Grid, draft: Draft, kinds: Kinds, parent: Row | None, table_unit: str) -> str:
+    """Give the unit of a row: printed in the unit column, named in the label, or that of its group."""
+    if kinds.unit is not None:
+        printed = tidy_unit(grid.cells[draft.index][kinds.unit].text)
+        if (printed and any(map(str.isalnum, printed))) or "%" in printed:
+            return printed
+    named = label_unit(draft.label, table_unit=table_unit)
+    if named:
+        return named
+    inherited = parent.unit if parent else ""
+    return inherited if inherited and (draft.figures or kinds.unit is None) and unit_kind(inherited) else ""
+
+
+def _years(draft: Draft, parent: Row | None) -> Years | None:
+    own = group_years(draft.label)
+    return own or (parent.years if parent else None)

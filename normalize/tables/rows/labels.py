@@ -1,0 +1,121 @@
+"""Ordinal and label of a row, whichever cells they stand in: ``I | Tên``, ``1.1.Gói thầu``, a lone text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import Cell
+from normalize.ordinals import Ordinal, parse_ordinal
+from normalize.records.kinds import CellKind
+from normalize.tables.cells.printed import read_printed
+from normalize.tables.columns.kinds import Kinds
+from normalize.tables.grid.grid import Grid
+from normalize.unicode import clean
+
+_GLUED = re.compile(
+    r"(?P<ordinal>[IVX]{1,6}|[A-H]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])(?P<mark>\s*[.)/:]+|(?<=\d)(?=\s+[^\W\d_]))\s*(?P<rest>\D.*)"
+    r"|(?P<bullet>[-–+*•●▪])\s*(?P<after>\S.*)",
+    re.DOTALL,
+)
+"""An ordinal at the front of a label; a lone letter needs its mark, a number a word behind it."""
+_ENDS = " .:;,"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row as printed: ``ordinal`` read where it is one, ``label`` without it, and what its cells hold.
+
+    ``figures`` tells that a column of figures is filled, ``alone`` that the label (with its ordinal) is all
+    that is printed.
+    """
+
+    index: int
+    printed_ordinal: str
+    ordinal: Ordinal | None
+    label: str
+    label_cell: Cell | None
+    figures: bool
+    alone: bool
+    empty: bool
+    texts: Sequence[str]
+
+
+def draft_rows(grid: Grid, body: Sequence[int], kinds: Kinds, figures: Sequence[int]) -> list[Draft]:
+    """Read ordinal and label of every body row."""
+    return [_draft(grid, row, kinds, figures) for row in body]
+
+
+def _draft(grid: Grid, row: int, kinds: Kinds, figures: Sequence[int]) -> Draft:
+    texts = grid.texts[row]
+    ordinal_text, ordinal = _ordinal(texts, kinds)
+    column = _label_place(texts, kinds, figures, took_ordinal=ordinal is not None)
+    label = texts[column] if column is not None else ""
+    if ordinal is None and label:
+        ordinal_text, ordinal, label = split_ordinal(label)
+    printed = sum(bool(text) for text in texts)
+    own = (column is not None) + (
+        ordinal is not None and kinds.ordinal is not None and bool(texts[kinds.ordinal])
+    )
+    return Draft(
+        index=row,
+        printed_ordinal=ordinal_text,
+        ordinal=ordinal,
+        label=tidy_label(label),
+        label_cell=grid.cells[row][column] if column is not None else None,
+        figures=any(_is_figure(texts[at]) for at in figures),
+        alone=printed <= own or printed == 1,
+        empty=not printed,
+        texts=texts,
+    )
+
+
+def _is_figure(text: str) -> bool:
+    return bool(text) and read_printed(text).kind not in (CellKind.TEXT, CellKind.NIL, CellKind.CODE)
+
+
+def _ordinal(texts: Sequence[str], kinds: Kinds) -> tuple[str, Ordinal | None]:
+    if kinds.ordinal is None or not texts[kinds.ordinal]:
+        return "", None
+    printed = texts[kinds.ordinal]
+    return (printed, parse_ordinal(printed)) if parse_ordinal(printed) else ("", None)
+
+
+def _label_place(
+    texts: Sequence[str], kinds: Kinds, figures: Sequence[int], *, took_ordinal: bool
+) -> int | None:
+    """Find the cell that says what a row is about: in the label column, or the first text beside it."""
+    if kinds.ordinal is not None and texts[kinds.ordinal] and not took_ordinal:
+        return kinds.ordinal
+    if kinds.label is not None and texts[kinds.label]:
+        return kinds.label
+    skipped = (kinds.ordinal, kinds.unit)
+    others = (
+        at
+        for at, text in enumerate(texts)
+        if text and at not in skipped and (at not in figures or not _is_figure(text)) and _has_word(text)
+    )
+    return next(others, None)
+
+
+def _has_word(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > 1
+
+
+def split_ordinal(text: str) -> tuple[str, Ordinal | None, str]:
+    """Cut an ordinal off the front of a label; gives it as printed, read, and the rest."""
+    match = _GLUED.fullmatch(text)
+    if not match:
+        return "", None, text
+    if match["bullet"]:
+        return match["bullet"], parse_ordinal(match["bullet"]), match["after"]
+    printed = f"{match['ordinal']}{match['mark']}".strip()
+    ordinal = parse_ordinal(match["ordinal"])
+    return (printed, ordinal, match["rest"]) if ordinal else ("", None, text)
+
+
+def tidy_label(text: str) -> str:
+    """Write a label without the dash before it and the marks behind it."""
+    bare = clean(text).lstrip("-–+*•● ").rstrip(_ENDS)
+    return bare + ")" if bare.count("(") > bare.count(")") else bare

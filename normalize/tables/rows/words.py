@@ -1,0 +1,63 @@
+"""Labels by which rows are no items: totals, notes, regions, groups of years, parts of the row above."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalize.lexicon import Lexicon
+from normalize.ordinals import parse_ordinal
+from normalize.tables.columns.years import years_of
+from normalize.tables.model import Years
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\s,;:.+&/()=-]+")
+
+
+@cache
+def is_total(label: str) -> bool:
+    """Say whether a label announces a sum and names nothing of its own: ``Tổng cộng (I+II)``."""
+    bare = _ASIDE.sub(" ", label).strip(" :.;")
+    hits = Lexicon.load("table_rows").find(bare)
+    if not hits or hits[0].start or hits[0].concept.name != "total":
+        return False
+    left = bare[hits[0].end :]
+    for hit in reversed(Lexicon.load("table_rows").find(left)):
+        if hit.concept.name in ("continuation", "total"):
+            left = left[: hit.start] + " " + left[hit.end :]
+    return all(word.isdigit() or parse_ordinal(word) is not None for word in _WORD.findall(left))
+
+
+@cache
+def closes(label: str) -> bool:
+    """Say whether a total names the one group that it closes: ``Cộng I``, ``Tổng cộng mục 2``."""
+    bare = _ASIDE.sub(" ", label).strip(" :.;")
+    words = _WORD.findall(bare)
+    return len(words) > 1 and parse_ordinal(words[-1]) is not None and not years_of(label)
+
+
+@cache
+def begins_with(label: str, concept: str) -> bool:
+    """Say whether a label begins with a concept of ``table_rows``."""
+    hits = Lexicon.load("table_rows").find(label)
+    return bool(hits) and hits[0].start == 0 and hits[0].concept.name == concept
+
+
+@cache
+def is_alone(label: str, concept: str) -> bool:
+    """Say whether a label is a concept of ``table_rows`` and nothing else."""
+    lexicon = Lexicon.load("table_rows")
+    return lexicon.match(label) is lexicon[concept]
+
+
+@cache
+def group_years(label: str) -> Years | None:
+    """Give the years that a group row is for (``Đến năm 2030``); None where it names something else."""
+    if not begins_with(label, "period_group") and not label.isdecimal():
+        return None
+    years = years_of(label)
+    rest = re.sub(r"\d+|[-–]", " ", label)
+    words = [hit for hit in Lexicon.load("table_rows").find(rest) if hit.concept.name == "period_group"]
+    for hit in reversed(words):
+        rest = rest[: hit.start] + rest[hit.end :]
+    return years if not rest.strip(" .:,()") else None

@@ -1,0 +1,58 @@
+"""What stands around a table and holds for all of it: title, unit, years, basis, notes below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Document, Paragraph, Table
+from normalize.context import Context, TableCaption
+from normalize.tables.cells.units import unit_in_brackets, unit_of_line
+from normalize.tables.columns.describe import Surroundings
+from normalize.tables.columns.years import basis_of, years_of
+from normalize.tables.model import Years
+from normalize.unicode import clean
+
+_NOTES_BELOW = 3
+"""Paragraphs below a table among which its notes are looked for."""
+_NOTE_SIGNS = ("*", "(*)", "ghi chú", "chú thích", "nguồn", "1)", "(1)")
+_PLANS = ("kế hoạch", "dự toán", "phân bổ", "chương trình", "đề án", "mục tiêu", "giao")
+
+
+def surroundings(context: Context, table: Table, caption: TableCaption) -> Surroundings:
+    """Gather what is known about a table before it is read."""
+    lines = [clean(paragraph.text) for paragraph in caption.paragraphs]
+    unit = caption.unit or unit_in_brackets(caption.title)
+    unit = unit or next((found for line in lines if (found := unit_of_line(line))), "")
+    return Surroundings(
+        title=caption.title,
+        unit=unit,
+        years=years_of(caption.title),
+        basis=basis_of(caption.title),
+        notes=_notes(context.document, table),
+        plan_years=_plan_years(context),
+        is_of_plan=is_plan(context),
+    )
+
+
+def _notes(document: Document, table: Table) -> str:
+    blocks: Sequence[object] = document.blocks
+    at = next((index for index, block in enumerate(blocks) if block is table), None)
+    if at is None:
+        return ""
+    below = blocks[at + 1 : at + 1 + _NOTES_BELOW]
+    texts = [clean(block.text) for block in below if isinstance(block, Paragraph)]
+    return " ".join(text for text in texts if text.lower().startswith(_NOTE_SIGNS))
+
+
+def _plan_years(context: Context) -> Years | None:
+    header = context.header
+    first = header.period_from or header.plan_year
+    last = header.period_to or first
+    return Years(first, last) if first and last and first <= last else None
+
+
+def is_plan(context: Context) -> bool:
+    """Say whether a document plans: by its type, or by what it decides on."""
+    header = context.header
+    said = f"{header.document_type} {header.title}".lower()
+    return not said.strip().startswith("báo cáo") and any(word in said for word in _PLANS)
