@@ -17,8 +17,8 @@ _HEAD = """\
 Made by `python -m export.dictionary` from the declarations in `normalize/records/`; do not edit.
 Sinh tự động từ khai báo trong `normalize/records/`; không sửa tay.
 
-*Key*: P primary key, F found in another dataset, \\* never missing. *From*: what a value is worked out from when it is
-not itself on paper, and how; → where its provenance stands instead.
+*Key*: P primary key, F found in another dataset, ! never missing. *From*: what a value that is not itself on
+paper is worked out from, and how; → where its provenance stands instead.
 """
 
 
@@ -56,7 +56,7 @@ def _key(dataset: Shape, column: Column) -> str:
     if column.name in foreign:
         key = foreign[column.name]
         marks += f" F {key.dataset}.{key.targets[-1]}"
-    return f"{marks}{' *' if column.required else ''}".strip().replace("*", "\\*")
+    return f"{marks}{' !' if column.required else ''}".strip()
 
 
 def _values(column: Column) -> str:
