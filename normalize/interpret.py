@@ -12,6 +12,7 @@ from normalize.context import Context
 from normalize.gazetteer import Gazetteer
 from normalize.identity import document_id
 from normalize.prose.citations.legal_references import read_legal_references
+from normalize.prose.clauses.periods import Setting
 from normalize.prose.funding import read_funding
 from normalize.prose.indicators import read_indicators
 from normalize.prose.letterhead.header import read_header
@@ -23,7 +24,7 @@ from normalize.prose.segment.captions import read_captions
 from normalize.prose.segment.fixed_words import is_attachment_note
 from normalize.prose.segment.parts import Letterhead, Parts, split_parts
 from normalize.prose.targets import read_targets
-from normalize.records import RECORD_TYPES, Finding, Interpretation, Record
+from normalize.records import RECORD_TYPES, Basis, Finding, Interpretation, Record
 from normalize.tables import interpret_tables, table_records, type_tables
 from normalize.textrepair import TextRepairer
 
@@ -91,11 +92,18 @@ def _prose_records(context: Context, parts: Parts, nodes: tuple[SectionNode, ...
     funding = read_funding(nodes)
     yield from (node.record for node in nodes)
     yield from targets.records
-    yield from read_indicators(nodes, targets.used | funding.used, targets.criterion_of)
+    setting = _setting(context)
+    yield from read_indicators(nodes, targets.used | funding.used, targets.criterion_of, setting)
     yield from funding.records
     yield from read_responsibilities(nodes, context.as_of)
     yield from read_legal_references(nodes)
     yield from read_recipients(parts.recipients)
+
+
+def _setting(context: Context) -> Setting:
+    """Give what a document says of time as a whole: a plan's numbers are planned, from its year on."""
+    is_report = context.header.document_type == "Báo cáo"
+    return Setting(basis=None if is_report else Basis.PLAN, now=context.plan_year or context.as_of.year)
 
 
 def _left_over(parts: Parts, number: str) -> Iterator[Finding]:

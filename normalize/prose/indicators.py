@@ -1,96 +1,154 @@
-"""Every other quantity of the prose, one row each, with the words that say what is counted."""
+"""Every other quantity of the prose, one row each, with what is counted, its years and its basis."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from normalize.prose.clauses.numerals import Convention, Numeral
+from normalize.prose.clauses.periods import Setting, Timed
+from normalize.prose.clauses.quantities import Quantity, Reading, read_quantities
+from normalize.prose.clauses.settings import time_passages
+from normalize.prose.clauses.subjects import Subject, SubjectFinder, clause_start, sentence_of
+from normalize.prose.clauses.tokens import Kind, Token
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.quantities import Quantity, find_quantities
 from normalize.prose.sections.tree import SectionNode
-from normalize.prose.subjects import Subject, sentence_of, subject_of
 from normalize.records import Finding, Indicator, Method
-from normalize.unicode import strip_accents
 
-_REACHES_CRITERION = re.compile(r"\b(?:tiêu chí|TC)\s+số\s*(\d{1,2})\b", re.IGNORECASE)
+Span = tuple[int, int]
 
 
 def read_indicators(
-    nodes: Sequence[SectionNode], used: Collection[int], criterion_of: Mapping[int, int]
-) -> tuple[Indicator, ...]:
-    """Read the quantities of all sections; ``used`` names words (by identity) that other records hold."""
-    return tuple(
-        record
-        for node in nodes
-        for position, passage in enumerate(node.passages)
-        for record in _of_passage(node, passage, node.label_end if not position else 0, used, criterion_of)
-    )
-
-
-def _of_passage(
-    node: SectionNode,
-    passage: Passage,
-    offset: int,
+    nodes: Sequence[SectionNode],
     used: Collection[int],
     criterion_of: Mapping[int, int],
-) -> Iterator[Indicator]:
-    body = passage.piece(offset, len(passage.text)) if offset else passage
-    quantities = find_quantities(body.text)
-    for at, quantity in enumerate(quantities):
-        words = body.word_ids(quantity.start, quantity.number_end)
-        if words & set(used):
-            continue
-        record = _indicator(body, quantity, subject_of(body.text, quantities, at))
-        number = next((criterion_of[word] for word in words if word in criterion_of), None)
-        number = number or _criterion_named(record)
-        yield replace(record, section_id=node.record.section_id, criterion_no=number)
+    setting: Setting | None = None,
+) -> tuple[Indicator, ...]:
+    """Read the quantities of all sections; ``used`` names words (by identity) that other records hold."""
+    convention = Convention.of(tuple(passage.text for node in nodes for passage in node.passages))
+    taken = frozenset(used)
+    records: list[Indicator] = []
+    for node, _, body, timed in time_passages(nodes, setting or Setting()):
+        reading = read_quantities(body.text)
+        for at, time in enumerate(timed):
+            quantity = reading.quantities[at]
+            words = body.word_ids(quantity.start, quantity.number_end)
+            if words & taken:
+                continue
+            record = _indicator(body, reading, at, time, convention)
+            number = next((criterion_of[word] for word in words if word in criterion_of), None)
+            number = number or _criterion_named(body.text, record)
+            records.append(replace(record, section_id=node.record.section_id, criterion_no=number))
+    return tuple(records)
 
 
-def _criterion_named(record: Indicator) -> int | None:
+def _criterion_named(text: str, record: Indicator) -> int | None:
     """Give the criterion that the counted words name: ``xã đạt tiêu chí số 2``."""
-    match = _REACHES_CRITERION.search(record.subject) if record.unit in ("xã", "%") else None
-    return int(match[1]) if match else None
+    if record.unit not in ("xã", "%"):
+        return None
+    tokens = read_quantities(record.subject).tokens
+    for at, token in enumerate(tokens[:-1]):
+        if token.has("criterion"):
+            number = tokens[at + 2] if tokens[at + 1].text.lower() == "số" and at + 2 < len(tokens) else None
+            if number and number.numeral and number.numeral.value is not None:
+                return int(number.numeral.value)
+    return None
 
 
-def _indicator(passage: Passage, quantity: Quantity, subject: Subject) -> Indicator:
+def _indicator(passage: Passage, reading: Reading, at: int, time: Timed, convention: Convention) -> Indicator:
+    quantity = reading.quantities[at]
+    low, high = convention.settle(quantity.low), quantity.high and convention.settle(quantity.high)
+    subject = SubjectFinder(passage.text, reading).of(at)
+    origin = reading.quantities[quantity.origin] if quantity.origin is not None else None
+    sentence = _sentence(reading.tokens, quantity)
     start, end = quantity.start, quantity.number_end
     value_trace = passage.trace(start, end, Method.NORMALIZED)
-    traces = {"value": value_trace, "text": passage.trace(*sentence_of(passage.text, start))}
-    findings: list[Finding] = []
-    for number in filter(None, (quantity.low, quantity.high)):
-        if not number.is_clear:
-            readings = "; ".join(f"{candidate:f}" for candidate in number.candidates)
-            findings.append(Finding("number-ambiguous", "value", number.printed, suggestion=readings))
-    if quantity.high:
+    traces = {"value": value_trace, "text": passage.trace(*sentence)}
+    if high:
         traces["value_to"] = value_trace
+    if origin:
+        traces["value_from"] = passage.trace(origin.start, origin.number_end, Method.NORMALIZED)
     if quantity.unit:
         traces["unit"] = passage.trace(end, quantity.end)
-        findings += _unit_doubts(passage.text[end : quantity.end].strip(), quantity.unit)
     if quantity.qualifier:
         traces["qualifier"] = passage.trace(quantity.qualifier_start, start)
     if subject.words:
         traces["subject"] = passage.trace(subject.start, subject.end)
+    if time.years:
+        years = reading.tokens[time.at] if time.at is not None else None
+        place = (years.start, years.end) if years else (start, end)
+        method = Method.NORMALIZED if years else Method.INFERRED
+        traces |= dict.fromkeys(("year_from", "year_to"), passage.trace(*place, method))
+    if time.basis:
+        traces["basis"] = passage.trace(start, end, Method.INFERRED)
+    if quantity.change:
+        traces["change"] = passage.trace(*_clause(reading, quantity), Method.INFERRED)
+    if per := _per(passage.text, reading, quantity):
+        traces["per"] = passage.trace(*_clause(reading, quantity), Method.NORMALIZED)
     return Indicator(
         subject=subject.words,
-        value=quantity.value,
-        value_to=quantity.high.value if quantity.high else None,
+        value=low.value,
+        value_to=high.value if high else None,
+        value_from=convention.settle(origin.low).value if origin else None,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
-        text=tidy(passage.text[slice(*sentence_of(passage.text, start))]),
+        year_from=time.years[0] if time.years else None,
+        year_to=time.years[1] if time.years else None,
+        basis=time.basis,
+        change=quantity.change,
+        per=per,
+        text=tidy(passage.text[slice(*sentence)]),
         page=passage.page,
         traces=traces,
-        findings=(*findings, *_repairs(passage, quantity, subject)),
+        findings=(*_doubts(passage, quantity, low, high), *_repairs(passage, sentence, subject)),
     )
 
 
-def _unit_doubts(printed: str, unit: str) -> list[Finding]:
-    """Tell a unit that was taken for its nearest known spelling."""
-    if strip_accents(tidy(printed)).lower() == strip_accents(unit).lower() or "/" in unit:
-        return []
-    return [Finding("text-repaired", "unit", printed, unit, details={"evidence": "known units"})]
+def _sentence(tokens: Sequence[Token], quantity: Quantity) -> Span:
+    first, stop = sentence_of(tokens, quantity.first)
+    return tokens[first].start, tokens[stop - 1].end
 
 
-def _repairs(passage: Passage, quantity: Quantity, subject: Subject) -> tuple[Finding, ...]:
-    sentence = sentence_of(passage.text, quantity.start)
+def _clause(reading: Reading, quantity: Quantity) -> Span:
+    first, _ = sentence_of(reading.tokens, quantity.first)
+    start = min(clause_start(reading.tokens, first, quantity.first), quantity.first)
+    return reading.tokens[start].start, quantity.end
+
+
+def _per(text: str, reading: Reading, quantity: Quantity) -> str:
+    """Give what a quantity is per: ``triệu đồng/người/năm``, ``mỗi trạm y tế có 01 …``, ``hàng năm``."""
+    _, slash, per = quantity.unit.partition("/")
+    if slash:
+        return per
+    first, _ = sentence_of(reading.tokens, quantity.first)
+    tokens = reading.tokens[clause_start(reading.tokens, first, quantity.first) : quantity.first]
+    for at, token in enumerate(tokens):
+        if token.has("every"):
+            return token.text.lower().rpartition(" ")[2]
+        if token.has("each"):
+            noun = [one for one in tokens[at + 1 :] if one.kind in (Kind.WORD, Kind.UNIT)]
+            return text[noun[0].start : noun[-1].end] if noun and len(noun) <= 3 else ""
+    return ""
+
+
+def _doubts(passage: Passage, quantity: Quantity, low: Numeral, high: Numeral | None) -> Iterator[Finding]:
+    for number in filter(None, (low, high)):
+        if not number.is_clear:
+            yield unclear("value", number)
+    if quantity.misread_unit:
+        printed = tidy(passage.text[quantity.number_end : quantity.end])
+        if printed.lower() != quantity.unit.lower():
+            yield Finding(
+                "text-repaired", "unit", printed, quantity.unit, details={"evidence": "known units"}
+            )
+
+
+def unclear(field: str, number: Numeral) -> Finding:
+    """Tell a number that can be read in several ways, or in none."""
+    readings = "; ".join(f"{candidate:f}" for candidate in number.candidates)
+    rule = "number-ambiguous" if readings else "number-unreadable"
+    return Finding(rule, field, number.printed, suggestion=readings)
+
+
+def _repairs(passage: Passage, sentence: Span, subject: Subject) -> tuple[Finding, ...]:
     return (*passage.repairs("subject", subject.start, subject.end), *passage.repairs("text", *sentence))

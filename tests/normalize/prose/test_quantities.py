@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from normalize.prose.indicators import read_indicators
-from normalize.prose.quantities import find_quantities
+from normalize.prose.clauses.quantities import find_quantities
 from tests.normalize.prose.reading import HEAD, nodes_of
 
 

@@ -1,0 +1,1 @@
+"""Sentences as tokens, and the small grammar that makes quantities of them."""

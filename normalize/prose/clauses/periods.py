@@ -1,0 +1,233 @@
+"""Of which years a quantity is, and on which basis: planned, reached, estimated.
+
+The years that stand with a quantity are its own (``22,3% năm 2010``, ``năm 2012 đạt 60%``, ``(2010)``); else
+those of its sentence, of the sentences before, of the list's lead or the heading above. There a rate
+(``%/năm``, ``tăng 5,2%``) looks for a period first, a level for a single year. A year to compare with is
+nobody's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalize.prose.clauses.quantities import Quantity, Reading
+from normalize.prose.clauses.subjects import sentence_of
+from normalize.prose.clauses.tokens import Kind, Token
+from normalize.records import Basis
+
+Years = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of time before a sentence begins: the last year, the last period, the basis.
+
+    ``now`` is the year from which on numbers are planned; None where the document's time is not known.
+    """
+
+    year: Years | None = None
+    period: Years | None = None
+    basis: Basis | None = None
+    now: int | None = None
+
+    def with_years(self, years: Years | None) -> Setting:
+        """Remember the years last spoken of."""
+        if years is None:
+            return self
+        return replace(self, year=years) if years[0] == years[1] else replace(self, period=years)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The years and the basis of one quantity; ``at`` is the token of the years that stand with it."""
+
+    years: Years | None
+    basis: Basis | None
+    at: int | None = None
+
+
+def time_quantities(reading: Reading, above: Setting) -> tuple[tuple[Timed, ...], Setting]:
+    """Give the time of every quantity of a paragraph, and what the paragraph leaves behind."""
+    found: list[Timed] = []
+    taken: set[int] = set()
+    quantities = reading.quantities
+    sentence, spoken = (-1, -1), 0
+    ends: tuple[Years | None, Years | None] = (None, None)
+    local = paragraph = Setting(now=above.now)
+    for at, quantity in enumerate(quantities):
+        bounds = sentence_of(reading.tokens, quantity.first)
+        if bounds != sentence:
+            paragraph, local, sentence = _remember(paragraph, local), Setting(now=above.now), bounds
+        stop = quantities[at + 1].first if at + 1 < len(quantities) else bounds[1]
+        own = _behind(reading.tokens, quantity, min(stop, bounds[1]), taken)
+        own = own if own is not None else _before(reading.tokens, max(bounds[0], spoken), quantity, taken)
+        years = reading.tokens[own].years if own is not None else None
+        if own is not None:
+            taken.add(own)
+        if years and not _is_aside(reading.tokens, bounds[0], own):
+            local = local.with_years(years)
+        years = years or _end_of_change_before(quantity, reading, at, ends)
+        if quantity.origin is not None:
+            ends = (found[quantity.origin].years, years)
+        inherited = (_inherited(quantity, setting) for setting in (local, paragraph, above))
+        years = years or next(filter(None, inherited), None)
+        basis = _basis(reading.tokens, bounds[0], quantity, years, above.now)
+        local = replace(local, basis=basis or local.basis)
+        basis = basis or _basis_of_years(years, paragraph.basis or above.basis, above.now)
+        found.append(Timed(years, basis, own))
+        spoken = quantity.stop
+    paragraph = _remember(paragraph, local)
+    return tuple(found), replace(_remember(above, paragraph), basis=above.basis)
+
+
+def lead_of(tokens: Sequence[Token], setting: Setting) -> Setting:
+    """Take years and basis of a heading, or of a paragraph that opens a list."""
+    named = [at for at in range(len(tokens)) if _names_years(tokens, at) and not _is_compared(tokens, at)]
+    if named:
+        setting = setting.with_years(tokens[named[-1]].years)
+    return replace(setting, basis=_title_basis(tokens, setting) or setting.basis)
+
+
+def years_to_come(tokens: Sequence[Token], now: int | None) -> Years | None:
+    """Give the last years of a paragraph's first sentence that lie ahead; None without any."""
+    _, stop = sentence_of(tokens, 0) if tokens else (0, 0)
+    ahead = [
+        token.years
+        for at, token in enumerate(tokens[:stop])
+        if token.kind is Kind.YEARS and token.years and now is not None and token.years[1] >= now
+        if not _is_compared(tokens, at) and not _is_aside(tokens, 0, at) and _names_years(tokens, at)
+    ]
+    return ahead[-1] if ahead else None
+
+
+def _title_basis(tokens: Sequence[Token], setting: Setting) -> Basis | None:
+    """Say what the numbers under a title are: of results, unless it speaks of the plan's own year."""
+    results = any(token.has("result") for token in tokens)
+    plans = any(token.has("plan_title") for token in tokens)
+    years = [token.years[1] for token in tokens if token.years]
+    past = bool(years) and setting.now is not None and max(years) < setting.now
+    if results and (past or not plans) and (past or not years or setting.now is None):
+        return Basis.ACTUAL
+    if plans and not past:
+        return Basis.PLAN
+    return None
+
+
+def _remember(setting: Setting, later: Setting) -> Setting:
+    return replace(
+        setting,
+        year=later.year or setting.year,
+        period=later.period or setting.period,
+        basis=later.basis or setting.basis,
+    )
+
+
+# ---- years ------------------------------------------------------------------------------------
+
+
+def _behind(tokens: Sequence[Token], quantity: Quantity, stop: int, taken: set[int]) -> int | None:
+    """Find the years right behind a quantity in its clause: ``39,34% GRDP vào năm 2025``, ``5% (2010)``."""
+    for at in range(quantity.stop, stop):
+        token = tokens[at]
+        if token.is_mark(",;:)") or token.has("compare", "of_which"):
+            return None
+        if token.is_mark("("):
+            return _in_brackets(tokens, at)
+        if _names_years(tokens, at) and at not in taken:
+            return at
+    return None
+
+
+def _in_brackets(tokens: Sequence[Token], at: int) -> int | None:
+    """Find years that stand alone in the brackets that open at a token: ``(giai đoạn 2021-2025)``."""
+    inside = at + 1
+    while inside < len(tokens) and tokens[inside].has("year", "time", "to"):
+        inside += 1
+    closed = inside + 1 < len(tokens) and tokens[inside + 1].is_mark(")")
+    return inside if closed and tokens[inside].kind is Kind.YEARS else None
+
+
+def _before(tokens: Sequence[Token], first: int, quantity: Quantity, taken: set[int]) -> int | None:
+    """Find the last years before a quantity, since the one before it, that no other has taken."""
+    for at in range(quantity.first - 1, first - 1, -1):
+        if at not in taken and _names_years(tokens, at) and not _is_compared(tokens, at):
+            return at
+    return None
+
+
+def _names_years(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a token names the years of what is told, no date of a document."""
+    token = tokens[at]
+    if token.kind is Kind.YEARS:
+        return not (at and tokens[at - 1].kind is Kind.CITATION)
+    if token.kind is not Kind.DATE or token.years is None:
+        return False
+    near = [one for one in tokens[max(0, at - 4) : at] if not one.has("soft", "year")]
+    return bool(near) and near[-1].has("time", "to", "before", "until")
+
+
+def _is_compared(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether years are compared with or looked out to: ``so với năm 2017``, ``tầm nhìn đến 2050``."""
+    return any(token.has("compare", "vision") for token in tokens[max(0, at - 3) : at])
+
+
+def _is_aside(tokens: Sequence[Token], first: int, at: int | None) -> bool:
+    """Say whether years are only of a part: ``trong đó giai đoạn 2026-2030``, or stand in brackets."""
+    near = tokens[max(first, at - 3) : at] if at is not None else ()
+    return any(token.has("of_which") or token.is_mark("(") for token in near)
+
+
+def _end_of_change_before(
+    quantity: Quantity, reading: Reading, at: int, ends: tuple[Years | None, Years | None]
+) -> Years | None:
+    """Give a change without years those of the one before: ``A từ 22% (2010) xuống 15% (2025). B từ …``."""
+    if quantity.origin is not None:
+        return ends[1]
+    following = reading.quantities[at + 1] if at + 1 < len(reading.quantities) else None
+    return ends[0] if following and following.origin == at else None
+
+
+def _inherited(quantity: Quantity, setting: Setting) -> Years | None:
+    is_rate = quantity.unit.endswith("/năm") or (quantity.is_share and quantity.change is not None)
+    if quantity.origin is not None:
+        is_rate = False
+    first, second = (setting.period, setting.year) if is_rate else (setting.year, setting.period)
+    return first or second
+
+
+# ---- basis ------------------------------------------------------------------------------------
+
+_NEAR = 3
+"""Words behind a quantity in which its verb may still say that it is due (``958 nhà phải hoàn thành``)."""
+
+
+def _basis(
+    tokens: Sequence[Token], first: int, quantity: Quantity, years: Years | None, now: int | None
+) -> Basis | None:
+    """Give the basis that the words around a quantity say, where its years do not belie them."""
+    past = years is not None and now is not None and years[1] < now
+    future = years is not None and now is not None and years[0] > now
+    due = tokens[quantity.stop : quantity.stop + _NEAR]
+    if any(token.has("due") for token in due) and not past:
+        return Basis.PLAN
+    for at in range(quantity.number - 1, first - 1, -1):
+        token = tokens[at]
+        if token.has("estimate"):
+            return Basis.ESTIMATE
+        if token.has("other"):
+            return Basis.OTHER
+        if token.has("plan") and not past:
+            return Basis.PLAN
+        if token.has("actual") and not future:
+            return Basis.ACTUAL
+    return None
+
+
+def _basis_of_years(years: Years | None, basis: Basis | None, now: int | None) -> Basis | None:
+    """Give the basis that years say: past ones are reached, those to come planned."""
+    if years is None or now is None or basis is Basis.ESTIMATE:
+        return basis
+    if years[1] < now:
+        return Basis.ACTUAL
+    return Basis.PLAN if years[1] > now or basis is not Basis.ACTUAL else basis

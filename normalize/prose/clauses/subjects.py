@@ -1,0 +1,306 @@
+"""The words that say what a quantity counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.prose.clauses.quantities import Quantity, Reading
+from normalize.prose.clauses.tokens import Kind, Token
+from normalize.prose.passage import tidy
+
+_LONGEST = 160
+_LONGEST_PHRASE = 110
+_BULLETS = "-–+*•"
+_MARKS = ".;,:()"
+_AROUND = " .;,:()"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words that say what is counted, at ``[start, end)`` of the text."""
+
+    words: str
+    start: int
+    end: int
+
+
+def sentence_of(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """Give the bounds (as tokens) of the sentence, or part between semicolons, around a token."""
+    first = next((index + 1 for index in range(at - 1, -1, -1) if _ends_sentence(tokens, index)), 0)
+    stop = next((index + 1 for index in range(at, len(tokens)) if _ends_sentence(tokens, index)), len(tokens))
+    return first, stop
+
+
+def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a mark ends a sentence: a word follows it, apart from it."""
+    if not tokens[at].is_mark(".;") or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return following.start > tokens[at].end and following.kind is not Kind.NUMBER
+
+
+def clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Give the token with which the clause before a token begins; a colon right before it parts nothing."""
+    end = at
+    while end > first and tokens[end - 1].is_mark(":"):
+        end -= 1
+    for index in range(end - 1, first - 1, -1):
+        if tokens[index].is_mark(",;:()") or tokens[index].has("and"):
+            return index + 1
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectFinder:
+    """Finds what each quantity of a text counts.
+
+    ``số hộ … đạt 140.247 hộ``: the words before the number. ``xây dựng 14 xã đạt chuẩn``: where no noun
+    phrase and linking verb stand before it, the unit and what follows. A share after a count (``8/207 xã,
+    chiếm 3,87%``) and a sum after an increase (``thêm 9 xã đạt chuẩn; lũy kế 58 xã``) are of what that one
+    counts.
+    """
+
+    text: str
+    reading: Reading
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the text."""
+        return self.reading.tokens
+
+    def of(self, at: int) -> Subject:
+        """Give what the quantity at a place of the reading counts."""
+        quantity = self.reading.quantities[at]
+        first, stop = sentence_of(self.tokens, quantity.first)
+        clause = clause_start(self.tokens, first, quantity.first)
+        if not quantity.is_share:
+            return self._linked(quantity, clause, stop) or self._of_count(at, clause, stop)
+        return (
+            self._behind_share(quantity, clause, stop)
+            or self._linked(quantity, clause, stop)
+            or self._of_share(at, clause)
+        )
+
+    # ---- the words before ----------------------------------------------------------------
+
+    def _linked(self, quantity: Quantity, clause: int, stop: int) -> Subject | None:
+        """Give the noun phrase that a linking verb parts from the number."""
+        end = quantity.first
+        while end > clause and (self.tokens[end - 1].has("link") or self.tokens[end - 1].is_mark(":")):
+            end -= 1
+        link = self.tokens[end : quantity.first]
+        if not link:
+            return None
+        words = self._without_value(self._bare(self.tokens[clause:end]))
+        lists = all(token.is_mark(":") for token in link) and self._lists_what_reaches(quantity)
+        exists = (len(link) == 1 and link[0].has("exists")) or lists
+        if _word_count(words, self.text) < 2 or _says_nothing(words):
+            return None
+        if exists and not any(token.has("counted") for token in words):
+            return None
+        return self._subject(words)
+
+    def _lists_what_reaches(self, quantity: Quantity) -> bool:
+        """Say whether a colon only opens a list: ``Phân theo nhóm: 61 xã đạt 19 tiêu chí; 27 xã đạt …``."""
+        behind = self.tokens[quantity.stop : quantity.stop + 3]
+        return bool(behind) and behind[0].has("reached") and any(t.kind is Kind.NUMBER for t in behind[1:])
+
+    def _without_value(self, words: Sequence[Token]) -> Sequence[Token]:
+        """Take off the start of a change at the end: ``tỷ lệ hộ nghèo giảm`` *từ 20,11%*."""
+        at = len(words) - 1
+        while at >= 0 and words[at].kind in (Kind.NUMBER, Kind.UNIT, Kind.YEARS, Kind.DATE):
+            at -= 1
+        while at >= 0 and (words[at].has("year", "time", "qualifier") or words[at].is_mark("()")):
+            at -= 1
+        return _trimmed(words[:at]) if at >= 0 and at < len(words) - 1 and words[at].has("from") else words
+
+    def _bare(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """Take off what opens a clause and says nothing of what is counted: small words, its year."""
+        at = 0
+        while at < len(tokens):
+            years = _years_ahead(tokens, at)
+            if years:
+                at = years
+            elif tokens[at].has("lead") or tokens[at].is_mark(_BULLETS + _MARKS):
+                at += 1
+            else:
+                break
+        return _trimmed(tokens[at:])
+
+    def _subject(self, tokens: Sequence[Token]) -> Subject:
+        """Make a subject of tokens, its last words where they are many."""
+        if not tokens:
+            return Subject("", 0, 0)
+        start, end = tokens[0].start, tokens[-1].end
+        return Subject(tidy(self.text[start:end][-_LONGEST:]), start, end)
+
+    # ---- counts ---------------------------------------------------------------------------
+
+    def _of_count(self, at: int, clause: int, stop: int) -> Subject:
+        """Give the unit and what follows it; of a bare unit what stands before it or is counted before."""
+        quantity = self.reading.quantities[at]
+        rest = self._bare(self.tokens[clause : quantity.first])
+        measured = quantity.unit_kind == "money" or quantity.unit == "tuổi"
+        measured = (measured or quantity.unit.startswith("đồng")) and not _says_nothing(rest)
+        behind = None if measured else self._behind_count(quantity, stop)
+        if behind:
+            return behind
+        if at and (before := self._with_previous(at, clause)):
+            return before
+        if (measured or _word_count(rest, self.text) > 1) and not _says_nothing(rest):
+            return self._subject(_without_tail(rest))
+        unit = self.text[quantity.number_end : quantity.end].strip()
+        begin = self.text.find(unit, quantity.number_end)
+        return Subject(tidy(unit), begin, begin + len(unit))
+
+    def _behind_count(self, quantity: Quantity, stop: int) -> Subject | None:
+        """Give the unit with the noun phrase that goes on behind it."""
+        phrase = self._phrase(self.tokens[quantity.stop : stop])
+        links = [token for token in phrase[:1] if token.has("empty")]
+        if not phrase or (links and not links[0].has("reached")):
+            return None
+        unit = self.text[quantity.number_end : quantity.end]
+        start = quantity.end - len(unit.lstrip())
+        words = f"{unit.strip()} {_join(self.text, phrase)}"[:_LONGEST]
+        return Subject(tidy(words.strip(_AROUND)), start, phrase[-1].end)
+
+    def _with_previous(self, at: int, clause: int) -> Subject | None:
+        """Give what the quantity before counts, or the words since it, where nothing else is said."""
+        quantity, previous = self.reading.quantities[at], self.reading.quantities[at - 1]
+        inside = clause <= previous.number
+        said = self._bare(self.tokens[previous.stop if inside else clause : quantity.first])
+        goes_on = bool(said) or previous.unit == quantity.unit or quantity.unit in ("%", "lần")
+        if _says_nothing(said) and goes_on:
+            return self.of(at - 1)
+        if not inside:
+            return None
+        first = previous.stop if previous.is_share else previous.number + 1
+        words = self._bare(self.tokens[clause if _says_nothing(said) else first : quantity.first])
+        words = _without_tail(words)
+        return self._subject(words) if _word_count(words, self.text) > 1 else None
+
+    # ---- shares ---------------------------------------------------------------------------
+
+    def _behind_share(self, quantity: Quantity, clause: int, stop: int) -> Subject | None:
+        """Give the noun phrase behind a share, where no verb before says that it measures something else."""
+        words = self._bare(self.tokens[clause : quantity.first])
+        if words and (words[-1].has("of_before", "from") or any(token.has("mean") for token in words)):
+            return None
+        if any(token.has("from") for token in self.tokens[quantity.first : quantity.number]) and words:
+            return None
+        phrase = self._phrase(self.tokens[quantity.stop : stop])
+        if not phrase or phrase[0].has("empty", "no_noun", "year", "every", "bound"):
+            return None
+        words_behind = _join(self.text, phrase)[:_LONGEST]
+        return Subject(tidy(words_behind.strip(_AROUND)), phrase[0].start, phrase[-1].end)
+
+    def _of_share(self, at: int, clause: int) -> Subject:
+        """Give what a share is of: the words before it, or what is counted before."""
+        quantity = self.reading.quantities[at]
+        words = _without_tail(self._bare(self.tokens[clause : quantity.first]))
+        shares = all(token.has("share", "empty") for token in words)
+        if at and (_word_count(words, self.text) < 2 or shares):
+            return self.of(at - 1)
+        return self._subject(words)
+
+    # ---- the words behind -----------------------------------------------------------------
+
+    def _phrase(self, tokens: Sequence[Token]) -> list[Token]:
+        """Cut tokens at the end of the noun phrase that they begin with.
+
+        A comma ends it, but not between nouns (``xã, phường, thị trấn có …``), nor before a clause without
+        figures that goes on with the verb (``có Tổ quản lý, bảo dưỡng``); a remark in brackets does not.
+        """
+        kept = _until_end(_without_remarks(tokens))
+        pieces = _split(kept)
+        taken = list(pieces[0])
+        for piece in pieces[1:]:
+            words = piece[1:]
+            is_new = any(token.kind is Kind.NUMBER for token in words) or (words and words[0].has("clause"))
+            length = piece[-1].end - tokens[0].start
+            if is_new or length > _LONGEST_PHRASE:
+                break
+            taken += piece
+        compared = next((at for at, token in enumerate(taken) if token.has("compare")), len(taken))
+        return list(_trimmed(taken[:compared]))
+
+
+def _until_end(tokens: Sequence[Token]) -> list[Token]:
+    kept = []
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        joins = token.has("and", "conjunction") and following is not None
+        if joins and following and (following.kind is Kind.NUMBER or following.has("qualifier")):
+            break
+        if token.is_mark(";:()."):
+            break
+        kept.append(token)
+    return kept
+
+
+def _without_remarks(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out remarks in brackets that more words follow."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        close = next((i for i in range(at, len(tokens)) if tokens[i].is_mark(")")), None)
+        goes_on = close is not None and close + 1 < len(tokens) and tokens[close + 1].kind is not Kind.MARK
+        if tokens[at].is_mark("(") and close is not None and goes_on:
+            at = close + 1
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
+def _split(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Split at commas; each piece but the first begins with its comma."""
+    pieces: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.is_mark(","):
+            pieces.append([])
+        pieces[-1].append(token)
+    return pieces
+
+
+def _join(text: str, tokens: Sequence[Token]) -> str:
+    """Write tokens out without what was left out between them."""
+    words, at = "", tokens[0].start
+    for token in tokens:
+        gap = text[at : token.start]
+        words += (" " if gap.strip() else gap) + text[token.start : token.end]
+        at = token.end
+    return words
+
+
+def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    while tokens and tokens[0].is_mark(_MARKS):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].is_mark(_MARKS):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _without_tail(tokens: Sequence[Token]) -> Sequence[Token]:
+    while tokens and (tokens[-1].has("tail") or tokens[-1].is_mark(_MARKS)):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _says_nothing(tokens: Sequence[Token]) -> bool:
+    """Say whether words name nothing that could be counted: small words and times alone."""
+    return all(
+        token.has("empty", "time", "year") or token.kind in (Kind.YEARS, Kind.MARK) for token in tokens
+    )
+
+
+def _word_count(tokens: Sequence[Token], text: str) -> int:
+    return len(text[tokens[0].start : tokens[-1].end].split()) if tokens else 0
+
+
+def _years_ahead(tokens: Sequence[Token], at: int) -> int:
+    """Give the index behind a time that begins at a token (``đến hết năm 2018``); 0 for none."""
+    while at < len(tokens) and tokens[at].has("time", "lead", "year"):
+        at += 1
+    return at + 1 if at < len(tokens) and tokens[at].kind in (Kind.YEARS, Kind.DATE) else 0
