@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from normalize.prose.indicators import read_indicators
 from normalize.prose.clauses.quantities import find_quantities
+from normalize.prose.indicators import read_indicators
 from tests.normalize.prose.reading import HEAD, nodes_of
 
 
