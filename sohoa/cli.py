@@ -13,6 +13,7 @@ from extract.pathnames import shown
 from sohoa.commands.doctor import doctor
 from sohoa.commands.inspect import inspect
 from sohoa.commands.panel import panel
+from sohoa.commands.pdf import pdf
 from sohoa.commands.places import places
 from sohoa.commands.run import run
 from sohoa.commands.status import status
@@ -28,7 +29,7 @@ def sohoa() -> None:
     """
 
 
-for command in (run, inspect, panel, places, status, doctor):
+for command in (run, inspect, panel, pdf, places, status, doctor):
     sohoa.add_command(command)
 
 
