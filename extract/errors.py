@@ -103,7 +103,9 @@ class NoInputsError(InputError):
     """A folder holds no file of a kind that can be read."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "holds no PDF, TIFF, PNG, JPEG, TXT or MD file; check the path")
+        super().__init__(
+            path, "holds no PDF, TIFF, PNG, JPEG, DOCX, XLSX, HTML, TXT or MD file; check the path"
+        )
 
 
 class UnreadableInputError(InputError):
@@ -124,7 +126,52 @@ class UnknownFormatError(InputError):
     """The suffix or the first bytes name no format that can be read."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "is of an unknown kind; give a PDF, TIFF, PNG, JPEG, TXT or MD file")
+        super().__init__(
+            path, "is of an unknown kind; give a PDF, TIFF, PNG, JPEG, DOCX, XLSX, HTML, TXT or MD file"
+        )
+
+
+class OtherOfficeError(InputError):
+    """A file of an office program, of a kind that is not read."""
+
+    def __init__(self, path: Path, target: str) -> None:
+        self.target = target
+        super().__init__(
+            path,
+            f"is of a kind that is not read; save it as {target} in Word, Excel or LibreOffice "
+            f"('soffice --headless --convert-to {target} FILE')",
+        )
+
+
+class LockedOfficeError(InputError):
+    """A Word or Excel file that needs a password, or an old one under a new name."""
+
+    def __init__(self, path: Path, target: str) -> None:
+        self.target = target
+        super().__init__(
+            path,
+            f"is protected by a password or is an old file renamed; save a copy as {target} without password",
+        )
+
+
+class DamagedOfficeError(InputError):
+    """A Word or Excel file that cannot be unpacked or understood."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "is damaged; open it in Word, Excel or LibreOffice and save it again")
+
+
+class OversizedOfficeError(InputError):
+    """A Word or Excel file that unpacks to more than any document holds."""
+
+    def __init__(self, path: Path, megabytes: float, limit: float) -> None:
+        self.megabytes = megabytes
+        self.limit = limit
+        super().__init__(
+            path,
+            f"would unpack to {megabytes:.0f} MB, over the limit of {limit:.0f}; "
+            "copy its text and tables into a new file and save that",
+        )
 
 
 class NotAPdfError(InputError):
@@ -160,10 +207,10 @@ class TooManyPagesError(InputError):
 
 
 class NoImageError(InputError):
-    """A text file has no page to look at."""
+    """A file without pages of its own (text, HTML, Word, Excel) has none to look at."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "is text and has no page image; give a PDF or an image")
+        super().__init__(path, "has no page image; give a PDF or an image")
 
 
 class NothingFoundError(InputError):

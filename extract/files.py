@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
+import zipfile
 from enum import StrEnum
 from pathlib import Path
 
 from extract.errors import (
+    DamagedOfficeError,
     EmptyInputError,
+    InputError,
+    LockedOfficeError,
     MissingInputError,
     NotAFileError,
     NotAPdfError,
+    OtherOfficeError,
     UndecodableImageError,
     UnknownFormatError,
     UnreadableInputError,
@@ -23,11 +29,36 @@ class FileKind(StrEnum):
     PDF = "pdf"
     IMAGE = "image"
     TEXT = "text"
+    HTML = "html"
+    WORD = "word"
+    EXCEL = "excel"
 
 
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx"})
+EXCEL_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx"})
+READABLE_SUFFIXES = (
+    frozenset({".pdf"}) | IMAGE_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES | WORD_SUFFIXES | EXCEL_SUFFIXES
+)
+OTHER_OFFICE = {
+    **dict.fromkeys((".doc", ".dot", ".rtf", ".odt", ".wps"), "docx"),
+    **dict.fromkeys((".xls", ".xlt", ".xlsb", ".ods", ".et"), "xlsx"),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".pps"), "pdf"),
+}
+"""Files of office programs that are not read, and what to save each as."""
+
+PAGELESS = frozenset({FileKind.TEXT, FileKind.HTML, FileKind.WORD, FileKind.EXCEL})
+"""Files without pages of their own, hence without page pictures and boxes."""
+
 _IMAGE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+_ZIP_START = b"PK\x03\x04"
+_OLE_START = b"\xd0\xcf\x11\xe0"
+_HTML_START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta)\b",
+    re.I | re.S,
+)
 # Readers accept a PDF whose header follows some other bytes.
 _PDF_WITHIN = 1024
 
@@ -38,15 +69,41 @@ def file_kind(path: Path) -> FileKind:
     suffix = path.suffix.lower()
     if suffix in TEXT_SUFFIXES:
         return FileKind.TEXT
+    if suffix in HTML_SUFFIXES or (suffix in OTHER_OFFICE and _HTML_START.match(start)):
+        return FileKind.HTML  # many a .doc or .xls of a web site is a page of HTML
     if b"%PDF-" in start:
         return FileKind.PDF
     if start.startswith(_IMAGE_STARTS):
         return FileKind.IMAGE
+    if start.startswith(_ZIP_START) and (kind := _office_kind(path)):
+        return kind
+    raise _refusal(path, suffix, start)
+
+
+def _office_kind(path: Path) -> FileKind | None:
+    """Tell a Word or Excel file by what it holds, whatever its name says."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError):
+        return None
+    if "word/document.xml" in names:
+        return FileKind.WORD
+    return FileKind.EXCEL if "xl/workbook.xml" in names else None
+
+
+def _refusal(path: Path, suffix: str, start: bytes) -> InputError:
+    """Say why a file is not read."""
+    if suffix in OTHER_OFFICE:
+        return OtherOfficeError(path, OTHER_OFFICE[suffix])
+    if suffix in WORD_SUFFIXES | EXCEL_SUFFIXES:
+        target = "docx" if suffix in WORD_SUFFIXES else "xlsx"
+        return LockedOfficeError(path, target) if start.startswith(_OLE_START) else DamagedOfficeError(path)
     if suffix == ".pdf":
-        raise NotAPdfError(path)
+        return NotAPdfError(path)
     if suffix in IMAGE_SUFFIXES:
-        raise UndecodableImageError(path)
-    raise UnknownFormatError(path)
+        return UndecodableImageError(path)
+    return UnknownFormatError(path)
 
 
 def _first_bytes(path: Path) -> bytes:

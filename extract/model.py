@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -175,7 +176,8 @@ class Paragraph:
 class Cell:
     """One cell of a table: grid position (from 0), spans, printed lines and every place it covers.
 
-    ``alternatives`` are other readings of the whole cell text, best first.
+    ``alternatives`` are other readings of the whole cell text, best first. ``stored`` is the number that a
+    spreadsheet holds for the cell, as it is printed there (18.36 for ``18.36%``); None everywhere else.
     """
 
     row: int
@@ -185,6 +187,7 @@ class Cell:
     column_span: int = 1
     places: tuple[Place, ...] = ()
     alternatives: tuple[Reading, ...] = ()
+    stored: Decimal | None = None
 
     @property
     def text(self) -> str:

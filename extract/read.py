@@ -45,7 +45,7 @@ def page_count(path: Path) -> int:
             return count_pages(path)
         case FileKind.IMAGE:
             return count_frames(path)
-        case FileKind.TEXT:
+        case _:
             return 1
 
 
@@ -55,15 +55,15 @@ def read_page(path: Path, number: int, options: ReadOptions) -> PageContent:
     Raises an InputError when the page cannot be read, MissingProgramError when it has to be
     recognized and nothing is installed for it.
     """
-    match file_kind(path):
+    match kind := file_kind(path):
         case FileKind.PDF:
             return _read_pdf_page(path, number, options)
         case FileKind.IMAGE:
             return _recognize(load_frame(path, number, options), number, "an image", options)
-        case FileKind.TEXT:
+        case _:
             if number != 1:
                 raise NoSuchPageError(path, number, 1)
-            return read_text_file(path, _bytes(path))
+            return _read_pageless(kind, path)
 
 
 def page_image(path: Path, number: int, options: ReadOptions) -> Raster:
@@ -74,7 +74,7 @@ def page_image(path: Path, number: int, options: ReadOptions) -> Raster:
                 return render_page(page, path, number, page_facts(page), options)
         case FileKind.IMAGE:
             return load_frame(path, number, options)
-        case FileKind.TEXT:
+        case _:
             raise NoImageError(path)
 
 
@@ -121,6 +121,26 @@ def _bytes(path: Path) -> bytes:
         raise MissingInputError(path) from error
     except OSError as error:
         raise UnreadableInputError(path) from error
+
+
+def _read_pageless(kind: FileKind, path: Path) -> PageContent:
+    """Read a file that has no pages of its own; its libraries are loaded only for it."""
+    data = _bytes(path)
+    match kind:
+        case FileKind.HTML:
+            from extract.html import read_html_file
+
+            return read_html_file(path, data)
+        case FileKind.WORD:
+            from extract.office import read_word_file
+
+            return read_word_file(path, data)
+        case FileKind.EXCEL:
+            from extract.office import read_excel_file
+
+            return read_excel_file(path, data)
+        case _:
+            return read_text_file(path, data)
 
 
 def _read_pdf_page(path: Path, number: int, options: ReadOptions) -> PageContent:

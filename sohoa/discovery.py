@@ -15,8 +15,10 @@ from extract.errors import (
     UnknownFormatError,
     UnreadableInputError,
 )
+from extract.files import OTHER_OFFICE, READABLE_SUFFIXES
 
-SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt", ".md"})
+SUFFIXES = READABLE_SUFFIXES | OTHER_OFFICE.keys()
+"""Names that promise a document; of office files that are not read, the reader says what to save them as."""
 
 
 @dataclass(frozen=True, slots=True)

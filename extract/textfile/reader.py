@@ -2,61 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
+from extract.asides import Asides
+from extract.encoding import decode
 from extract.model import Block, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
+from extract.structured.rows import filled
 from extract.textfile.continuation import OpenTable
-from extract.textfile.encoding import decode
-from extract.textfile.html_table import read_html_table, take_html_tables
-from extract.textfile.markup import RULE, plain_line
+from extract.textfile.html_table import read_table, take_html_tables
+from extract.textfile.inline import plain_marks
+from extract.textfile.markup import plain_line
 from extract.textfile.prose import is_lone_number, join_broken, line_width, to_paragraphs
-from extract.textfile.rows import Row, filled, is_row, is_separator, split_row
+from extract.textfile.runs import Lines, Rows, cut
 from extract.textfile.side_by_side import is_side_by_side, part_columns, to_columns
 
 
 def read_text_file(path: Path, data: bytes) -> PageContent:
     """Read the bytes of a text or Markdown file; raises EmptyInputError, UnreadableEncodingError."""
     decoded = decode(data, path)
-    page = Page(None, origin=PageOrigin.TEXT_FILE, reason="text of another engine", note=decoded.note)
-    return PageContent(page, tuple(parse_text(decoded.text)))
+    asides = Asides()
+    blocks = [*parse_text(decoded.text, asides), *asides.paragraphs()]
+    note = "; ".join(filter(None, (decoded.note, asides.note)))
+    page = Page(None, origin=PageOrigin.TEXT_FILE, reason="text of another engine", note=note)
+    return PageContent(page, tuple(blocks))
 
 
-def parse_text(text: str) -> list[Block]:
-    """Read text with tab-separated, Markdown or HTML tables into blocks in reading order."""
+def parse_text(text: str, asides: Asides | None = None) -> list[Block]:
+    """Read text with tables of tabs, bars or HTML into blocks in reading order.
+
+    What is no part of the running text (note marks, struck-out words) goes to ``asides``.
+    """
+    asides = asides or Asides()
     blocks: list[Block] = []
     for part, is_html in take_html_tables(text):
-        blocks += [read_html_table(part)] if is_html else _parse_plain(part)
+        blocks += [read_table(part, asides)] if is_html else _parse_plain(plain_marks(part, asides))
     return blocks
 
 
 def _parse_plain(text: str) -> list[Block]:
-    reader = _Reader(line_width([line for line in text.splitlines() if not is_row(line)]))
-    for run in _runs(text):
-        if isinstance(run[0], tuple):
-            reader.take_rows([row for row in run if isinstance(row, tuple)])
+    runs = list(cut(text))
+    reader = _Reader(line_width([line for run in runs if isinstance(run, Lines) for line in run.lines]))
+    for run in runs:
+        if isinstance(run, Rows):
+            reader.take_rows(run)
         else:
-            reader.take_lines([line for line in run if isinstance(line, str)])
+            reader.take_lines(run.lines)
     return reader.finish()
-
-
-def _runs(text: str) -> Iterator[list[str | Row]]:
-    """Cut the text at blank lines, page breaks and where rows and lines of prose meet."""
-    lines = [line for page in text.split("\f") for line in ["", *page.split("\n"), ""]]
-    lines = ["" if RULE.match(line) else line for line in lines]
-
-    def kind(line: str) -> str:
-        return "row" if is_row(line) else "line" if line.strip() else "blank"
-
-    for what, group in groupby(lines, kind):
-        if what == "row":
-            rows: list[str | Row] = [split_row(line) for line in group if not is_separator(line)]
-            if rows := [row for row in rows if filled(row)]:  # type: ignore[arg-type]
-                yield rows
-        elif what == "line":
-            yield list(group)
 
 
 class _Reader:
@@ -81,8 +74,9 @@ class _Reader:
         self._starts.add(len(self._prose))
         self._prose += paragraphs
 
-    def take_rows(self, rows: Sequence[Row]) -> None:
-        if self._table and self._table.take(rows):
+    def take_rows(self, run: Rows) -> None:
+        rows = run.rows
+        if self._table and not run.whole and self._table.take(rows):
             self._prose = [replace(number, kind=ParagraphKind.PAGE_NUMBER) for number in self._prose]
             return
         self._close_table()
@@ -93,6 +87,8 @@ class _Reader:
         else:
             self._close_prose()
             self._table = OpenTable.begin(rows)
+            if run.whole:
+                self._close_table()
 
     def finish(self) -> list[Block]:
         self._close_table()

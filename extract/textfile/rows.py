@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 
-Row = tuple[str, ...]
-"""The cell texts of one row from left to right; ``""`` is an empty cell."""
+from extract.structured.rows import Row
 
-_PIPE_SEPARATOR = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_RULE = r"(?::?-{2,}:?|:-:?|-:)"
+# A dash between blanks is a cell without a value; only bars and dashes set tight are a rule too.
+_PIPE_SEPARATOR = re.compile(rf"^\s*(?:\|?\s*{_RULE}\s*(?:\|\s*{_RULE}\s*)*\|?|\|?-(?:\|-)+\|?)\s*$")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+_CELL_PIPE = re.compile(r"(?:^|(?<=\s))\|(?:$|(?=\s))")
 
 
-def is_row(line: str) -> bool:
-    """Whether a line holds cells: a tab inside, or pipes around or between."""
-    return "\t" in line.strip(" ") or is_pipe_row(line)
+def is_tab_row(line: str) -> bool:
+    """Whether a line holds cells parted by tabs."""
+    return "\t" in line.strip(" ") and not is_pipe_row(line)
 
 
 def is_pipe_row(line: str) -> bool:
-    """Whether a line is a row of a Markdown table."""
+    """Whether a line is a row between bars, as Markdown has it."""
     bare = line.strip()
     return bare.startswith("|") and len(_UNESCAPED_PIPE.findall(bare)) >= 2
+
+
+def is_loose_row(line: str) -> bool:
+    """Whether a line holds cells parted by bars with blanks around them, without bars outside."""
+    return _CELL_PIPE.search(line) is not None and bool(line.strip(" |"))
 
 
 def is_separator(line: str) -> bool:
@@ -27,20 +34,22 @@ def is_separator(line: str) -> bool:
     return "|" in line and _PIPE_SEPARATOR.match(line) is not None
 
 
-def split_row(line: str) -> Row:
-    """Cut a line into its cells."""
-    if "\t" in line and not is_pipe_row(line):
-        return tuple(" ".join(cell.split()) for cell in line.split("\t"))
+def split_tab_row(line: str) -> Row:
+    """Cut a line at its tabs."""
+    return tuple(" ".join(cell.split()) for cell in line.split("\t"))
+
+
+def split_pipe_row(line: str) -> Row:
+    """Cut a line at its bars, the outer ones being no cell's."""
     bare = line.strip().removeprefix("|")
     bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
-    return tuple(" ".join(cell.replace("\\|", "|").split()) for cell in _UNESCAPED_PIPE.split(bare))
+    return _cells(bare)
 
 
-def filled(row: Row) -> list[int]:
-    """Columns of a row that hold text."""
-    return [column for column, text in enumerate(row) if text]
+def split_loose_row(line: str) -> Row:
+    """Cut a line at its bars; before the first and behind the last one stands a cell, maybe an empty one."""
+    return _cells(line)
 
 
-def pad(row: Row, width: int) -> Row:
-    """Fill a row up with empty cells."""
-    return row + ("",) * (width - len(row))
+def _cells(text: str) -> Row:
+    return tuple(" ".join(cell.replace("\\|", "|").split()) for cell in _UNESCAPED_PIPE.split(text))

@@ -6,14 +6,11 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Paragraph
+from extract.structured.layout_tables import LETTERHEAD, is_closing, is_letterhead
+from extract.structured.rows import Row, filled
 from extract.textfile.markup import BREAK
 from extract.textfile.prose import to_paragraphs
-from extract.textfile.rows import Row, filled
 
-_NATION = r"C[ỘÔ]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘÔ]I"
-_MOTTO = r"Đ[ộô]c\s+l[ậâ]p\s*[-–]\s*T[ựư]\s+do"
-_LETTERHEAD = re.compile(rf"{_NATION}|{_MOTTO}", re.IGNORECASE)
-_SIGNATURE = re.compile(r"Nơi\s+nhận\s*:", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?\.|(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|BÍ\s+THƯ|CỤC\s+TRƯỞNG"
     r"|TRƯỞNG\s+BAN|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+PHÒNG)|(?:BỘ|THỨ)\s+TRƯỞNG"
@@ -27,7 +24,7 @@ def is_side_by_side(rows: Sequence[Row]) -> bool:
     """Whether rows are a letterhead or the closing blocks of a document, set in two columns."""
     text = "\n".join(cell for row in rows for cell in row)
     columns = {column for row in rows for column in filled(row)}
-    return len(columns) <= 2 and (_LETTERHEAD.search(text) or _SIGNATURE.search(text)) is not None
+    return len(columns) <= 2 and (is_letterhead(text) or is_closing(text))
 
 
 def to_columns(rows: Sequence[Row]) -> list[Paragraph]:
@@ -51,7 +48,7 @@ def part_columns(lines: Sequence[str]) -> list[list[str]]:
     if first is None:
         return [list(lines)]
     last = max(at for at, pair in enumerate(pairs) if pair)
-    closing = _SIGNATURE.search(" ".join(lines)) is not None
+    closing = is_closing(" ".join(lines))
     if closing:
         pairs = [pair or _gap(line) for line, pair in zip(lines, pairs, strict=True)]
         last = len(lines) - 1
@@ -75,7 +72,7 @@ def _pair(line: str) -> tuple[str, str] | None:
 
 def _is_right(left: str, right: str) -> bool:
     """Whether what stands behind a line of the left block is of the right one: letterhead, office or name."""
-    if _LETTERHEAD.match(right):
+    if LETTERHEAD.match(right):
         return left.upper() == left
     if re.fullmatch(_PLACE_AND_DAY, right):
         return re.match(r"\W*S[ốô]\s*:", left) is not None

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Cell, Table
-from extract.textfile.header import header_row_count
+from extract.structured.header import header_row_count
+from extract.structured.rows import Row, filled, pad
 from extract.textfile.markup import BREAK, to_lines
-from extract.textfile.rows import Row, filled, pad
+
+_FEWEST_REPEATS = 3
+_SHORTEST_MERGED = 6
+"""Figures and short units do stand in neighbouring cells more than once."""
 
 
 def to_table(rows: Sequence[Row], header_rows: int | None = None) -> Table:
@@ -72,16 +76,36 @@ def _rows_spanned(rows: Sequence[Row], row: int, column: int, right: int) -> int
 def _body_cells(rows: Sequence[Row], start: int) -> list[Cell]:
     cells: list[Cell] = []
     for number in range(start, len(rows)):
-        last = _group_end(rows[number])
-        for column, text in enumerate(rows[number][: len(rows[number]) if last is None else last]):
-            cells.append(to_cell(text, number, column))
-        if last is not None:
-            cells.append(to_cell(rows[number][last], number, last, 1, len(rows[number]) - last))
+        spans = _group_spans(rows[number]) or _spans(rows[number])
+        cells += [to_cell(rows[number][column], number, column, 1, span) for column, span in spans]
     return cells
 
 
-def _group_end(row: Row) -> int | None:
-    """Column of the title of a group row, which spans the rest: one or two cells, then nothing."""
+def _spans(row: Row) -> list[tuple[int, int]]:
+    """Give the columns of a row's cells and how many each spans: a text repeated is one merged cell.
+
+    Twice may be two cells that say the same (two agencies, two units); three times in a row is one.
+    """
+    spans: list[tuple[int, int]] = []
+    column = 0
+    while column < len(row):
+        text = row[column]
+        same = next((n for n in range(column, len(row)) if row[n] != text), len(row)) - column
+        merged = same >= _FEWEST_REPEATS and len(text) >= _SHORTEST_MERGED and any(map(str.isalpha, text))
+        spans.append((column, same if merged else 1))
+        column += spans[-1][1]
+    return spans
+
+
+def _group_spans(row: Row) -> list[tuple[int, int]]:
+    """Give the spans of a group row, whose title spans the rest: one or two cells, then nothing.
+
+    A converter may have written the title into each cell that it spans.
+    """
     columns = filled(row)
-    leading = columns in ([0], [1], [0, 1])
-    return columns[-1] if leading and len(row) - columns[-1] > 2 else None
+    titles = [column for column in columns if row[column] == row[columns[-1]]]
+    repeated = len(titles) > 1 and titles == columns[-len(titles) :] and any(map(str.isalpha, row[titles[0]]))
+    own = [column for column in columns if column not in titles[1:]] if repeated else columns
+    if own not in ([0], [1], [0, 1]) or len(row) - own[-1] <= (1 if repeated else 2):
+        return []
+    return [*((column, 1) for column in range(own[-1])), (own[-1], len(row) - own[-1])]

@@ -11,12 +11,15 @@ import pytest
 from PIL import Image
 
 from extract.errors import (
+    DamagedOfficeError,
     EmptyInputError,
     ExitCode,
     InputError,
+    LockedOfficeError,
     MissingInputError,
     NoSuchPageError,
     NotAPdfError,
+    OtherOfficeError,
     PageTooLargeError,
     UndecodableImageError,
     UnknownFormatError,
@@ -37,7 +40,10 @@ from extract.read import failed_page, page_count, read, read_page
         ("a.pdf", b"%PDF-1.7\nnothing else", NotAPdfError),
         ("a.png", b"not a png", UndecodableImageError),
         ("a.png", b"\x89PNG\r\n\x1a\n and then nothing", UndecodableImageError),
-        ("a.docx", b"PK\x03\x04", UnknownFormatError),
+        ("a.docx", b"PK\x03\x04", DamagedOfficeError),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0 and so on", LockedOfficeError),
+        ("a.doc", b"\xd0\xcf\x11\xe0 and so on", OtherOfficeError),
+        ("a.heic", b"something", UnknownFormatError),
     ],
 )
 def test_bad_files_are_named_with_what_to_do(

@@ -10,13 +10,13 @@ from sohoa.discovery import discover
 
 
 def test_folders_are_walked_in_order_and_unknown_kinds_are_told(tmp_path: Path) -> None:
-    for name in ("b.PDF", "a/z.txt", "a/y.docx", "README.md", ".hidden/x.pdf", "a/.y.pdf"):
+    for name in ("b.PDF", "a/z.txt", "a/y.heic", "README.md", ".hidden/x.pdf", "a/.y.pdf"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x", encoding="utf-8")
     found = discover([tmp_path])
     assert found.files == (tmp_path / "b.PDF", tmp_path / "a/z.txt")
-    assert found.ignored == (tmp_path / "README.md", tmp_path / "a/y.docx")
+    assert found.ignored == (tmp_path / "README.md", tmp_path / "a/y.heic")
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
@@ -26,8 +26,8 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
 
 
 def test_what_was_named_and_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_text("x", encoding="utf-8")
-    problems = discover([tmp_path / "gone.pdf", tmp_path / "a.docx"]).problems
+    (tmp_path / "a.heic").write_text("x", encoding="utf-8")
+    problems = discover([tmp_path / "gone.pdf", tmp_path / "a.heic"]).problems
     assert [type(problem) for problem in problems] == [MissingInputError, UnknownFormatError]
 
 

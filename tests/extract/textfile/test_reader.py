@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.encoding import decode
 from extract.errors import EmptyInputError, UnreadableEncodingError
-from extract.model import Block, Cell, Paragraph, ParagraphKind, Table
+from extract.model import Block, Paragraph, ParagraphKind, Table
 from extract.textfile import parse_text, read_text_file
-from extract.textfile.encoding import decode
+from tests.extract.grids import covered_once
+from tests.extract.grids import shown as grid
 
 SEED = Path(__file__).parents[3] / "samples" / "langson-2017.ocr.txt"
 FILE = Path("a.txt")
@@ -25,28 +27,6 @@ def tables(text: str) -> list[Table]:
 
 def paragraphs(text: str) -> list[str]:
     return [block.text for block in parse_text(text) if isinstance(block, Paragraph)]
-
-
-def grid(table: Table) -> list[list[str]]:
-    """Texts with their spans: ``title>2`` spans two columns, ``title v2`` two rows."""
-
-    def show(cell: Cell) -> str:
-        wide = f">{cell.column_span}" if cell.column_span > 1 else ""
-        high = f"v{cell.row_span}" if cell.row_span > 1 else ""
-        return f"{cell.text}{wide}{high}"
-
-    return [[show(cell) for cell in row] for row in table.rows()]
-
-
-def covered_once(table: Table) -> bool:
-    places = Counter(
-        (row, column)
-        for cell in table.cells
-        for row in range(cell.row, cell.row + cell.row_span)
-        for column in range(cell.column, cell.column + cell.column_span)
-    )
-    whole = {(row, column) for row in range(table.row_count) for column in range(table.column_count)}
-    return set(places) == whole and set(places.values()) <= {1}
 
 
 def test_two_level_header_and_group_row() -> None:

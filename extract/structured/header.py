@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from extract.textfile.rows import Row, filled, pad
+from extract.structured.rows import Row, filled, pad
 
 MAX_HEADER_ROWS = 3
 
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?|[-+*•]")
 _FIGURES = re.compile(r"[-–\d.,;:%/\s]*\d[-–\d.,;:%/\s]*")
+_PERIOD = re.compile(r"(?:19|20)\d\d\*?(?:\s?[-–]\s?(?:19|20)\d\d\*?)?")
+_IN_BRACKETS = re.compile(r"\((\d{1,2})\)(?:\s*=.*)?")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
 
 
@@ -29,6 +31,8 @@ def header_row_count(rows: Sequence[Row]) -> int:
 
 def is_body(row: Row) -> bool:
     """Whether a row is one of data: it begins with a number or label, or holds figures."""
+    if heads_periods(row):
+        return False
     first = row[0].strip() if row else ""
     return (
         _LABEL.fullmatch(first) is not None
@@ -37,9 +41,23 @@ def is_body(row: Row) -> bool:
     )
 
 
+def heads_periods(row: Row) -> bool:
+    """Whether a row is titles of years: ``Năm 2020 2021 2022`` or years alone, in order."""
+    periods = [text for text in row[1:] if text]
+    if len(periods) < 2 or not all(map(_PERIOD.fullmatch, periods)) or any(map(str.isdigit, row[0])):
+        return False
+    return all(a <= b for a, b in pairwise(periods))
+
+
 def is_column_numbers(row: Row) -> bool:
-    """Whether a row numbers the columns: ``(1) (2) (3)``, ``1 2 3=1+2``, ``A B 1 2``."""
+    """Whether a row numbers the columns: ``(1) (2) (3)``, ``1 2 3=1+2``, ``A B 1 2``.
+
+    Numbers in brackets may skip some: columns were taken out of the table.
+    """
     texts = [text for text in row if text]
+    bracketed = [int(match[1]) for text in texts if (match := _IN_BRACKETS.fullmatch(text))]
+    if len(texts) == len(bracketed) >= 3:
+        return all(a < b for a, b in pairwise(bracketed))
     if len(texts) < 3 or len(texts) < len(row) - 1 or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
         return False
     heads = [match[0] for text in texts if (match := re.search(r"\d+|[A-Z]", text))]
@@ -52,7 +70,7 @@ def _is_sub_header(above: Sequence[Row], row: Row) -> bool:
     if row[0] and row[0] != above[-1][0]:
         return False
     if any(_FIGURES.fullmatch(text) for text in row):
-        return _is_years(above, row) or _is_criteria(above, row)
+        return _is_years(above, row) or _is_periods(row) or _is_criteria(above, row)
     return bool(filled(row)) and _fits_below(above, row)
 
 
@@ -60,6 +78,13 @@ def _is_years(above: Sequence[Row], row: Row) -> bool:
     """Whether a row of figures is titles all the same: years below one spanning title."""
     figures = [text for text in row if _FIGURES.fullmatch(text)]
     return all(re.fullmatch(r"(?:19|20)\d\d", text) for text in figures) and _fits_below(above, row)
+
+
+def _is_periods(row: Row) -> bool:
+    """Whether a row is titles of years below any titles: most of its cells, and no other figure."""
+    figures = [text for text in row if _FIGURES.fullmatch(text)]
+    periods = [text for text in figures if _PERIOD.fullmatch(text)]
+    return len(figures) == len(periods) and len(periods) >= max(2, len(filled(row)) - 1)
 
 
 def _is_criteria(above: Sequence[Row], row: Row) -> bool:
@@ -80,11 +105,11 @@ def _fits_below(above: Sequence[Row], row: Row) -> bool:
 
 def _is_open(above: Sequence[Row], column: int) -> bool:
     """Whether a title may stand below: nothing printed above, or a title that spans to the right."""
-    texts = [pad(row, column + 2)[column : column + 2] for row in above]
-    text, right = texts[-1]
+    last = pad(above[-1], column + 2)
+    text, right, left = last[column], last[column + 1], last[column - 1] if column else None
     if text:
-        return right in {"", text}
-    return column > 0 and not any(text for text, _ in texts)
+        return right in {"", text} or left == text
+    return column > 0 and not any(pad(row, column + 1)[column] for row in above)
 
 
 def same_titles(titles: Row, row: Row) -> bool:

@@ -1,0 +1,1 @@
+"""Excel workbooks: regions of sheets as tables, stored values written as their formats show them."""

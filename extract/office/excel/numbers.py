@@ -1,0 +1,95 @@
+"""Stored values of cells with the percents, dates and words of their number formats, and all digits.
+
+Figures are written with a decimal point and without marks between thousands, so that each has one reading;
+digits that a format would round away are kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+MOST_DIGITS = 15
+"""A binary number of 64 bits holds so many decimal digits; the others are noise (0.30000000000000004)."""
+
+_UNPRINTED = re.compile(r"\[[^\]]*\]|_.|\*.")
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+_PLACES = re.compile(r"[#0?][#0?,.]*(?:E[+-][#0?]+)?|General", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a cell prints, and the number in it where it is one."""
+
+    text: str
+    number: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a number format adds to figures: text around them, zeros, percent, thousands cut off."""
+
+    before: str = ""
+    after: str = ""
+    zeros: int = 1
+    percent: bool = False
+    cut: int = 0
+
+
+@lru_cache(maxsize=1000)
+def read_format(code: str) -> Format:
+    """Read the section for positive numbers of a format code such as ``#,##0.00" ha"``."""
+    section = _UNPRINTED.sub("", code.split(";", maxsplit=1)[0])
+    literal = iter([quoted or escaped for quoted, escaped in _LITERAL.findall(section)])
+    bare = _LITERAL.sub("\x00", section)
+    places = _PLACES.search(bare)
+    if places is None or places[0].lower() == "general":
+        return Format()
+    around = bare[: places.start()], bare[places.end() :]
+    before, after = (re.sub("\x00", lambda _: next(literal), part).replace("%", "") for part in around)
+    figures = places[0].split("E")[0]
+    cut = len(figures) - len(figures.rstrip(","))
+    return Format(before, after, max(1, figures.partition(".")[0].count("0")), "%" in bare, cut)
+
+
+def show(value: object, code: str) -> Shown:
+    """Write a stored value; texts and errors as they are, nothing for an empty cell."""
+    match value:
+        case None:
+            return Shown("")
+        case bool():
+            return Shown("TRUE" if value else "FALSE")
+        case int() | float():
+            return _number(value, read_format(code))
+        case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
+            return Shown(_moment(value, code))
+        case _:
+            return Shown(str(value).strip())
+
+
+def _number(value: float, form: Format) -> Shown:
+    exact = Decimal(f"{value:.{MOST_DIGITS}g}") if isinstance(value, float) else Decimal(value)
+    if not exact.is_finite():
+        return Shown(str(value))
+    exact = (exact * 100 if form.percent else exact.scaleb(-3 * form.cut)).normalize()
+    whole, _, decimals = f"{abs(exact):f}".partition(".")
+    figures = whole.rjust(form.zeros, "0") + (f".{decimals}" if decimals else "")
+    sign, percent = "-" if exact < 0 else "", "%" if form.percent else ""
+    return Shown(f"{form.before}{sign}{figures}{percent}{form.after}".strip(), exact)
+
+
+def _moment(value: dt.datetime | dt.date | dt.time | dt.timedelta, code: str) -> str:
+    """Write a date with the parts that its format shows, day first; a time as hours and minutes."""
+    if isinstance(value, dt.timedelta):
+        minutes = int(value.total_seconds() // 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    bare = _LITERAL.sub("", _UNPRINTED.sub("", code.split(";", maxsplit=1)[0])).lower()
+    parts = [form for sign, form in (("d", "%d"), ("m", "%m"), ("y", "%Y")) if sign in bare]
+    text = value.strftime("/".join(parts) or "%d/%m/%Y")
+    clock = isinstance(value, dt.datetime) and "h" in bare and (value.hour or value.minute)
+    return f"{text} {value:%H:%M}" if clock else text

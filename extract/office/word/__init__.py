@@ -1,0 +1,1 @@
+"""Word documents: paragraphs and tables in order, with the numbers that Word computes for lists."""

@@ -1,0 +1,193 @@
+"""The front of the Word reader: a document's parts to paragraphs and tables in the order of the text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from docx.opc.part import Part
+from docx.package import Package
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from extract.asides import Asides
+from extract.errors import DamagedOfficeError, EmptyInputError
+from extract.model import (
+    Alignment,
+    Block,
+    Line,
+    Page,
+    PageContent,
+    PageOrigin,
+    Paragraph,
+    ParagraphKind,
+    Word,
+)
+from extract.office.package import BROKEN, check_package
+from extract.office.word.lists import Lists
+from extract.office.word.styles import Styles
+from extract.office.word.tables import lay_out, rows_of
+from extract.office.word.text import Found, TextReader, deleted_text
+from extract.office.word.xml import WRAPPERS, child, children, name, unwrapped, value
+from extract.structured import Run, is_layout, layout_paragraphs, lines_of, table_of
+
+MAX_DEPTH = 20
+"""Tables and text boxes within each other: no page holds more levels that can be read."""
+
+_ALIGNED = {"left": Alignment.LEFT, "start": Alignment.LEFT, "center": Alignment.CENTER,
+            "right": Alignment.RIGHT, "end": Alignment.RIGHT, "both": Alignment.JUSTIFIED}  # fmt: skip
+
+
+def read_word_file(path: Path, data: bytes) -> PageContent:
+    """Read the bytes of a .docx file; raises DamagedOfficeError, OversizedOfficeError, EmptyInputError."""
+    check_package(path, data, "docx")
+    try:
+        part = Package.open(io.BytesIO(data)).main_document_part
+        reader = _Reader(part)
+        blocks = reader.read()
+    except BROKEN as error:
+        raise DamagedOfficeError(path) from error
+    if not blocks:
+        raise EmptyInputError(path)
+    page = Page(None, origin=PageOrigin.TEXT_FILE, reason="a Word document", note=reader.asides.note)
+    return PageContent(page, tuple(blocks))
+
+
+class _Reader:
+    """Walks the body of a document; lists and notes are counted on the way."""
+
+    def __init__(self, part: Part) -> None:
+        self.asides = Asides()
+        self._part = part
+        self._styles = Styles(self._related("styles"))
+        self._lists = Lists(self._related("numbering"))
+        self._found = Found()
+        self._text = TextReader(self._styles, self.asides, self._found)
+
+    def read(self) -> list[Block]:
+        """Give all blocks: the body's, then foot notes, headers and footers, and what was set aside."""
+        body = child(_root(self._part), "body")
+        blocks = self._blocks([] if body is None else body, 0)
+        self.asides.notes += [*self._notes("footnote"), *self._notes("endnote")]
+        running = list(dict.fromkeys(filter(None, self._running_texts())))
+        if self._found.pictures:
+            self.asides.remarks.append(f"{self._found.pictures} pictures were not read")
+        margin = [
+            Paragraph((Line(tuple(map(Word, text.split()))),), ParagraphKind.MARGIN) for text in running
+        ]
+        return [*blocks, *self.asides.paragraphs(), *margin]
+
+    def _blocks(self, container: Iterable[Element], depth: int) -> list[Block]:
+        blocks: list[Block] = []
+        for element in container:
+            tag = name(element)
+            if tag == "p":
+                blocks += self._paragraph(element, depth)
+            elif tag == "tbl":
+                blocks += self._table(element, depth)
+            elif tag in WRAPPERS:
+                blocks += self._blocks(element, depth)
+            elif tag in {"del", "moveFrom"}:
+                self.asides.removed.extend(filter(None, [" ".join(deleted_text(element).split())]))
+            elif tag == "altChunk":
+                self.asides.remarks.append("a document embedded in this one was not read")
+        return blocks
+
+    def _paragraph(self, element: Element, depth: int) -> list[Block]:
+        before = len(self._found.boxes)
+        lines = self._lines(element)
+        boxes, self._found.boxes[before:] = self._found.boxes[before:], []
+        alignment = value(self._styles.of_paragraph(child(element, "pPr"), "jc")) or "left"
+        blocks: list[Block] = []
+        if any(char.isalnum() for line in lines for char in line.text):
+            blocks.append(Paragraph(lines, alignment=_ALIGNED.get(alignment, Alignment.UNKNOWN)))
+        if depth < MAX_DEPTH:
+            blocks += [block for box in boxes for block in self._blocks(box, depth + 1)]
+        return blocks
+
+    def _lines(self, paragraph: Element) -> tuple[Line, ...]:
+        """Read a paragraph with the number that Word prints before it."""
+        properties = child(paragraph, "pPr")
+        runs = self._text.runs(paragraph)
+        gone = not runs and child(properties, "rPr", "del") is not None
+        listed = None if gone else self._styles.list_of(properties)
+        label = self._lists.label(*listed) if listed else ""
+        return lines_of([Run(f"{label} "), *runs] if label else runs, self.asides)
+
+    def _table(self, table: Element, depth: int) -> list[Block]:
+        inner = [part for part in table.iter() if part is not table and name(part) == "tbl"]
+        if inner and depth < MAX_DEPTH and sum(map(_length, inner)) > 0.5 * _length(table):
+            cells = [cell for row in rows_of(table) for cell in unwrapped(row, "tc")]
+            return [block for cell in cells for block in self._blocks(cell, depth + 1)]
+        self._tell_deleted_rows(table)
+        before = len(self._found.boxes)
+        laid = lay_out(table, self._styles, lambda cell: self._cell_lines(cell, depth))
+        boxes, self._found.boxes[before:] = self._found.boxes[before:], []
+        beside = (
+            [block for box in boxes for block in self._blocks(box, depth + 1)] if depth < MAX_DEPTH else []
+        )
+        if is_layout(laid.cells, laid.ruled):
+            return [*layout_paragraphs(laid.cells), *beside]
+        return [table_of(laid.cells, laid.row_count, laid.header_rows, laid.ruled), *beside]
+
+    def _cell_lines(self, cell: Element, depth: int) -> tuple[Line, ...]:
+        """Give the printed lines of a cell; a table inside it gives a line a row."""
+        lines: list[Line] = []
+        for part in unwrapped(cell, "p", "tbl"):
+            if name(part) == "p":
+                lines += self._lines(part)
+            elif depth < MAX_DEPTH:
+                for row in rows_of(part):
+                    texts = [self._cell_lines(inner, depth + 1) for inner in unwrapped(row, "tc")]
+                    words = tuple(word for text in texts for line in text for word in line.words)
+                    lines += [Line(words)] if words else []
+        return tuple(lines)
+
+    def _tell_deleted_rows(self, table: Element) -> None:
+        for row in unwrapped(table, "tr"):
+            if child(row, "trPr", "del") is not None:
+                self.asides.removed.extend(filter(None, [" ".join(deleted_text(row).split())]))
+
+    def _notes(self, kind: str) -> list[str]:
+        """Give the texts of the notes that the body refers to, each with its number."""
+        notes = {value(note, "id"): note for note in children(self._related(f"{kind}s"), kind)}
+        referred = [note_id for known, note_id in self._found.notes if known == kind]
+        texts: list[str] = []
+        for count, note_id in enumerate(referred, 1):
+            if note_id in notes:
+                paragraphs = unwrapped(notes[note_id], "p")
+                text = " ".join(line.text for part in paragraphs for line in self._lines(part))
+                texts.append(f"[{count}] {text}")
+        return texts
+
+    def _running_texts(self) -> Iterable[str]:
+        """Give the texts of headers and footers; page numbers alone are none."""
+        for relationship in self._part.rels.values():
+            kind = relationship.reltype.rpartition("/")[2]
+            if kind not in {"header", "footer"} or relationship.is_external:
+                continue
+            paragraphs = (part for part in _root(relationship.target_part).iter() if name(part) == "p")
+            for paragraph in paragraphs:
+                text = " ".join(line.text for line in self._lines(paragraph))
+                yield text if any(map(str.isalpha, text)) else ""
+
+    def _related(self, kind: str) -> Element | None:
+        for relationship in self._part.rels.values():
+            if relationship.reltype.rpartition("/")[2] == kind and not relationship.is_external:
+                return _root(relationship.target_part)
+        return None
+
+
+def _root(part: Part) -> Element:
+    """The root element of a part; a part of a kind that python-docx does not know is parsed here."""
+    element: Element | None = getattr(part, "element", None)
+    if element is not None:
+        return element
+    return etree.fromstring(
+        part.blob, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    )
+
+
+def _length(element: Element) -> int:
+    return sum(len(part.text or "") for part in element.iter() if name(part) == "t")
