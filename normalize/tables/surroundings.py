@@ -14,24 +14,39 @@ from normalize.unicode import clean
 
 _NOTES_BELOW = 3
 """Paragraphs below a table among which its notes are looked for."""
-_NOTE_SIGNS = ("*", "(*)", "ghi chú", "chú thích", "nguồn", "1)", "(1)")
+_NOTE_SIGNS = ("*", "-", "(*)", "ghi chú", "chú thích", "nguồn", "1)", "(1)")
+"""How notes below a table begin; readers of text files make a dash of a star."""
+_LONGEST_TITLE = 250
+"""Letters; longer lines are text."""
 _PLANS = ("kế hoạch", "dự toán", "phân bổ", "chương trình", "đề án", "mục tiêu", "giao")
 
 
 def surroundings(context: Context, table: Table, caption: TableCaption) -> Surroundings:
     """Gather what is known about a table before it is read."""
     lines = [clean(paragraph.text) for paragraph in caption.paragraphs]
-    unit = caption.unit or unit_in_brackets(caption.title)
+    title = caption.title or _title_above(context.document, table)
+    unit = caption.unit or unit_in_brackets(title)
     unit = unit or next((found for line in lines if (found := unit_of_line(line))), "")
     return Surroundings(
-        title=caption.title,
+        title=title,
         unit=unit,
-        years=years_of(caption.title),
-        basis=basis_of(caption.title),
+        years=years_of(title),
+        basis=basis_of(title),
         notes=_notes(context.document, table),
         plan_years=_plan_years(context),
         is_of_plan=is_plan(context),
+        written=context.header.issued_date.year if context.header.issued_date else context.plan_year,
     )
+
+
+def _title_above(document: Document, table: Table) -> str:
+    """Give the line right above a table that no caption was found for, where it can be its title."""
+    blocks: Sequence[object] = document.blocks
+    at = next((index for index, block in enumerate(blocks) if block is table), 0)
+    above = blocks[at - 1] if at else None
+    text = clean(above.text) if isinstance(above, Paragraph) else ""
+    is_note = text.lower().startswith(_NOTE_SIGNS)
+    return "" if is_note or len(text) > _LONGEST_TITLE or text.endswith((".", ";")) else text
 
 
 def _notes(document: Document, table: Table) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from extract.model import Table
 from normalize.tables.cells.fill import fill_cells
 from normalize.tables.columns.content import contents
-from normalize.tables.columns.describe import Surroundings, describe_columns
+from normalize.tables.columns.describe import Surroundings, describe_columns, foreseen
 from normalize.tables.columns.kinds import column_kinds
 from normalize.tables.columns.titles import title_texts, titles_of
 from normalize.tables.grid.grid import lay_out
@@ -32,6 +32,7 @@ def type_table(table: Table, table_id: str = "t01", around: Surroundings = NO_SU
     kinds = column_kinds(content, titles)
     columns = describe_columns(grid, header, kinds, content, around)
     rows = build_rows(grid, body, kinds, columns, around.unit)
+    columns = foreseen(columns, rows, around)
     cells = fill_cells(grid, columns, rows)
     return TypedTable(
         table_id=table_id,

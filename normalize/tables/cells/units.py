@@ -8,7 +8,7 @@ from functools import cache
 from normalize.lexicon import Hit, Lexicon
 from normalize.unicode import clean
 
-_BETWEEN = re.compile(r"[\s/.,()\d²³-]*")
+_BETWEEN = re.compile(r"[\s/.,()²³-]*")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _LABELLED = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*[:.]?\s*(.+)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"^(?:1\.?000|100|10(?:³|\^3))\s*(?=\D)")
@@ -86,6 +86,8 @@ def leading_unit(text: str) -> str:
     hits = Lexicon.load("units").find(bare)
     if not hits or hits[0].start or hits[0].forgiven or hits[0].concept.get("kind") == "multiplier":
         return ""
+    if counted := str(hits[0].concept.get("counted_in")):
+        return counted
     end = hits[0].end
     following = hits[1] if len(hits) > 1 else None
     if following and re.fullmatch(r"\s*/\s*", bare[end : following.start]):

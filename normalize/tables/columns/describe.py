@@ -16,7 +16,7 @@ from normalize.tables.columns.years import basis_of, years_of
 from normalize.tables.grid.grid import Grid
 from normalize.tables.grid.header import Header
 from normalize.tables.grid.numbering import formula_of
-from normalize.tables.model import FIGURE_KINDS, Column, Years
+from normalize.tables.model import FIGURE_KINDS, Column, Row, Years
 
 _YEARS = re.compile(
     r"(?:\b(?:đến |hết |cuối )*năm\s+|giai đoạn\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d))?\*?", re.I
@@ -28,7 +28,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 class Surroundings:
     """What holds for a whole table: its title, unit, and the years and basis that its columns leave open.
 
-    ``plan_years`` are those of a document that plans (``is_of_plan``), ``notes`` the foot notes below.
+    ``plan_years`` are those of a document that plans (``is_of_plan``), ``notes`` the foot notes below,
+    ``written`` the year it was written in.
     """
 
     title: str = ""
@@ -38,6 +39,7 @@ class Surroundings:
     notes: str = ""
     plan_years: Years | None = None
     is_of_plan: bool = False
+    written: int | None = None
 
 
 def describe_columns(
@@ -132,3 +134,22 @@ def _formula(grid: Grid, header: Header, index: int) -> str:
     rows = (header.numbering,) if header.numbering is not None else ()
     texts = [grid.texts[row][index] for row in (*rows, *header.titles)]
     return next((formula for text in texts if (formula := formula_of(text))), "")
+
+
+def foreseen(columns: Sequence[Column], rows: Sequence[Row], around: Surroundings) -> tuple[Column, ...]:
+    """Take results of years to come (``Kết quả`` beside ``Đến năm 2030``) for planned ones."""
+    of_rows = [row.years.first for row in rows if row.years]
+    return tuple(
+        replace(column, basis=Basis.PLAN) if _lies_ahead(column, of_rows, around) else column
+        for column in columns
+    )
+
+
+def _lies_ahead(column: Column, of_rows: Sequence[int], around: Surroundings) -> bool:
+    years = [column.years.first] if column.years and column.years_are_own else of_rows
+    return (
+        column.basis is Basis.ACTUAL
+        and around.written is not None
+        and bool(years)
+        and min(years) > around.written
+    )

@@ -7,10 +7,13 @@ from functools import cache
 
 from normalize.lexicon import Lexicon
 from normalize.ordinals import parse_ordinal
+from normalize.tables.cells.units import is_unit
 from normalize.tables.columns.years import years_of
 from normalize.tables.model import Years
 
 _ASIDE = re.compile(r"\([^()]*\)")
+_COUNT = re.compile(r"\b\d+\s+([^\W\d]+)")
+"""What a total is of, counted: ``Tổng cộng 14 lớp``."""
 _WORD = re.compile(r"[^\s,;:.+&/()=-]+")
 
 
@@ -21,9 +24,9 @@ def is_total(label: str) -> bool:
     hits = Lexicon.load("table_rows").find(bare)
     if not hits or hits[0].start or hits[0].concept.name != "total":
         return False
-    left = bare[hits[0].end :]
+    left = _COUNT.sub(lambda match: "" if is_unit(match[1]) else match[0], bare[hits[0].end :])
     for hit in reversed(Lexicon.load("table_rows").find(left)):
-        if hit.concept.name in ("continuation", "total"):
+        if hit.concept.name in ("continuation", "total", "period_group", "of_which"):
             left = left[: hit.start] + " " + left[hit.end :]
     return all(word.isdigit() or parse_ordinal(word) is not None for word in _WORD.findall(left))
 
