@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from normalize.records import Dataset, Method, Status
-from normalize.records.columns import Limits, Need, column, list_column, text_column
+from normalize.records.columns import Limits, Trait, column, list_column, text_column
 from normalize.records.limits import FROM_ONE, UNIT_SHARE
 from validate.model import Severity
 
@@ -29,7 +29,7 @@ class IssueRow(Dataset):
         "Stable from run to run while file, place, field and reading stay",
         "Giữ nguyên qua các lần chạy khi tệp, vị trí, trường và chữ đọc được không đổi",
         Limits(r"[^/]+/[0-9a-f]{12}(?:-\d+)?"),
-        Need.VALUE,
+        Trait.REQUIRED,
     )
     record_id: str = text_column(
         "Record it speaks of; empty for the whole document", "Bản ghi liên quan; trống nếu là cả văn bản"
@@ -40,10 +40,10 @@ class IssueRow(Dataset):
     field: str = text_column(
         "Column it speaks of; empty for the whole record", "Trường liên quan; trống nếu là cả bản ghi"
     )
-    severity: Severity = column("How much it matters", "Mức độ", Need.VALUE, default=Severity.INFO)
-    rule: str = text_column("Stable name of the rule", "Tên quy tắc", Need.VALUE)
-    message: str = text_column("Message in Vietnamese", "Thông báo tiếng Việt", Need.VALUE)
-    message_en: str = text_column("Message in English", "Thông báo tiếng Anh", Need.VALUE)
+    severity: Severity = column("How much it matters", "Mức độ", Trait.REQUIRED, default=Severity.INFO)
+    rule: str = text_column("Stable name of the rule", "Tên quy tắc", Trait.REQUIRED)
+    message: str = text_column("Message in Vietnamese", "Thông báo tiếng Việt", Trait.REQUIRED)
+    message_en: str = text_column("Message in English", "Thông báo tiếng Anh", Trait.REQUIRED)
     printed: str = text_column("What the paper says, as read", "Chữ trên giấy như đọc được")
     value: str = text_column("Value in the dataset now", "Giá trị hiện có trong tập dữ liệu")
     suggestion: str = text_column("What it might be instead", "Giá trị có thể đúng")
@@ -66,16 +66,16 @@ class TraceRow(Dataset):
     MEANING = ("Where each value came from", "Nguồn gốc của từng giá trị")
     KEY = ("record_id", "field", "trace_no")
 
-    record_id: str = text_column("Record the value stands in", "Bản ghi chứa giá trị", Need.VALUE)
+    record_id: str = text_column("Record the value stands in", "Bản ghi chứa giá trị", Trait.REQUIRED)
     page: int | None = column("Page of its place", "Trang", FROM_ONE)
     status: Status | None = column("Status of the record", "Trạng thái của bản ghi")
     dataset: str = _dataset()
-    field: str = text_column("Column the value stands in", "Trường chứa giá trị", Need.VALUE)
+    field: str = text_column("Column the value stands in", "Trường chứa giá trị", Trait.REQUIRED)
     trace_no: int = column(
         "Number of the source of this value, from 1",
         "Số của nguồn trong giá trị, từ 1",
         FROM_ONE,
-        Need.VALUE,
+        Trait.REQUIRED,
         default=1,
     )
     bbox: str = text_column(
@@ -93,6 +93,6 @@ class TraceRow(Dataset):
         " values), inferred (from other places), repaired (on evidence), corrected (by a person)",
         "Cách có giá trị: as-read (như in), normalized (chuẩn hóa), matched (khớp danh mục), computed (tính),"
         " inferred (suy từ chỗ khác), repaired (sửa theo bằng chứng), corrected (người sửa)",
-        Need.VALUE,
+        Trait.REQUIRED,
         default=Method.AS_READ,
     )

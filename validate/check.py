@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extract.model import PageOrigin, Place
 from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
 from normalize.records.provenance import complete
+from validate.at_table import at_tables, is_own
 from validate.confidence import confidence_issues
 from validate.derivations import related_fields
 from validate.evaluate import Tested, backed_fields, explain, suspects
@@ -41,7 +42,8 @@ def check(interpretation: Interpretation) -> Checked:
     found = with_dependents(plan, found)
     told = {ref for issue in found if issue.severity is not Severity.INFO for ref in issue.concerned}
     unsure = confidence_issues(plan, backed_fields(mended.tested), told)
-    issues = identified(ordered((*found, *with_dependents(plan, unsure))), interpretation.document_id)
+    told_once = at_tables(plan, ordered((*found, *with_dependents(plan, unsure))))
+    issues = identified(told_once, interpretation.document_id)
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
 
@@ -97,6 +99,7 @@ def with_status(
         for issue in issues
         if issue.severity is not Severity.INFO and issue.rule not in REPAIRS
         for ref in issue.concerned
+        if is_own(ref)
     }
     settled = {
         dataset: tuple(_settled(record, doubtful) for record in rows) for dataset, rows in records.items()

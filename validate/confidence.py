@@ -23,6 +23,7 @@ from typing import Any
 
 from extract.model import NOWHERE, Place
 from normalize.records import CommuneCriterion, CommuneTarget, Record, Trace
+from normalize.records.provenance import is_filled
 from normalize.textrepair.syllables import is_syllable
 from validate.derivations import sources
 from validate.fields import FieldRef
@@ -263,7 +264,7 @@ def _traces(record: Record) -> Iterator[tuple[str, Trace]]:
         if hasattr(record, field):
             yield field, trace
     for field, source in sources(record.DATASET).items():
-        if field not in record.traces and source in record.traces:
+        if field not in record.traces and source in record.traces and is_filled(record, field):
             yield field, record.traces[source]
 
 

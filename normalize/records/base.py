@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from extract.model import NOWHERE, Place, Reading
-from normalize.records.columns import Column, Limits, Need, Refers, column, declared, text_column
+from normalize.records.columns import Column, Limits, Refers, Trait, column, declared, text_column
 from normalize.records.kinds import Method, Status
 from normalize.records.limits import FROM_ONE
 
@@ -101,20 +101,20 @@ class Record(Dataset):
         "document_id/dataset/NNNN in reading order",
         "Mã bản ghi: document_id/tập dữ liệu/NNNN theo thứ tự đọc",
         Limits(r"[^/]+/[a-z_]+/\d{4,}"),
-        Need.VALUE,
-        Need.KEY,
+        Trait.REQUIRED,
+        Trait.KEY,
     )
     page: int | None = column(
         "Page of the file, from 1; empty for text input",
         "Trang của tệp, từ 1; trống với tệp văn bản",
         FROM_ONE,
-        Need.KEY,
+        Trait.KEY,
     )
     status: Status = column(
         "ok, repaired (changed on evidence), review (a person must look) or corrected (a person did)",
         "ok, repaired (sửa theo bằng chứng), review (người phải xem) hoặc corrected (người đã sửa)",
-        Need.VALUE,
-        Need.KEY,
+        Trait.REQUIRED,
+        Trait.KEY,
         default=Status.OK,
     )
     traces: Mapping[str, Trace] = dataclasses.field(default_factory=dict)
@@ -137,12 +137,12 @@ class TableRecord(Record):
         "Table that the record comes from; empty for prose",
         "Bảng mà bản ghi lấy từ đó; trống nếu từ văn xuôi",
         Refers("tables", "table_id"),
-        Need.KEY,
+        Trait.KEY,
     )
     table_row: int | None = column(
         "Row of that table: row_no of table_rows",
         "Dòng của bảng đó: row_no của table_rows",
         FROM_ONE,
         Refers("table_rows", "row_no", within=("table_id",)),
-        Need.KEY,
+        Trait.KEY,
     )

@@ -67,11 +67,13 @@ class Refers:
 class Derived:
     """How a value comes about that is not itself on paper, and the columns of its record it comes from.
 
-    Without sources it is a fact of the file or of the whole document.
+    Without sources it is a fact of the file or of the whole document. With ``layout`` it may also come from
+    where the record stands on its page.
     """
 
     method: Method
     sources: tuple[str, ...] = ()
+    layout: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +84,30 @@ class Follows:
 
 
 @dataclass(frozen=True, slots=True)
+class OfTable:
+    """A value that repeats a column of the record's table: a doubt about it is one about the table."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """The closed set of values of a column whose type does not say it."""
 
     values: tuple[str, ...]
 
 
-class Need(Enum):
-    """What a column must have: a value; ``KEY`` says that it names records and has no provenance."""
+class Trait(Enum):
+    """What else is to be said of a column.
 
-    VALUE = "value"
+    A ``REQUIRED`` one is never missing. A ``KEY`` names records and has no provenance.
+    """
+
+    REQUIRED = "required"
     KEY = "key"
 
 
-Facet = Limits | OneOf | Refers | Derived | Follows | Need
+Facet = Limits | OneOf | OfTable | Refers | Derived | Follows | Trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +125,7 @@ class Column:
     follows: str = ""
     required: bool = False
     key: bool = False
+    of_table: str = ""
 
     @property
     def is_list(self) -> bool:
@@ -166,7 +179,7 @@ def _column(name: str, hint: Any, said: _Declared) -> Column:
     value_type, allowed = _type_of(hint)
     given = {type(facet): facet for facet in said.facets}
     limits, one_of, refers = given.get(Limits), given.get(OneOf), given.get(Refers)
-    derived, follows = given.get(Derived), given.get(Follows)
+    derived, follows, of_table = given.get(Derived), given.get(Follows), given.get(OfTable)
     return Column(
         name,
         value_type,
@@ -177,8 +190,9 @@ def _column(name: str, hint: Any, said: _Declared) -> Column:
         refers if isinstance(refers, Refers) else None,
         derived if isinstance(derived, Derived) else None,
         follows.what if isinstance(follows, Follows) else "",
-        required=Need.VALUE in said.facets,
-        key=Need.KEY in said.facets,
+        required=Trait.REQUIRED in said.facets,
+        key=Trait.KEY in said.facets,
+        of_table=of_table.column if isinstance(of_table, OfTable) else "",
     )
 
 

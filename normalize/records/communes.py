@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from normalize.records.base import TableRecord
-from normalize.records.columns import Derived, Need, OneOf, Refers, column, list_column, text_column
+from normalize.records.columns import (
+    Derived,
+    Follows,
+    OfTable,
+    OneOf,
+    Refers,
+    Trait,
+    column,
+    list_column,
+    text_column,
+)
 from normalize.records.kinds import Method
 from normalize.records.limits import (
     COMMUNE_CODE,
@@ -27,11 +37,13 @@ class CommuneTarget(TableRecord):
     DATASET = "commune_targets"
     MEANING = ("One row per commune per appendix table", "Mỗi xã trong mỗi bảng phụ lục một dòng")
 
-    appendix_no: int | None = column("Number of the appendix, Arabic", "Số phụ lục, chữ số Ả Rập", FROM_ONE)
-    table_title: str = text_column("Title of the table", "Tên bảng")
+    appendix_no: int | None = column(
+        "Number of the appendix, Arabic", "Số phụ lục, chữ số Ả Rập", FROM_ONE, OfTable("appendix_no")
+    )
+    table_title: str = text_column("Title of the table", "Tên bảng", OfTable("title"))
     group_label: str = text_column("Group row the record stands under", "Dòng nhóm phía trên")
     row_no: str = text_column("Row number as printed", "Số thứ tự như in")
-    commune_text: str = text_column("Commune as printed", "Xã như in", Need.VALUE)
+    commune_text: str = text_column("Commune as printed", "Xã như in", Trait.REQUIRED)
     commune_name: str = text_column(
         "Official name of the commune, without its type", "Tên chính thức của xã, không kèm loại", _MATCHED
     )
@@ -90,22 +102,23 @@ class CommuneCriterion(TableRecord):
         "Number of the appendix, Arabic",
         "Số phụ lục, chữ số Ả Rập",
         FROM_ONE,
-        Derived(Method.INFERRED, ("criterion_no",)),
+        OfTable("appendix_no"),
+        Follows("tables"),
     )
     commune_code: str = text_column(
         "Statistics code of the commune, 5 digits",
         "Mã xã, 5 chữ số",
         COMMUNE_CODE,
         Refers("commune_targets", "commune_code"),
-        Derived(Method.MATCHED, ("criterion_no",)),
+        Follows("commune_targets"),
     )
     criterion_no: int | None = column(
-        "Number of the criterion in its set", "Số của tiêu chí trong bộ", FROM_ONE, Need.VALUE
+        "Number of the criterion in its set", "Số của tiêu chí trong bộ", FROM_ONE, Trait.REQUIRED
     )
     state: str = text_column(
         "Whether the commune has the criterion or plans it",
         "Xã đã đạt hay phấn đấu đạt tiêu chí",
         OneOf(("achieved", "planned")),
-        Need.VALUE,
+        Trait.REQUIRED,
         Derived(Method.INFERRED, ("criterion_no",)),
     )

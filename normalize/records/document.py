@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalize.records.base import Record
-from normalize.records.columns import Derived, Limits, Need, OneOf, Refers, column, text_column
+from normalize.records.columns import Derived, Limits, OneOf, Refers, Trait, column, text_column
 from normalize.records.kinds import Method
 from normalize.records.limits import COUNT, PROVINCE_CODE, UNIT_SHARE, YEAR
 
@@ -23,7 +23,7 @@ class DocumentRecord(Record):
         "Mỗi tệp một dòng: phần đầu văn bản, trích yếu, chữ ký",
     )
 
-    source_file: str = text_column("Name of the file", "Tên tệp", Need.VALUE, _OF_FILE)
+    source_file: str = text_column("Name of the file", "Tên tệp", Trait.REQUIRED, _OF_FILE)
     source_sha256: str = text_column(
         "SHA-256 of the file's bytes", "SHA-256 của tệp", Limits(r"[0-9a-f]{64}"), _OF_FILE
     )
@@ -92,19 +92,19 @@ class Section(Record):
     KEY = ("section_id",)
 
     section_id: str = text_column(
-        "Section, unique in the document", "Mã đề mục, duy nhất trong văn bản", Need.VALUE, Need.KEY
+        "Section, unique in the document", "Mã đề mục, duy nhất trong văn bản", Trait.REQUIRED, Trait.KEY
     )
     parent_id: str = text_column(
         "section_id of the section above; empty at the top",
         "section_id của đề mục trên; trống ở cấp đầu",
         Refers("sections", "section_id"),
-        Need.KEY,
+        Trait.KEY,
     )
     level: int = column(
         "Depth in the tree, from 1",
         "Cấp trong cây, từ 1",
         COUNT,
-        Derived(Method.INFERRED, ("label", "text_raw")),
+        Derived(Method.INFERRED, ("label",), layout=True),
         default=0,
     )
     label: str = text_column("Label as printed: I, 1, a, -, +", "Ký hiệu như in: I, 1, a, -, +")
@@ -123,7 +123,7 @@ class LegalReference(Record):
     MEANING = ("Every document cited", "Mọi văn bản được viện dẫn")
 
     section_id: str = text_column(
-        "Section it stands in", "Đề mục chứa", Refers("sections", "section_id"), Need.VALUE, Need.KEY
+        "Section it stands in", "Đề mục chứa", Refers("sections", "section_id"), Trait.REQUIRED, Trait.KEY
     )
     reference_type: str = text_column(
         "Kind of the cited document, such as Quyết định", "Loại văn bản được viện dẫn, như Quyết định"
@@ -151,5 +151,5 @@ class Recipient(Record):
     DATASET = "recipients"
     MEANING = ("The block 'Nơi nhận'", "Phần 'Nơi nhận'")
 
-    recipient: str = text_column("Recipient", "Nơi nhận", Need.VALUE)
+    recipient: str = text_column("Recipient", "Nơi nhận", Trait.REQUIRED)
     abbreviation: str = text_column("Abbreviation or code printed with it", "Tên tắt hoặc ký hiệu in kèm")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.records.base import Record, TableRecord
-from normalize.records.columns import Derived, Need, OneOf, Refers, column, list_column, text_column
+from normalize.records.columns import Derived, OneOf, Refers, Trait, column, list_column, text_column
 from normalize.records.kinds import Basis, Change, Method, TimingKind
 from normalize.records.limits import COUNT, CRITERION, FROM_ONE, MONTH, PERCENT, QUARTER, YEAR
 
@@ -32,7 +32,7 @@ class CriterionTarget(TableRecord):
         Derived(Method.INFERRED, ("criterion_name",)),
     )
     criterion_no: int | None = column(
-        "Number of the criterion in its set", "Số của tiêu chí trong bộ", CRITERION, Need.VALUE
+        "Number of the criterion in its set", "Số của tiêu chí trong bộ", CRITERION, Trait.REQUIRED
     )
     criterion_name: str = text_column("Name of the criterion", "Tên tiêu chí")
     communes_new: int | None = column(
@@ -60,7 +60,7 @@ class Indicator(Record):
     MEANING = ("Every other quantity stated in prose", "Mọi số liệu khác nêu trong văn xuôi")
 
     section_id: str = text_column(
-        "Section it stands in", "Đề mục chứa", Refers("sections", "section_id"), Need.VALUE, Need.KEY
+        "Section it stands in", "Đề mục chứa", Refers("sections", "section_id"), Trait.REQUIRED, Trait.KEY
     )
     criterion_no: int | None = column(
         "Criterion it stands under",
@@ -183,7 +183,7 @@ class Responsibility(Record):
     MEANING = ("Who is to do what", "Trách nhiệm tổ chức thực hiện")
 
     section_id: str = text_column(
-        "Section it stands in", "Đề mục chứa", Refers("sections", "section_id"), Need.VALUE, Need.KEY
+        "Section it stands in", "Đề mục chứa", Refers("sections", "section_id"), Trait.REQUIRED, Trait.KEY
     )
     agency: str = text_column("Canonical name of the agency", "Tên chuẩn của cơ quan")
     agency_text: str = text_column("Agency as printed", "Cơ quan như in")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalize.records.base import TableRecord
-from normalize.records.columns import Derived, Need, column, text_column
+from normalize.records.columns import Derived, Trait, column, text_column
 from normalize.records.kinds import Method
 from normalize.records.limits import COMMUNE_CODE, COUNT, DISTRICT_CODE, YEAR
 
@@ -26,7 +26,7 @@ class Project(TableRecord):
     group_path: str = text_column(
         "Labels of the groups above, joined by ' / '", "Tên các nhóm phía trên, nối bằng ' / '"
     )
-    name: str = text_column("Name of the project", "Tên dự án", Need.VALUE)
+    name: str = text_column("Name of the project", "Tên dự án", Trait.REQUIRED)
     place_text: str = text_column("Where, as printed", "Địa điểm như in")
     commune_code: str = text_column(
         "Statistics code of the commune, 5 digits", "Mã xã, 5 chữ số", COMMUNE_CODE, _FROM_PLACE

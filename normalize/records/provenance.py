@@ -38,6 +38,8 @@ def worked_out(record: Record, column: Column) -> Trace | None:
         for source in column.derived.sources
         if source in record.traces and is_filled(record, source)
     ]
+    if not known and column.derived.layout:
+        return _page_at_large(record)
     return joined(known, column.derived.method) if known else None
 
 

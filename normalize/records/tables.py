@@ -13,8 +13,8 @@ from normalize.records.columns import (
     Facet,
     Follows,
     Limits,
-    Need,
     Refers,
+    Trait,
     column,
     list_column,
     text_column,
@@ -34,18 +34,18 @@ _FROM_ROW_OR_COLUMN = Follows("table_rows, table_columns or tables")
 
 def _table() -> Any:
     return text_column(
-        "Table of the document", "Bảng của văn bản", Refers("tables", "table_id"), Need.VALUE, Need.KEY
+        "Table of the document", "Bảng của văn bản", Refers("tables", "table_id"), Trait.REQUIRED, Trait.KEY
     )
 
 
 def _row_no(*more: Facet) -> Any:
     return column(
-        "Body row of the table, from 1", "Dòng thân bảng, từ 1", FROM_ONE, Need.KEY, *more, default=0
+        "Body row of the table, from 1", "Dòng thân bảng, từ 1", FROM_ONE, Trait.KEY, *more, default=0
     )
 
 
 def _column_no(*more: Facet) -> Any:
-    return column("Column of the table, from 1", "Cột của bảng, từ 1", FROM_ONE, Need.KEY, *more, default=0)
+    return column("Column of the table, from 1", "Cột của bảng, từ 1", FROM_ONE, Trait.KEY, *more, default=0)
 
 
 def _year_from(source: Facet) -> Any:
@@ -89,7 +89,7 @@ class TableEntry(Record):
     KEY = ("table_id",)
 
     table_id: str = text_column(
-        "Table, unique in the document", "Mã bảng, duy nhất trong văn bản", Need.VALUE, Need.KEY
+        "Table, unique in the document", "Mã bảng, duy nhất trong văn bản", Trait.REQUIRED, Trait.KEY
     )
     appendix_no: int | None = column("Number of the appendix, Arabic", "Số phụ lục, chữ số Ả Rập", FROM_ONE)
     title: str = text_column("Title printed above the table", "Tên bảng in phía trên")
@@ -158,7 +158,7 @@ class TableRow(Record):
         "Dòng cha; trống ở cấp đầu",
         FROM_ONE,
         Refers("table_rows", "row_no", within=("table_id",)),
-        Need.KEY,
+        Trait.KEY,
     )
     depth: int = column(
         "Depth in the hierarchy of rows, from 1",
@@ -192,7 +192,7 @@ class TableCell(Record):
     table_id: str = _table()
     row_no: int = _row_no(Refers("table_rows", "row_no", within=("table_id",)))
     column_no: int = _column_no(Refers("table_columns", "column_no", within=("table_id",)))
-    printed: str = text_column("What is printed in the cell", "Nội dung in trong ô", Need.VALUE)
+    printed: str = text_column("What is printed in the cell", "Nội dung in trong ô", Trait.REQUIRED)
     kind: CellKind | None = column("What the cell holds", "Ô chứa gì", _FROM_CELL)
     value: Decimal | date | None = column(
         "A decimal number, or a date in ISO form; empty for text",

@@ -1,8 +1,11 @@
-"""Typed tables as records of the contract: columns, rows, cells, figures, each with where it comes from."""
+"""Typed tables as records of the contract, each with where it comes from.
+
+What repeats or follows from label, head or printed cell is traced by the declaration of its column.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.model import NOWHERE, Cell, Place, mean_confidence, union_places
@@ -42,7 +45,6 @@ def trace_of(cell: Cell, method: Method = Method.AS_READ) -> Trace:
 
 def _column(table: TypedTable, column: Column) -> TableColumn:
     trace = _of_titles(column)
-    filled = ("header", "kind", "measure", "unit", "year_from", "year_to", "basis", "formula")
     return TableColumn(
         page=trace.place.page or _page(table),
         table_id=table.table_id,
@@ -55,7 +57,7 @@ def _column(table: TypedTable, column: Column) -> TableColumn:
         year_to=column.years.last if column.years else None,
         basis=column.basis,
         formula=column.formula,
-        traces=dict.fromkeys(filled, trace),
+        traces={"header": trace},
     )
 
 
@@ -68,10 +70,7 @@ def _of_titles(column: Column) -> Trace:
 
 def _row(table: TypedTable, row: Row) -> TableRow:
     label = trace_of(row.label_cell, Method.NORMALIZED) if row.label_cell else Trace()
-    traces: dict[str, Trace] = dict.fromkeys(
-        ("ordinal", "label", "kind", "path", "year_from", "year_to"), label
-    )
-    traces |= dict.fromkeys(("parent_row_no", "depth"), label)
+    traces = dict.fromkeys(("ordinal", "label"), label)
     if row.unit:
         traces["unit"] = trace_of(row.unit_cell, Method.NORMALIZED) if row.unit_cell else label
     return TableRow(
@@ -93,10 +92,6 @@ def _row(table: TypedTable, row: Row) -> TableRow:
 
 def _cell(table: TypedTable, cell: TypedCell) -> TableCell:
     trace = trace_of(cell.source)
-    normalized = trace_of(cell.source, Method.NORMALIZED)
-    traces = {"printed": trace} | dict.fromkeys(
-        ("kind", "value", "value_to", "comparator", "unit"), normalized
-    )
     return TableCell(
         page=trace.place.page or _page(table),
         table_id=table.table_id,
@@ -108,7 +103,7 @@ def _cell(table: TypedTable, cell: TypedCell) -> TableCell:
         value_to=cell.value_to,
         comparator=cell.comparator,
         unit=cell.unit,
-        traces=traces,
+        traces={"printed": trace},
         findings=_findings(table, cell),
     )
 
@@ -128,8 +123,9 @@ def _findings(table: TypedTable, cell: TypedCell) -> tuple[Finding, ...]:
 def _figure(table: TypedTable, cell: TypedCell) -> Figure:
     column, row = table.column(cell.column_no), table.row(cell.row_no)
     years = table.years_of(cell)
+    trace = trace_of(cell.source, Method.NORMALIZED)
     return Figure(
-        page=trace_of(cell.source).place.page or _page(table),
+        page=trace.place.page or _page(table),
         table_id=table.table_id,
         row_no=cell.row_no,
         column_no=cell.column_no,
@@ -144,21 +140,8 @@ def _figure(table: TypedTable, cell: TypedCell) -> Figure:
         year_from=years.first if years else None,
         year_to=years.last if years else None,
         basis=column.basis,
-        traces=_figure_traces(column, row, cell),
+        traces={"value": trace},
     )
-
-
-def _figure_traces(column: Column, row: Row, cell: TypedCell) -> Mapping[str, Trace]:
-    own = trace_of(cell.source, Method.NORMALIZED)
-    head = _of_titles(column)
-    label = trace_of(row.label_cell, Method.NORMALIZED) if row.label_cell else Trace()
-    computed = trace_of(cell.source, Method.COMPUTED)
-    return {
-        **dict.fromkeys(("value", "value_to", "comparator", "unit"), own),
-        **dict.fromkeys(("measure", "basis", "year_from", "year_to"), head),
-        **dict.fromkeys(("path", "row_kind"), label),
-        "value_vnd": computed,
-    }
 
 
 def value_vnd(cell: TypedCell) -> int | None:

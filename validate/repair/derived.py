@@ -45,6 +45,8 @@ def _remade(row: CommuneTarget, field: str, own: Iterable[CommuneCriterion]) -> 
     trace = row.traces.get(field, NO_TRACE)
     for number in getattr(row, field):
         yield by_number.get(number) or CommuneCriterion(
+            table_id=row.table_id,
+            table_row=row.table_row,
             appendix_no=row.appendix_no,
             commune_code=row.commune_code,
             criterion_no=number,

@@ -267,6 +267,8 @@ def commune_criteria(targets: Iterable[CommuneTarget]) -> Iterator[CommuneCriter
             for number in numbers:
                 yield CommuneCriterion(
                     page=target.page,
+                    table_id=target.table_id,
+                    table_row=target.table_row,
                     appendix_no=target.appendix_no,
                     commune_code=target.commune_code,
                     criterion_no=number,

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from extract.model import Place, Table
 from normalize.context import Context
 from normalize.gazetteer import Level
-from normalize.records import CommuneTarget, CriterionTarget, Finding, Funding, Record, TableEntry, WorkItem
+from normalize.records import (
+    CommuneTarget,
+    CriterionTarget,
+    Finding,
+    Funding,
+    Record,
+    TableEntry,
+    TableRecord,
+    WorkItem,
+)
 from normalize.tables.model import TypedTable
 from normalize.tables.surroundings import surroundings
 from normalize.tables.typed import type_table
@@ -49,7 +58,11 @@ def interpret_tables(context: Context) -> tuple[Record, ...]:
     for whole in join_continued(context.tables()):
         title = read_title(context, whole.caption, "title")
         reading = read_table(context, whole, title)
-        records += reading.records
+        table_id = f"t{len(entries) + 1:02d}"
+        records += (
+            replace(record, table_id=table_id) if isinstance(record, TableRecord) else record
+            for record in reading.records
+        )
         for part in whole.parts:
             entries.append(_entry(len(entries) + 1, part, whole, title, reading))
             reading = replace(reading, findings=())
