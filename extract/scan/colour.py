@@ -1,4 +1,7 @@
-"""Red ink of seals and stamps: told from black print by its colour and taken off the page."""
+"""Red ink of seals and stamps: told from print by colour and shape and taken off the page.
+
+Red letters and red rules are print like any other and stay.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,18 @@ GAP = 0.06
 HOLE = 0.16
 """Inches between strokes of a seal within which ink may have lost all its colour."""
 
+TALL = 0.35
+"""Inches: rings and frames have pieces as tall as this; letters, glued together as they may be, have not."""
+
+JOINT = 0.02
+"""Inches between pieces of a ring or frame; lines of letters stand further apart."""
+
+LARGEST = (4.2, 2.6)
+"""Inches across and down that no seal or stamp exceeds; red tables and frames of pages do."""
+
+ROUND = (1.1, 1.9)
+"""Inches across and down between which a red thing about as wide as high is a seal, however broken."""
+
 RIM = 0.02
 """Inches around red ink where its edge is grey."""
 
@@ -44,7 +59,7 @@ class Separated:
 
 
 def separate_colour(image: npt.NDArray[np.uint8], dpi: float) -> Separated:
-    """Split an H x W x 3 (RGB) or H x W image into black ink and red ink.
+    """Split an H x W x 3 (RGB) or H x W image into print and the red ink of seals and stamps.
 
     Where red ink lies over black text the red channel still shows the text: red is as bright as
     paper in it.
@@ -80,7 +95,27 @@ def _red_ink(image: npt.NDArray[np.uint8], dpi: float) -> Mask | None:
     holds_sure[labels[sure[at] > 0]] = True
     holds_sure[0] = False
     cv2.bitwise_and(marked(holds_sure, labels), faint, red[at])
-    return np.asarray(red, np.uint8)
+    red[at] = _set_by_hand(np.asarray(red[at], np.uint8), dpi)
+    return np.asarray(red, np.uint8) if cv2.countNonZero(red) else None
+
+
+def _set_by_hand(red: Mask, dpi: float) -> Mask:
+    """Keep of red ink what is a seal or a stamp; letters, lines of letters and rules are print."""
+    whole = cv2.morphologyEx(red, cv2.MORPH_CLOSE, _square(HOLE, dpi))
+    labels, groups = components(np.asarray(whole, np.uint8))
+    pieces = cv2.morphologyEx(red, cv2.MORPH_CLOSE, _square(JOINT, dpi))
+    places, stats = components(np.asarray(pieces, np.uint8))
+    chosen = np.zeros(len(groups), np.bool_)
+    for piece in np.flatnonzero(stats[1:, cv2.CC_STAT_HEIGHT] >= TALL * dpi) + 1:
+        x, y, w, h = stats[piece, :4].tolist()
+        at = np.s_[y : y + h, x : x + w]
+        chosen[labels[at][places[at] == piece].max()] = True
+    widths, heights = groups[:, cv2.CC_STAT_WIDTH] / dpi, groups[:, cv2.CC_STAT_HEIGHT] / dpi
+    chosen &= (widths <= LARGEST[0]) & (heights <= LARGEST[1])
+    small, large = np.minimum(widths, heights), np.maximum(widths, heights)
+    chosen |= (small >= ROUND[0]) & (large <= ROUND[1]) & (large <= 1.25 * small)
+    chosen[0] = False
+    return np.asarray(cv2.bitwise_and(marked(chosen, labels), red), np.uint8)
 
 
 def _window(mask: cv2.typing.MatLike, margin: int) -> tuple[slice, slice]:

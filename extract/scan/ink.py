@@ -88,9 +88,9 @@ def even_light(gray: Gray, dpi: float) -> Gray:
 
 
 def ink_level(gray: Gray) -> int:
-    """Give the level below which an evened page is ink: Otsu's, kept within reason."""
+    """Give the level below which an evened page is ink: Otsu's, but never so low that coloured print is lost."""
     otsu, _ = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    return int(min(max(otsu, 110), INK + 20))
+    return int(min(max(otsu, INK), INK + 20))
 
 
 def ink_mask(gray: Gray, level: int) -> Mask:

@@ -12,7 +12,7 @@ from extract.grid.headers import count_header_rows
 from extract.grid.subrows import split_subrows
 from extract.model import Box, Cell, Line, Place, Reading, Table, join_lines
 from extract.scan.clean import SPECK
-from extract.scan.ink import components, ink_mask
+from extract.scan.ink import INK, components, ink_mask
 from extract.scan.lines import to_lines
 from extract.scan.numbers import doubtful_numbers
 
@@ -100,7 +100,7 @@ def has_ink(part: Gray, dpi: float) -> bool:
     """Whether a cell holds more than specks and what is left of its rules."""
     if part.size == 0 or min(part.shape) < 4:
         return False
-    _, stats = components(ink_mask(part, 140))
+    _, stats = components(ink_mask(part, INK))
     for x, y, w, h, area in stats[1:].tolist():
         at_edge = x == 0 or y == 0 or x + w == part.shape[1] or y + h == part.shape[0]
         if at_edge and min(w, h) <= max(3, SPECK * 2 * dpi):
