@@ -88,7 +88,7 @@ def even_light(gray: Gray, dpi: float) -> Gray:
 
 
 def ink_level(gray: Gray) -> int:
-    """Give the level below which an evened page is ink: Otsu's, but never so low that coloured print is lost."""
+    """Give the level below which an evened page is ink: Otsu's, but so that coloured print is ink, too."""
     otsu, _ = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     return int(min(max(otsu, INK), INK + 20))
 

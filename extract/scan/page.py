@@ -17,6 +17,8 @@ from extract.scan.areas import Area, crop, find_areas
 from extract.scan.bands import bars_through
 from extract.scan.clean import blank_out, erase_rules, letter_count, sort_ink, without_specks
 from extract.scan.colour import separate_colour
+from extract.scan.dots import find_dotted
+from extract.scan.faint import find_faint
 from extract.scan.ink import (
     Mask,
     coarser,
@@ -46,6 +48,9 @@ ENOUGH_DPI = 300.0
 
 FAINT = 215
 """Grey below which there may be what is left of a faded rule; evened paper is 255."""
+
+NARROWEST = 1.0
+"""Inches: strokes of a signature cross like rules, too, but no table is as narrow."""
 
 SIDES = 12
 """Pages are worked on at a half, a third, a quarter and a sixth of their resolution."""
@@ -165,10 +170,14 @@ def _read_upright(
     """Tables and paragraphs of the upright page, boxes in its own points."""
     level = ink_level(coarser(turned.gray, dpi)[0])
     ink = ink_mask(turned.gray, level)
-    bars = find_bars(ink, ink_mask(turned.gray, FAINT), dpi)
+    pale = ink_mask(turned.gray, FAINT)
+    bars = find_bars(ink, pale, dpi)
+    bars += find_dotted(ink, bars, dpi)
+    bars += find_faint(pale, ink, bars, dpi)
     if seen.bands is not None:
         bars += bars_through(bars, seen.bands, ink, dpi)
-    grids = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
+    found = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
+    grids = [grid for grid in found if grid.box.width > NARROWEST * dpi]
     bare = erase_rules(turned.gray, bars, grids, dpi)
     seals = find_seals(bare, dpi) if seen.has_greys else []
     bare = fade_seals(bare, seals, dpi)
@@ -180,15 +189,15 @@ def _read_upright(
     if not seen.has_greys and any(map(reads_badly, lines)):
         seals = find_seals(sheet.gray, dpi)
     seal_boxes = [_scaled(seal.box, sheet.scale) for seal in seals]
-    found = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in seen.stamps])
-    aligned = find_aligned_tables(found.text)
+    kinds = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in seen.stamps])
+    aligned = find_aligned_tables(kinds.text)
     tables = [*ruled, *aligned.tables]
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
     obstacles = [place.box for table in tables for place in table.places if place.box is not None]
     paragraphs = (
         *group_paragraphs(aligned.lines, *size, obstacles),
-        *(Paragraph((line,), ParagraphKind.STAMP) for line in found.sealed),
-        *(Paragraph((line,), ParagraphKind.MARGIN) for line in found.noise),
+        *(Paragraph((line,), ParagraphKind.STAMP) for line in kinds.sealed),
+        *(Paragraph((line,), ParagraphKind.MARGIN) for line in kinds.noise),
     )
     return place_tables(paragraphs, tables)
 
