@@ -13,6 +13,7 @@ from normalize.gazetteer import Gazetteer
 from normalize.identity import document_id
 from normalize.prose.citations.legal_references import read_legal_references
 from normalize.prose.clauses.periods import Setting
+from normalize.prose.criterion_targets import read_targets
 from normalize.prose.funding import read_funding
 from normalize.prose.indicators import read_indicators
 from normalize.prose.letterhead.header import read_header
@@ -23,7 +24,6 @@ from normalize.prose.sections.tree import SectionNode, build_sections
 from normalize.prose.segment.captions import read_captions
 from normalize.prose.segment.fixed_words import is_attachment_note
 from normalize.prose.segment.parts import Letterhead, Parts, split_parts
-from normalize.prose.targets import read_targets
 from normalize.records import RECORD_TYPES, Basis, Finding, Interpretation, Record
 from normalize.tables import interpret_tables, table_records, type_tables
 from normalize.textrepair import TextRepairer

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from normalize.numbers import Currency, Number, add_lesser, parse_currency, parse_number, share_of, to_vnd
+from normalize.lexicon import Lexicon
+from normalize.numbers import share_of
+from normalize.prose.clauses.money import Amount, find_amounts
+from normalize.prose.clauses.numerals import Convention, Numeral
+from normalize.prose.clauses.quantities import Quantity
+from normalize.prose.clauses.sums import settle_sum
+from normalize.prose.clauses.tokens import Token, scan
+from normalize.prose.indicators import unclear
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.tree import SectionNode
 from normalize.prose.segment.labels import read_label
@@ -16,64 +23,26 @@ from normalize.records import Finding, Funding, Method, Trace
 from normalize.unicode import strip_accents
 
 _ALIKE = 80.0
-_HEADING = re.compile(r"\b(?:nguon von|kinh phi|nguon luc|von dau tu|von thuc hien|du toan|nhu cau von)\b")
-_MONEY = re.compile(
-    # A letter of the unit may be misread; its nearest spelling is taken and told.
-    r"(?P<amount>(?<![\w.,/])\d(?:[\d.,|!\[\]lio]*[\d|!\[\]lio])?)\s*(?P<unit>(?:nghin|ngan|tr[a-z]{3}|[a-z]rieu|tr\.?|ty|ti)?\s*(?:dong|d[a-z]ng|don[a-z]|d)\b(?!\s?/)|(?:trieu|ty|ti)\b(?!\s?/|\s*(?:le|usd))"
-    r"|(?=\([a-z\s]{9,160}\bdong\b))"
-)
-_SHARE = re.compile(r"^[^\d;]{0,40}?(?:chiem|ty le|bang|\()[^\d;]{0,20}(?P<share>\d+(?:[.,]\d+)*)\s?%")
+"""Likeness from which a heading whose letters were misread still speaks of funding."""
 _FIRST_WORDS = 30
-_TOTAL = re.compile(r"\b(?:tong(?: nhu cau| so| cong| kinh phi| von| nguon| du toan| muc)?)\b")
-_WHOLE = re.compile(
-    r"(?:(?:du kien|uoc tinh|du toan|nhu cau|nguon)\s+)*(?:kinh phi|von)\b"
-    r"(?! (?:su nghiep|dau tu|tin dung|ngan sach|vay|doi ung|tu nguon|trung uong|dia phuong|huy dong|xa hoi))"
-)
-_RAISED = re.compile(
-    r"(?:(?:du kien|tong so|tong)\s+)*huy dong(?:\s+(?:duoc|nguon luc|cac nguon luc|nguon von|von))*$"
-)
-"""The name of a whole that is raised: ``Dự kiến huy động``."""
-_OF_A_SOURCE = re.compile(
-    r"\b(?:ngan sach|nsnn|nstw|nsdp|von|kinh phi|nguon|huy dong|xa hoi hoa|doanh nghiep|tin dung|ung ho"
-    r"|tai tro|dong gop)\b"
-)
-_BUDGET = re.compile(r"(?:tong )?(?:so )?(?:thu|chi|boi thu|boi chi|thue|phi, le phi)\b")
-"""How the lines of a budget of revenue and expenditure begin, which are no sources of a plan's money."""
-_PARTS_FOLLOW = re.compile(r"\b(?:trong do|bao gom|gom)\b")
-_QUALIFIER = re.compile(
-    r"[\s:,\-–]*(?:\b(?:là|khoảng|dự kiến|ước|ước tính|trên|hơn|gần|gồm|số tiền)\b[\s:]*)*$", re.IGNORECASE
-)
-_LEAD = re.compile(r"^(?:trong đó|gồm|bao gồm)\b\s*:?\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """An amount of money as printed, with the offsets of its figures and unit."""
-
-    start: int
-    end: int
-    figures: tuple[int, int]
-    unit_span: tuple[int, int]
-    number: Number
-    unit: Currency | None
-    doubts: tuple[Finding, ...] = ()
+_AROUND = " :;,-–()'\"`‘’“”•·*"
 
 
 @dataclass
 class _Source:
     """A source as read: its printed number, depth and name; amount and share beside their traces."""
 
-    repairs: tuple[Finding, ...]
     passage: Passage
     number: str
     depth: int
     name: str
-    amount: Number
-    unit: Currency
-    share: Number | None
+    amount: Amount
+    value: Numeral
+    share: Quantity | None
     is_total: bool
     traces: dict[str, Trace]
     used: set[int]
+    findings: tuple[Finding, ...] = ()
     source_no: str = ""
     parent: _Source | None = field(default=None, repr=False)
 
@@ -90,38 +59,28 @@ def read_funding(nodes: Sequence[SectionNode]) -> FundingTree:
     """Read the sources below every heading on funding; the total has no number and level 0."""
     records: list[Funding] = []
     used: set[int] = set()
+    convention = Convention.of(tuple(passage.text for node in nodes for passage in node.passages))
     for branch in _branches(nodes):
         sources = list(_sources(branch))
-        if sources and not sources[0].number and _WHOLE.match(_plain(sources[0].name)):
+        if sources and not sources[0].number and _is_whole(sources[0].name):
             # The only amount, or one whose parts follow in paragraphs of their own.
             sources[0].is_total |= len(sources) == 1 or _parts_are_listed(branch, sources)
         if not _are_sources(sources):
             continue
         _number(sources)
         total = next((source for source in sources if source.is_total), None)
+        _settle(sources, total, convention)
         records += [_record(source, total) for source in sources]
         used |= {word for source in sources for word in source.used}
     return FundingTree(tuple(records), frozenset(used))
 
 
-def _plain(text: str) -> str:
-    return strip_accents(text).lower()
+# ---- which sections and amounts ---------------------------------------------------------------
 
 
-def _parts_are_listed(branch: Sequence[SectionNode], sources: Sequence[_Source]) -> bool:
-    """Say whether a paragraph ``Trong đó:`` stands in the section, and no amount is its total yet."""
-    passages = (passage for node in branch for passage in node.passages)
-    told = any(_PARTS_FOLLOW.match(_plain(passage.text).lstrip(" -+")) for passage in passages)
-    return told and not any(source.is_total for source in sources)
-
-
-def _are_sources(sources: Sequence[_Source]) -> bool:
-    """Say whether amounts are of sources: numbered, with a total, or named so; a budget's lines are none."""
-    names = [_plain(source.name) for source in sources]
-    if any(_BUDGET.match(name) for name in names):
-        return False
-    listed = any(source.number or source.is_total for source in sources)
-    return listed or (bool(names) and _OF_A_SOURCE.search(names[0]) is not None)
+def _words(text: str) -> list[tuple[str, int]]:
+    """Name the concepts of funding that a text holds, with where each begins."""
+    return [(hit.concept.name, hit.start) for hit in Lexicon.load("funding").find(text)]
 
 
 def _branches(nodes: Sequence[SectionNode]) -> Iterator[list[SectionNode]]:
@@ -134,168 +93,179 @@ def _branches(nodes: Sequence[SectionNode]) -> Iterator[list[SectionNode]]:
             continue
         if branch:
             yield branch
-        heading = strip_accents(node.record.heading).lower()
         root, branch = "", []
-        if heading and _is_about_funding(heading):
+        if node.record.heading and _is_about_funding(node.record.heading):
             root, branch = node.record.section_id, [node]
     if branch:
         yield branch
 
 
 def _is_about_funding(heading: str) -> bool:
-    """Say whether a heading (bare, lower case) speaks of funding, a letter perhaps misread."""
-    near = (fuzz.partial_ratio(words, heading, score_cutoff=_ALIKE) for words in ("nguon von", "kinh phi "))
-    return _HEADING.search(heading) is not None or any(near)
+    """Say whether a heading speaks of funding, a letter perhaps misread."""
+    names = {name for name, _ in _words(heading)}
+    if names & {"heading", "whole", "total"} or _named_whole(heading):
+        return True
+    bare = strip_accents(heading).lower()
+    return any(fuzz.partial_ratio(words, bare, score_cutoff=_ALIKE) for words in ("nguon von", "kinh phi "))
+
+
+def _named_whole(heading: str) -> bool:
+    words = (phrase for name in ("heading", "whole") for phrase in Lexicon.load("funding")[name].words)
+    return any(phrase in heading.lower() for phrase in words if " " in phrase)
+
+
+def _parts_are_listed(branch: Sequence[SectionNode], sources: Sequence[_Source]) -> bool:
+    """Say whether a paragraph ``Trong đó:`` stands in the section, and no amount is its total yet."""
+    firsts = (_words(passage.text.lstrip(" -+"))[:1] for node in branch for passage in node.passages)
+    told = any(first and first[0] == ("parts", 0) for first in firsts)
+    return told and not any(source.is_total for source in sources)
+
+
+def _are_sources(sources: Sequence[_Source]) -> bool:
+    """Say whether amounts are of sources: numbered, with a total, or named so; a budget's lines are none."""
+    firsts = [_words(source.name)[:1] for source in sources]
+    if any(first and first[0] == ("budget", 0) for first in firsts):
+        return False
+    listed = any(source.number or source.is_total for source in sources)
+    kinds = {"source", "whole", "raised", "heading"}
+    return listed or (bool(sources) and any(name in kinds for name, _ in _words(sources[0].name)))
+
+
+def _is_whole(name: str) -> bool:
+    """Say whether a name is of money as such, of no one source: ``Dự kiến kinh phí thực hiện``."""
+    words = _words(name)
+    while words and words[0][0] == "foreseen":
+        words.pop(0)
+    return bool(words) and words[0][0] in ("whole", "heading")
+
+
+def _is_raised(name: str) -> bool:
+    words = [word for word, _ in _words(name)]
+    return bool(words) and words[-1] == "raised" and set(words) <= {"raised", "foreseen", "total", "heading"}
+
+
+def _is_total(name: str, after: str) -> bool:
+    """Say whether an amount is of all sources: its name says so, or it is money whose parts follow."""
+    said = any(word == "total" and at < _FIRST_WORDS for word, at in _words(name))
+    follow = any(word == "parts" for word, _ in _words(after))
+    return said or (follow and (_is_whole(name) or _is_raised(name)))
+
+
+# ---- the sources of a paragraph ---------------------------------------------------------------
 
 
 def _sources(branch: Sequence[SectionNode]) -> Iterator[_Source]:
     for node in branch:
         for position, passage in enumerate(node.passages):
             label = node.record.label if position == 0 and node is not branch[0] else ""
-            offset = node.label_end if position == 0 else 0
-            yield from _of_passage(passage, offset, label, len(node.ancestors) + bool(position))
+            body = passage.piece(node.label_end, len(passage.text)) if position == 0 else passage
+            yield from _of_passage(body, label, len(node.ancestors) + bool(position))
 
 
-def _of_passage(passage: Passage, offset: int, label: str, depth: int) -> Iterator[_Source]:
+def _of_passage(passage: Passage, label: str, depth: int) -> Iterator[_Source]:
     """Read one amount or more of a passage; the words before each amount name the source."""
-    plain = strip_accents(passage.text).lower()
-    amounts = _amounts(passage, plain, offset)
-    begin = offset
+    text, tokens = passage.text, scan(passage.text)
+    amounts = find_amounts(text)
+    begin = 0
     for at, amount in enumerate(amounts):
-        stop = amounts[at + 1].start if at + 1 < len(amounts) else len(plain)
-        below = _parts_above(plain[offset : amount.start], amounts[0].start - offset) if at else 0
+        stop = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
+        below = _parts_above(tokens, amounts[0], amount) if at else 0
         source = _source(passage, amount, (begin, stop), (label if at == 0 else "", depth + below))
         if source:
             yield source
-            begin = _after(plain, amount.end, stop)
+            begin = _after(text, (source.share.end if source.share else 0, amount.end), stop)
 
 
-def _amounts(passage: Passage, plain: str, offset: int) -> list[_Amount]:
-    """Find the amounts of a passage; ``4 tỷ 850 triệu đồng`` is one."""
-    found: list[_Amount] = []
-    for match in _MONEY.finditer(plain, offset):
-        number = parse_number(match["amount"]) or Number(match["amount"], None, ())
-        unit, doubts = _unit(passage, match)
-        amount = _Amount(
-            match.start(), match.end(), match.span("amount"), match.span("unit"), number, unit, doubts
-        )
-        whole = _joined(found[-1], amount, plain) if found else None
-        found[-1:] = [whole] if whole else [*found[-1:], amount]
-    return found
-
-
-def _joined(amount: _Amount, lesser: _Amount, plain: str) -> _Amount | None:
-    """Join an amount to the one right before it, whose unit is larger and lacks its ``đồng``."""
-    between = plain[amount.end : lesser.start]
-    if between.strip(" ,") or plain[: amount.end].endswith("dong") or not (amount.unit and lesser.unit):
-        return None
-    money = add_lesser(amount.number, amount.unit, lesser.number, lesser.unit)
-    if money is None:
-        return None
-    return replace(
-        lesser,
-        start=amount.start,
-        figures=(amount.start, lesser.figures[1]),
-        number=money.number,
-        unit=money.unit,
-    )
-
-
-def _parts_above(before: str, first: int) -> int:
+def _parts_above(tokens: Sequence[Token], first: Amount, amount: Amount) -> int:
     """How many amounts, that are told apart in the text before, an amount is a part of: ``A (B, C)``."""
-    nested = max(0, before.count("(") - before.count(")"))
-    outside = re.sub(r"\([^()]*\)", "", before[first:])
-    return nested + (_PARTS_FOLLOW.search(outside.partition("(")[0]) is not None)
+    nested, parted = 0, False
+    for token in tokens:
+        if token.start >= amount.start:
+            break
+        if token.is_mark("()"):
+            nested = max(0, nested + (1 if token.text == "(" else -1))
+        elif token.has("parts") and token.start >= first.start and not nested:
+            parted = True
+    return nested + parted
 
 
-def _after(plain: str, end: int, stop: int) -> int:
+def _after(text: str, ends: tuple[int, int], stop: int) -> int:
     """Find where the next source's name begins: behind the share and the mark that closes this one."""
-    share = _SHARE.match(plain[end:stop])
-    at = end + (share.end() if share else 0)
-    mark = re.match(r"[\s)]*[;,.:]?\s*", plain[at:stop])
-    return at + (mark.end() if mark else 0)
+    at = max(ends)
+    while at < stop and text[at] in " );,.:":
+        at += 1
+    return at
 
 
 def _source(
-    passage: Passage, amount: _Amount, bounds: tuple[int, int], position: tuple[str, int]
+    passage: Passage, amount: Amount, bounds: tuple[int, int], position: tuple[str, int]
 ) -> _Source | None:
     """Read the source around one amount; it lies between ``bounds``, ``position`` is label and depth."""
     (begin, stop), (label, depth) = bounds, position
-    plain = strip_accents(passage.text).lower()
-    name, name_start, name_end = _name(passage.text, begin, amount.start)
-    if amount.unit is None or not name:
+    before = amount.share_before if amount.share_before and amount.share_before.start >= begin else None
+    name, start, end = _name(passage.text, begin, before.start if before else amount.start)
+    if not name:
         return None
     traces = {
-        "source_name": passage.trace(name_start, name_end),
-        "amount": passage.trace(*amount.figures, Method.NORMALIZED),
+        "source_name": passage.trace(start, end),
+        "amount": passage.trace(amount.start, amount.number_end, Method.NORMALIZED),
         "amount_vnd": passage.trace(amount.start, amount.end, Method.NORMALIZED),
-        "currency_unit": passage.trace(*amount.unit_span),
+        "currency_unit": passage.trace(amount.number_end, amount.end),
     }
-    used = passage.word_ids(*amount.figures)
-    found = _SHARE.match(plain[amount.end : stop])
-    share = parse_number(found["share"]) if found else None
-    if found:
-        span = (amount.end + found.start("share"), amount.end + found.end())
-        traces["share_percent"] = passage.trace(*span, Method.NORMALIZED)
-        used |= passage.word_ids(*span)
-    is_total = not label and _is_total(strip_accents(name).lower(), plain[amount.end : stop])
+    used = passage.word_ids(amount.start, amount.number_end)
+    share = before or amount.share_behind
+    if share:
+        traces["share_percent"] = passage.trace(share.start, share.end, Method.NORMALIZED)
+        used |= passage.word_ids(share.start, share.end)
+    is_total = not label and _is_total(name, passage.text[amount.end : stop])
+    findings = (*amount.findings(passage.text), *passage.repairs("source_name", start, end))
     return _Source(
-        repairs=amount.doubts + passage.repairs("source_name", name_start, name_end),
-        passage=passage,
-        number=label,
-        depth=depth,
-        name=name,
-        amount=amount.number,
-        unit=amount.unit,
-        share=share,
-        is_total=is_total,
-        traces=traces,
-        used=used,
+        passage, label, depth, name, amount, amount.numeral, share, is_total, traces, used, findings
     )
 
 
-def _is_total(name: str, after: str) -> bool:
-    """Say whether an amount is of all sources: its name says so, or it is money whose parts follow.
-
-    ``Kinh phí thực hiện Kế hoạch: 185 tỷ đồng. Trong đó: …``
-    """
-    parts_follow = (_WHOLE.match(name) or _RAISED.match(name)) and _PARTS_FOLLOW.search(after)
-    return _TOTAL.search(name[:_FIRST_WORDS]) is not None or bool(parts_follow)
-
-
-def _unit(passage: Passage, match: re.Match[str]) -> tuple[Currency | None, tuple[Finding, ...]]:
-    """Read the unit of money; a misread one (``triệv đồng``) is taken for its nearest spelling and told."""
-    printed = passage.text[slice(*match.span("unit"))] or Currency.DONG.value
-    known = parse_currency(printed)
-    if known:
-        return known, ()
-    nearest = max(Currency, key=lambda currency: fuzz.ratio(printed, currency.value))
-    if fuzz.ratio(printed, nearest.value) < _ALIKE:
-        return None, ()
-    evidence = {"evidence": "units of money"}
-    return nearest, (Finding("text-repaired", "currency_unit", printed, nearest.value, details=evidence),)
-
-
 def _name(text: str, begin: int, end: int) -> tuple[str, int, int]:
-    """Give the name before an amount, from the last semicolon or full stop on."""
-    for match in re.finditer(r"[;.]\s+", text[begin:end]):
-        begin += match.end() if begin + match.end() < end else 0
-        break
+    """Give the name before an amount, from the last semicolon or full stop on, small words left off."""
+    for token in scan(text):
+        apart = token.end < end and text[token.end].isspace()
+        if (
+            begin <= token.start < end
+            and token.is_mark(";.")
+            and apart
+            and text[token.end : end].strip(_AROUND)
+        ):
+            begin = token.end
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(" ("))
+    lexicon = Lexicon.load("funding")
+    for hit in lexicon.find(text[begin:end])[:1]:
+        if hit.start == 0 and hit.concept.name == "parts":
+            begin += hit.end
+    end = _without_fillers(text, begin, end)
+    label = read_label(text[begin:end])
+    begin += label.end if label else 0
     words = text[begin:end]
-    lead = _LEAD.match(words)
-    start = begin + (lead.end() if lead else 0)
-    words = _QUALIFIER.sub("", text[start:end])
-    label = read_label(words)
-    if label:
-        start, words = start + label.end, words[label.end :]
-    stripped = words.strip(" :;,-–()'\"`‘’“”•·*")
-    if stripped.count("(") > stripped.count(")") and words[words.find(stripped) + len(stripped) :].startswith(
-        ")"
-    ):
+    stripped = words.strip(_AROUND)
+    start = begin + (words.find(stripped) if stripped else 0)
+    if stripped.count("(") > stripped.count(")") and text[start + len(stripped) : end].startswith(")"):
         stripped += ")"
-    start += words.find(stripped) if stripped else 0
     return tidy(stripped), start, start + len(stripped)
+
+
+def _without_fillers(text: str, begin: int, end: int) -> int:
+    """Take off what parts a name from its amount: ``Ngân sách tỉnh`` *dự kiến là khoảng*."""
+    hits = [
+        hit
+        for hit in Lexicon.load("funding").find(text[begin:end])
+        if hit.concept.name in ("filler", "foreseen", "parts")
+    ]
+    for hit in reversed(hits):
+        if text[begin + hit.end : end].strip(_AROUND) or not text[begin : begin + hit.start].strip(_AROUND):
+            break
+        end = begin + hit.start
+    return end
+
+
+# ---- the tree ---------------------------------------------------------------------------------
 
 
 def _number(sources: Sequence[_Source]) -> None:
@@ -317,10 +287,23 @@ def _number(sources: Sequence[_Source]) -> None:
         stack.append(source)
 
 
+def _settle(sources: Sequence[_Source], total: _Source | None, convention: Convention) -> None:
+    """Let sums decide amounts that can be read in several ways; then how the author writes."""
+    for whole in sources:
+        parts = [s for s in sources if s is not whole and s.parent is (None if whole is total else whole)]
+        parts = [part for part in parts if not part.is_total]
+        values = settle_sum(
+            (whole.value, whole.amount.unit.factor), [(p.value, p.amount.unit.factor) for p in parts]
+        )
+        for source, value in zip((whole, *parts), values or (), strict=False):
+            source.value = replace(source.value, value=value)
+    for source in sources:
+        source.value = convention.settle(source.value)
+
+
 def _record(source: _Source, total: _Source | None) -> Funding:
-    vnd = to_vnd(source.amount.value, source.unit)
-    whole = to_vnd(total.amount.value, total.unit) if total else None
-    computed = None if source.is_total else share_of(vnd, whole)
+    vnd = _vnd(source)
+    computed = None if source.is_total else share_of(vnd, _vnd(total) if total else None)
     traces = dict(source.traces)
     if computed is not None:
         traces["share_percent_computed"] = traces["amount"]
@@ -333,20 +316,26 @@ def _record(source: _Source, total: _Source | None) -> Funding:
         parent_no=source.parent.source_no if source.parent else "",
         level=0 if source.is_total else level + 1,
         source_name=source.name,
-        amount=source.amount.value,
-        currency_unit=source.unit.value,
+        amount=source.value.value,
+        currency_unit=source.amount.unit.name,
         amount_vnd=vnd,
         share_percent=source.share.value if source.share else None,
         share_percent_computed=computed,
         page=source.passage.page,
         traces=traces,
-        findings=(*_findings(source), *source.repairs),
+        findings=(*_doubts(source), *source.findings),
     )
 
 
-def _findings(source: _Source) -> Iterator[Finding]:
-    for name, number in (("amount", source.amount), ("share_percent", source.share)):
-        if number and not number.is_clear:
-            readings = "; ".join(f"{candidate:f}" for candidate in number.candidates)
-            rule = "number-ambiguous" if readings else "number-unreadable"
-            yield Finding(rule, name, number.printed, suggestion=readings)
+def _vnd(source: _Source) -> int | None:
+    exact = (
+        source.value.value * source.amount.unit.factor if source.value.value is not None else Decimal("0.5")
+    )
+    return int(exact) if exact == exact.to_integral_value() else None
+
+
+def _doubts(source: _Source) -> Iterator[Finding]:
+    if not source.value.is_clear:
+        yield unclear("amount", source.value)
+    if source.share and not source.share.low.is_clear:
+        yield unclear("share_percent", source.share.low)

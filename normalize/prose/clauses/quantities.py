@@ -23,6 +23,8 @@ from normalize.records import Change
 _LARGEST_DAY = 31
 """A share without a unit whose whole is no more may as well be a day and a month (``10/10``)."""
 _DASHES = "-–—"
+_TOO_MUCH = 10**14
+"""Đồng that no plan of a province handles (a hundred thousand billion): ``278,344 tỷ đồng`` is 278.344."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +347,9 @@ def _plausible(numeral: Numeral, unit: Unit | None) -> Numeral:
     if unit.kind == "count" and len(numeral.candidates) > 1:
         whole = [one for one in numeral.candidates if one == one.to_integral_value()]
         return replace(numeral, value=whole[0]) if len(whole) == 1 else numeral
+    if unit.kind == "money" and len(numeral.candidates) > 1:
+        likely = [one for one in numeral.candidates if one * unit.factor < _TOO_MUCH]
+        return replace(numeral, value=likely[0]) if len(likely) == 1 else numeral
     is_rate = unit.kind == "percent" or "/" in unit.name
     single = len(numeral.candidates) == 1 and numeral.printed.replace(".", "").isdigit()
     return replace(numeral, value=numeral.candidates[0]) if is_rate and single else numeral

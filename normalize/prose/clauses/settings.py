@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from normalize.prose.clauses.periods import Setting, Timed, Years, lead_of, time_quantities, years_to_come
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.tokens import scan
-from normalize.prose.passage import Passage
+from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.tree import SectionNode
 from normalize.records import Basis
 
@@ -29,7 +29,8 @@ def time_passages(
                 if node.label_end and not position
                 else passage
             )
-            is_lead = (not position and node.record.heading) or body.text.rstrip().endswith(":")
+            is_heading = bool(node.record.heading) and tidy(body.text) == node.record.heading
+            is_lead = is_heading or body.text.rstrip().endswith(":")
             timed, after = time_quantities(read_quantities(body.text), own)
             yield node, passage, body, timed
             if is_lead:
@@ -51,9 +52,9 @@ def past_sections(nodes: Sequence[SectionNode], setting: Setting) -> frozenset[s
     past: set[str] = set()
     for node in nodes:
         own = known.get(node.record.parent_id, setting)
-        first = node.passages[0].text[node.label_end :] if node.passages else ""
-        if node.record.heading or first.rstrip().endswith(":"):
-            own = lead_of(scan(first), own)
+        title = node.record.heading or node.record.text
+        if node.record.heading or title.endswith(":"):
+            own = lead_of(scan(title), own)
         known[node.record.section_id] = own
         if own.basis is Basis.ACTUAL:
             past.add(node.record.section_id)

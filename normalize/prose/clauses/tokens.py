@@ -158,6 +158,8 @@ class _Scanner:
         if run is None:
             return None
         kind, match = run
+        if kind == "code" and _cues().at(self.spelled, self.spelled.index_at(start)) and match[0][:2] == "TC":
+            return None
         if kind == "code":
             return Token(Kind.CODE, start, match.end(), match[0])
         if text[start].isdigit() and (years := self._years(start)):
@@ -227,6 +229,8 @@ class _Scanner:
         start = self.spelled.spans[index][0]
         if self.text[at:start].strip():
             return None
+        if words := self._in_words(index):
+            return words
         index = self._behind_brackets(index)
         hit = _units().at(self.spelled, index)
         if hit is None:
@@ -249,6 +253,20 @@ class _Scanner:
         close = next((at for at in range(index + 1, min(index + 8, len(keys))) if keys[at] == ")"), None)
         inside = keys[index + 1 : close] if close else ()
         return close + 1 if close and inside and all(map(_is_number_word, inside)) else index
+
+    def _in_words(self, index: int) -> Token | None:
+        """Take the unit out of an amount spelled in brackets: ``2.500.000 (Hai triệu năm trăm nghìn đồng)``."""
+        keys = self.spelled.keys
+        close = next(
+            (at for at in range(index, min(index + _LONGEST_SPELLED, len(keys))) if keys[at] == ")"), 0
+        )
+        inside = [key for key in keys[index + 1 : close] if key.isalpha() and key != "chẵn"]
+        if keys[index] != "(" or len(inside) < 2 or inside[-1] != "đồng":
+            return None
+        if not all(map(_is_number_word, inside[:-1])):
+            return None
+        start, end = self.spelled.spans[index][0], self.spelled.spans[close][1]
+        return Token(Kind.UNIT, start, end, self.text[start:end], unit=Unit("đồng", "money", 1))
 
     def _multiplied(self, hit: Hit) -> tuple[Unit, int]:
         concept = hit.concept
@@ -294,36 +312,42 @@ class _Scanner:
         if index + 1 >= len(self.spelled.spans) or not self.spelled.bare[index].isalpha():
             return None
         bare = " ".join(self.spelled.bare[index : index + 2])
-        known = _one_letter_off(bare)
-        if not known or _cues().at(self.spelled, index):
+        unit = _one_letter_off(bare)
+        if unit is None or _cues().at(self.spelled, index):
             return None
         start, end = self.spelled.spans[index][0], self.spelled.spans[index + 1][1]
-        return Token(Kind.UNIT, start, end, self.text[start:end], unit=Unit(known, "count", forgiven=True))
+        return Token(Kind.UNIT, start, end, self.text[start:end], unit=unit)
 
 
+_LONGEST_SPELLED = 30
+"""Words of an amount spelled out, at most."""
 _SHORTEST_MISREAD = 8
 """Letters from which a unit of two words is known though one of them is misread."""
 
 
 @cache
-def _two_words() -> dict[str, str]:
-    """Give the counted units of two words by their bare letters."""
-    counted = (concept for concept in _units().concepts.values() if concept.get("kind") == "count")
-    phrases = (phrase for concept in counted for phrase in concept.words if phrase.count(" ") == 1)
-    bare = ((strip_accents(phrase).lower(), phrase) for phrase in phrases)
-    return {plain: phrase for plain, phrase in bare if len(plain) >= _SHORTEST_MISREAD}
+def _two_words() -> dict[str, Unit]:
+    """Give the counted units and those of money that have two words, by their bare letters."""
+    found = {}
+    for concept in _units().concepts.values():
+        kind, factor = str(concept.get("kind")), int(concept.get("factor", 0))
+        for phrase in concept.words if kind in ("count", "money") else ():
+            plain = strip_accents(phrase).lower()
+            if phrase.count(" ") == 1 and len(plain) >= _SHORTEST_MISREAD:
+                found[plain] = Unit(str(concept.get("unit")) or phrase, kind, factor, forgiven=True)
+    return found
 
 
 @lru_cache(maxsize=4096)
-def _one_letter_off(bare: str) -> str:
+def _one_letter_off(bare: str) -> Unit | None:
     if bare in _two_words():
         return _two_words()[bare]
     alike = [
-        phrase
-        for plain, phrase in _two_words().items()
+        unit
+        for plain, unit in _two_words().items()
         if len(plain) == len(bare) and sum(map(str.__ne__, plain, bare)) == 1
     ]
-    return alike[0] if len(alike) == 1 else ""
+    return alike[0] if len(alike) == 1 else None
 
 
 @cache

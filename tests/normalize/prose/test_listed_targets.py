@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normalize.criteria import set_of_year
+from normalize.prose.criterion_targets import read_targets
 from normalize.prose.indicators import read_indicators
-from normalize.prose.targets import read_targets
 from tests.normalize.prose.reading import HEAD, nodes_of
 
 PLAN = HEAD.replace("2018", "2019") + "I. MỤC TIÊU\n\n"

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from normalize.criteria import set_of_year
+from normalize.prose.criterion_targets import Targets, read_targets
 from normalize.prose.sections.tree import build_sections
 from normalize.prose.segment.parts import split_parts
-from normalize.prose.targets import Targets, read_targets
 from tests.normalize.prose.reading import HEAD, nodes_of, seed
 
 # Read from the plan by eye: number, new, total, base, share.
@@ -116,8 +116,10 @@ def test_a_name_of_another_number_is_told() -> None:
     assert row.findings[0].suggestion == "2"
 
 
-def test_an_ambiguous_share_is_left_empty() -> None:
+def test_a_share_with_a_point_can_only_be_a_decimal_and_one_with_a_thousand_is_left_empty() -> None:
     (row,) = targets("- Tiêu chí số 2 về Giao thông: có 50/191 xã đạt, chiếm 26.3%.\n").records
+    assert (row.share_percent, row.findings) == (Decimal("26.3"), ())
+    (row,) = targets("- Tiêu chí số 2 về Giao thông: có 50/191 xã đạt, chiếm 26,178%.\n").records
     assert row.share_percent is None
     assert [finding.rule for finding in row.findings] == ["number-ambiguous"]
 
