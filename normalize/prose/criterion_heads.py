@@ -1,4 +1,4 @@
-"""Where a paragraph begins to speak of a criterion: ``Tiêu chí số 2 về Giao thông: …``, ``TC1: 204 xã; …``."""
+"""Where a paragraph speaks of a criterion: ``Tiêu chí số 2 về Giao thông: …``, ``TC1: 204 xã; …``."""
 
 from __future__ import annotations
 

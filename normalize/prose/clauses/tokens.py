@@ -255,7 +255,7 @@ class _Scanner:
         return close + 1 if close and inside and all(map(_is_number_word, inside)) else index
 
     def _in_words(self, index: int) -> Token | None:
-        """Take the unit out of an amount spelled in brackets: ``2.500.000 (Hai triệu năm trăm nghìn đồng)``."""
+        """Take the unit of an amount spelled in brackets: ``2.500.000 (Hai triệu năm trăm nghìn đồng)``."""
         keys = self.spelled.keys
         close = next(
             (at for at in range(index, min(index + _LONGEST_SPELLED, len(keys))) if keys[at] == ")"), 0
