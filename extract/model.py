@@ -135,11 +135,14 @@ def join_lines(lines: Iterable[Line]) -> str:
     """Join printed lines into running text.
 
     A line that ends in a hyphen glued to a letter or digit goes on without a blank
-    (``3469/QĐ-`` + ``UBND``); Vietnamese does not hyphenate words for line breaking.
+    (``3469/QĐ-`` + ``UBND``), and so does a number that is broken before its point (``12.345`` +
+    ``.000``); Vietnamese does not hyphenate words for line breaking.
     """
     text = ""
     for line in lines:
-        glue = "" if not text or (len(text) > 1 and text[-1] in "-–" and text[-2].isalnum()) else " "
+        hyphen = len(text) > 1 and text[-1] in "-–" and text[-2].isalnum()
+        number = text[-1:].isdigit() and line.text[:1] in {".", ","} and line.text[1:2].isdigit()
+        glue = "" if not text or hyphen or number else " "
         text = f"{text}{glue}{line.text}" if line.text else text
     return text
 

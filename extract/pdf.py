@@ -6,9 +6,8 @@ pdfium may not be shared between threads: one process reads one page at a time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -49,17 +48,9 @@ class EmbeddedImage:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What stands on a page, before anything of it is believed.
+    """The images on a page."""
 
-    ``text_coverage`` is the height of the stretch of the page that its text fills, 0-1;
-    ``hidden_share`` the share of the text objects that are drawn invisibly.
-    """
-
-    text: str
-    text_coverage: float
-    hidden_share: float
     images: tuple[EmbeddedImage, ...]
-    drawings: int
 
     @property
     def largest_image(self) -> EmbeddedImage | None:
@@ -84,12 +75,17 @@ def open_pdf(path: Path) -> Iterator[Any]:
         document.close()
 
 
+def check_number(path: Path, number: int, count: int) -> None:
+    """Raise NoSuchPageError for a page number outside the file."""
+    if not 1 <= number <= count:
+        raise NoSuchPageError(path, number, count)
+
+
 @contextmanager
 def open_page(path: Path, number: int) -> Iterator[Any]:
     """Open one page, counted from 1."""
     with open_pdf(path) as document:
-        if not 1 <= number <= len(document):
-            raise NoSuchPageError(path, number, len(document))
+        check_number(path, number, len(document))
         try:
             page = document[number - 1]
         except pypdfium2.PdfiumError as error:
@@ -100,47 +96,11 @@ def open_page(path: Path, number: int) -> Iterator[Any]:
             page.close()
 
 
-def flattened_page(path: Path, number: int) -> BytesIO:
-    """Give a PDF of one page, counted from 1, with its form fields and annotations drawn into it."""
-    with open_page(path, number) as page, closing(pypdfium2.PdfDocument.new()) as copy:
-        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
-        copy.import_pages(page.pdf, [number - 1])
-        file = BytesIO()
-        copy.save(file)
-    return file
-
-
 def page_facts(page: Any) -> PageFacts:
-    """Look at a pdfium page: its text, its images, its drawings."""
+    """Look at the images of a pdfium page."""
     width, height = page.get_size()
-    images: list[EmbeddedImage] = []
-    texts, hidden, drawings = 0, 0, 0
-    for item in page.get_objects(max_depth=4):
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            images.append(_image(item, width * height))
-        elif item.type == pdfium.FPDF_PAGEOBJ_TEXT:
-            texts += 1
-            mode = pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
-            hidden += mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
-        elif item.type in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING}:
-            drawings += 1
-    text, coverage = _text(page, height)
-    return PageFacts(text, coverage, hidden / texts if texts else 0.0, tuple(images), drawings)
-
-
-def _text(page: Any, height: float) -> tuple[str, float]:
-    layer = page.get_textpage()
-    try:
-        text = layer.get_text_range() if layer.count_chars() else ""
-        if not text.strip():
-            return "", 0.0
-        boxes = [layer.get_rect(at) for at in range(layer.count_rects())]
-    finally:
-        layer.close()
-    if not boxes:
-        return text, 0.0
-    span = max(box[3] for box in boxes) - min(box[1] for box in boxes)
-    return text, min(1.0, max(0.0, span / max(height, 1.0)))
+    images = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+    return PageFacts(tuple(_image(item, width * height) for item in images))
 
 
 def _image(item: Any, page_area: float) -> EmbeddedImage:

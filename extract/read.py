@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pdfplumber
-
 from extract.engines.identity import engine_name
 from extract.engines.reader import open_reader
 from extract.errors import (
@@ -23,19 +21,15 @@ from extract.errors import (
 )
 from extract.files import FileKind, file_kind
 from extract.model import Document, Page, PageContent, PageOrigin
-from extract.options import ReadOptions, TextLayer
+from extract.options import ReadOptions
 from extract.pagecount import count_pages
-from extract.pdf import PageFacts, flattened_page, open_page, page_facts, render_page
+from extract.pdf import open_page, page_facts, render_page
+from extract.pdfpage import read_pdf_page
 from extract.pictures import count_frames, load_frame
 from extract.rasters import Raster
 from extract.textfile import read_text_file
-from extract.textlayer import has_fields, read_text_page
-from extract.triage import judge
 
 DEFAULTS = ReadOptions()
-
-UNREAD_IMAGE = 0.05
-"""An image that covers so much of a page whose text layer is used is worth a note."""
 
 
 def page_count(path: Path) -> int:
@@ -57,7 +51,7 @@ def read_page(path: Path, number: int, options: ReadOptions) -> PageContent:
     """
     match kind := file_kind(path):
         case FileKind.PDF:
-            return _read_pdf_page(path, number, options)
+            return read_pdf_page(path, number, options)
         case FileKind.IMAGE:
             return _recognize(load_frame(path, number, options), number, "an image", options)
         case _:
@@ -141,47 +135,6 @@ def _read_pageless(kind: FileKind, path: Path) -> PageContent:
             return read_excel_file(path, data)
         case _:
             return read_text_file(path, data)
-
-
-def _read_pdf_page(path: Path, number: int, options: ReadOptions) -> PageContent:
-    with open_page(path, number) as page:
-        facts = page_facts(page)
-        verdict = judge(facts, options.text_layer)
-        if not verdict.trusted:
-            raster = render_page(page, path, number, facts, options)
-    if verdict.trusted:
-        layer = _read_layer(path, number, verdict.reason)
-        if layer is None:
-            return _read_pdf_page(path, number, replace(options, text_layer=TextLayer.NEVER))
-        return _with_image_note(layer, facts)
-    if facts.images and raster.pixels.min() == raster.pixels.max():
-        raise UndecodablePageError(path, number)
-    return _recognize(raster, number, verdict.reason, options)
-
-
-def _read_layer(path: Path, number: int, reason: str) -> PageContent | None:
-    """Read a page's own text; None when the file is so damaged that only pdfium finds the page."""
-    with pdfplumber.open(path, pages=[number]) as pdf:
-        if not pdf.pages:
-            return None
-        page = pdf.pages[0]
-        try:
-            if not has_fields(page):
-                return read_text_page(page, number, reason)
-            with pdfplumber.open(flattened_page(path, number)) as flat:
-                return read_text_page(page, number, reason, flat.pages[0])
-        finally:
-            page.close()
-
-
-def _with_image_note(content: PageContent, facts: PageFacts) -> PageContent:
-    """Say so where a page with a good text layer also holds an image, which is not read."""
-    image = facts.largest_image
-    if image is None or image.coverage < UNREAD_IMAGE:
-        return content
-    note = f"an image over {image.coverage:.0%} of the page was not read"
-    notes = "; ".join(filter(None, (content.page.note, note)))
-    return replace(content, page=replace(content.page, note=notes))
 
 
 def _recognize(raster: Raster, number: int, reason: str, options: ReadOptions) -> PageContent:

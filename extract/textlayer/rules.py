@@ -1,52 +1,55 @@
-"""The rules of a page's vector graphics: strokes, thin filled rectangles, stroked boxes."""
+"""Pieces of rules to the rules that the eye sees: dots and dashes are chained, specks are left out."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 from extract.grid import Rule
 
-THIN = 2.5
-"""Filled rectangles no thicker than so many points are rules."""
-
 MIN_LENGTH = 4.0
+"""Points: shorter pieces are dots and dashes, a rule only in a chain."""
+
+GAP = 4.5
+"""Points between two dots or dashes of one rule at most; fonts of 10 points and more stand further apart."""
+
+MIN_DOTS = 6
+"""So many dots and dashes make a rule: fewer are punctuation or bullets."""
 
 
-def page_rules(page: Any) -> list[Rule]:
-    """Give all horizontal and vertical segments drawn on a pdfplumber page, in points."""
-    rules = [_rule(line) for line in page.lines]
-    for rect in page.rects:
-        rules += _of_rect(rect)
-    for curve in page.curves:
-        rules += _of_curve(curve)
-    return [rule for rule in rules if _is_straight(rule)]
+def seen_rules(pieces: Sequence[Rule]) -> list[Rule]:
+    """Give the rules of a page, dotted and dashed ones as one."""
+    long = [piece for piece in pieces if _length(piece) >= MIN_LENGTH]
+    short = [piece for piece in pieces if _length(piece) < MIN_LENGTH]
+    return [*long, *_chains(short)]
 
 
-def _rule(item: dict[str, Any]) -> Rule:
-    return Rule(float(item["x0"]), float(item["top"]), float(item["x1"]), float(item["bottom"]))
+def _length(rule: Rule) -> float:
+    return max(abs(rule.x1 - rule.x0), abs(rule.y1 - rule.y0))
 
 
-def _of_rect(rect: dict[str, Any]) -> list[Rule]:
-    x0, y0, x1, y1 = (float(rect[name]) for name in ("x0", "top", "x1", "bottom"))
-    if y1 - y0 <= THIN:
-        return [Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
-    if x1 - x0 <= THIN:
-        return [Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)]
-    # A filled rectangle without a stroke is shading, not a frame.
-    if not rect.get("stroke"):
-        return []
-    return [Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1)]
+def _chains(short: Sequence[Rule]) -> Iterator[Rule]:
+    if len(short) < MIN_DOTS:
+        return
+    boxes = [(min(p.x0, p.x1), min(p.y0, p.y1), max(p.x0, p.x1), max(p.y0, p.y1)) for p in short]
+    for level, start, end in _runs((y0 + y1, x0, x1) for x0, y0, x1, y1 in boxes):
+        yield Rule(start, level, end, level)
+    for level, start, end in _runs((x0 + x1, y0, y1) for x0, y0, x1, y1 in boxes):
+        yield Rule(level, start, level, end)
 
 
-def _of_curve(curve: dict[str, Any]) -> list[Rule]:
-    """Give the straight pieces of a path: some writers draw a whole table as one."""
-    if not curve.get("stroke"):
-        return []
-    points = [(float(x), float(y)) for x, y in curve.get("pts", [])]
-    return [Rule(a[0], a[1], b[0], b[1]) for a, b in pairwise(points)]
-
-
-def _is_straight(rule: Rule) -> bool:
-    across, down = abs(rule.x1 - rule.x0), abs(rule.y1 - rule.y0)
-    return min(across, down) < 1.0 and max(across, down) >= MIN_LENGTH
+def _runs(pieces: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+    """Chains of pieces (twice the level, start, end) on one level; a level is half a point high."""
+    levels: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for twice, start, end in pieces:
+        levels[round(twice)].append((start, end))
+    for twice, extents in levels.items():
+        run = [min(extents)]
+        for last, this in pairwise([*sorted(extents), (float("inf"), 0.0)]):
+            if this[0] - last[1] <= GAP:
+                run.append(this)
+                continue
+            if len(run) >= MIN_DOTS:
+                yield twice / 2, run[0][0], max(end for _, end in run)
+            run = [this]

@@ -1,31 +1,45 @@
-"""Grids and words to tables: each word in the cell that holds its middle."""
+"""Grids and words to tables: each text in the cell that holds most of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract.grid import Grid, GridCell
 from extract.grid.headers import count_header_rows
-from extract.model import Box, Cell, Place, Table, Word
+from extract.model import Box, Cell, Line, Place, Table
+from extract.textlayer.frame import Turning
 from extract.textlayer.lines import to_lines
+from extract.textlayer.words import Printed
+
+Turned = dict[int, list[Printed]]
+"""Words by the turn of the page that makes them upright; boxes are those of the page as it is read."""
 
 
-def fill_grid(grid: Grid, words: Sequence[Word], page: int) -> tuple[Table, list[Word]]:
-    """Put words into a grid's cells; give the table and the words that stand outside it."""
-    held: dict[tuple[int, int], list[Word]] = {}
-    outside: list[Word] = []
-    for word in words:
-        cell = _holding(grid, word)
-        if cell is None:
-            outside.append(word)
-        else:
-            held.setdefault((cell.row, cell.column), []).append(word)
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A table, and the words that stand outside it."""
+
+    table: Table
+    outside: Turned
+
+
+def fill_grid(grid: Grid, words: Turned, page: int, size: tuple[float, float]) -> Filled:
+    """Put words into a grid's cells; ``size`` is that of the page as it is read."""
+    held: dict[tuple[int, int], Turned] = {}
+    outside: Turned = {}
+    for turn, group in words.items():
+        for run in _runs(group):
+            cell = _holding(grid, run)
+            if cell is None:
+                outside.setdefault(turn, []).extend(run)
+            else:
+                held.setdefault((cell.row, cell.column), {}).setdefault(turn, []).extend(run)
     cells = tuple(
         Cell(
             cell.row,
             cell.column,
-            to_lines(held.get((cell.row, cell.column), []), page),
+            _lines(held.get((cell.row, cell.column), {}), page, size),
             cell.row_span,
             cell.column_span,
             (Place(page, cell.box),),
@@ -33,16 +47,50 @@ def fill_grid(grid: Grid, words: Sequence[Word], page: int) -> tuple[Table, list
         for cell in grid.cells
     )
     table = Table(cells, grid.row_count, grid.column_count, places=(Place(page, grid.box),))
-    return replace(table, header_rows=count_header_rows(table)), outside
+    return Filled(replace(table, header_rows=count_header_rows(table)), outside)
 
 
-def _holding(grid: Grid, word: Word) -> GridCell | None:
-    if word.box is None:
-        return None
-    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
-    if not _inside(grid.box, x, y):
-        return None
-    return next((cell for cell in grid.cells if _inside(cell.box, x, y)), None)
+def _runs(words: Sequence[Printed]) -> Iterator[list[Printed]]:
+    """Words of one text object with common blanks between them: they stay together when they cross a rule."""
+    run: list[Printed] = []
+    for word in words:
+        if run and not word.goes_on:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _holding(grid: Grid, run: Sequence[Printed]) -> GridCell | None:
+    """The cell that holds most of a run's words."""
+    weights: dict[int, float] = {}
+    for word in run:
+        box = word.box
+        x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        at = next((at for at, cell in enumerate(grid.cells) if _inside(cell.box, x, y)), -1)
+        weights[at] = weights.get(at, 0.0) + box.width + 0.1
+    best = max(weights, key=lambda at: weights[at])
+    return grid.cells[best] if best >= 0 else None
+
+
+def _lines(words: Turned, page: int, size: tuple[float, float]) -> tuple[Line, ...]:
+    return tuple(line for turn in sorted(words) for line in turned_lines(words[turn], turn, page, size))
+
+
+def turned_lines(words: Sequence[Printed], turn: int, page: int, size: tuple[float, float]) -> list[Line]:
+    """Lines of words of one direction, in the order in which they are read."""
+    if not turn:
+        return list(to_lines([word.word for word in words], page))
+    turning = Turning(turn, *size)
+    upright = [replace(word.word, box=turning.box(word.box)) for word in words]
+    return [
+        Line(
+            tuple(replace(word, box=turning.back(word.box)) for word in line.words if word.box),
+            Place(page, turning.back(line.place.box) if line.place.box else None),
+        )
+        for line in to_lines(upright, page)
+    ]
 
 
 def _inside(box: Box, x: float, y: float) -> bool:

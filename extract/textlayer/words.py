@@ -1,89 +1,145 @@
-"""The words of a page's text layer, with their boxes and font weights."""
+"""Glyphs to words: where letters stand close, and no blank is printed between them."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from pdfplumber.utils.text import extract_words
+from itertools import pairwise
 
 from extract.invisible import drop_invisible
 from extract.model import Box, Word
+from extract.textlayer.glyphs import Glyph
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
-# Two letters further apart than this share of their size belong to two words.
-_GAP = 0.15
-_SETTINGS: dict[str, Any] = {
-    "x_tolerance_ratio": _GAP,
-    "y_tolerance": 2,
-    "use_text_flow": False,
-    "keep_blank_chars": False,
-    "expand_ligatures": True,
-    "return_chars": True,
-    "extra_attrs": ["upright"],
-}
+GAP = 0.15
+"""Share of their size by which two letters of different words stand apart at least."""
 
+WIDE_GAP = 0.3
+"""The same where blanks are printed as glyphs, so that a smaller gap without one is letter spacing."""
 
-SOFT_HYPHEN = "\xad"
+TIGHT = 0.06
+"""A blank that is narrower on paper than this share of the size is none: letters overlap it."""
+
+OVER = 0.4
+"""Share of the size by which text objects of a line meet when one is printed over the other."""
+
+LEVEL = 0.18
+"""Share of their size by which the baselines of letters of one line may differ."""
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class PageWords:
-    """The words of a page: upright running text, words in red ink (stamps), words set at an angle."""
+class Printed:
+    """A word as set: its text and box, its glyphs, and whether the text object of the word before goes on."""
 
-    text: list[Word]
-    stamped: list[Word]
-    turned: list[Word]
+    word: Word
+    glyphs: tuple[Glyph, ...]
+    goes_on: bool = False
 
-
-def page_words(page: Any) -> PageWords:
-    """Give the words of a pdfplumber page, sorted by what they belong to."""
-    words = PageWords([], [], [])
-    for found in page.extract_words(**_SETTINGS):
-        text = _text(found)
-        if text:
-            stamped = all(map(_is_red, found["chars"]))
-            kind = words.turned if not found["upright"] else words.stamped if stamped else words.text
-            kind.append(_word(found, text))
-    return words
+    @property
+    def box(self) -> Box:
+        """Its box."""
+        assert self.word.box is not None
+        return self.word.box
 
 
-def words_of(chars: Sequence[dict[str, Any]]) -> list[Word]:
-    """Gather pdfplumber characters into words."""
-    found = extract_words(list(chars), **_SETTINGS)
-    texts = ((item, _text(item)) for item in found)
-    return [_word(item, text) for item, text in texts if text]
+def words_of(glyphs: Iterable[Glyph], blanks: Sequence[Point]) -> list[Printed]:
+    """Gather upright glyphs into words, line by line; ``blanks`` are points where printed blanks begin."""
+    lines = [strand for line in _lines(glyphs) for strand in _strands(line)]
+    known = _Blanks(blanks)
+    limit = WIDE_GAP if _prints_blanks(lines, known) else GAP
+    return [word for line in lines for word in _words(line, known, limit)]
 
 
-def _text(found: dict[str, Any]) -> str:
-    # A soft hyphen that has a glyph of its own is how many fonts write the plain one.
-    return unicodedata.normalize("NFC", drop_invisible(found["text"].replace(SOFT_HYPHEN, "-"))).strip()
+class _Blanks:
+    """The printed blanks by their height on the page."""
 
+    def __init__(self, blanks: Sequence[Point]) -> None:
+        self._rows: dict[int, list[float]] = defaultdict(list)
+        for x, y in blanks:
+            self._rows[round(y)].append(x)
+        for row in self._rows.values():
+            row.sort()
 
-def _is_red(char: dict[str, Any]) -> bool:
-    """Whether a character is set in the red of seals and stamps."""
-    colour = char.get("non_stroking_color")
-    if not isinstance(colour, tuple | list) or len(colour) != 3:
+    def between(self, one: Glyph, other: Glyph) -> bool:
+        """Whether a blank is printed between two glyphs of a line."""
+        start, end = (one.box.x0 + one.box.x1) / 2, other.box.x0 + 0.1 * other.size
+        for row in range(round(one.baseline) - 1, round(one.baseline) + 2):
+            places = self._rows.get(row, ())
+            at = bisect_left(places, start)
+            if at < len(places) and places[at] < end:
+                return True
         return False
-    red, green, blue = (float(part) for part in colour)
-    return red > 0.5 and red - max(green, blue) > 0.3
 
 
-def _word(found: dict[str, Any], text: str) -> Word:
-    letters = [char for char in found["chars"] if char["text"].isalnum()] or found["chars"]
-    return Word(
-        text,
-        Box(float(found["x0"]), float(found["top"]), float(found["x1"]), float(found["bottom"])),
-        bold=_mostly(letters, _BOLD),
-        italic=_mostly(letters, _ITALIC),
-    )
+def _lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: (glyph.baseline, glyph.box.x0)):
+        if lines and glyph.baseline - lines[-1][0].baseline <= LEVEL * glyph.size:
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    return [sorted(line, key=lambda glyph: (glyph.box.x0, glyph.box.x1)) for line in lines]
 
 
-def _mostly(chars: list[dict[str, Any]], style: re.Pattern[str]) -> bool:
-    # An embedded subset is named ABCDEF+Font: six random letters that may spell anything.
-    names = [str(char.get("fontname", "")).split("+")[-1] for char in chars]
-    return 2 * sum(style.search(name) is not None for name in names) > len(names)
+def _strands(line: list[Glyph]) -> list[list[Glyph]]:
+    """Part a line where text objects are printed over each other: each is read for itself."""
+    items: dict[int, list[Glyph]] = {}
+    for glyph in line:
+        items.setdefault(glyph.item, []).append(glyph)
+    strands: list[list[Glyph]] = []
+    ends: list[float] = []
+    for own in items.values():
+        over = OVER * own[0].size
+        at = next((at for at, end in enumerate(ends) if own[0].box.x0 > end - over), len(ends))
+        if at == len(ends):
+            strands.append([])
+            ends.append(0.0)
+        strands[at] += own
+        ends[at] = max(ends[at], *(glyph.box.x1 for glyph in own))
+    return strands
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    """The blank between two glyphs as a share of their size."""
+    return (other.box.x0 - one.box.x1) / max(one.size, other.size, 1e-3)
+
+
+def _prints_blanks(lines: Sequence[Sequence[Glyph]], blanks: _Blanks) -> bool:
+    """Whether most gaps as wide as a blank hold one."""
+    pairs = [(a, b) for line in lines for a, b in pairwise(line) if GAP < _gap(a, b) < 2 * WIDE_GAP]
+    held = sum(blanks.between(a, b) for a, b in pairs)
+    return held > 0.5 * len(pairs)
+
+
+def _words(line: Sequence[Glyph], blanks: _Blanks, limit: float) -> Iterator[Printed]:
+    word = [line[0]]
+    goes_on = False
+    for last, this in pairwise(line):
+        gap = _gap(last, this)
+        blank = gap > TIGHT and blanks.between(last, this)
+        if not blank and gap <= limit:
+            word.append(this)
+            continue
+        yield from _word(word, goes_on)
+        # A blank of common width within one text object: the same text goes on.
+        goes_on = last.item == this.item and blank and gap < 2 * WIDE_GAP
+        word = [this]
+    yield from _word(word, goes_on)
+
+
+def _word(glyphs: Sequence[Glyph], goes_on: bool) -> Iterator[Printed]:
+    text = "".join(glyph.text for glyph in glyphs)
+    text = unicodedata.normalize("NFC", drop_invisible(text.replace("\xad", "-"))).strip()
+    if not text:
+        return
+    box = glyphs[0].box
+    for glyph in glyphs[1:]:
+        box = box.union(glyph.box)
+    letters = [glyph.style for glyph in glyphs if glyph.text.isalnum()] or [glyph.style for glyph in glyphs]
+    bold = 2 * sum(style.bold for style in letters) > len(letters)
+    italic = 2 * sum(style.italic for style in letters) > len(letters)
+    yield Printed(Word(text, box, bold=bold, italic=italic), tuple(glyphs), goes_on)

@@ -1,48 +1,59 @@
-"""Form fields: shown on the page, absent from its text layer."""
+"""Form fields and annotations: shown on the page, absent from its text layer."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
+import pikepdf
 import pytest
 
 from extract.model import Paragraph
 from extract.options import ReadOptions
 from extract.read import read_page
-from extract.textlayer.fields import field_words
+from tests.extract.textlayer.made import COLUMNS, HIGH, ROWS, TOP, Made, cells_of
 
 HANOI = Path(__file__).parents[3].parent / "shared" / "real" / "hanoi_kh173_born_digital.pdf"
 
 
-def _chars(text: str, x: float, step: float) -> list[dict[str, Any]]:
-    return [
-        {"text": char, "x0": x + step * at, "x1": x + step * at + 6, "top": 100.0, "bottom": 112.0}
-        | {"doctop": 100.0, "upright": True, "fontname": "Times", "size": 12.0}
-        for at, char in enumerate(text)
-    ]
+def _with_fields(path: Path, values: dict[tuple[float, float, float, float], str]) -> Path:
+    """Add text fields without an appearance; boxes are x0, y0, x1, y1 from the page's bottom."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        fields = [
+            pdf.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx,
+                    T=f"field{at}", V=pikepdf.String(value), Rect=list(box), F=4,
+                )
+            )
+            for at, (box, value) in enumerate(values.items())
+        ]  # fmt: skip
+        pdf.pages[0].Annots = pikepdf.Array(fields)
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(fields), NeedAppearances=True)
+        pdf.save(path)
+    return path
 
 
-def _page(chars: list[dict[str, Any]], boxes: list[tuple[float, float]]) -> SimpleNamespace:
-    widget = {"Subtype": SimpleNamespace(name="Widget")}
-    annots = [{"x0": a, "x1": b, "top": 90.0, "bottom": 120.0, "data": widget} for a, b in boxes]
-    return SimpleNamespace(chars=chars, annots=annots)
+@pytest.mark.parametrize("value", ["14.218", "Tràng Định và thị trấn Nông trường"])
+def test_fields_without_an_appearance_are_read(value: str, tmp_path: Path) -> None:
+    rows = [list(row) for row in ROWS]
+    column = 2 if value[0].isdigit() else 1
+    rows[1][column] = ""
+    path = Made().grid().cells(rows).save(tmp_path / "form.pdf")
+    low, x = 842 - (TOP + 2 * HIGH) + 1, COLUMNS[column] + 1
+    _with_fields(path, {(x, low, COLUMNS[column + 1] - 1, low + HIGH - 2): value})
+    rows[1][column] = value
+    assert cells_of(read_page(path, 1, ReadOptions())) == rows
 
 
-def test_a_number_set_wide_is_one_word_and_the_print_below_it_is_not_read_twice() -> None:
-    printed = _chars("Số:", 20, 6)
-    page = _page(printed, [(30, 90)])
-    filled = field_words(page, _page(printed + _chars("173", 50, 10), []))
-    assert [word.text for word in filled.blanks] == ["173"]
-    assert filled.notices == []
-
-
-def test_the_notice_of_a_signature_is_kept_apart() -> None:
-    page = _page([], [(0, 400)])
-    filled = field_words(page, _page(_chars("Ký bởi Ủy ban nhân dân tỉnh", 20, 6), []))
-    assert [word.text for word in filled.notices] == ["Ký", "bởi", "Ủy", "ban", "nhân", "dân", "tỉnh"]
-    assert filled.blanks == []
+def test_attached_files_are_told(tmp_path: Path) -> None:
+    path = Made().text(70, 100, "Kế hoạch").save(tmp_path / "attached.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FileAttachment, Rect=[10, 10, 30, 30]
+        )
+        pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(note)])
+        pdf.save(path)
+    assert "attached" in read_page(path, 1, ReadOptions()).page.note
 
 
 @pytest.mark.skipif(not HANOI.exists(), reason="the real documents are not in the repository")

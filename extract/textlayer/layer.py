@@ -1,0 +1,107 @@
+"""All that a page's text layer gives: glyphs that are seen, drawings, fields, notes on what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.invisible import note_of_invisible
+from extract.textlayer.drawings import Drawings, page_drawings
+from extract.textlayer.fields import Fields, place_of
+from extract.textlayer.frame import Frame
+from extract.textlayer.glyphs import Glyph, page_glyphs
+from extract.textlayer.overprint import address, without
+from extract.textlayer.seen import Seen, look
+from extract.textlayer.symbols import with_symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A page's text layer; boxes in points of the page as shown, ``width`` x ``height``.
+
+    ``added`` names the text objects that annotations draw into the page.
+    """
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    blanks: tuple[tuple[float, float], ...]
+    drawings: Drawings
+    fields: Fields
+    hidden: tuple[Glyph, ...] = ()
+    backdrop: npt.NDArray[np.uint8] | None = None
+    muddled: bool = False
+    added: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+
+
+def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
+    """Read the text layer of a pdfium page; ``believed`` takes it without a look at the picture."""
+    frame = Frame.of(page)
+    drawings = page_drawings(page, frame)
+    found = page_glyphs(page, frame, drawings.texts)
+    glyphs = tuple(with_symbols(found.glyphs))
+    seen = Seen(glyphs, (), None) if believed else _look(page, frame, glyphs, drawings)
+    added = {glyph.item for glyph in seen.shown if fields.notices and place_of(glyph) not in fields.printed}
+    notes = [
+        note_of_invisible("".join(glyph.text for glyph in seen.shown if glyph.text != "\xad")),
+        _note_of_hidden(seen.hidden),
+        f"{found.left_out} characters beyond the first of a page were not read" if found.left_out else "",
+        f"{drawings.cut} pieces of drawings were too many to look at" if drawings.cut else "",
+        f"{fields.attached} attached files were not read" if fields.attached else "",
+    ]
+    return Layer(
+        frame.width,
+        frame.height,
+        seen.shown,
+        found.blanks,
+        drawings,
+        fields,
+        seen.hidden,
+        seen.backdrop,
+        seen.muddled,
+        frozenset(added),
+        tuple(note for note in notes if note),
+    )
+
+
+def _look(page: Any, frame: Frame, glyphs: Sequence[Glyph], drawings: Drawings) -> Seen:
+    """Compare with the picture; where text objects are hidden, read the others without them.
+
+    pdfium leaves out a glyph that stands close to the same one, be that hidden or not.
+    """
+    seen = look(page, glyphs, drawings)
+    gone = {glyph.item for glyph in seen.hidden}
+    if not gone or not seen.shown:
+        return seen
+    texts = [(item, at) for item, at in drawings.texts if address(item) not in gone]
+    with without(item for item, _ in drawings.texts if address(item) in gone):
+        again = look(
+            page, tuple(with_symbols(page_glyphs(page, frame, texts).glyphs)), replace(drawings, texts=texts)
+        )
+    cut = [glyph for glyph in seen.shown if glyph.item in gone]
+    hidden = [glyph for glyph in seen.hidden if glyph.item in gone]
+    return replace(again, shown=(*again.shown, *cut), hidden=(*hidden, *again.hidden))
+
+
+MOST_TOLD = 120
+"""Characters of hidden text that a note quotes."""
+
+
+def _note_of_hidden(glyphs: Sequence[Glyph]) -> str:
+    """Say what text nobody sees; a character or two at an edge is not worth a word."""
+    if len(glyphs) < 3:
+        return ""
+    pieces: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        apart = last is None or glyph.item != last.item or glyph.box.x0 - last.box.x1 > 0.15 * glyph.size
+        pieces.append(f" {glyph.text}" if apart else glyph.text)
+        last = glyph
+    text = "".join(pieces).strip()
+    more = "…" if len(text) > MOST_TOLD else ""
+    return f"text that is not seen on the page was left out: {text[:MOST_TOLD]}{more}"

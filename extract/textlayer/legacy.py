@@ -1,0 +1,72 @@
+"""Words of old one-byte fonts on a page: each block of text is decoded for itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from statistics import median
+
+from extract.legacy import Encoding, decode, encoding_of
+from extract.textlayer.words import Printed
+
+LATIN_1 = frozenset(chr(code) for code in range(0xA1, 0x100))
+
+
+def decoded(words: Sequence[Printed]) -> list[Printed]:
+    """Give the words in Unicode, those of a font together where it says one thing, else piece by piece."""
+    fonts: dict[str, list[Printed]] = defaultdict(list)
+    for word in words:
+        fonts[word.glyphs[0].style.font].append(word)
+    told: dict[int, Encoding] = {}
+    for font, group in fonts.items():
+        if any(LATIN_1 & set(word.word.text) for word in group):
+            told |= _told(font, group)
+    return [_decoded(word, told.get(id(word), Encoding.UNICODE)) for word in words]
+
+
+def _decoded(word: Printed, encoding: Encoding) -> Printed:
+    if encoding is Encoding.UNICODE:
+        return word
+    return replace(word, word=replace(word.word, text=decode(word.word.text, encoding)))
+
+
+def _told(font: str, words: Sequence[Printed]) -> dict[int, Encoding]:
+    named = encoding_of((), font)
+    # A font of an old name may be told in Unicode all the same.
+    modern = any("\u1ea0" <= char <= "\u1ef9" for word in words for char in word.word.text)
+    if named is not None and not modern:
+        return {id(word): named for word in words}
+    pieces = _pieces(words)
+    sure = [(piece, told) for piece in pieces if (told := encoding_of([w.word.text for w in piece]))]
+    if all(told is Encoding.UNICODE for _, told in sure):
+        return {}
+    found: dict[int, Encoding] = {}
+    for piece in pieces:
+        nearest = min(sure, key=lambda other: _distance(piece, other[0]))
+        found |= {id(word): nearest[1] for word in piece}
+    return found
+
+
+def _pieces(words: Iterable[Printed]) -> list[list[Printed]]:
+    """Words that stand close in one line: a cell's line, a line of prose."""
+    pieces: list[list[Printed]] = []
+    for word in words:
+        last = pieces[-1][-1] if pieces else None
+        level = last is not None and abs(last.glyphs[0].baseline - word.glyphs[0].baseline) < 2
+        if last is not None and level and -1 < word.box.x0 - last.box.x1 < word.box.height:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return pieces
+
+
+def _distance(one: Sequence[Printed], other: Sequence[Printed]) -> float:
+    """How far two pieces stand apart; those of one column or row are nearer."""
+    across = abs(_middle(one)[0] - _middle(other)[0])
+    down = abs(_middle(one)[1] - _middle(other)[1])
+    return min(across, down) * 3 + max(across, down)
+
+
+def _middle(piece: Sequence[Printed]) -> tuple[float, float]:
+    return median(word.box.x0 for word in piece), median(word.box.y0 for word in piece)

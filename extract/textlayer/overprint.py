@@ -1,0 +1,78 @@
+"""Text objects that are printed over each other: pdfium mixes them up, so they are read one by one."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extract.model import Box
+from extract.textlayer.frame import Frame
+
+MEET = 0.5
+"""Share of the lower one's height in which two objects meet, up and across, when one is over the other."""
+
+MOST_PASSES = 4
+"""A page is read so many times at most: print that lies deeper is a pattern."""
+
+
+def address(item: Any) -> int:
+    """What tells a pdfium object from others."""
+    return ctypes.addressof(item.contents)
+
+
+@contextmanager
+def without(items: Iterable[Any]) -> Iterator[None]:
+    """Switch objects of a page off for a while."""
+    items = list(items)
+    for item in items:
+        pdfium.FPDFPageObj_SetIsActive(item, False)
+    try:
+        yield
+    finally:
+        for item in items:
+            pdfium.FPDFPageObj_SetIsActive(item, True)
+
+
+def bounds(item: Any, frame: Frame) -> Box | None:
+    """The box around a pdfium object on the page as shown."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(item, *edges):
+        return None
+    return frame.box(*(edge.value for edge in edges))
+
+
+def passes(texts: Sequence[tuple[Any, Frame]]) -> list[list[Any]]:
+    """Part text objects so that none of a part lies over another of it."""
+    rows: dict[int, list[tuple[Box, int]]] = defaultdict(list)
+    parts: list[list[Any]] = [[]]
+    for item, frame in texts:
+        box = bounds(item, frame)
+        if box is None or box.height <= 0:
+            parts[0].append(item)
+            continue
+        steps = range(int(box.y0 // STEP), int(box.y1 // STEP) + 1)
+        over = {part for step in steps for other, part in rows.get(step, ()) if _lies_over(box, other)}
+        part = next((part for part in range(MOST_PASSES) if part not in over), MOST_PASSES - 1)
+        if part == len(parts):
+            parts.append([])
+        parts[part].append(item)
+        for step in steps:
+            rows[step].append((box, part))
+    return parts
+
+
+STEP = 8.0
+"""Points of the rows in which neighbours are looked for."""
+
+
+def _lies_over(one: Box, other: Box) -> bool:
+    least = MEET * min(one.height, other.height)
+    return (
+        min(one.x1, other.x1) - max(one.x0, other.x0) > least
+        and min(one.y1, other.y1) - max(one.y0, other.y0) > least
+    )
