@@ -56,6 +56,13 @@ class IssueRow(Dataset):
         "Further fields that the same doubt concerns, as record_id:field",
         "Các trường khác cùng nghi vấn, dạng record_id:trường",
     )
+    context: str = text_column(
+        "What stands around on paper; in tables row label › column head",
+        "Chữ xung quanh trên giấy; trong bảng là nhãn dòng › đầu cột",
+    )
+    suggestions: str = text_column(
+        "All suggestions, best first, joined by ' | '", "Mọi gợi ý, tốt nhất trước, nối bằng ' | '"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,18 +1,20 @@
 """A document's share of every dataset, kept as files so that a batch needs no memory for them.
 
-``OUT/.sohoa/parts/<document_id>/<dataset>.csv`` holds the rows of one document without a
-header; the datasets are their concatenation, sorted by document_id.
+``OUT/.sohoa/parts/<document_id>/<dataset>.csv`` holds the rows of one document under the header of
+the version that wrote them; the datasets are their concatenation, sorted by document_id, under the header of today.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from export.atomic import write_text
-from export.csv_text import dataset_body, dataset_header, table_text
-from export.datasets import shapes
+from export.csv_text import csv_text, dataset_body, dataset_header, table_text
+from export.datasets import shape, shapes
 from export.rows import dataset_rows
 from normalize.records import TableEntry
 from validate.model import Checked
@@ -37,7 +39,8 @@ def write_document(checked: Checked, out: Path) -> None:
         assert isinstance(entry, TableEntry)
         write_text(out / "tables" / document_id / f"{entry.table_id}.csv", table_text(table))
     for dataset, rows in dataset_rows(checked).items():
-        write_text(parts_folder(out, document_id) / f"{dataset}.csv", dataset_body(rows))
+        text = dataset_header(dataset) + dataset_body(rows)
+        write_text(parts_folder(out, document_id) / f"{dataset}.csv", text)
 
 
 def remove_document(document_id: str, out: Path) -> None:
@@ -59,7 +62,16 @@ def dataset_text(dataset: str, out: Path) -> Iterator[str]:
     for document_id in document_ids(out):
         part = parts_folder(out, document_id) / f"{dataset}.csv"
         if part.is_file():
-            yield part.read_text(encoding="utf-8")
+            yield _body(dataset, part)
+
+
+def _body(dataset: str, part: Path) -> str:
+    """Give the rows of a part; those that an older version wrote under other columns are put under ours."""
+    header, body = part.read_text(encoding="utf-8").split("\n", 1)
+    if f"{header}\n" == dataset_header(dataset):
+        return body
+    rows = csv.DictReader(io.StringIO(body, newline=""), fieldnames=header.split(","))
+    return csv_text([row.get(name) or "" for name in shape(dataset).names] for row in rows)
 
 
 def datasets() -> tuple[str, ...]:

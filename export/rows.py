@@ -98,5 +98,7 @@ def _issue_row(document_id: str, issue: Issue, statuses: Mapping[str, Status]) -
             issue.suggestion,
             format_box(issue.place.box),
             tuple(f"{ref.record_id}:{ref.field}" for ref in issue.also),
+            issue.context,
+            " | ".join(issue.suggestions),
         )
     )

@@ -13,9 +13,10 @@ from validate.confidence import confidence_issues
 from validate.derivations import related_fields
 from validate.evaluate import Tested, backed_fields, explain, suspects
 from validate.fields import FieldRef
-from validate.issues import field_issue, finding_issue, identified, interpretation_issues, ordered
+from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
 from validate.model import Checked, Issue, Severity
 from validate.plan import Plan
+from validate.presentation import presented
 from validate.repair.decide import Repair, mend
 from validate.repair.derived import REPAIRS, derived_fields, follow_lists
 from validate.rules.base import Doubt
@@ -43,7 +44,7 @@ def check(interpretation: Interpretation) -> Checked:
     told = {ref for issue in found if issue.severity is not Severity.INFO for ref in issue.concerned}
     unsure = confidence_issues(plan, backed_fields(mended.tested), told)
     told_once = at_tables(plan, ordered((*found, *with_dependents(plan, unsure))))
-    issues = identified(told_once, interpretation.document_id)
+    issues = presented(plan, told_once)
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
 

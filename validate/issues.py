@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -106,28 +105,6 @@ def ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
         if (find_rule(issue.rule).covered_by, issue.record_id, issue.field) not in told
     ]
     return gathered(sorted(_noted_once(kept), key=_rank))
-
-
-def identified(issues: Iterable[Issue], document_id: str) -> tuple[Issue, ...]:
-    """Give every issue its id, the same in each run while file, place, field and reading stay.
-
-    Issues alike in all of this (in text files, which have no places) are numbered in their order.
-    """
-    taken: Counter[str] = Counter()
-    found = []
-    for issue in issues:
-        name = _fingerprint(issue)
-        taken[name] += 1
-        again = f"-{taken[name]}" if taken[name] > 1 else ""
-        found.append(dataclasses.replace(issue, issue_id=f"{document_id}/{name}{again}"))
-    return tuple(found)
-
-
-def _fingerprint(issue: Issue) -> str:
-    box = issue.place.box
-    corner = [f"{value:.0f}" for value in (box.x0, box.y0, box.x1, box.y1)] if box else []
-    parts = [issue.rule, issue.dataset, issue.field, issue.printed, str(issue.place.page), *corner]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
 def _doubt(issue: Issue) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ class Issue:
     """Something a person or a program should know about one field, record, dataset or document.
 
     ``printed`` is what the paper says as read, ``value`` what the dataset holds now, ``also`` names the
-    further fields that the same doubt concerns. ``issue_id`` is given at the end of checking.
+    further fields that the same doubt concerns. ``context`` is what stands around it on paper;
+    ``suggestions`` are all there are, best first. ``issue_id`` is given at the end of checking.
     """
 
     dataset: str
@@ -40,6 +41,8 @@ class Issue:
     place: Place = NOWHERE
     also: tuple[FieldRef, ...] = ()
     issue_id: str = ""
+    context: str = ""
+    suggestions: tuple[str, ...] = ()
 
     @property
     def concerned(self) -> tuple[FieldRef, ...]:
