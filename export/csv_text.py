@@ -6,9 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from export.datasets import shape
-from export.rows import Row
 from extract.model import Table
+from validate.datasets import Row, shape
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from export.datasets import ForeignKey, Shape, shapes
 from normalize.records.columns import Column, ValueType
+from validate.datasets import ForeignKey, Shape, shapes
 
 JsonObject = dict[str, object]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from export.datasets import Shape, shapes
 from normalize.records.columns import Column, ValueType
+from validate.datasets import Shape, shapes
 
 _HEAD = """\
 # Data dictionary · Từ điển dữ liệu

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from export.datasets import shape
-from export.rows import Row, dataset_rows, format_box
 from extract.model import Cell, Page, Place, Table
 from normalize.records import Section, TableEntry
+from validate.datasets import Row, dataset_rows, format_box, shape
 from validate.issues import IssueGroup, grouped
 from validate.model import Checked
 

@@ -1,7 +1,8 @@
 """A document's share of every dataset, kept as files so that a batch needs no memory for them.
 
 ``OUT/.sohoa/parts/<document_id>/<dataset>.csv`` holds the rows of one document under the header of
-the version that wrote them; the datasets are their concatenation, sorted by document_id, under the header of today.
+the version that wrote them; the datasets are their concatenation, sorted by document_id, under the header
+of today.
 """
 
 from __future__ import annotations
@@ -14,9 +15,8 @@ from pathlib import Path
 
 from export.atomic import write_text
 from export.csv_text import csv_text, dataset_body, dataset_header, table_text
-from export.datasets import shape, shapes
-from export.rows import dataset_rows
 from normalize.records import TableEntry
+from validate.datasets import dataset_rows, shape, shapes
 from validate.model import Checked
 
 STATE_FOLDER = ".sohoa"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from export.datasets import shapes
 from export.folder import write_folder
 from export.parts import remove_document
 from tests.export.builders import DOCUMENT_ID, small_document
+from validate.datasets import shapes
 
 
 @pytest.fixture

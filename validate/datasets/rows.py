@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from export.datasets import shapes
 from extract.model import Box
 from normalize.records import Method, Record, Status, Trace
 from normalize.records.provenance import complete, is_filled
 from normalize.values import format_value
+from validate.datasets.shapes import shapes
 from validate.model import Checked, Issue
 
 

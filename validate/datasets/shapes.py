@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from export.listings import IssueRow, TraceRow
 from normalize.records import RECORD_TYPES, Dataset, DocumentRecord, Record
 from normalize.records.columns import Column, Limits, ValueType
+from validate.datasets.listings import IssueRow, TraceRow
 
 DOCUMENT_ID = Column(
     "document_id",
