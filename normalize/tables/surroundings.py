@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.model import Document, Paragraph, Table
 from normalize.context import Context, TableCaption
-from normalize.tables.cells.units import unit_in_brackets, unit_of_line
+from normalize.tables.cells.units import share_in_words, unit_in_brackets, unit_of_line
 from normalize.tables.columns.describe import Surroundings
 from normalize.tables.columns.years import basis_of, years_of
 from normalize.tables.model import Years
@@ -16,6 +16,9 @@ _NOTES_BELOW = 3
 """Paragraphs below a table among which its notes are looked for."""
 _NOTE_SIGNS = ("*", "-", "(*)", "ghi chú", "chú thích", "nguồn", "1)", "(1)")
 """How notes below a table begin; readers of text files make a dash of a star."""
+_LINES_ABOVE = 5
+"""Paragraphs above a table among which its unit line stands, seals and stamps between them."""
+_LONGEST_UNIT_LINE = 60
 _LONGEST_TITLE = 250
 """Letters; longer lines are text."""
 _PLANS = ("kế hoạch", "dự toán", "phân bổ", "chương trình", "đề án", "mục tiêu", "giao")
@@ -27,6 +30,7 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Surro
     title = caption.title or _title_above(context.document, table)
     unit = caption.unit or unit_in_brackets(title)
     unit = unit or next((found for line in lines if (found := unit_of_line(line))), "")
+    unit = unit or _unit_line_above(context.document, table) or share_in_words(title)
     return Surroundings(
         title=title,
         unit=unit,
@@ -35,8 +39,21 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Surro
         notes=_notes(context.document, table),
         plan_years=_plan_years(context),
         is_of_plan=is_plan(context),
-        written=context.header.issued_date.year if context.header.issued_date else context.plan_year,
+        written=context.header.issued_date.year if context.header.issued_date else context.as_of.year,
     )
+
+
+def _unit_line_above(document: Document, table: Table) -> str:
+    """Give the unit of a unit line that stands above a table and was not taken for its own."""
+    blocks: Sequence[object] = document.blocks
+    at = next((index for index, block in enumerate(blocks) if block is table), 0)
+    for block in reversed(blocks[max(0, at - _LINES_ABOVE) : at]):
+        if not isinstance(block, Paragraph):
+            return ""
+        text = clean(block.text)
+        if len(text) <= _LONGEST_UNIT_LINE and (unit := unit_of_line(text)):
+            return unit
+    return ""
 
 
 def _title_above(document: Document, table: Table) -> str:

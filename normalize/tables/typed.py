@@ -7,11 +7,17 @@ its column, row and sums say of ambiguous figures; and relations between figures
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from extract.model import Table
+from normalize.records.kinds import ColumnKind
+from normalize.tables.cells.figures import read_figures
 from normalize.tables.cells.fill import fill_cells
-from normalize.tables.columns.content import contents
-from normalize.tables.columns.describe import Surroundings, describe_columns, foreseen
-from normalize.tables.columns.kinds import column_kinds
+from normalize.tables.columns.content import Content, contents
+from normalize.tables.columns.describe import Surroundings, describe_columns, figure_columns, foreseen
+from normalize.tables.columns.kinds import Kinds, column_kinds
+from normalize.tables.columns.relate import hand_on, relations_across
 from normalize.tables.columns.titles import title_texts, titles_of
 from normalize.tables.grid.grid import lay_out
 from normalize.tables.grid.header import find_header
@@ -30,10 +36,14 @@ def type_table(table: Table, table_id: str = "t01", around: Surroundings = NO_SU
     content = contents(grid, body)
     titles = [title_texts(titles_of(grid, header, column)) for column in range(grid.width)]
     kinds = column_kinds(content, titles)
+    around = replace(around, last_of_rows=_last_year(content, kinds))
     columns = describe_columns(grid, header, kinds, content, around)
-    rows = build_rows(grid, body, kinds, columns, around.unit)
+    figures = read_figures(grid, body, figure_columns(columns), kinds.unit)
+    across = relations_across(columns, figures)
+    columns = hand_on(columns, across)
+    rows = build_rows(grid, body, kinds, figures, around.unit)
     columns = foreseen(columns, rows, around)
-    cells = fill_cells(grid, columns, rows)
+    cells = fill_cells(grid, columns, rows, figures)
     return TypedTable(
         table_id=table_id,
         table=table,
@@ -44,3 +54,9 @@ def type_table(table: Table, table_id: str = "t01", around: Surroundings = NO_SU
         rows=rows,
         cells=cells,
     )
+
+
+def _last_year(content: Sequence[Content], kinds: Kinds) -> int | None:
+    """Give the last year that the columns of times name."""
+    years = [each.last_year for each in content if kinds.of[each.column] is ColumnKind.PERIOD]
+    return max((year for year in years if year is not None), default=None)

@@ -74,6 +74,13 @@ def unit_of_line(text: str) -> str:
     return tidy_unit(match[1]) if match else ""
 
 
+def share_in_words(text: str) -> str:
+    """Give the unit of shares that a title names without brackets (``điểm phần trăm``); empty without one."""
+    hits = Lexicon.load("units").find(text)
+    named = [hit for hit in hits if hit.concept.get("kind") == "percent" and not hit.forgiven]
+    return text[named[0].start : named[0].end] if named else ""
+
+
 def tidy_unit(text: str) -> str:
     """Write a unit as printed, without outer marks."""
     bare = clean(text).strip(" .,:;")

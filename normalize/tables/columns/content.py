@@ -20,10 +20,14 @@ _YEARS = range(1975, 2061)
 
 @dataclass(frozen=True)
 class Content:
-    """The texts of a column's own cells, those over most of the table's width left out."""
+    """The texts of a column's own cells, those over most of the table's width left out.
+
+    ``merged`` counts the cells that reach over several rows.
+    """
 
     column: int
     texts: tuple[str, ...]
+    merged: int = 0
 
     @cached_property
     def printed(self) -> tuple[Printed, ...]:
@@ -48,6 +52,20 @@ class Content:
     def loose(self) -> int:
         """Cells that begin with a figure and go on in words."""
         return sum(bool(cell.low) and bool(cell.rest) for cell in self.printed)
+
+    @cached_property
+    def times(self) -> int:
+        """Count the cells that are years or other times."""
+        return sum(
+            cell.kind in (CellKind.PERIOD, CellKind.DATE) or (text.isdecimal() and int(text) in _YEARS)
+            for text, cell in zip(self.texts, self.printed, strict=True)
+        )
+
+    @cached_property
+    def last_year(self) -> int | None:
+        """The last year that the cells name; None without one."""
+        found = [int(year) for text in self.texts for year in re.findall(r"(?:19|20)\d\d", text)]
+        return max(found, default=None)
 
     @cached_property
     def are_lists(self) -> bool:
@@ -79,8 +97,10 @@ def contents(grid: Grid, body: Sequence[int]) -> tuple[Content, ...]:
     """Count what the cells of each column print."""
     widest = max(2, grid.width - 2)
     found: list[list[str]] = [[] for _ in range(grid.width)]
+    merged = [0] * grid.width
     for row in body:
         for column, text in enumerate(grid.texts[row]):
             if text and (grid.width <= 3 or grid.cells[row][column].column_span < widest):
                 found[column].append(text)
-    return tuple(Content(column, tuple(texts)) for column, texts in enumerate(found))
+                merged[column] += grid.cells[row][column].row_span > 1
+    return tuple(Content(column, tuple(texts), merged[column]) for column, texts in enumerate(found))

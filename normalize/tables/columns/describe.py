@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalize.records.kinds import Basis, ColumnKind
-from normalize.tables.cells.units import unit_kind
 from normalize.tables.columns.content import Content
-from normalize.tables.columns.kinds import Kinds
+from normalize.tables.columns.kinds import Kinds, kind_by_unit
 from normalize.tables.columns.titles import title_texts, titles_of
 from normalize.tables.columns.units import own_unit, table_unit_holds
 from normalize.tables.columns.years import basis_of, years_of
@@ -29,7 +28,7 @@ class Surroundings:
     """What holds for a whole table: its title, unit, and the years and basis that its columns leave open.
 
     ``plan_years`` are those of a document that plans (``is_of_plan``), ``notes`` the foot notes below,
-    ``written`` the year it was written in.
+    ``written`` the year it was written in; ``last_of_rows`` is the last year that a column of times names.
     """
 
     title: str = ""
@@ -40,6 +39,7 @@ class Surroundings:
     plan_years: Years | None = None
     is_of_plan: bool = False
     written: int | None = None
+    last_of_rows: int | None = None
 
 
 def describe_columns(
@@ -57,9 +57,14 @@ def _filled(column: Column, around: Surroundings) -> Column:
     """Give a column of figures the years and basis that hold for the whole table, where it names none."""
     if not column.is_figures:
         return column
-    years = column.years or around.years
+    years = column.years or (around.years if _of_table(column.basis, around) else None)
     starred = basis_of(around.notes) if "*" in column.leaf and around.notes else None
     return replace(column, years=years, basis=starred or column.basis or default_basis(years, around))
+
+
+def _of_table(basis: Basis | None, around: Surroundings) -> bool:
+    """Say whether the years in a table's title are a column's: not those of results for what was planned."""
+    return basis is None or around.basis in (None, basis)
 
 
 def default_basis(years: Years | None, around: Surroundings) -> Basis | None:
@@ -68,8 +73,9 @@ def default_basis(years: Years | None, around: Surroundings) -> Basis | None:
         return around.basis
     if not around.is_of_plan:
         return None
-    past = years is not None and around.plan_years is not None and years.last < around.plan_years.first
-    return None if past else Basis.PLAN
+    last = years.last if years else around.last_of_rows
+    past = last is not None and around.plan_years is not None and last < around.plan_years.first
+    return Basis.ACTUAL if past else Basis.PLAN
 
 
 def _column(grid: Grid, header: Header, kind: ColumnKind, content: Content, table_unit: str) -> Column:
@@ -85,7 +91,7 @@ def _column(grid: Grid, header: Header, kind: ColumnKind, content: Content, tabl
         number=index + 1,
         titles=titles,
         header=" / ".join(texts),
-        kind=_by_unit(kind, unit) if is_figures else kind,
+        kind=kind_by_unit(kind, unit) if is_figures else kind,
         measure=_measure(texts),
         unit=unit if is_figures else "",
         unit_is_own=bool(own),
@@ -100,16 +106,6 @@ def _shared_unit(content: Content) -> str:
     """Give the unit that all figures of a column print beside them."""
     units = {cell.unit for cell in content.printed if cell.low}
     return units.pop() if len(units) == 1 else ""
-
-
-def _by_unit(kind: ColumnKind, unit: str) -> ColumnKind:
-    """Let the unit say what a figure is: money, per cent or another quantity."""
-    named = unit_kind(unit) if unit else ""
-    if named == "money":
-        return ColumnKind.MONEY
-    if named == "percent":
-        return ColumnKind.PERCENT
-    return ColumnKind.QUANTITY if named else kind
 
 
 def _years(texts: Sequence[str]) -> Years | None:
@@ -136,8 +132,13 @@ def _formula(grid: Grid, header: Header, index: int) -> str:
     return next((formula for text in texts if (formula := formula_of(text))), "")
 
 
+def figure_columns(columns: Sequence[Column]) -> list[int]:
+    """Give the indices (from 0) of the columns that hold figures."""
+    return [column.number - 1 for column in columns if column.is_figures]
+
+
 def foreseen(columns: Sequence[Column], rows: Sequence[Row], around: Surroundings) -> tuple[Column, ...]:
-    """Take results of years to come (``Kết quả`` beside ``Đến năm 2030``) for planned ones."""
+    """Take figures of years to come for planned ones, results (``Kết quả`` beside ``Đến năm 2030``) too."""
     of_rows = [row.years.first for row in rows if row.years]
     return tuple(
         replace(column, basis=Basis.PLAN) if _lies_ahead(column, of_rows, around) else column
@@ -146,10 +147,11 @@ def foreseen(columns: Sequence[Column], rows: Sequence[Row], around: Surrounding
 
 
 def _lies_ahead(column: Column, of_rows: Sequence[int], around: Surroundings) -> bool:
-    years = [column.years.first] if column.years and column.years_are_own else of_rows
-    return (
-        column.basis is Basis.ACTUAL
-        and around.written is not None
-        and bool(years)
-        and min(years) > around.written
-    )
+    """Say whether a column is for years after the writing; without a word of basis the last suffices."""
+    if not column.is_figures or around.written is None:
+        return False
+    own = column.years if column.years_are_own else None
+    if column.basis is None and own:
+        return own.last > around.written
+    years = [own.first] if own else of_rows
+    return column.basis in (Basis.ACTUAL, None) and bool(years) and min(years) > around.written

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import CellKind, ColumnKind
+from normalize.tables.cells.units import unit_kind
 from normalize.tables.columns.content import Content
-from normalize.tables.columns.titles import first_said, says
+from normalize.tables.columns.titles import first_said
 from normalize.tables.columns.years import years_of
 
 _MOST = 0.5
@@ -19,12 +20,16 @@ _NO_FIGURES = ("note", "period", "date", "code", "agency", "place", "text")
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """What each column holds; ``ordinal``, ``label`` and ``unit`` are the columns that play those parts."""
+    """What each column holds; ``ordinal``, ``label`` and ``unit`` are the columns that play those parts.
+
+    ``finer`` holds the label column where one before it is merged over several of its rows.
+    """
 
     of: tuple[ColumnKind, ...]
     ordinal: int | None
     label: int | None
     unit: int | None
+    finer: tuple[int, ...] = ()
 
 
 def column_kinds(contents: Sequence[Content], titles: Sequence[Sequence[str]]) -> Kinds:
@@ -41,13 +46,26 @@ def column_kinds(contents: Sequence[Content], titles: Sequence[Sequence[str]]) -
         else:
             kinds.append(_kind(content, said[column], titles[column]))
     label = _label_column(kinds, contents, said, (ordinal, unit))
+    finer = _finer_label(kinds, contents, said, label)
     if label is not None and kinds[label] is ColumnKind.TEXT:
         kinds[label] = ColumnKind.LABEL
     kinds = [
-        ColumnKind.TEXT if kind is ColumnKind.LABEL and column != label else kind
+        ColumnKind.TEXT if kind is ColumnKind.LABEL and column not in (label, finer) else kind
         for column, kind in enumerate(kinds)
     ]
-    return Kinds(tuple(kinds), ordinal, label, unit)
+    own = label if finer is None else finer
+    return Kinds(tuple(kinds), ordinal, own, unit, () if finer is None else (finer,))
+
+
+def _finer_label(
+    kinds: Sequence[ColumnKind], contents: Sequence[Content], said: Sequence[str], label: int | None
+) -> int | None:
+    """Find a second column of labels beside a first whose cells are merged over several rows of it."""
+    beside = None if label is None else label + 1
+    if label is None or beside is None or beside >= len(kinds):
+        return None
+    is_label = said[beside] == "label" and kinds[beside] in (ColumnKind.LABEL, ColumnKind.TEXT)
+    return beside if is_label and contents[label].merged > _MOST * len(contents[label].texts) else None
 
 
 def _ordinal_column(contents: Sequence[Content], titles: Sequence[Sequence[str]]) -> int | None:
@@ -95,6 +113,8 @@ def _kind(content: Content, said: str, titles: Sequence[str]) -> ColumnKind:
     )
     if content.are_years and said not in _FIGURE_WORDS and not any(map(years_of, titles)):
         return ColumnKind.PERIOD
+    if said in ("period", "date") and content.share(content.times) > _MOST:
+        return ColumnKind.DATE if content.of(CellKind.DATE) > content.times / 2 else ColumnKind.PERIOD
     if is_figures and said not in ("note", "code", "date"):
         return _figure_kind(said)
     for cell, kind in (
@@ -148,6 +168,11 @@ def _figures(kind: ColumnKind) -> bool:
     return kind in (ColumnKind.QUANTITY, ColumnKind.MONEY, ColumnKind.PERCENT)
 
 
-def is_said(title: str, concept: str) -> bool:
-    """Say whether a title names a concept first."""
-    return says(title)[:1] == (concept,)
+def kind_by_unit(kind: ColumnKind, unit: str) -> ColumnKind:
+    """Let the unit say what a figure is: money, per cent or another quantity."""
+    named = unit_kind(unit) if unit else ""
+    if named == "money":
+        return ColumnKind.MONEY
+    if named == "percent":
+        return ColumnKind.PERCENT
+    return ColumnKind.QUANTITY if named else kind

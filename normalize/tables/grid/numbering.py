@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 _NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-Za-z])\s*[a-z]?\s*[)\]]?\s*(?:[=:]\s*(?P<formula>.+))?")
 _FORMULA = re.compile(r"[\d\s()+\-–*x×:/.,=%]+", re.IGNORECASE)
 _FEWEST = 3
+_MOST_LETTERS = 3
 
 
 def numbers_columns(texts: Sequence[str]) -> bool:
@@ -20,9 +21,14 @@ def numbers_columns(texts: Sequence[str]) -> bool:
         return False
     numbers = [int(match[1]) for match in matches if match and match[1].isdigit()]
     letters = [match[1] for match in matches if match and not match[1].isdigit()]
-    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-    # Letters number the first columns (A, B), figures the others; both begin anew nowhere.
-    return in_order and len(numbers) >= 2 and numbers[0] <= len(letters) + 2 and len(letters) <= 3
+    if len(numbers) < 2 or len(letters) > _MOST_LETTERS:
+        return False
+    if all(text.startswith("(") for text in printed):
+        # In brackets they may jump where columns were left out.
+        return numbers == sorted(set(numbers)) and numbers[0] <= 2
+    # Letters number the first columns (A, B), figures the others.
+    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return in_order and numbers[0] <= len(letters) + 2
 
 
 def column_numbers(texts: Sequence[str]) -> Mapping[int, int]:

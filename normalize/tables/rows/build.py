@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from normalize.tables.cells.figures import Figure, Place
 from normalize.tables.cells.units import tidy_unit, unit_kind
 from normalize.tables.columns.kinds import Kinds
 from normalize.tables.columns.units import label_unit
 from normalize.tables.grid.grid import Grid
-from normalize.tables.model import Column, Row, Years
+from normalize.tables.model import Row, Years
 from normalize.tables.rows.kinds import row_kinds
 from normalize.tables.rows.labels import Draft, draft_rows
+from normalize.tables.rows.settle import RowValues, settle
 from normalize.tables.rows.tree import parents
 from normalize.tables.rows.words import group_years
 
 
 def build_rows(
-    grid: Grid, body: Sequence[int], kinds: Kinds, columns: Sequence[Column], table_unit: str
+    grid: Grid,
+    body: Sequence[int],
+    kinds: Kinds,
+    figures: Mapping[Place, Figure],
+    table_unit: str,
 ) -> tuple[Row, ...]:
     """Build the rows of the body, from top to bottom."""
-    figures = [column.number - 1 for column in columns if column.is_figures]
-    drafts = draft_rows(grid, body, kinds, figures)
+    drafts = draft_rows(grid, body, kinds, sorted({column for _, column in figures}))
     above = parents(drafts)
-    named = row_kinds(drafts, above)
+    above, totals = settle(drafts, above, RowValues(drafts, figures))
+    named = row_kinds(drafts, above, totals)
     rows: list[Row] = []
     for at, draft in enumerate(drafts):
         parent = rows[above[at]] if above[at] is not None else None  # type: ignore[index]

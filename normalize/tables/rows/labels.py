@@ -28,7 +28,8 @@ class Draft:
     """A row as printed: ``ordinal`` read where it is one, ``label`` without it, and what its cells hold.
 
     ``figures`` tells that a column of figures is filled, ``alone`` that the label (with its ordinal) is all
-    that is printed.
+    that is printed, ``glued`` that the ordinal stands in the label's cell, ``aside`` that a lone text stands
+    beside the columns that name rows.
     """
 
     index: int
@@ -40,6 +41,13 @@ class Draft:
     alone: bool
     empty: bool
     texts: Sequence[str]
+    glued: bool = False
+    aside: bool = False
+
+    @property
+    def is_upper(self) -> bool:
+        """Say whether the label is all in capitals."""
+        return self.label.isupper()
 
 
 def draft_rows(grid: Grid, body: Sequence[int], kinds: Kinds, figures: Sequence[int]) -> list[Draft]:
@@ -52,8 +60,11 @@ def _draft(grid: Grid, row: int, kinds: Kinds, figures: Sequence[int]) -> Draft:
     ordinal_text, ordinal = _ordinal(texts, kinds)
     column = _label_place(texts, kinds, figures, took_ordinal=ordinal is not None)
     label = texts[column] if column is not None else ""
-    if ordinal is None and label:
-        ordinal_text, ordinal, label = split_ordinal(label)
+    glued = False
+    if label and (ordinal is None or column in kinds.finer):
+        own_text, read, rest = split_ordinal(label)
+        if read is not None:
+            ordinal_text, ordinal, label, glued = own_text, read, rest, True
     printed = sum(bool(text) for text in texts)
     own = (column is not None) + (
         ordinal is not None and kinds.ordinal is not None and bool(texts[kinds.ordinal])
@@ -68,7 +79,15 @@ def _draft(grid: Grid, row: int, kinds: Kinds, figures: Sequence[int]) -> Draft:
         alone=printed <= own or printed == 1,
         empty=not printed,
         texts=texts,
+        glued=glued,
+        aside=printed == 1 and column is not None and _is_aside(column, grid, row, kinds),
     )
+
+
+def _is_aside(column: int, grid: Grid, row: int, kinds: Kinds) -> bool:
+    cell = grid.cells[row][column]
+    wide = cell.column_span >= max(2, grid.width - 1)
+    return kinds.label is not None and column > kinds.label and not wide
 
 
 def _is_figure(text: str) -> bool:

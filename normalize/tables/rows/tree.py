@@ -10,8 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalize.ordinals import Ordinal, OrdinalKind, plain_ordinal
+from normalize.tables.rows.kinds import is_total_row
 from normalize.tables.rows.labels import Draft
-from normalize.tables.rows.words import begins_with, closes, group_years, is_alone, is_total
+from normalize.tables.rows.words import (
+    begins_with,
+    closes,
+    group_years,
+    is_alone,
+    is_further_part,
+    is_share,
+)
 
 _OUTERNESS = {
     OrdinalKind.CAPITAL: 0,
@@ -27,8 +35,10 @@ _NUMBERED_TABLE = 0.4
 """Share of numbered rows from which an unnumbered one is a heading or a part, not one of a bare list."""
 _H = 9
 """The rank of H, with đ counted."""
+_BARE = "bare"
 _BELOW = "below"
 _HEADING = "heading"
+_PART = "part"
 _REGION = "region"
 
 
@@ -37,6 +47,7 @@ class _Open:
     level: str
     at: int
     ordinal: Ordinal | None
+    glued: bool
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
@@ -60,11 +71,17 @@ class _Walk:
         draft = self._drafts[at]
         if draft.empty:
             return None
-        if is_total(draft.label) and (draft.ordinal is None or draft.ordinal.kind.is_bullet):
+        if draft.aside:
+            return self._last
+        if is_total_row(self._drafts, at):
             return self._total(at)
         if draft.ordinal is not None:
             return self._numbered(at, draft.ordinal)
         return self._unnumbered(at)
+
+    @property
+    def _last(self) -> int | None:
+        return self._stack[-1].at if self._stack else None
 
     def _total(self, at: int) -> int | None:
         if closes(self._drafts[at].label) and self._stack:
@@ -79,60 +96,61 @@ class _Walk:
             if parent is not None and any(entry.at == parent for entry in self._stack):
                 while self._stack[-1].at != parent:
                     self._stack.pop()
-                return self._open(at, f"dotted/{ordinal.depth}", ordinal)
-        level = ordinal.kind.value + (f"/{ordinal.depth}" if ordinal.prefix else "")
+                return self._open(at, f"dotted/{ordinal.depth}")
+        level = _level(self._drafts[at], ordinal)
         if any(entry.level == level for entry in self._stack):
             self._pop_to(level)
         else:
-            self._make_room(ordinal)
-        return self._open(at, level, ordinal)
+            self._make_room(self._drafts[at], ordinal)
+        return self._open(at, level)
 
-    def _make_room(self, ordinal: Ordinal) -> None:
+    def _make_room(self, draft: Draft, ordinal: Ordinal) -> None:
         """Close what a new alphabet cannot stand under.
 
-        One that begins (at 1, or a bullet) stands under whatever is open, unless it is of a wider kind;
-        one that goes on from rows lost before stands beside its like.
+        One that begins (at 1, or a bullet) stands under whatever is open, unless it is of a wider kind in
+        the same column; one that goes on from rows lost before stands beside its like.
         """
-        own = _OUTERNESS[ordinal.kind]
-        begins = ordinal.rank <= 1
-        while self._stack:
-            last = self._stack[-1]
-            if last.level == _BELOW:
-                self._stack.pop()
-                continue
-            if last.ordinal is None:
+        self._close(_BELOW, _PART)
+        own, begins = _OUTERNESS[ordinal.kind], ordinal.rank <= 1
+        while self._stack and (last := self._stack[-1]).ordinal is not None:
+            other = _OUTERNESS[last.ordinal.kind] if last.ordinal else own
+            wider = last.glued is draft.glued and own < min(other, _OUTERNESS[OrdinalKind.DOTTED])
+            if not wider and (begins or own > other):
                 return
-            other = _OUTERNESS[last.ordinal.kind]
-            wider = own < min(other, _OUTERNESS[OrdinalKind.DOTTED])
-            if wider or (not begins and own <= other):
-                self._stack.pop()
-                continue
-            return
+            self._stack.pop()
 
     def _unnumbered(self, at: int) -> int | None:
         draft = self._drafts[at]
         if begins_with(draft.label, "region"):
-            self._close_bare()
-            return self._open_at(at, _REGION)
+            self._close(_REGION, _BELOW, _BARE, _PART)
+            return self._open(at, _REGION)
         if begins_with(draft.label, "of_which"):
             return self._of_which(at)
-        if group_years(draft.label) and draft.label_cell is not None:
+        if is_share(draft.label):
+            return self._last
+        if self._goes_on(draft):
+            self._pop_to(_PART)
+            return self._open(at, _PART)
+        self._close(_PART)
+        if group_years(draft.label):
             return self._heading(at)
         if not self._is_numbered:
             return self._bare(at)
-        if self._heads(at):
-            return self._heading(at)
-        return self._below(at)
+        return self._heading(at) if self._heads(at) else self._below(at)
 
     def _of_which(self, at: int) -> int | None:
         """``Trong đó: …`` is a part of the row above it; alone it only announces parts."""
-        while self._stack and self._stack[-1].level == _BELOW:
-            self._stack.pop()
+        self._close(_PART)
         if is_alone(self._drafts[at].label, "of_which"):
-            return self._stack[-1].at if self._stack else None
-        if not self._stack and at:
-            self._open(at - 1, "bare", None)
-        return self._open(at, _BELOW, None)
+            return self._last
+        return self._open(at, _PART)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Say whether a row is a further part, behind ``Trong đó: …``: so its words say."""
+        if len(self._stack) < 2 or self._stack[-1].level != _PART:
+            return False
+        part, whole = (self._drafts[entry.at].label for entry in (self._stack[-1], self._stack[-2]))
+        return is_further_part(draft.label, part, whole)
 
     def _bare(self, at: int) -> int | None:
         """Place a row of a list without numbers: under a region or heading, else at the top."""
@@ -140,15 +158,14 @@ class _Walk:
         if begins_with(draft.label, "whole_country"):
             self._stack.clear()
             return None
-        if draft.alone and len(draft.texts) > 1 and not self._last_is(at, alone=True):
+        if draft.alone and len(draft.texts) > 1 and not self._next_is_alone(at):
             self._stack.clear()
-            return self._open(at, _HEADING, None)
-        while self._stack and self._stack[-1].level in (_BELOW, "bare"):
-            self._stack.pop()
-        return self._open(at, "bare", None)
+            return self._open(at, _HEADING)
+        self._close(_BELOW, _BARE)
+        return self._open(at, _BARE)
 
-    def _last_is(self, at: int, *, alone: bool) -> bool:
-        return at + 1 < len(self._drafts) and self._drafts[at + 1].alone is alone
+    def _next_is_alone(self, at: int) -> bool:
+        return at + 1 == len(self._drafts) or self._drafts[at + 1].alone
 
     def _heads(self, at: int) -> bool:
         """Say whether a row without a number heads those below: there numbers begin anew or go on."""
@@ -158,48 +175,51 @@ class _Walk:
             return False
         if following.ordinal.rank == 1 and not following.ordinal.kind.is_bullet:
             return True
-        return draft.alone or draft.label.isupper()
+        return draft.alone or draft.is_upper
 
     def _heading(self, at: int) -> int | None:
         if any(entry.level == _HEADING for entry in self._stack):
             self._pop_to(_HEADING)
-            return self._open(at, _HEADING, None)
+            return self._open(at, _HEADING)
         following = next((d.ordinal for d in self._drafts[at + 1 :] if d.ordinal is not None), None)
-        while self._stack:
-            last = self._stack[-1]
-            if last.level == _BELOW or (
-                following is not None
-                and last.ordinal is not None
-                and _OUTERNESS[last.ordinal.kind] >= _OUTERNESS[following.kind]
-            ):
-                self._stack.pop()
-                continue
-            break
-        return self._open(at, _HEADING, None)
+        self._close(_BELOW)
+        while following and self._stack and (ordinal := self._stack[-1].ordinal):
+            if _OUTERNESS[ordinal.kind] < _OUTERNESS[following.kind]:
+                break
+            self._stack.pop()
+        return self._open(at, _HEADING)
 
     def _below(self, at: int) -> int | None:
         if any(entry.level == _BELOW for entry in self._stack):
             self._pop_to(_BELOW)
-        return self._open(at, _BELOW, None)
+        return self._open(at, _BELOW)
 
-    def _close_bare(self) -> None:
-        while self._stack and self._stack[-1].level in (_REGION, _BELOW, "bare"):
+    def _close(self, *levels: str) -> None:
+        """Close the innermost rows while they are of some levels."""
+        while self._stack and self._stack[-1].level in levels:
             self._stack.pop()
-
-    def _open_at(self, at: int, level: str) -> int | None:
-        return self._open(at, level, self._drafts[at].ordinal)
 
     def _pop_to(self, level: str) -> None:
         """Close everything down to and with the innermost row of a level."""
         while self._stack.pop().level != level:
             pass
 
-    def _open(self, at: int, level: str, ordinal: Ordinal | None) -> int | None:
-        parent = self._stack[-1].at if self._stack else None
-        self._stack.append(_Open(level, at, ordinal))
-        if ordinal is not None and not ordinal.kind.is_bullet:
-            self._by_ordinal[plain_ordinal(self._drafts[at].printed_ordinal)] = at
+    def _open(self, at: int, level: str) -> int | None:
+        parent, draft = self._last, self._drafts[at]
+        self._stack.append(_Open(level, at, draft.ordinal, draft.glued))
+        if draft.ordinal is not None and not draft.ordinal.kind.is_bullet:
+            self._by_ordinal[plain_ordinal(draft.printed_ordinal)] = at
         return parent
+
+
+def _level(draft: Draft, ordinal: Ordinal) -> str:
+    """Name the level of a numbered row: its alphabet, where it is printed, and whether it shouts.
+
+    ``- CHĂN NUÔI`` heads ``- Trâu``, though both have a dash.
+    """
+    depth = f"/{ordinal.depth}" if ordinal.prefix else ""
+    shouts = "^" if ordinal.kind.is_bullet and draft.is_upper else ""
+    return f"{ordinal.kind.value}{depth}{'@' if draft.glued else ''}{shouts}"
 
 
 def _letters_in_order(drafts: Sequence[Draft]) -> list[Draft]:

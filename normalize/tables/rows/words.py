@@ -10,6 +10,7 @@ from normalize.ordinals import parse_ordinal
 from normalize.tables.cells.units import is_unit
 from normalize.tables.columns.years import years_of
 from normalize.tables.model import Years
+from normalize.unicode import fold_key
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _COUNT = re.compile(r"\b\d+\s+([^\W\d]+)")
@@ -64,3 +65,38 @@ def group_years(label: str) -> Years | None:
     for hit in reversed(words):
         rest = rest[: hit.start] + rest[hit.end :]
     return years if not rest.strip(" .:,()") else None
+
+
+@cache
+def is_share(label: str) -> bool:
+    """Say whether a label only says that the row is the share of the one above (``Tỷ trọng (%)``)."""
+    lexicon = Lexicon.load("table_titles")
+    return lexicon.match(_ASIDE.sub(" ", label)) is lexicon["percent"]
+
+
+def is_further_part(label: str, part: str, whole: str) -> bool:
+    """Say whether a row behind ``Trong đó: Công nghiệp`` is a part of the same whole.
+
+    Its words are of the whole's name (``Xây dựng`` of ``Công nghiệp và xây dựng``), or it begins as the part
+    before it does, with two words at least.
+    """
+    own, of_whole = _words(label), _words(whole)
+    of_part = _words(_behind_of_which(part))
+    if own and set(own) < set(of_whole):
+        return True
+    common = next((at for at, pair in enumerate(zip(own, of_part, strict=False)) if pair[0] != pair[1]), None)
+    return (min(len(own), len(of_part)) if common is None else common) >= _ALIKE
+
+
+_ALIKE = 2
+
+
+def _behind_of_which(label: str) -> str:
+    hits = Lexicon.load("table_rows").find(label)
+    return (
+        label[hits[0].end :] if hits and hits[0].start == 0 and hits[0].concept.name == "of_which" else label
+    )
+
+
+def _words(label: str) -> list[str]:
+    return [fold_key(word) for word in _WORD.findall(_ASIDE.sub(" ", label))]

@@ -1,0 +1,97 @@
+"""The figures of a table's body, read before its rows: each decided by its column, its row and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalize.tables.cells.decide import Habit, decide, habit_of
+from normalize.tables.cells.printed import Printed, read_printed
+from normalize.tables.cells.readings import readings
+from normalize.tables.grid.grid import Grid
+from normalize.tables.model import Doubt
+
+Place = tuple[int, int]
+"""``(row, column)`` of the grid, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as printed with the value chosen for it; ``candidates`` are those that its form allows."""
+
+    printed: Printed
+    value: Decimal | None = None
+    value_to: Decimal | None = None
+    candidates: tuple[Decimal, ...] = ()
+    doubt: Doubt | None = None
+    evidence: str = ""
+
+
+def read_figures(
+    grid: Grid, body: Sequence[int], columns: Sequence[int], unit_column: int | None
+) -> dict[Place, Figure]:
+    """Read every figure in some columns of the body."""
+    printed = dict(_printed(grid, body, columns))
+    habits = _Habits(printed, _rows_differ(grid, body, unit_column))
+    return {place: _figure(grid, place, each, habits) for place, each in printed.items()}
+
+
+def _printed(grid: Grid, body: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[Place, Printed]]:
+    for row in body:
+        for column in columns:
+            text = grid.texts[row][column]
+            if text and is_figure(printed := read_printed(text)):
+                yield (row, column), printed
+
+
+def is_figure(printed: Printed) -> bool:
+    """Say whether a cell of a figure column is a figure: words behind it hold no other one."""
+    return bool(printed.low) and not any(map(str.isdigit, printed.rest))
+
+
+def _rows_differ(grid: Grid, body: Sequence[int], unit_column: int | None) -> bool:
+    """Say whether rows have units of their own, so that a row's figures are more alike than a column's."""
+    if unit_column is None:
+        return False
+    return len({grid.texts[row][unit_column] for row in body} - {""}) > 2
+
+
+class _Habits:
+    """How the columns, the rows and the whole of a table use dots and commas."""
+
+    def __init__(self, printed: Mapping[Place, Printed], rows_differ: bool) -> None:
+        by_column: dict[int, list[str]] = {}
+        by_row: dict[int, list[str]] = {}
+        for (row, column), each in printed.items():
+            texts = [text for text in (each.low, each.high) if text]
+            by_column.setdefault(column, []).extend(texts)
+            by_row.setdefault(row, []).extend(texts)
+        self._columns = {column: habit_of(texts) for column, texts in by_column.items()}
+        self._rows = {row: habit_of(texts) for row, texts in by_row.items()}
+        self._table = habit_of(text for texts in by_column.values() for text in texts)
+        self._rows_differ = rows_differ
+
+    def around(self, place: Place) -> Sequence[tuple[str, Habit]]:
+        """Give the habits around a cell, the nearest first: the row's where rows have their own units."""
+        own, beside = ("column", self._columns[place[1]]), ("row", self._rows[place[0]])
+        pair = (beside, own) if self._rows_differ else (own, beside)
+        return (*pair, ("table", self._table))
+
+
+def _figure(grid: Grid, place: Place, printed: Printed, habits: _Habits) -> Figure:
+    stored = grid.cells[place[0]][place[1]].stored
+    if stored is not None:
+        return Figure(printed, stored, None, (stored,), evidence="stored")
+    sign = -1 if printed.negative else 1
+    if printed.malformed or not readings(printed.low) or (printed.high and not readings(printed.high)):
+        likely = readings("".join(printed.low.split()))
+        return Figure(printed, None, None, tuple(sign * each.value for each in likely), Doubt.MALFORMED)
+    around = habits.around(place)
+    low = decide(printed.low, around)
+    high = decide(printed.high, around) if printed.high else None
+    candidates = tuple(sign * each.value for each in readings(printed.low))
+    if low.reading is None or (high is not None and high.reading is None):
+        return Figure(printed, None, None, candidates, Doubt.UNDECIDED)
+    upper = high.reading.value if high and high.reading else None
+    return Figure(printed, sign * low.reading.value, upper, candidates, None, low.evidence)

@@ -1,0 +1,120 @@
+"""What columns say of each other: sums and differences across, and the units and years they hand on.
+
+A column that is the sum or the difference of others in nearly every row has their unit; a total of columns
+for one year each is for all those years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from normalize.records.kinds import Basis, ColumnKind
+from normalize.tables.cells.figures import Figure, Place
+from normalize.tables.columns.kinds import kind_by_unit
+from normalize.tables.model import Column, Years
+from normalize.tables.rows.words import is_total
+
+_FEWEST_ROWS = 3
+_NEARLY_ALL = 0.8
+_SAMPLE = 40
+"""Rows that a relation is tried on; more tell nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A column that follows from others of its table: their sum, or the first less the second."""
+
+    whole: int
+    parts: tuple[int, ...]
+    is_difference: bool = False
+
+    def expected(self, values: Sequence[Decimal]) -> Decimal:
+        """Give what the parts make."""
+        return values[0] - values[1] if self.is_difference else sum(values, Decimal(0))
+
+
+def relations_across(columns: Sequence[Column], figures: Mapping[Place, Figure]) -> tuple[Across, ...]:
+    """Find the columns that are sums or differences of others, numbered from 1."""
+    rows = _rows(figures)
+    found = []
+    for column in columns:
+        if column.is_figures and column.kind is not ColumnKind.PERCENT:
+            kept = (each for each in _candidates(column, columns) if _holds(each, rows))
+            if (first := next(kept, None)) is not None:
+                found.append(first)
+    return tuple(found)
+
+
+def _rows(figures: Mapping[Place, Figure]) -> list[dict[int, Decimal]]:
+    rows: dict[int, dict[int, Decimal]] = {}
+    for (row, column), figure in figures.items():
+        if figure.value is not None:
+            rows.setdefault(row, {})[column + 1] = figure.value
+    return list(rows.values())[:_SAMPLE]
+
+
+def _candidates(column: Column, columns: Sequence[Column]) -> Iterator[Across]:
+    """Give what a column may follow from: a total from those beside it, a comparison from any two."""
+    others = [
+        c for c in columns if c.is_figures and c.number != column.number and c.kind is not ColumnKind.PERCENT
+    ]
+    if any(is_total(title.text) for title in column.titles[-1:]):
+        after = [c.number for c in others if c.number > column.number]
+        before = [c.number for c in others if c.number < column.number]
+        for parts in _runs(columns, after, before):
+            yield Across(column.number, tuple(parts))
+    if column.basis is Basis.OTHER or column.formula:
+        for first, second in combinations([c.number for c in others], 2):
+            yield Across(column.number, (first, second), is_difference=True)
+            yield Across(column.number, (second, first), is_difference=True)
+
+
+def _runs(columns: Sequence[Column], after: Sequence[int], before: Sequence[int]) -> Iterable[Sequence[int]]:
+    """Give the runs of columns that a total may sum: those behind it up to a next total, those before it."""
+    stop = next((at for at, number in enumerate(after) if is_total(columns[number - 1].leaf)), len(after))
+    yield after[:stop]
+    yield before
+    yield [*before, *after]
+    for length in range(stop - 1, 1, -1):
+        yield after[:length]
+
+
+def _holds(relation: Across, rows: Sequence[Mapping[int, Decimal]]) -> bool:
+    if len(relation.parts) < 2:
+        return False
+    tried = held = 0
+    for row in rows:
+        stated = row.get(relation.whole)
+        values = [row[part] for part in relation.parts if part in row]
+        if stated is None or not values or (relation.is_difference and len(values) < 2):
+            continue
+        tried += 1
+        held += relation.expected(values) == stated
+    return tried >= _FEWEST_ROWS and held >= _NEARLY_ALL * tried
+
+
+def hand_on(columns: Sequence[Column], relations: Sequence[Across]) -> tuple[Column, ...]:
+    """Give columns without a unit that of those they add up with, and totals the years of their parts."""
+    by_number = {column.number: column for column in columns}
+    for relation in (*relations, *reversed(relations)):
+        members = [by_number[number] for number in (relation.whole, *relation.parts)]
+        units = {member.unit for member in members} - {""}
+        if len(units) == 1:
+            unit = units.pop()
+            for member in members:
+                if not member.unit:
+                    by_number[member.number] = replace(
+                        member, unit=unit, unit_is_own=True, kind=kind_by_unit(member.kind, unit)
+                    )
+    for relation in relations:
+        whole = by_number[relation.whole]
+        if not relation.is_difference and not whole.years_are_own:
+            years = [by_number[number].years for number in relation.parts]
+            spanned = [each for each in years if each is not None]
+            if len(spanned) == len(years) and all(by_number[n].years_are_own for n in relation.parts):
+                span = Years(min(y.first for y in spanned), max(y.last for y in spanned))
+                by_number[whole.number] = replace(whole, years=span, years_are_own=True)
+    return tuple(by_number[column.number] for column in columns)

@@ -1,0 +1,128 @@
+"""What sums say of the rows: which one is the total of the others, whose part a row without a number is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from normalize.tables.cells.figures import Figure, Place
+from normalize.tables.rows.kinds import is_total_row
+from normalize.tables.rows.labels import Draft
+from normalize.tables.rows.words import begins_with
+
+_HALF = Decimal("0.5")
+_MOST = 0.5
+
+
+class RowValues:
+    """The figures of each row by column; ranges and figures in doubt are left out."""
+
+    def __init__(self, drafts: Sequence[Draft], figures: Mapping[Place, Figure]) -> None:
+        by_row: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
+        for (row, column), figure in figures.items():
+            if figure.value is not None and figure.value_to is None:
+                by_row[row][column] = figure.value
+        self._rows = [by_row.get(draft.index, {}) for draft in drafts]
+
+    def of(self, at: int) -> Mapping[int, Decimal]:
+        """Give a row's figures by column."""
+        return self._rows[at]
+
+    def is_sum(self, whole: int, parts: Sequence[int]) -> bool:
+        """Say whether a row is the sum of others in most of its columns, roundings allowed."""
+        if len(parts) < 2:
+            return False
+        tried = held = 0
+        for column, stated in self._rows[whole].items():
+            values = [self._rows[part][column] for part in parts if column in self._rows[part]]
+            if len(values) >= 2 and stated:
+                tried += 1
+                held += _near(stated, sum(values, Decimal(0)), values)
+        return held > 0 and held > _MOST * tried
+
+
+def _near(stated: Decimal, found: Decimal, values: Sequence[Decimal]) -> bool:
+    """Say whether a sum is right within half of the last printed place of each of its parts."""
+    step = max((_step(value) for value in (*values, stated)), default=Decimal(1))
+    slack = _HALF * step * (len(values) + 1)
+    return abs(stated - found) <= min(slack, abs(stated) / 100)
+
+
+def _step(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
+
+
+def settle(
+    drafts: Sequence[Draft], parents: Sequence[int | None], values: RowValues
+) -> tuple[list[int | None], frozenset[int]]:
+    """Give the parents as sums correct them, and the rows that are totals by their sums alone."""
+    settled = list(parents)
+    for run in _runs_below(drafts, settled):
+        _beside_or_below(drafts, settled, values, run)
+    totals = frozenset(_totals(drafts, settled, values))
+    # The parts of a total stand at the top, beside it.
+    return [None if parent in totals else parent for parent in settled], totals
+
+
+def _totals(drafts: Sequence[Draft], parents: Sequence[int | None], values: RowValues) -> list[int]:
+    """Find a first or last row, without a number, that is the sum of all others at the top."""
+    filled = [at for at, draft in enumerate(drafts) if not draft.empty and not draft.aside]
+    found = []
+    for at in dict.fromkeys((*filled[:1], *filled[-1:])):
+        draft = drafts[at]
+        named = any(begins_with(draft.label, concept) for concept in ("whole_country", "region"))
+        if draft.ordinal is not None or named:
+            continue
+        tops = [other for other in filled if parents[other] is None and other != at]
+        tops = [other for other in tops if not is_total_row(drafts, other)]
+        own = [other for other in filled if parents[other] == at]
+        if values.is_sum(at, tops) or (not tops and values.is_sum(at, own)):
+            found.append(at)
+    return found
+
+
+def _runs_below(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[list[int]]:
+    """Give the runs of rows without numbers that stand right below one numbered row."""
+    runs: list[list[int]] = []
+    for at, parent in enumerate(parents):
+        if parent is None or drafts[at].ordinal or drafts[at].aside or not drafts[at].figures:
+            continue
+        if drafts[parent].ordinal is None or _is_named_part(drafts, parents, at):
+            continue
+        if runs and runs[-1][-1] == at - 1 and parents[runs[-1][0]] == parent:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _is_named_part(drafts: Sequence[Draft], parents: Sequence[int | None], at: int) -> bool:
+    """Say whether words put a row below its group: ``Trong đó: …`` and what follows it."""
+    same_group = (other for other in range(parents[at] or 0, at + 1) if parents[other] == parents[at])
+    return any(begins_with(drafts[other].label, "of_which") for other in same_group)
+
+
+def _beside_or_below(
+    drafts: Sequence[Draft], parents: list[int | None], values: RowValues, run: Sequence[int]
+) -> None:
+    """Put rows that lost their numbers beside the row above where only so the sum of their group holds.
+
+    Below a dash they lost a dash, unless they add up to the row above.
+    """
+    above = parents[run[0]]
+    group = parents[above] if above is not None else None
+    if above is None or values.is_sum(above, run):
+        return
+    ordinal = drafts[above].ordinal
+    lost_dash = ordinal is not None and ordinal.kind.is_bullet
+    if not lost_dash:
+        if group is None:
+            return
+        siblings = [at for at, parent in enumerate(parents) if parent == group and not drafts[at].empty]
+        holds = values.is_sum(group, siblings)
+        if holds or not values.is_sum(group, [*siblings, *run]):
+            return
+    for at in run:
+        parents[at] = group
