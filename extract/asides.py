@@ -17,6 +17,9 @@ _MARK = re.compile(r"\[?\(?(?:\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,4})\)?\]?")
 _RAISED_FIGURES = re.compile(r"(?<=[\w%)])[⁽]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁾]?")
 _TOLD = 5
 
+BEFORE = 40
+"""Letters before a raised figure that tell what it is; a look at more makes long texts slow."""
+
 
 @dataclass
 class Asides:
@@ -46,7 +49,10 @@ class Asides:
     def without_raised(self, text: str) -> str:
         """Take note marks out of a text that has raised figures as characters of their own."""
         return _RAISED_FIGURES.sub(
-            lambda match: self.raise_(text[: match.start()], match[0].translate(_PLAIN)), text
+            lambda match: self.raise_(
+                text[max(0, match.start() - BEFORE) : match.start()], match[0].translate(_PLAIN)
+            ),
+            text,
         )
 
     def strike(self, text: str) -> str:

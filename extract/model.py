@@ -135,16 +135,27 @@ def join_lines(lines: Iterable[Line]) -> str:
     """Join printed lines into running text.
 
     A line that ends in a hyphen glued to a letter or digit goes on without a blank
-    (``3469/QĐ-`` + ``UBND``), and so does a number that is broken before its point (``12.345`` +
-    ``.000``); Vietnamese does not hyphenate words for line breaking.
+    (``3469/QĐ-`` + ``UBND``), and so do a number that is broken before its point (``12.345`` +
+    ``.000``) and a list of numbers that is broken behind a comma (``1,3,`` + ``12,14``); Vietnamese does
+    not hyphenate words for line breaking.
     """
     text = ""
     for line in lines:
-        hyphen = len(text) > 1 and text[-1] in "-–" and text[-2].isalnum()
-        number = text[-1:].isdigit() and line.text[:1] in {".", ","} and line.text[1:2].isdigit()
-        glue = "" if not text or hyphen or number else " "
+        glue = "" if not text or _goes_on(text, line.text) else " "
         text = f"{text}{glue}{line.text}" if line.text else text
     return text
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a line end parts no words: after a glued hyphen, in a number, in a list of numbers."""
+    if len(text) > 1 and text[-1] in "-–" and text[-2].isalnum():
+        return True
+    if text[-1].isdigit() and following[:1] in {".", ","} and following[1:2].isdigit():
+        return True
+    return text[-1] in ",;" and following[:1].isdigit() and set(text) <= _NUMBER_LIST
+
+
+_NUMBER_LIST = frozenset("0123456789,;")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.asides import Asides, lowered
+from extract.asides import BEFORE, Asides, lowered
 from extract.model import Line, Word
 
 
@@ -54,7 +54,7 @@ def _shown(runs: Iterable[Run], asides: Asides) -> Iterator[Run]:
             text = lowered(text)
         else:
             text = asides.without_raised(text)
-        before = (before + text)[-40:]
+        before = (before + text)[-BEFORE:]
         yield Run(text, run.bold, run.italic)
 
 

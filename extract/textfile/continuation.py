@@ -21,12 +21,14 @@ class OpenTable:
     rows: list[Row] = field(default_factory=list)
     header_rows: int = 0
     strays: list[str] = field(default_factory=list)
+    width: int = 0
 
     @staticmethod
     def begin(rows: Sequence[Row]) -> OpenTable:
         """Open a table with its first run of rows."""
         table = OpenTable()
         table.header_rows = header_row_count(_trimmed(rows))
+        table.width = _width(rows)
         table.rows = list(rows[: table.header_rows])
         table.rows += table._without_repeats(rows[table.header_rows :])
         return table
@@ -35,7 +37,7 @@ class OpenTable:
         """Add a run of rows if it continues this table; say whether it did."""
         start = self._repeat_at(rows)
         if start is None:
-            if _width(rows) != _width(self.rows) or not is_body(rows[0]):
+            if _width(rows) != self.width or not is_body(rows[0]):
                 return False
         else:
             self.strays += [text for row in rows[:start] for text in row if text]

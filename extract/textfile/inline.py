@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable
 
-from extract.asides import Asides, lowered
+from extract.asides import BEFORE, Asides, lowered
 
 _STRUCK = re.compile(
     r"<(s|del|strike)\b[^>]*>(.*?)</\1\s*>|~~(?=\S)(.+?)(?<=\S)~~", re.IGNORECASE | re.DOTALL
@@ -63,7 +63,7 @@ def _resolve(pattern: re.Pattern[str], text: str, resolve: Callable[[str, re.Mat
     at = 0
     for match in pattern.finditer(text):
         done += text[at : match.start()]
-        done += resolve(done[-40:].rsplit("\n", 1)[-1], match)
+        done += resolve(done[-BEFORE:].rsplit("\n", 1)[-1], match)
         at = match.end()
     return done + text[at:]
 

@@ -13,6 +13,7 @@ RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|```\w*)\s*$")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~$])")
+_MARKED = re.compile(r"[*_\\]")
 _TOKEN = re.compile(r"\*{2,3}|(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*])|\s+")
 
 
@@ -83,7 +84,7 @@ def plain_line(text: str) -> Line:
 
 def to_lines(lines: list[str]) -> tuple[Line, ...]:
     """Parse lines that belong together; where their marks come in no pairs, they stay as they are."""
-    if not balanced(lines):
+    if not any(_MARKED.search(line) for line in lines) or not balanced(lines):
         return tuple(line for line in map(plain_line, lines) if line.words)
     style = Style()
     return tuple(line for line in (parse_line(text, style) for text in lines) if line.words)

@@ -77,7 +77,7 @@ def loose_rows(lines: Sequence[str], width: int) -> list[Row]:
     """
     rows: list[Row] = []
     for line in lines:
-        if is_separator(line) or not line.strip(" |"):
+        if is_separator(line):
             continue
         row = split_loose_row(line)
         if rows and 1 < len(rows[-1]) < width and len(rows[-1]) + len(row) - 1 <= width:

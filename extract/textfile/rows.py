@@ -26,7 +26,7 @@ def is_pipe_row(line: str) -> bool:
 
 def is_loose_row(line: str) -> bool:
     """Whether a line holds cells parted by bars with blanks around them, without bars outside."""
-    return _CELL_PIPE.search(line) is not None and bool(line.strip(" |"))
+    return _CELL_PIPE.search(line) is not None
 
 
 def is_separator(line: str) -> bool:

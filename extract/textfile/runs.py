@@ -24,6 +24,10 @@ LONGEST_SPANNING = 160
 """A line without bars between two rows is a row over the whole width unless it is a paragraph's length."""
 
 
+ROWS_LOOKED_AT = 20
+"""Rows above a line without bars that tell the width of their table; a look at all makes long ones slow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Rows that follow each other; ``whole`` where marks around them say that they are all of their table."""
@@ -71,9 +75,10 @@ def _is_between(lines: Sequence[str], start: int, at: int) -> bool:
     line = lines[at]
     if _kind(line) != "line" or len(line) > LONGEST_SPANNING or at + 1 >= len(lines):
         return False
-    if _kind(lines[at + 1]) != "bars" or is_framed(lines[start:at]):
+    above = lines[max(start, at - ROWS_LOOKED_AT) : at]
+    if _kind(lines[at + 1]) != "bars" or is_framed(above):
         return False
-    width = loose_width(lines[start:at]) or len(split_loose_row(lines[start]))
+    width = loose_width(above) or len(split_loose_row(above[0]))
     return len(split_loose_row(lines[at + 1])) == width or len(split_loose_row(lines[at - 1])) < width
 
 
@@ -109,7 +114,13 @@ def _read_marked(lines: Sequence[str]) -> Iterator[Rows | Lines]:
             yield from _read(run)
         return
     width = loose_width(body) or max(len(split_loose_row(line)) for line in body)
-    yield Rows(tuple(row for row in loose_rows(body, width) if filled(row)), whole=True)
+    yield Rows(_without_end(loose_rows(body, width)), whole=True)
+
+
+def _without_end(rows: list[Row]) -> tuple[Row, ...]:
+    """Leave out empty rows at the end; a row left empty between others is one of the table."""
+    last = max((at for at, row in enumerate(rows) if filled(row)), default=-1)
+    return tuple(rows[: last + 1])
 
 
 def _runs_of_one_kind(lines: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -126,6 +137,6 @@ def _read_bars(lines: Sequence[str]) -> Iterator[Rows | Lines]:
         return
     width = loose_width(lines)
     if width:
-        yield Rows(tuple(row for row in loose_rows(lines, width) if filled(row)))
+        yield Rows(_without_end(loose_rows(lines, width)))
     else:
         yield Lines(tuple(lines))

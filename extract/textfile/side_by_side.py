@@ -16,6 +16,8 @@ _OFFICE = re.compile(
     r"|TRƯỞNG\s+BAN|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+PHÒNG)|(?:BỘ|THỨ)\s+TRƯỞNG"
 )
 _PLACE_AND_DAY = r"\w[^\d,]{1,40},\s*ngày\b.*"
+# What all lines over two blocks have: a look at every gap of every other line makes long texts slow.
+_MAY_BE_TWO = re.compile(rf"^[-–+]|n[ơo]i\s+nhận|^\W*S[ốô]\s*:|{LETTERHEAD.pattern}", re.IGNORECASE)
 _GAP = re.compile(r"^(?P<left>.*?\S)\s*(?:\t|\s{3,})(?P<right>\S(?:.*\S)?)\s*$")
 _RIGHT_ONLY = re.compile(r"^\s{12,}\S")
 
@@ -63,6 +65,8 @@ def part_columns(lines: Sequence[str]) -> list[list[str]]:
 def _pair(line: str) -> tuple[str, str] | None:
     """Part a line that runs over two blocks at the first place where the right one can begin."""
     text = line.strip()
+    if not _MAY_BE_TWO.search(text):
+        return None
     for gap in re.finditer(r"\s+", text):
         left, right = text[: gap.start()], text[gap.end() :].lstrip("*_")
         if _is_right(left, right):
