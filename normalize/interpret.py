@@ -24,8 +24,9 @@ from normalize.prose.sections.tree import SectionNode, build_sections
 from normalize.prose.segment.captions import read_captions
 from normalize.prose.segment.fixed_words import is_attachment_note
 from normalize.prose.segment.parts import Letterhead, Parts, split_parts
-from normalize.records import RECORD_TYPES, Basis, Finding, Interpretation, Record
+from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Interpretation, Record
 from normalize.tables import interpret_tables, table_records, type_tables
+from normalize.tables.links import linked
 from normalize.textrepair import TextRepairer
 
 
@@ -37,11 +38,13 @@ def interpret(document: Document, gazetteer: Gazetteer | None = None) -> Interpr
     nodes = build_sections(parts)
     context, findings = _context(document, parts, nodes, gazetteer, repairer)
     tables = type_tables(context)
+    views = interpret_tables(context)
+    communes = {record.table_id for record in views if isinstance(record, CommuneTarget)}
     records = [
         context.header,
         *_prose_records(context, parts, nodes),
-        *interpret_tables(context),
-        *table_records(tables),
+        *views,
+        *linked(context, tables, table_records(tables), communes),
     ]
     return Interpretation(
         document_id=context.document_id,

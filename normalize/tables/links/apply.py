@@ -1,0 +1,99 @@
+"""Links put into the records of a table: rows, cells and figures say what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from normalize.context import Context
+from normalize.gazetteer import Level
+from normalize.records import Figure, Record, TableCell, TableRow
+from normalize.records.kinds import CellKind
+from normalize.tables.links.agencies import link_agencies
+from normalize.tables.links.model import PlaceLink
+from normalize.tables.links.places import link_places
+from normalize.tables.model import Position, TypedTable
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What the cells of one table name, and what each row as a whole does."""
+
+    places: Mapping[Position, PlaceLink]
+    agencies: Mapping[Position, str]
+    row_places: Mapping[int, PlaceLink]
+    row_agencies: Mapping[int, str]
+    labels: frozenset[Position]
+
+
+def linked(
+    context: Context, tables: Sequence[TypedTable], records: Iterable[Record], told: Collection[str] = ()
+) -> Iterator[Record]:
+    """Give the records of typed tables with codes and agencies filled in, in the same order.
+
+    A row has the codes of its label, or of its place column where the label names none. ``told`` names the
+    tables whose communes are records of their own, which tell the doubts about them.
+    """
+    links = {table.table_id: _links(context, table) for table in tables}
+    for record in records:
+        if isinstance(record, TableRow):
+            row = _row(record, links[record.table_id])
+            yield replace(row, findings=record.findings) if record.table_id in told else row
+        elif isinstance(record, TableCell):
+            yield _cell(record, links[record.table_id])
+        elif isinstance(record, Figure):
+            yield _figure(record, links[record.table_id])
+        else:
+            yield record
+
+
+def _links(context: Context, table: TypedTable) -> _Links:
+    places, agencies = link_places(context, table), link_agencies(table, context.as_of)
+    labels = {
+        row.number: (row.number, number)
+        for row in table.rows
+        for number, cell in enumerate(row.cells, 1)
+        if row.label_cell is not None and cell is row.label_cell
+    }
+    row_places: dict[int, PlaceLink] = {}
+    for (row_no, _), link in sorted(places.items(), key=lambda item: item[0] not in labels.values()):
+        row_places.setdefault(row_no, link)
+    row_agencies = {row: agencies[position] for row, position in labels.items() if position in agencies}
+    return _Links(places, agencies, row_places, row_agencies, frozenset(labels.values()))
+
+
+def _row(record: TableRow, links: _Links) -> TableRow:
+    place, agency = links.row_places.get(record.row_no), links.row_agencies.get(record.row_no, "")
+    if place is None:
+        return replace(record, agency=agency) if agency else record
+    return replace(
+        record,
+        commune_code=place.code(Level.COMMUNE),
+        district_code=place.code(Level.DISTRICT),
+        province_code=place.code(Level.PROVINCE),
+        agency=agency,
+        findings=(*record.findings, *place.findings),
+    )
+
+
+def _cell(record: TableCell, links: _Links) -> TableCell:
+    """Only a text becomes a place: a number beside its name stays one."""
+    position = (record.row_no, record.column_no)
+    place, agency = links.places.get(position), links.agencies.get(position, "")
+    if place is None or record.kind not in (CellKind.TEXT, CellKind.PLACE):
+        return replace(record, agency=agency) if agency else record
+    kind = CellKind.PLACE if place.units else record.kind
+    return replace(record, place_code=place.codes, agency=agency, kind=kind)
+
+
+def _figure(record: Figure, links: _Links) -> Figure:
+    place, agency = links.row_places.get(record.row_no), links.row_agencies.get(record.row_no, "")
+    if place is None:
+        return replace(record, agency=agency) if agency else record
+    return replace(
+        record,
+        commune_code=place.code(Level.COMMUNE),
+        district_code=place.code(Level.DISTRICT),
+        province_code=place.code(Level.PROVINCE),
+        agency=agency,
+    )
