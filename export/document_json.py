@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from extract.model import Cell, Page, Place, Table
+from extract.model import Cell, Page, Paragraph, ParagraphKind, Place, Table
 from normalize.records import Section, TableEntry
 from validate.datasets import Row, dataset_rows, format_box, shape
 from validate.issues import IssueGroup, grouped
 from validate.model import Checked
 
 JsonObject = dict[str, object]
+
+ASIDE = (ParagraphKind.MARGIN, ParagraphKind.STAMP, ParagraphKind.PAGE_NUMBER)
+"""Kinds of paragraphs that are in no section."""
 
 
 def document_json(checked: Checked) -> str:
@@ -27,6 +30,7 @@ def document_json(checked: Checked) -> str:
         "header": _objects("documents", rows["documents"])[0] if rows["documents"] else None,
         "section_tree": _section_tree(checked),
         "pages": [_page(page) for page in interpretation.document.pages],
+        "aside": [_aside(p) for p in interpretation.document.paragraphs if p.kind in ASIDE],
         "tables_as_read": _tables(checked),
         "records": {name: _objects(name, rows[name]) for name in checked.records},
         "issue_groups": [_group(group) for group in grouped(checked.issues)],
@@ -80,6 +84,12 @@ def _group(group: IssueGroup) -> JsonObject:
         "first_message": first.message,
         "first_message_en": first.message_en,
     }
+
+
+def _aside(paragraph: Paragraph) -> JsonObject:
+    """What stands beside the text: stamps, notes in margins, page numbers."""
+    places = [{"page": place.page, "bbox": format_box(place.box)} for place in paragraph.places]
+    return {"kind": paragraph.kind, "text": paragraph.text, "places": places}
 
 
 def _page(page: Page) -> JsonObject:

@@ -213,16 +213,6 @@ class NoImageError(InputError):
         super().__init__(path, "has no page image; give a PDF or an image")
 
 
-class NothingFoundError(InputError):
-    """The file was read, and holds neither a table nor a figure, target or duty of a plan."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            path,
-            "holds no tables and nothing of a plan; check that all its pages were scanned",
-        )
-
-
 class UndecodableImageError(InputError):
     """The image cannot be decoded."""
 

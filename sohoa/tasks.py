@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.errors import NothingFoundError
 from extract.model import PageContent, PageOrigin
 from extract.options import ReadOptions
 from extract.pathnames import shown
@@ -17,18 +16,6 @@ from sohoa.pagestore import LostPageError, PageStore
 
 if TYPE_CHECKING:
     from validate.model import Checked
-
-
-SUBSTANCE = (
-    "tables",
-    "criterion_targets",
-    "indicators",
-    "funding",
-    "commune_targets",
-    "work_items",
-    "responsibilities",
-)
-"""A document without a row in any of these is no plan: it fails rather than add an empty header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +74,6 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     engine = assignment.engine if recognized else ""
     document = assemble_document(assignment.path, assignment.sha256, pages, engine)
     checked = check(interpret(document))
-    if not any(checked.records.get(dataset) for dataset in SUBSTANCE):
-        raise NothingFoundError(assignment.path)
     write_document(checked, out)
     manifest = _manifest(assignment, checked)
     save_manifest(out, assignment.document_id, manifest)

@@ -3,8 +3,8 @@
 Read the modules in this order: ``letterhead``, ``enclosures``, ``citations``, ``appendices``, ``prose``,
 ``communes``, ``places``, ``funding``, ``amounts``, ``schedule``, ``numbering``, ``tables`` (rules that
 check), ``lost_figures``, ``lost_rows``, ``lost_words`` (what damage leaves behind), ``found`` (doubts that
-interpreting itself raises), ``structure`` (what the schemas promise) and ``confidence`` (how well the
-paper was read).
+interpreting itself raises), ``structure`` (what the schemas promise), ``pages`` (what stands
+beside the text) and ``confidence`` (how well the paper was read).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from validate.rules import (
     lost_rows,
     lost_words,
     numbering,
+    pages,
     places,
     prose,
     schedule,
@@ -52,6 +53,7 @@ _MODULES = (
     lost_words,
     found,
     structure,
+    pages,
     confidence,
 )
 

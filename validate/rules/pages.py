@@ -1,0 +1,83 @@
+"""What the paper holds beside the text, and paper on which nothing of a plan was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extract.layout.marks import is_signature_note
+from extract.model import Paragraph, ParagraphKind
+from validate.fields import FieldRef
+from validate.model import Severity
+from validate.plan import Plan
+from validate.rules.base import Check, Doubt, Rule, told
+
+SUBSTANCE = (
+    "tables",
+    "criterion_targets",
+    "indicators",
+    "funding",
+    "commune_targets",
+    "work_items",
+    "projects",
+    "responsibilities",
+)
+"""A document without a row in any of these says nothing of a plan that is understood."""
+
+FEW_WORDS = 4
+"""So many words in a margin may be a label; more are a sentence that someone may miss."""
+
+LEGIBLE = 0.6
+"""Confidence below which what was recognized in a margin is no text: specks, shadows, strokes of a pen."""
+
+MOST_SHOWN = 200
+
+
+def plan_checks(plan: Plan) -> Iterator[Check]:
+    """Look whether anything of a plan was found."""
+    header = plan.header
+    if header is not None and not any(plan.records.get(dataset) for dataset in SUBSTANCE):
+        yield told(FieldRef.of(header, ""), Doubt())
+
+
+def aside_checks(plan: Plan) -> Iterator[Check]:
+    """Look for texts in margins that have figures or more than a few words; signatures' notices are known."""
+    for paragraph in plan.interpretation.document.paragraphs:
+        if _matters(paragraph):
+            place = paragraph.places[0] if paragraph.places else None
+            text = paragraph.text
+            shown = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+            details = {"page": str(place.page or 1) if place else "1", "text": shown}
+            yield told(FieldRef("", ""), Doubt(details, printed=text, place=place))
+
+
+def _matters(paragraph: Paragraph) -> bool:
+    if paragraph.kind is not ParagraphKind.MARGIN or any(
+        is_signature_note(ln.text) for ln in paragraph.lines
+    ):
+        return False
+    text, confidence = paragraph.text, paragraph.confidence
+    legible = confidence is None or confidence >= LEGIBLE
+    figures = sum(char.isdigit() for char in text) > 0 and any(len(word) > 1 for word in text.split())
+    return legible and (figures or len(text.split()) > FEW_WORDS)
+
+
+RULES: Iterable[Rule] = (
+    Rule(
+        "no-plan-found",
+        ("documents",),
+        "A document holds a table, or a figure, target or duty of a plan.",
+        Severity.WARNING,
+        "Không thấy bảng, chỉ tiêu hay nhiệm vụ nào: văn bản được xuất nguyên văn",
+        "No table, target or duty of a plan was found: the text is exported as it is",
+        plan_checks,
+    ),
+    Rule(
+        "text-in-margin",
+        ("documents",),
+        "What stands in a margin is a note and no part of the text.",
+        Severity.WARNING,
+        "Trang {page}: chữ ở lề không thuộc phần nào của văn bản: “{text}”",
+        "Page {page}: text in the margin belongs to no part of the document: “{text}”",
+        aside_checks,
+    ),
+)
