@@ -10,13 +10,16 @@ OUT ?= out
 REAL ?=
 export IN OUT
 BENCH ?=
+MINUTES ?= 10
+WORK ?= .cache/training
 
 TESSDATA_PACKAGES := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-osd
+TYPEFACES := fonts-liberation2 fonts-croscore fonts-texgyre fonts-freefont-ttf fonts-noto-core fonts-linuxlibertine fonts-dejavu
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
-CODE := extract normalize validate export review sohoa tests benchmarks samples
+CODE := extract normalize validate export review sohoa tests benchmarks samples training
 
 .PHONY: run setup system test check-data lint eval bench bench-match bench-text faults endurance samples gazetteer \
-  statistics lock clean help
+  statistics train lock clean help
 
 run: setup ## Set up what is missing and make the datasets of IN (the samples) in OUT (out/)
 	@bash scripts/run-batch $(BIN)/sohoa run --prune
@@ -79,6 +82,11 @@ gazetteer: setup ## Compile the gazetteer again from its pinned sources
 
 statistics: setup ## Compile the statistics of text repair again from their pinned sources
 	$(BIN)/python -m normalize.textrepair.compile
+
+train: setup ## Train the recognition model further: MINUTES=10, WORK=folder of checkpoints, REAL=folder adds real scans
+	@bash scripts/system-packages $(TYPEFACES)
+	$(BIN)/python -m training.train --work $(WORK) --minutes $(MINUTES) --texts tests/plans/*.txt $(if $(REAL),--real $(REAL))
+	$(if $(REAL),$(BIN)/python -m training.publish --work $(WORK) --real $(REAL))
 
 lock: ## Write the lock files anew from pyproject.toml
 	$(LOCK) --group dev --extra cluster pyproject.toml -o requirements.lock

@@ -28,12 +28,13 @@ class ReadOptions:
 
     ``render_dpi`` is used for pages that are not one scanned image; such a page is rendered at
     the image's own resolution, within ``min_dpi`` and ``max_dpi``. ``max_megapixels`` limits one
-    rendered page. ``model`` is the first recognition model, ``second_model`` the one asked where
-    the first is unsure; ``model_dir`` is a folder of .traineddata files, empty for the installed.
+    rendered page. ``model`` is the first recognition model (``vie_plan`` is part of this package),
+    ``second_model`` the one asked where the first is unsure; ``model_dir`` is a folder of .traineddata
+    files to take all models from, empty for the package's own and the installed ones.
     """
 
     engine: EngineName = EngineName.AUTO
-    model: str = "vie"
+    model: str = "vie_plan"
     second_model: str = "Vietnamese"
     model_dir: str = ""
     text_layer: TextLayer = TextLayer.AUTO

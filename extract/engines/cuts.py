@@ -27,14 +27,15 @@ class Models:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an image is finished and scaled for a reading."""
+    """How an image is finished and scaled for a reading; ``is_close``: taken as one line as it is cut."""
 
     finish: Finish
     dpi: int
+    is_close: bool = False
 
     def name(self, model: str) -> str:
         """Name of a reading, as alternatives record it."""
-        return f"{model} {self.finish} {self.dpi}"
+        return f"{model} {self.finish} {self.dpi}{' close' if self.is_close else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.engines.bands import Band, find_bands
-from extract.engines.base import Gray, PixelBox, TextLine, TextWord
+from extract.engines.base import Gray, PixelBox, TextLine
 from extract.engines.cuts import Cut, Models, Way, may_be_figures, pair, shift
-from extract.engines.doubts import Stretch, doubtful_stretches, has_doubts
+from extract.engines.doubts import has_doubts
 from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
 from extract.engines.identity import has_tesserocr, model_names
-from extract.engines.marks import is_same_but_for_i
-from extract.engines.prepare import Finish, clean, prepare
+from extract.engines.prepare import CLOSE, PADDING, Finish, clean, prepare
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
-from extract.engines.settle import CONTESTED, Source, at_most, best_fitting, is_misfit, settle
+from extract.engines.settle import Source, best_fitting, is_misfit, settle
 from extract.engines.tessdata import find_model
 from extract.engines.votes import bare, is_decided, vote, without_bars
 from extract.options import ReadOptions
 
 FIRST = Way(Finish.SMOOTH, 250)
 BLACK = Way(Finish.BINARY, 280)
-FINE = Way(Finish.SMOOTH, 330)
 COARSE = Way(Finish.SMOOTH, 170)
+AS_CUT = Way(Finish.SMOOTH, 250, is_close=True)
+"""Lines are found without the recognizer: now and then it finds none where one is, or half of one."""
+
 
 LOW_DPI = 220
 """Below this a digit is so few pixels that a sure reading may be wrong: figures are always read twice."""
@@ -79,41 +80,21 @@ class TesseractReader:
         return without_bars(count_bars(part_words(respace(line, band), band), band), digits)
 
     def _text_again(self, cut: Cut, band: Band, line: TextLine | None) -> TextLine | None:
-        """Read the doubtful words of a line again; the whole line where nothing was read."""
-        if line is None:
-            part = cut.around(band.box)
-            second = self._source(part, band, FIRST, self._models.second)
-            return second.line if second else self._figures_again(part, band, None, False)
-        line = count_bars(line, band)
-        words: list[TextWord] = []
-        done = 0
-        for stretch in doubtful_stretches(line, band, cut.is_poor):
-            words += line.words[done : stretch.start]
-            words += self._words_again(cut, band, line, stretch)
-            done = stretch.end
-        return to_line([*words, *line.words[done:]])
-
-    def _words_again(self, cut: Cut, band: Band, line: TextLine, stretch: Stretch) -> Sequence[TextWord]:
-        """Ask the second model for some words alone, and where it says something else, a third time."""
-        ink = band.within(stretch.span) or band
-        read = to_line(list(line.words[stretch.start : stretch.end]))
-        first = Source(count_bars(read, ink), FIRST.name(self._models.first))
-        second = self._source(cut.around(stretch.span), ink, FIRST, self._models.second)
+        """Ask the second model for a line, and where it says something else, read a third time."""
+        part = cut.around(band.box)
+        second = self._source(part, band, FIRST, self._models.second)
+        if line is None or second is None:
+            return line or (second.line if second else self._figures_again(part, band, None, False))
+        first = Source(count_bars(line, band), FIRST.name(self._models.first))
 
         def glyphs(span: PixelBox) -> int:
             return glyphs_within(band, span)
 
         misfit = any(is_misfit(word, glyphs) for word in first.line.words)
-        if not misfit and (second is None or second.line.text == first.line.text):
-            return settle(first, second or first).words
-        if second is not None and is_same_but_for_i(first.line.text, second.line.text):
-            third = self._source(cut.around(stretch.context), band, BLACK, self._models.first)
-            return [at_most(word, CONTESTED) for word in settle(first, second, third, glyphs).words]
-        if stretch.context == stretch.span:
-            third = self._source(cut.around(stretch.span), ink, BLACK, self._models.first)
-        else:
-            third = self._source(cut.around(stretch.context), band, FIRST, self._models.second)
-        return settle(first, second or first, third, glyphs).words
+        if second.line.text == first.line.text and not misfit:
+            return settle(first, second)
+        third = self._source(part, band, AS_CUT, self._models.first)
+        return settle(first, second, third, glyphs)
 
     def _figures_again(self, part: Cut, band: Band, line: TextLine | None, expected: bool) -> TextLine | None:
         """Ask the model for figures, and where it says something else, put five readings to the vote."""
@@ -153,12 +134,13 @@ class TesseractReader:
         return Source(count_bars(line, band), way.name(model)) if line else None
 
     def _line(self, part: Cut, way: Way, model: str, only: str = "") -> TextLine | None:
-        lines = self._recognize(part, way, Mode.LINE, model, only)
+        mode = Mode.CUT_LINE if way.is_close else Mode.LINE
+        lines = self._recognize(part, way, mode, model, only)
         words = [word for line in lines for word in line.words]
         return to_line([shift(word, part.x, part.y) for word in words]) if words else None
 
     def _recognize(self, cut: Cut, way: Way, mode: Mode, model: str, only: str = "") -> tuple[TextLine, ...]:
-        prepared = prepare(cut.image, cut.dpi, way.finish, way.dpi)
+        prepared = prepare(cut.image, cut.dpi, way.finish, way.dpi, CLOSE if way.is_close else PADDING)
         lines = self._recognizer.recognize(prepared.image, mode, model, only)
         height, width = cut.image.shape
         return prepared.back(lines, (height, width))

@@ -16,6 +16,7 @@ class Mode(IntEnum):
 
     BLOCK = 6
     LINE = 7
+    CUT_LINE = 13
 
 
 DIGITS = "0123456789.,;:%-/() "

@@ -8,11 +8,8 @@ from difflib import SequenceMatcher
 from functools import reduce
 
 from extract.engines.base import PixelBox, TextLine, TextWord
-from extract.engines.marks import fullness, without_marks
 from extract.engines.recognizer import to_line
 from extract.model import Reading
-
-FAIRLY_SURE = 0.5
 
 UNSETTLED = 0.6
 """How much of its confidence a word keeps that no other reading confirms."""
@@ -52,11 +49,12 @@ def settle(
     third: Source | None = None,
     glyphs: Callable[[PixelBox], int] | None = None,
 ) -> TextLine:
-    """Settle two readings of one line, asking a third where they differ.
+    """Settle two readings of one whole line, asking a third where they differ.
 
     A word that two readings share is taken, sure of it by both; where all differ, one with as many
     characters as ``glyphs`` counts in its stretch is taken before the surest, with less confidence.
-    Every other reading of a word is kept among its alternatives.
+    Every other reading of a word is kept among its alternatives. Readings are aligned by their words
+    alone: boxes drift, and the words of a neighbour taken in by them would stand twice.
     """
     a, b = first.line.words, second.line.words
     words: list[TextWord] = []
@@ -65,18 +63,11 @@ def settle(
             words.append(_agreed(a[a0], b[b0].confidence))
             continue
         parts = [_Part(a[a0:a1], first), _Part(b[b0:b1], second)]
-        stretch = [word.box for word in (*a[a0:a1], *b[b0:b1])]
-        if third is not None:
-            parts.append(_Part(_within(third.line, stretch), third))
-        words += _choose(parts, glyphs(reduce(PixelBox.union, stretch)) if glyphs else 0)
-    if not words:
-        return first.line
-    merged = to_line(words)
-    readings = [source for source in (first, second, third) if source is not None]
-    if _length(merged) > max(_length(source.line) for source in readings):
-        # Boxes that drift let two readings of the same ink stand side by side.
-        return _surest(readings, readings)
-    return merged
+        if third is not None and (counterpart := _counterpart(a, third.line.words, a0, a1)) is not None:
+            parts.append(_Part(counterpart, third))
+        ink = reduce(PixelBox.union, [word.box for word in (*a[a0:a1], *b[b0:b1])])
+        words += _choose(parts, glyphs(ink) if glyphs else 0)
+    return to_line(words) if words else first.line
 
 
 def is_misfit(word: TextWord, glyphs: Callable[[PixelBox], int]) -> bool:
@@ -117,14 +108,32 @@ def _length(line: TextLine) -> int:
 
 
 def _stretches(a: Sequence[TextWord], b: Sequence[TextWord]) -> Iterator[tuple[int, int, int, int]]:
-    """Align two readings: words that are equal one by one, then what differs between them."""
-    matcher = SequenceMatcher(None, [word.text for word in a], [word.text for word in b], autojunk=False)
-    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
-        if tag == "equal":
+    """Align two readings: words that are equal or stand for each other one by one, then what differs."""
+    for tag, a0, a1, b0, b1 in _opcodes(a, b):
+        if tag == "equal" or a1 - a0 == b1 - b0:
             for at in range(a1 - a0):
                 yield a0 + at, a0 + at + 1, b0 + at, b0 + at + 1
         else:
             yield a0, a1, b0, b1
+
+
+def _counterpart(
+    a: Sequence[TextWord], c: Sequence[TextWord], start: int, end: int
+) -> tuple[TextWord, ...] | None:
+    """The words of ``c`` for words ``start`` to ``end`` of ``a``; None where alignment cannot tell."""
+    firsts, lasts = [], []
+    for _, a0, a1, c0, c1 in _opcodes(a, c):
+        one_by_one = a1 - a0 == c1 - c0
+        if start in (a0, a1) or (one_by_one and a0 < start < a1):
+            firsts.append(c1 if start == a1 else c0 + start - a0)
+        if end in (a0, a1) or (one_by_one and a0 < end < a1):
+            lasts.append(c0 if end == a0 else c1 if end == a1 else c0 + end - a0)
+    return tuple(c[min(firsts) : max(lasts)]) if firsts and lasts else None
+
+
+def _opcodes(a: Sequence[TextWord], b: Sequence[TextWord]) -> Sequence[tuple[str, int, int, int, int]]:
+    matcher = SequenceMatcher(None, [word.text for word in a], [word.text for word in b], autojunk=False)
+    return matcher.get_opcodes()
 
 
 def _same(a: Sequence[TextWord], b: Sequence[TextWord]) -> bool:
@@ -137,18 +146,20 @@ def _agreed(word: TextWord, other: float) -> TextWord:
 
 
 def _choose(parts: Sequence[_Part], glyphs: int) -> list[TextWord]:
-    """Choose among rival readings of one stretch of a line, in which ``glyphs`` pieces of ink stand."""
+    """Choose among rival readings of one stretch of a line, in which ``glyphs`` pieces of ink stand.
 
-    fullest = _fullest_marks(parts)
+    What one reading of three sees between two words is a speck or a piece of their own ink.
+    """
+    if sum(not part.words for part in parts) > 1:
+        return []
 
-    def rank(part: _Part) -> tuple[bool, bool, bool, bool, bool, float, bool, float]:
+    def rank(part: _Part) -> tuple[bool, bool, bool, bool, float, bool, float]:
         alike = [other for other in parts if _key(other.text) == _key(part.text)]
         fit = len(part.text.replace(" ", "")) == glyphs
         telling = fit and len(part.text) > 1 and not any(map(str.islower, part.text))
         votes = sum(other.source.weight for other in alike)
         numeral = _is_numeral(part.text)
-        marked = part.text == fullest
-        return bool(part.words), telling, marked, len(alike) > 1, fit, votes, numeral, part.sureness
+        return bool(part.words), telling, len(alike) > 1, fit, votes, numeral, part.sureness
 
     best = max(parts, key=rank)
     shared = [part.sureness for part in parts if _key(part.text) == _key(best.text)]
@@ -166,15 +177,6 @@ def _choose(parts: Sequence[_Part], glyphs: int) -> list[TextWord]:
     return settled
 
 
-def _fullest_marks(parts: Sequence[_Part]) -> str | None:
-    """The fairly sure reading with fullest marks, where all differ in their marks alone."""
-    if len({without_marks(part.text) for part in parts}) > 1:
-        return None
-    best = max(parts, key=lambda part: (fullness(part.text), part.sureness))
-    least = min(fullness(part.text) for part in parts)
-    return best.text if fullness(best.text) > least and best.sureness >= FAIRLY_SURE else None
-
-
 def _key(text: str) -> str:
     """Lone letters are the same in either case: without neighbours their size tells nothing."""
     return text.casefold() if len(text.rstrip(".")) == 1 else text
@@ -182,20 +184,6 @@ def _key(text: str) -> str:
 
 def _is_numeral(text: str) -> bool:
     return text.rstrip(".") in {"I", "V", "X"}
-
-
-def _within(line: TextLine, spans: Sequence[PixelBox]) -> tuple[TextWord, ...]:
-    """The words of a line whose middle lies in one of the stretches."""
-    return tuple(
-        word
-        for word in line.words
-        if any(span.x0 <= (word.box.x0 + word.box.x1) / 2 <= span.x1 for span in spans)
-    )
-
-
-def _span(words: Sequence[TextWord], start: int, end: int) -> PixelBox | None:
-    """The stretch that words fill, None where there are none."""
-    return to_line(list(words[start:end])).box if start < end else None
 
 
 def _mean(words: Sequence[TextWord]) -> float:

@@ -1,4 +1,4 @@
-"""Where the recognition models lie: wheels bring the recognizer but no models."""
+"""Where the recognition models lie: one is part of this package, the others are installed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +20,10 @@ _USUAL = (
     "/usr/local/share/tessdata",
     "/opt/homebrew/share/tessdata",
 )
+
+
+PACKAGED = Path(__file__).with_name("models")
+"""Holds the model that ``training/`` made for scans of plans."""
 
 
 @lru_cache
@@ -58,13 +63,22 @@ def _from_program() -> list[Path]:
 def find_model(model: str, chosen: str = "") -> Path:
     """Give the file of a model such as ``vie``; raises MissingLanguageError when it is not installed.
 
-    Script models lie in the folder itself or in its ``script`` folder.
+    A chosen folder goes before this package's own model, and that before installed ones. Script models
+    lie in the folder itself or in its ``script`` folder.
     """
-    folder = find_tessdata(chosen)
-    for path in (folder / f"{model}.traineddata", folder / "script" / f"{model}.traineddata"):
-        if path.is_file():
-            return path
+    for folder in _folders(chosen):
+        for path in (folder / f"{model}.traineddata", folder / "script" / f"{model}.traineddata"):
+            if path.is_file():
+                return path
     raise MissingLanguageError(model)
+
+
+def _folders(chosen: str) -> Iterator[Path]:
+    if chosen:
+        yield Path(chosen)
+    yield PACKAGED
+    if not chosen:
+        yield find_tessdata()
 
 
 def has_model(model: str, chosen: str = "") -> bool:

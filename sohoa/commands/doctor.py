@@ -9,7 +9,7 @@ import click
 
 from extract.errors import ExitCode, MissingProgramError
 
-MODELS = ("vie", "Vietnamese", "eng", "osd")
+MODELS = ("vie_plan", "Vietnamese", "eng", "osd")
 """Recognition models: the language, its script, figures, and the way up of a page."""
 
 OPTIONAL = {

