@@ -11,6 +11,7 @@ import numpy.typing as npt
 from extract.engines.base import Gray, RegionReader
 from extract.scan.ink import Mask, coarser, components, ink_mask, marked
 from extract.scan.skew import find_skew, rotated_mask
+from extract.scan.trial import find_direction
 
 WORK_DPI = 100
 """Orientation and skew are measured at this resolution."""
@@ -59,9 +60,9 @@ def find_standing(gray: Gray, small: Gray, dpi: float, reader: RegionReader) -> 
     """Say how a page has to be turned (0, 90, 180, 270) and its skew; nothing when nothing speaks for more.
 
     Whether lines run across or down, and whether marks stand above or below them (Vietnamese has
-    most of its marks above), is seen in the ink of ``small``, the page at WORK_DPI; the recognizer
-    is asked only when a page looks turned or when the ink says little, so that a page is never
-    turned on a hunch.
+    most of its marks above), is seen in the ink of ``small``, the page at WORK_DPI. When a page looks
+    turned or the ink says little a few lines are read each way, so that a page is never turned on a
+    hunch; where they say nothing the recognizer's own guess is weighed.
     """
     mask = _without_giants(ink_mask(small, 190))
     if cv2.countNonZero(mask) < 400:
@@ -70,10 +71,23 @@ def find_standing(gray: Gray, small: Gray, dpi: float, reader: RegionReader) -> 
     upward = upward_balance(lines.mask)
     clear = clearness >= CLEAR_DIRECTION and abs(upward) >= CLEAR_UPWARD
     seen = (lines.quarter if upward > 0 else lines.quarter + 180) if clear else None
-    rotation = 0 if seen == 0 else _asked(seen, reader.orientation(*coarser(gray, dpi)))
+    rotation = 0 if seen == 0 else _tried(gray, dpi, lines.quarter if seen is None else seen, seen, reader)
     if rotation % 180 != lines.quarter:
         lines = _straightened(mask, rotation % 180)
     return Standing(rotation, lines.skew)
+
+
+def standing_turned(small: Gray, rotation: int) -> Standing:
+    """Give the skew of a page, at WORK_DPI, of which it is known how it has to be turned."""
+    mask = _without_giants(ink_mask(small, 190))
+    return Standing(rotation, _straightened(mask, rotation % 180).skew)
+
+
+def _tried(gray: Gray, dpi: float, first: int, seen: int | None, reader: RegionReader) -> int:
+    """Read a few lines in each direction, the likeliest first; ask for a guess where that says nothing."""
+    candidates = [(first + quarter) % 360 for quarter in (0, 180, 90, 270)]
+    read = find_direction(gray, dpi, candidates, reader)
+    return _asked(seen, reader.orientation(*coarser(gray, dpi))) if read is None else read
 
 
 def _find_lines(mask: Mask) -> tuple[_Lines, float]:

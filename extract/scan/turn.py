@@ -13,6 +13,7 @@ from extract.model import Box
 from extract.scan.ink import Mask
 from extract.scan.orientation import Standing
 from extract.scan.skew import rotated, rotated_mask, rotation_matrix
+from extract.scan.trial import turned_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +36,20 @@ class Turned:
         return Box(float(left), float(top), float(right), float(bottom))
 
 
-_QUARTERS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
-
-
 def turn_upright(gray: Gray, standing: Standing, width: float, height: float) -> Turned:
     """Undo the page's orientation and its skew; ``width`` and ``height`` are the page's, in points."""
     rotation, skew = standing.rotation, standing.skew
     dpi = 72 * gray.shape[1] / width
-    turned = np.asarray(cv2.rotate(gray, _QUARTERS[rotation]), np.uint8) if rotation else gray
-    straight = rotated(turned, skew, dpi)
-    back = _way_back(turned.shape, gray.shape, rotation, skew)
+    whole = turned_by(gray, rotation)
+    straight = rotated(whole, skew, dpi)
+    back = _way_back(whole.shape, gray.shape, rotation, skew)
     to_points = np.diag([width / gray.shape[1], height / gray.shape[0]])
     return Turned(straight, rotation, skew, to_points @ back)
 
 
 def turn_like(mask: Mask, turned: Turned) -> Mask:
     """Turn a mask of the page as shown as the page itself was turned."""
-    if turned.rotation:
-        mask = np.asarray(cv2.rotate(mask, _QUARTERS[turned.rotation]), np.uint8)
-    return rotated_mask(mask, turned.skew)
+    return rotated_mask(turned_by(mask, turned.rotation), turned.skew)
 
 
 def _way_back(

@@ -1,0 +1,102 @@
+"""The upright page to tables and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.engines.base import RegionReader
+from extract.grid import Grid, find_grids
+from extract.layout import find_aligned_tables, group_paragraphs, place_tables
+from extract.model import Block, Box, Line, Paragraph, ParagraphKind
+from extract.scan.areas import Area, crop, find_areas
+from extract.scan.bands import bars_through
+from extract.scan.clean import blank_out, erase_rules, sort_ink, without_specks
+from extract.scan.dots import find_dotted
+from extract.scan.faint import find_faint
+from extract.scan.ink import Mask, coarser, coarser_mask, ink_level, ink_mask
+from extract.scan.lines import to_lines
+from extract.scan.noise import reads_badly, sort_lines
+from extract.scan.rules import find_bars
+from extract.scan.seals import fade_seals, find_seals
+from extract.scan.tables import Sheet, read_table
+from extract.scan.turn import Turned
+
+FAINT = 215
+"""Grey below which there may be what is left of a faded rule; evened paper is 255."""
+
+NARROWEST = 1.0
+"""Inches: strokes of a signature cross like rules, too, but no table is as narrow."""
+
+JITTER = 3.0
+"""Points by which pieces of one rule may stand apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen on a page before its print: stamps and dark bands, in pixels of the upright page.
+
+    Where it ``has_greys`` but no colours a seal is told from print by its lightness.
+    """
+
+    stamps: Sequence[Box]
+    bands: Mask | None
+    has_greys: bool
+
+
+def read_upright(
+    turned: Turned, dpi: float, number: int, reader: RegionReader, seen: Seen
+) -> tuple[Block, ...]:
+    """Tables and paragraphs of the upright page, boxes in its own points."""
+    level = ink_level(coarser(turned.gray, dpi)[0])
+    ink = ink_mask(turned.gray, level)
+    pale = ink_mask(turned.gray, FAINT)
+    bars = find_bars(ink, pale, dpi)
+    bars += find_dotted(ink, bars, dpi)
+    bars += find_faint(pale, ink, bars, dpi)
+    if seen.bands is not None:
+        bars += bars_through(bars, seen.bands, ink, dpi)
+    found = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
+    grids = [grid for grid in found if grid.box.width > NARROWEST * dpi]
+    bare = erase_rules(turned.gray, bars, grids, dpi)
+    seals = find_seals(bare, dpi) if seen.has_greys else []
+    bare = fade_seals(bare, seals, dpi)
+    mask, mask_dpi = coarser_mask(ink_mask(bare, level), dpi)
+    sorted_ink = sort_ink(mask, mask_dpi)
+    sheet = Sheet(without_specks(bare, sorted_ink), dpi, number)
+    ruled = [read_table(sheet, grid, reader) for grid in grids]
+    lines = _read_lines(sheet, _find_areas(sorted_ink.text, mask_dpi, grids, dpi), reader)
+    if not seen.has_greys and any(map(reads_badly, lines)):
+        seals = find_seals(sheet.gray, dpi)
+    seal_boxes = [_scaled(seal.box, sheet.scale) for seal in seals]
+    kinds = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in seen.stamps])
+    aligned = find_aligned_tables(kinds.text)
+    tables = [*ruled, *aligned.tables]
+    size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
+    obstacles = [place.box for table in tables for place in table.places if place.box is not None]
+    paragraphs = (
+        *group_paragraphs(aligned.lines, *size, obstacles),
+        *(Paragraph((line,), ParagraphKind.STAMP) for line in kinds.sealed),
+        *(Paragraph((line,), ParagraphKind.MARGIN) for line in kinds.noise),
+    )
+    return place_tables(paragraphs, tables)
+
+
+def _find_areas(text: Mask, text_dpi: float, grids: Sequence[Grid], dpi: float) -> list[Area]:
+    """Areas of text outside ruled tables, found in a mask that may be coarser than the page."""
+    boxes = [_scaled(grid.box, text_dpi / dpi) for grid in grids]
+    areas = find_areas(blank_out(text, boxes, 0.02 * text_dpi), text_dpi, boxes)
+    return [Area(tuple(_scaled(box, dpi / text_dpi) for box in area.boxes)) for area in areas]
+
+
+def _read_lines(sheet: Sheet, areas: Sequence[Area], reader: RegionReader) -> list[Line]:
+    """Read text area by area; boxes in points of the upright page."""
+    lines: list[Line] = []
+    for area in areas:
+        part, x, y = crop(sheet.gray, area, sheet.dpi)
+        lines += to_lines(reader.read_lines(part, sheet.dpi), x, y, sheet.scale, sheet.page)
+    return lines
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return Box(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)

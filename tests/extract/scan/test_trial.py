@@ -1,0 +1,95 @@
+"""Pages read the wrong way up, and pages that read in no direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import pytest
+
+import extract.scan.page
+from extract.engines.base import Gray, PixelBox, TextLine, TextWord
+from extract.model import PageContent, PageOrigin, Paragraph, ParagraphKind, Table, Word
+from extract.scan.orientation import Standing
+from extract.scan.page import UNREADABLE_NOTE, read_scanned_page
+from extract.scan.trial import word_share
+from tests.extract.scan.test_page import DPI, HEIGHT, WIDTH, only_table, page_with_table, text
+
+SENSE = ["Khi", "thiết", "lập", "kế", "hoạch", "năm"]
+NONSENSE = ["Iu8", "đuÈH", "8uo", "quq", "ÿA0", "9ÖU"]
+
+
+def _letter() -> Gray:
+    """What a piece of upright print looks like: the ``D`` and the ``d`` of the page's words."""
+    image = np.full((60, 120), 255, np.uint8)
+    text(image, "dai", 20, 40)
+    ink = np.argwhere(image < 128)
+    (top, left), (bottom, right) = ink.min(axis=0), ink.max(axis=0)
+    return np.ascontiguousarray(image[top - 2 : bottom + 3, left - 2 : right + 3])
+
+
+class UprightReader:
+    """Reads sense where a known word stands upright in the ink, figures in small cells, else nonsense."""
+
+    known = _letter()
+
+    def __init__(self, blind: bool = False) -> None:
+        self.blind = blind
+
+    def read_cell(self, image: Gray, dpi: float, digits: bool = False) -> tuple[TextLine, ...]:
+        return self.read_lines(image, dpi)
+
+    def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
+        ys, xs = np.nonzero(image < 128)
+        if not len(xs):
+            return ()
+        box = PixelBox(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
+        sense, small = self._makes_sense(image), image.size < 60_000 and not self.blind
+        texts, confidence = (SENSE, 0.9) if sense else (["12"], 0.9) if small else (NONSENSE, 0.3)
+        return (TextLine(tuple(TextWord(word, box, confidence) for word in texts), box),)
+
+    def _makes_sense(self, image: Gray) -> bool:
+        if self.blind or any(a < b for a, b in zip(image.shape, self.known.shape, strict=True)):
+            return False
+        return float(cv2.matchTemplate(image, self.known, cv2.TM_CCOEFF_NORMED).max()) > 0.85
+
+    def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:
+        return None
+
+
+def read(image: Gray, reader: UprightReader) -> PageContent:
+    height, width = (HEIGHT, WIDTH) if image.shape[0] > image.shape[1] else (WIDTH, HEIGHT)
+    return read_scanned_page(image, DPI, 1, width, height, reader)
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_page_is_turned_the_way_it_reads(turns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the ink says at first: here that every page stands upright."""
+    monkeypatch.setattr(extract.scan.page, "find_standing", lambda *_: Standing(0, 0.0))
+    content = read(np.ascontiguousarray(np.rot90(page_with_table(), turns)), UprightReader())
+    assert content.page.rotation == 90 * turns
+    table = only_table(content)
+    assert (table.row_count, table.column_count) == (5, 4)
+
+
+def test_page_that_reads_in_no_direction_is_told_and_kept_out_of_tables() -> None:
+    content = read(page_with_table(), UprightReader(blind=True))
+    assert (content.page.origin, content.page.note) == (PageOrigin.FAILED, UNREADABLE_NOTE)
+    assert not any(isinstance(block, Table) for block in content.blocks)
+    kinds = {block.kind for block in content.blocks if isinstance(block, Paragraph)}
+    assert kinds == {ParagraphKind.MARGIN}
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [
+        ([("Kế", 0.5), ("hoạch", 0.9), ("năm", 0.41)], 1.0),
+        ([("2.220.000", 0.6), ("18,36%", 0.3)], 0.5),
+        ([("budget", 0.9), ("plan", 0.95), ("UBND", 0.8)], 1.0),
+        ([("đuÈH", 0.4), ("8uo2", 0.3), ("quy3J", 0.5)], 0.0),
+        ([("-", 0.1), ("+", 0.1)], 0.0),
+    ],
+)
+def test_share_of_words(words: Sequence[tuple[str, float]], share: float) -> None:
+    assert word_share(Word(text, None, confidence) for text, confidence in words)[0] == share
