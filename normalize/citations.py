@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from normalize.lexicon import Lexicon
 from normalize.unicode import strip_accents
 
 _UPPER = "A-ZÀ-ỸĂÂĐÊÔƠƯ"
@@ -28,30 +29,18 @@ NUMBER_PATTERN = (
 _COMPILED = re.compile(NUMBER_PATTERN)
 _PEN = re.compile(rf"(?<![\w/])(?P<serial>\s|[\d\s.…_]*?)/\s?(?P<plain>{_PART}\s?-\s?{_PART}(?:-{_PART})*)")
 
-TYPE_BY_CODE = {
-    "CĐ": "Công điện",
-    "CT": "Chỉ thị",
-    "CTR": "Chương trình",
-    "CTRHĐ": "Chương trình hành động",
-    "CTHĐ": "Chương trình hành động",
-    "CV": "Công văn",
-    "BC": "Báo cáo",
-    "ĐA": "Đề án",
-    "GM": "Giấy mời",
-    "GP": "Giấy phép",
-    "HD": "Hướng dẫn",
-    "KH": "Kế hoạch",
-    "KL": "Kết luận",
-    "NĐ": "Nghị định",
-    "NQ": "Nghị quyết",
-    "PA": "Phương án",
-    "QĐ": "Quyết định",
-    "QC": "Quy chế",
-    "QĐI": "Quy định",
-    "TB": "Thông báo",
-    "TT": "Thông tư",
-    "TTLT": "Thông tư liên tịch",
-    "TTR": "Tờ trình",
+_NUMBER_CUE = re.compile(
+    r"[\W_]*(?:[^\W\d]+(?:\s[^\W\d]+)?\s+)?(?:s[ốôồóòo0]|S[ỐÔỒÓÒO0Ố])(?:\s*[:.;]\s*|(?=[\s\d])\s*)|[\W_]*S\w?\s?:\s*",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(rf"(?P<serial>[^/]{{0,14}}?)\s*/\s?(?P<plain>{_PART}\s?[-–]\s?{_PART}(?:-{_PART})*)")
+"""A number whose serial was written by hand, whatever was made of it."""
+_LONGEST_NUMBER_LINE = 60
+
+TYPE_BY_CODE: dict[str, str] = {
+    code: str(concept.get("name"))
+    for concept in Lexicon.load("document_types").concepts.values()
+    for code in concept.get("code", ())
 }
 """Document types by the code in their number (upper case)."""
 
@@ -77,7 +66,8 @@ _KNOWN_PARTS = (
 class DocumentNumber:
     """A document number: ``text`` is written the standard way, ``printed`` as it stands.
 
-    ``serial`` is empty where the place for the pen was left blank. ``restored`` tells that letters of
+    ``serial`` is empty where the place for the pen was left blank or, ``illegible``, where what was written
+    there could not be read. ``restored`` tells that letters of
     the symbol got back diacritics which only one known symbol has (``VPDP`` → ``VPĐP``).
     """
 
@@ -89,6 +79,7 @@ class DocumentNumber:
     start: int = 0
     end: int = 0
     restored: bool = False
+    illegible: bool = False
 
     @property
     def reference_type(self) -> str:
@@ -109,6 +100,38 @@ def find_blank_number(text: str) -> DocumentNumber | None:
         return None
     symbol, restored = _standard_symbol(match["plain"])
     return DocumentNumber(match[0], f"/{symbol}", "", None, symbol, match.start(), match.end(), restored)
+
+
+def read_number_line(text: str) -> DocumentNumber | None:
+    """Read a line that is a document's own number: ``Số: 37/KH-UBND``, ``Số 25-KH/TU``, ``Số: #f /KH-VP``."""
+    if len(text) > _LONGEST_NUMBER_LINE:
+        return None
+    cue = _NUMBER_CUE.match(text)
+    start = cue.end() if cue else 0
+    found = _COMPILED.search(text, start)
+    if found and (found.start() - start <= 1 if cue else found.span() == (start, len(text.rstrip(" .")))):
+        return _number(found)
+    written = _WRITTEN.match(text, start) if cue else None
+    if not written:
+        return None
+    symbol, restored = _standard_symbol(written["plain"])
+    if re.split(r"[-/.&]", symbol)[0].upper() not in TYPE_BY_CODE and not set(
+        re.split(r"[-/.&]", symbol)
+    ) & set(_KNOWN_PARTS):
+        return None
+    serial = written["serial"].strip(" .…_")
+    text = f"{serial}/{symbol}" if serial.isdigit() else f"/{symbol}"
+    return DocumentNumber(
+        written[0].strip(),
+        text,
+        serial if serial.isdigit() else "",
+        None,
+        symbol,
+        written.start(),
+        written.end(),
+        restored,
+        illegible=bool(serial) and not serial.isdigit(),
+    )
 
 
 def _number(match: re.Match[str]) -> DocumentNumber:
@@ -145,7 +168,7 @@ def _restore(part: str) -> str:
     return alike.pop() if len(alike) == 1 else part
 
 
-_CODE_BY_TYPE = {name: code for code, name in TYPE_BY_CODE.items() if code not in ("CTHĐ", "TT")}
+_CODE_BY_TYPE = {name: code for code, name in TYPE_BY_CODE.items() if code not in ("CTHĐ", "TT", "HĐ", "DA")}
 
 
 def expected_symbol(number: DocumentNumber, kind: str) -> str:

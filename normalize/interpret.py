@@ -18,12 +18,14 @@ from normalize.prose.funding import read_funding
 from normalize.prose.indicators import read_indicators
 from normalize.prose.letterhead.header import read_header
 from normalize.prose.letterhead.setting import choose_criteria, look_up_day, place_document
+from normalize.prose.passage import Passage
 from normalize.prose.recipients import read_recipients
 from normalize.prose.responsibilities.duties import read_responsibilities
 from normalize.prose.sections.tree import SectionNode, build_sections
 from normalize.prose.segment.captions import read_captions
 from normalize.prose.segment.fixed_words import is_attachment_note
-from normalize.prose.segment.parts import Letterhead, Parts, split_parts
+from normalize.prose.segment.model import Letterhead, Parts
+from normalize.prose.segment.parts import split_parts
 from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Interpretation, Record
 from normalize.tables import interpret_tables, table_records, type_tables
 from normalize.tables.links import linked
@@ -130,7 +132,17 @@ def _left_over(parts: Parts, number: str) -> Iterator[Finding]:
 def _is_attached(head: Letterhead, number: str) -> bool:
     """Say whether the head of a later document says that it comes with the document of that number."""
     notes = [passage for passage in (*head.lines, *head.title) if is_attachment_note(passage.text)]
-    return any(found.text == number for note in notes for found in find_numbers(note.text))
+    symbol = number.partition("/")[2]
+
+    def was_read(note: Passage) -> bool:
+        """Say whether a recognizer read a note, whose number may be a pen's."""
+        return note.paragraph.confidence is not None
+
+    return any(
+        found.text == number or (symbol and was_read(note) and found.text.endswith(f"/{symbol}"))
+        for note in notes
+        for found in find_numbers(note.text)
+    )
 
 
 def number_records(document_id: str, records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from extract.model import NOWHERE, ParagraphKind
+from extract.model import NOWHERE
+from normalize.prose.letterhead.names import has_surname, looks_like_name
+from normalize.prose.letterhead.period import names_years
+from normalize.prose.letterhead.wording import is_central
+from normalize.prose.segment.fixed_words import is_stamp_title
 from normalize.records import DocumentRecord
-from normalize.unicode import strip_accents
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
-
-_CENTRAL = re.compile(r"\s*(?:bo|chinh phu|thu tuong|quoc hoi|uy ban thuong vu)\b", re.IGNORECASE)
-_PERIOD = re.compile(r"\bgiai doan\s+\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
-_STAMP = re.compile(r"\bcong\s+van\s+d[eé]n\b", re.IGNORECASE)
-_OFFICE_WORDS = frozenset({"tich", "pho", "giam", "thay"})
 
 
 def received_checks(plan: Plan) -> Iterator[Check]:
@@ -55,26 +52,28 @@ def _explain_year(year: int, issued: date) -> Doubt:
 def header_checks(plan: Plan) -> Iterator[Check]:
     """A plan names its number, date, issuer, province, title and year; what was noted already is left."""
     header = plan.header
-    if header:
+    if header and not any(finding.rule == "letterhead-absent" for finding in header.findings):
         noted = {finding.field for finding in header.findings}
         for field in (field for field in _REQUIRED if field not in noted and not _needs_none(header, field)):
             yield Check((FieldRef.of(header, field),), bool, lambda _: Doubt(), repairable=False)
 
 
 def _needs_none(header: DocumentRecord, field: str) -> bool:
-    """Say whether a plan has no such thing: a ministry's no province, one for several years no year."""
+    """Say whether a document has no such thing: a ministry's no province, one that names no year no year."""
     if field.startswith("province"):
-        return _CENTRAL.match(strip_accents(header.issuer)) is not None
-    return field == "plan_year" and _PERIOD.search(strip_accents(header.title)) is not None
+        return is_central(header.issuer)
+    if field == "plan_year":
+        return header.period_to is not None or not names_years(header.title)
+    return False
 
 
 def stamp_checks(plan: Plan) -> Iterator[Check]:
-    """Look for an incoming stamp whose date was not read."""
+    """Look for an incoming stamp whose date was not read; seals and scraps of ink say nothing of one."""
     header = plan.header
     if not header or header.received_date or any(f.field == "received_date" for f in header.findings):
         return
     for paragraph in plan.interpretation.document.paragraphs:
-        if paragraph.kind is ParagraphKind.STAMP or _STAMP.search(strip_accents(paragraph.text)):
+        if is_stamp_title(paragraph.text.upper()):
             doubt = Doubt(printed=paragraph.text, place=next(iter(paragraph.places), NOWHERE))
             ref = FieldRef.of(header, "received_date")
             yield Check((ref,), lambda _: False, lambda _, told=doubt: told, repairable=False)
@@ -82,18 +81,16 @@ def stamp_checks(plan: Plan) -> Iterator[Check]:
 
 
 def signer_checks(plan: Plan) -> Iterator[Check]:
-    """A signer's name is two to five capitalized words and none of an office."""
+    """A signer's name is that of a person; where it was recognized, it begins with a surname."""
     header = plan.header
     if header and header.signer_name:
         ref = FieldRef.of(header, "signer_name")
-        yield Check((ref,), _is_name, lambda name: Doubt({"name": name}), repairable=False)
+        fits = looks_like_name if plan.is_certain(ref) else _is_known_name
+        yield Check((ref,), fits, lambda name: Doubt({"name": name}), repairable=False)
 
 
-def _is_name(name: str) -> bool:
-    words = name.split()
-    offices = set(strip_accents(name).casefold().split()) & _OFFICE_WORDS
-    shaped = all(word[0].isupper() and word.replace("'", "").isalpha() for word in words)
-    return 2 <= len(words) <= 5 and shaped and not offices
+def _is_known_name(name: str) -> bool:
+    return looks_like_name(name) and has_surname(name)
 
 
 _REQUIRED = tuple(

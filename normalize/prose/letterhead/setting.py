@@ -12,13 +12,9 @@ from normalize.criteria import CriteriaSet, set_by_decision, set_of_year
 from normalize.dates import find_dates
 from normalize.gazetteer import Gazetteer, Level, Unit
 from normalize.gazetteer.keys import folded
-from normalize.prose.segment.fixed_words import bare
+from normalize.prose.letterhead.wording import is_central
 from normalize.records import DocumentRecord, Finding, LegalReference, Method, Trace
 
-_CENTRAL = re.compile(
-    r"(?:BO(?! CHI HUY| TU LENH)|CHINH PHU|THU TUONG|QUOC HOI|VAN PHONG CHINH PHU|TONG CUC|UY BAN DAN TOC"
-    r"|NGAN HANG NHA NUOC)\b"
-)
 _DISTRICT = re.compile(r"\b(?:huyện|thị xã|quận|thành phố)\s+(?P<name>[^,]+)$", re.IGNORECASE)
 _LAST_KNOWN_DAY = date(2025, 6, 30)
 
@@ -28,7 +24,7 @@ def place_document(header: DocumentRecord, gazetteer: Gazetteer, on: date) -> Do
 
     A district's plan names its province by the district; a plan of the government or a ministry has none.
     """
-    if _CENTRAL.match(bare(header.issuer).upper()):
+    if is_central(header.issuer):
         return header
     named = [
         (name, _province(gazetteer, name, getattr(header, name), on))
@@ -36,6 +32,8 @@ def place_document(header: DocumentRecord, gazetteer: Gazetteer, on: date) -> Do
         if getattr(header, name)
     ]
     found = [(name, unit) for name, unit in named if unit]
+    if not found and any(finding.rule == "letterhead-absent" for finding in header.findings):
+        return header
     if not found:
         return replace(header, findings=(*header.findings, Finding("province-unknown", "province_name")))
     name, unit = found[0]

@@ -21,7 +21,7 @@ from normalize.prose.segment.labels import (
     read_label,
     regular,
 )
-from normalize.prose.segment.parts import Letterhead, Parts
+from normalize.prose.segment.model import Letterhead, Parts
 from normalize.records import Finding, Section, Trace
 
 _LONGEST_HEADING = 220

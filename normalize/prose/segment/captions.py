@@ -15,7 +15,7 @@ from normalize.prose.segment.fixed_words import (
     is_unit_line,
     title_in_heading,
 )
-from normalize.prose.segment.parts import TableLead
+from normalize.prose.segment.model import TableLead
 from normalize.records import Method, Trace
 
 _FEWEST_LETTERS = 3

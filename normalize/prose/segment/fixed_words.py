@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from normalize.lexicon import Concept, Lexicon, spell
 from normalize.ordinals import roman_value
 from normalize.textrepair.syllables import is_syllable
 from normalize.unicode import CAPITALS, strip_accents
 
-DOCUMENT_TYPES = (
-    "Kế hoạch",
-    "Quyết định",
-    "Nghị quyết",
-    "Nghị định",
-    "Thông tư",
-    "Chỉ thị",
-    "Chương trình",
-    "Chương trình hành động",
-    "Tờ trình",
-    "Báo cáo",
-    "Thông báo",
-    "Hướng dẫn",
-    "Giấy phép",
-    "Đề án",
-    "Phương án",
-    "Quy chế",
-    "Quy định",
-    "Kết luận",
-    "Công điện",
-    "Công văn",
-    "Giấy mời",
-    "Biên bản",
-    "Bản nhận xét",
-    "Dự án",
-)
-"""Types of official documents as their title line says them, in sentence case."""
+_TYPES = Lexicon.load("document_types")
+DOCUMENT_TYPES = tuple(concept.get("name") for concept in _TYPES.concepts.values())
+"""Types of documents in sentence case, those that are only cited among them."""
 
-_BARE_TYPES = {strip_accents(name).upper(): name for name in DOCUMENT_TYPES}
+_BARE_TYPES = {
+    strip_accents(name).upper(): concept
+    for concept in _TYPES.concepts.values()
+    if not concept.get("cited", False)
+    for name in concept.words
+}
+_TYPE_NAMES = tuple(_BARE_TYPES)
 _NATION = "CONG HOA XA HOI CHU NGHIA VIET NAM"
 _MOTTO = "Doc lap - Tu do - Hanh phuc"
 _PARTY = "DANG CONG SAN VIET NAM"
+_LONGEST_TYPE_LINE = 120
+_LONGEST_TITLE_LINE = 300
 _ALIKE = 88.0
 _ALIKE_SHORT = 80.0
 
@@ -74,7 +61,7 @@ _APPENDIX = re.compile(
     r"[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"^\W*\w+(?:\s+\w+){0,2}\s+(?:\d{1,3}|[IVX]{1,5})\s*:\s+[^\W\d_a-zà-ỹ]")
+_MARKED = re.compile(r"^\W*\w+(?:\s+\w+){0,2}\s+(?:\d{1,3}|[IVX]{1,5})\s*[:.–-]\s+[^\W\d_a-zà-ỹ]")
 _TITLED = re.compile(
     r"\W*(?i:phụ\s?lục|phụ biểu|biểu|mẫu)(?i:\s+(?:số|mẫu|biểu))*\W*"
     r"(?:(?:\d{1,3}|[IVX]{1,5})[A-Za-z]?\s*[.:–-]?|(?<=:))\s+(?P<title>.+)$"
@@ -89,20 +76,8 @@ _NOTES = tuple(
 )
 _UNIT = re.compile(r"\s*\(?\s*(?:don vi(?: tinh)?|dvt)\s*:", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*(?:noi nhan|noi gui)\b", re.IGNORECASE)
-_SIGNATURE = re.compile(
-    r"\W*(?:(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?[.,]\s?[A-Z]|(?:T/M|K/T|T/L)\s|(?:PHO )?CHU TICH\b(?! \w)"
-    r"|(?:PHO )?(?:GIAM DOC|BI THU|TRUONG BAN|CHANH VAN PHONG|CUC TRUONG|BO TRUONG)\b)"
-)
 _NUMBER_LINE = re.compile(r"\s*so\s*[:.]\s*[\d\s.…_]*/\s?\w", re.IGNORECASE)
 _PLACE_LINE = re.compile(r"[^\d,]{2,40}, ngay\b.{0,14}\bthang\b.{0,10}\bnam\b")
-_ROMAN = (
-    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X")),
-    *((9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
-_DEGREE = re.compile(
-    r"^\W*(?:(?:GS|PGS|TSKH|TS|ThS|BS|BSCK\s?[I1]{1,2}|KS|CN|DS|LS|Đại tá|Thượng tá|Trung tá"
-    r"|Thiếu tướng|Đại úy)\b[.,]*\s*)+(?=\w)"
-)
 _SECRECY = re.compile(
     r"\W*(?:DU THAO|HOA TOC|THUONG KHAN|KHAN|MAT|TOI MAT|TUYET MAT)\b[\W\d]*(?:LAN \d)?\W*$"
 )
@@ -114,20 +89,62 @@ def bare(text: str) -> str:
     return " ".join(strip_accents(text).split())
 
 
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """A title line: the type as printed, in sentence case, and where words of the title begin behind it."""
+
+    name: str
+    title_at: int | None = None
+
+
 def document_type(line: str) -> str:
-    """Read a title line in capitals (``KẾ HOẠCH``, ``GIẤY PHÉP THĂM DÒ …``): its type, or empty."""
-    if line.upper() != line or len(line) > 60:
-        return ""
-    plain = re.sub(r"[^A-Z ]", "", bare(line)).strip()
-    best = max(_BARE_TYPES, key=lambda known: fuzz.ratio(plain, known))
-    if fuzz.ratio(plain, best) >= _ALIKE:
-        return _BARE_TYPES[best]
-    return _BARE_TYPES["GIAY PHEP"] if plain.startswith("GIAY PHEP ") else ""
+    """Read a line in capitals that is a type and no more (``GIẤY PHÉP THĂM DÒ …`` is one); else empty."""
+    found = type_of_line(line)
+    return found.name if found and found.title_at is None else ""
+
+
+def type_of_line(line: str, *, any_case: bool = False) -> TypeLine | None:
+    """Read a line in capitals that is a type of document or begins with one; None for any other."""
+    longest = _LONGEST_TITLE_LINE if any_case else _LONGEST_TYPE_LINE
+    if len(line) > longest or line.rstrip().endswith(":") or not (any_case or line.upper() == line):
+        return None
+    words = [word for word in re.split(r"[^A-Z]+", strip_accents(line).upper()) if word]
+    whole = _like_type(" ".join(words))
+    if whole:
+        return TypeLine(whole.get("name"))
+    for count in range(min(4, len(words) - 1), 0, -1):
+        concept = _BARE_TYPES.get(" ".join(words[:count]))
+        if concept:
+            return _longer_type(line, words, count, concept)
+    return None
+
+
+def is_plan_type(name: str) -> bool:
+    """Say whether a type is of documents that say what is to be done: not a report, an appendix or none."""
+    concept = _TYPES.match(name)
+    return concept is not None and not concept.get("tells", False)
+
+
+def _like_type(plain: str) -> Concept | None:
+    best = process.extractOne(plain, _TYPE_NAMES, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return _BARE_TYPES[best[0]] if best else None
+
+
+def _longer_type(line: str, words: Sequence[str], count: int, concept: Concept) -> TypeLine | None:
+    """Read what follows a type: another one (``CHƯƠNG TRÌNH VÀ DỰ TOÁN``), its kind, or the title."""
+    rest = words[count:]
+    if concept.get("leads", False) or (
+        rest[0] == "VA" and any(_BARE_TYPES.get(" ".join(rest[1:n])) for n in range(2, 5))
+    ):
+        behind = " ".join(line.split()[count:]).lower()
+        return TypeLine(f"{concept.get('name')} {behind}")
+    spans = [match.span() for match in re.finditer(r"[^\W\d_]+", line)]
+    return TypeLine(concept.get("name"), spans[count][0]) if len(spans) > count else None
 
 
 def is_type_line(line: str) -> bool:
     """Say whether a line is the type of a document, alone and in capitals (not ``QUYẾT ĐỊNH:``)."""
-    return bool(document_type(line)) and not line.rstrip().endswith(":")
+    return bool(document_type(line))
 
 
 def is_nation_line(line: str) -> bool:
@@ -189,6 +206,34 @@ def title_in_heading(line: str) -> str:
     return match["title"].strip() if len(letters) > 5 and (marked or capitals > 0.8 * len(letters)) else ""
 
 
+def appendix_label(line: str) -> tuple[str, str]:
+    """Part a line that begins an appendix into its label, spelled rightly, and the words behind it.
+
+    ``Phụ lục 1. Kết quả …`` is Phụ lục 1 and Kết quả …; both are empty for any other line.
+    """
+    spelled = spell(line)
+    at = next((index for index, key in enumerate(spelled.keys) if key[0].isalnum()), len(spelled.keys))
+    count = max((n for n in range(1, 4) if " ".join(spelled.bare[at : at + n]) in _APPENDIX_NAMES), default=0)
+    if not count:
+        return "", ""
+    name = _APPENDIX_NAMES[" ".join(spelled.bare[at : at + count])]
+    printed = line[spelled.spans[at][0] : spelled.spans[at + count - 1][1]]
+    name = name.upper() if printed.isupper() else name.capitalize()
+    end = at + count
+    while end < len(spelled.keys) and not spelled.keys[end].isalnum():
+        end += 1
+    if end < len(spelled.keys) and _number_of(spelled.keys[end]) is not None:
+        number = line[slice(*spelled.spans[end])]
+        return f"{name} {number}", line[spelled.spans[end][1] :].strip(" .:-–)")
+    return name, line[spelled.spans[at + count - 1][1] :].strip(" .:-–)")
+
+
+_APPENDIX_NAMES = {
+    strip_accents(name): name
+    for name in ("phụ lục", "phụ biểu", "biểu", "biểu số", "biểu mẫu", "mẫu", "mẫu số", "phụ lục số")
+}
+
+
 def appendix_number(line: str) -> int | None:
     """Give the number of an appendix heading: 2 for ``Phụ lục 02`` and ``PHỤ LỤC II``."""
     plain = bare(line)
@@ -244,13 +289,6 @@ def is_place_line(line: str) -> bool:
     return len(line) < 70 and _PLACE_LINE.match(bare(line)) is not None
 
 
-def is_signature_line(line: str) -> bool:
-    """Say whether a line is one of ``TM. …``, ``KT. …``, ``PHÓ CHỦ TỊCH`` in capitals."""
-    letters = [char for char in line if char.isalpha()]
-    capitals = sum(char.isupper() for char in letters)
-    return len(line) < 120 and capitals > 0.9 * len(letters) and _SIGNATURE.match(bare(line)) is not None
-
-
 def is_stamp_title(line: str) -> bool:
     """Say whether a line is the title of an incoming stamp: ``CÔNG VĂN ĐẾN``."""
     return len(line) < 80 and line.upper() == line and _STAMP.match(bare(line)) is not None
@@ -259,8 +297,3 @@ def is_stamp_title(line: str) -> bool:
 def is_secrecy_line(line: str) -> bool:
     """Say whether a line is only what is stamped on a letterhead: a draft, its urgency or secrecy."""
     return line.upper() == line and _SECRECY.match(bare(line)) is not None
-
-
-def without_degree(name: str) -> str:
-    """Take a degree or rank off the front of a person's name: ``TS. Nguyễn Văn Bình``."""
-    return _DEGREE.sub("", name)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.model import Line, Paragraph, ParagraphKind, Word
+from extract.model import Line, Paragraph, ParagraphKind, Place, Word, union_places
+from normalize.prose.letterhead.signature import is_signature_line
 from normalize.prose.segment.fixed_words import (
     is_appendix_heading,
     is_attachment_note,
@@ -14,7 +15,6 @@ from normalize.prose.segment.fixed_words import (
     is_number_line,
     is_place_line,
     is_recipients_heading,
-    is_signature_line,
     is_stamp_title,
     is_type_line,
     is_unit_line,
@@ -80,6 +80,7 @@ def _page_number_in(line: Line) -> Word | None:
 
 def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Cut a paragraph at lines that stand alone and where a list item follows the end of a sentence."""
+    paragraph = replace(paragraph, lines=tuple(part for line in paragraph.lines for part in _at_note(line)))
     start = 0
     for at in range(1, len(paragraph.lines)):
         before, line = paragraph.lines[at - 1].text, paragraph.lines[at].text
@@ -88,6 +89,17 @@ def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
             yield replace(paragraph, lines=paragraph.lines[start:at])
             start = at
     yield replace(paragraph, lines=paragraph.lines[start:])
+
+
+def _at_note(line: Line) -> Iterator[Line]:
+    """Cut a line before ``(Kèm theo …)`` where a title stands before it in the same line."""
+    for at, word in enumerate(line.words):
+        if at and word.text.startswith("(") and is_attachment_note(" ".join(w.text for w in line.words[at:])):
+            for words in (line.words[:at], line.words[at:]):
+                places = union_places(Place(line.place.page, one.box or line.place.box) for one in words)
+                yield replace(line, words=words, place=places[0])
+            return
+    yield line
 
 
 def _stands_alone(line: str) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import Enum, auto
 
-from extract.model import Document, ParagraphKind, Table
+from extract.model import Document, Line, Paragraph, ParagraphKind, Table
 from normalize.citations import find_numbers
+from normalize.prose.letterhead.frame import Frame, find_frame
+from normalize.prose.letterhead.issuer import find_bodies
+from normalize.prose.letterhead.lines import HeadLine, Kind, passage_of, subject_lines
+from normalize.prose.letterhead.names import looks_like_name, without_degree
+from normalize.prose.letterhead.signature import is_signature_line
 from normalize.prose.passage import Passage, Repairer, read_passage
 from normalize.prose.segment.fixed_words import (
     is_appendix_heading,
@@ -18,14 +23,13 @@ from normalize.prose.segment.fixed_words import (
     is_letterhead_line,
     is_number_line,
     is_recipients_heading,
-    is_signature_line,
     is_stamp_title,
     is_type_line,
     is_unit_line,
     starts_body,
     starts_item,
-    without_degree,
 )
+from normalize.prose.segment.model import Letterhead, Parts, TableLead
 from normalize.prose.segment.paragraphs import cut_paragraph, goes_on
 
 _LONGEST_CAPTION = 300
@@ -48,57 +52,42 @@ class Zone(Enum):
     CAPTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """What stands above the text of one document in the file: its lines, then its title's."""
-
-    lines: tuple[Passage, ...] = ()
-    type_line: Passage | None = None
-    title: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TableLead:
-    """What stands above one table; ``heading`` is the appendix heading, its own or an earlier table's."""
-
-    heading: Passage | None = None
-    lines: tuple[Passage, ...] = ()
-    is_continued: bool = False
-
-
-@dataclass
-class Parts:
-    """A document's paragraphs sorted into its parts, each in reading order.
-
-    ``letterheads`` has one entry a document in the file; ``body`` holds the text of all of them, with
-    the letterheads of later documents in ``later_heads`` by the position in ``body`` where they stand;
-    ``breaks`` are the positions where an appendix begins or text goes on behind a signature.
-    """
-
-    letterheads: list[Letterhead] = field(default_factory=list)
-    body: list[Passage] = field(default_factory=list)
-    later_heads: dict[int, Letterhead] = field(default_factory=dict)
-    breaks: set[int] = field(default_factory=set)
-    stamps: list[Passage] = field(default_factory=list)
-    recipients: list[Passage] = field(default_factory=list)
-    signature: list[Passage] = field(default_factory=list)
-    later_tails: list[Passage] = field(default_factory=list)
-    leads: list[TableLead] = field(default_factory=list)
-    captions: list[Passage] = field(default_factory=list)
-    leftovers: list[Passage] = field(default_factory=list)
-    ignored: list[Passage] = field(default_factory=list)
-
-
 def split_parts(document: Document, repairer: Repairer | None = None) -> Parts:
     """Sort every paragraph of a document into its part; what fits nowhere is in ``leftovers``."""
     sorter = _Sorter(repairer)
+    frame = find_frame(document)
+    sorter.begin(frame)
+    outside = _outside_text(document, frame)
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
+            if is_closing_table(block):
+                sorter.take_closing(block, index)
             sorter.take_table()
             continue
-        for paragraph in cut_paragraph(block):
+        rest = replace(block, lines=_without(block, index, outside))
+        for paragraph in cut_paragraph(rest) if rest.lines else ():
             sorter.take(read_passage(paragraph, index, repairer))
     return sorter.finish()
+
+
+def is_closing_table(table: Table) -> bool:
+    """Say whether a table holds no data but the recipients beside the signature."""
+    first = next((cell.text for cell in table.cells if cell.text), "")
+    return table.row_count <= _MOST_CLOSING_ROWS and is_recipients_heading(first[:_LONGEST_NAME])
+
+
+_MOST_CLOSING_ROWS = 3
+
+
+def _outside_text(document: Document, frame: Frame | None) -> frozenset[tuple[int, int]]:
+    """Give the lines that are no running text: the head, and what stands above it or above the text."""
+    if frame is None:
+        return frozenset()
+    return frozenset((line.index, line.number) for line in frame.lines())
+
+
+def _without(block: Paragraph, index: int, outside: frozenset[tuple[int, int]]) -> tuple[Line, ...]:
+    return tuple(line for number, line in enumerate(block.lines) if (index, number) not in outside)
 
 
 class _Sorter:
@@ -116,6 +105,53 @@ class _Sorter:
         self._caption: list[Passage] = []
         self._seen_body = False
         self._in_stamp = False
+
+    def begin(self, frame: Frame | None) -> None:
+        """Begin with the head of the file's document; what is none of it is left over."""
+        self._parts.frame = frame
+        self._zone = Zone.BODY
+        if frame is None:
+            self._parts.letterheads.append(Letterhead())
+            return
+        head = self._read_head(frame)
+        self._parts.letterheads.append(head)
+        for line in (*frame.above, *frame.odd):
+            self.take_aside(self._join([line]))
+
+    def _read_head(self, frame: Frame) -> Letterhead:
+        bodies, subject = find_bodies(frame.letterhead), subject_lines(frame.letterhead)
+        issuer = (*bodies.superior, *bodies.issuer)
+        lines = (*frame.letterhead, *frame.notes)
+        return Letterhead(
+            tuple(self._join([line]) for line in lines if line.kind is not Kind.RULE),
+            self._join([frame.type_line]) if frame.type_line else None,
+            (self._join(frame.title),) if frame.title else (),
+            self._join(issuer) if issuer else None,
+            self._join(subject) if subject else None,
+        )
+
+    def _join(self, lines: Sequence[HeadLine]) -> Passage:
+        return passage_of(lines, self._repairer)
+
+    def take_closing(self, table: Table, index: int) -> None:
+        """Take the recipients and the signature that are set in a table."""
+        for cell in table.cells:
+            passage = read_passage(Paragraph(cell.lines), index, self._repairer)
+            if is_recipients_heading(passage.text[:_LONGEST_NAME]):
+                self._recipients().append(passage)
+            elif passage.text and is_signature_line(passage.text):
+                self._tail().append(passage)
+            elif passage.text:
+                self.take(passage)
+
+    def take_aside(self, passage: Passage) -> None:
+        """Take what stands beside a letterhead and belongs to none of its parts."""
+        if not _has_words(passage):
+            self._parts.ignored.append(passage)
+        elif self._is_stamp(passage):
+            self._parts.stamps.append(passage)
+        else:
+            self._parts.leftovers.append(passage)
 
     def take(self, passage: Passage) -> None:
         if not passage.raw:
@@ -135,8 +171,8 @@ class _Sorter:
 
     def take_table(self) -> None:
         """Close the lines above a table; without any, the text's last short line may be its title."""
-        self._caption_from_head()
         self._close_head()
+        self._take_title_of_table()
         lead = TableLead(self._heading, tuple(self._caption), is_continued=self._heading_used)
         if not self._caption and self._parts.body:
             lead = replace(lead, lines=self._borrowed_title())
@@ -146,18 +182,12 @@ class _Sorter:
         self._heading_used = True
         self._zone = Zone.BODY
 
-    def _caption_from_head(self) -> None:
-        """Take the lines above the first table of a file that is an appendix and no more for its caption."""
-        if self._zone is not Zone.LETTERHEAD or self._parts.letterheads:
-            return
-        lines = self._head
-        at = next((index for index, line in enumerate(lines) if is_appendix_heading(line.text)), None)
-        if at is not None:
-            self._heading, self._heading_used = lines[at], False
-        elif not any(_is_of_letterhead(line.text) for line in lines):
-            at = 0
-        if at is not None:
-            self._head, self._caption = lines[:at], lines[at:]
+    def _take_title_of_table(self) -> None:
+        """Take the few lines above the table of a file that is a table and no more for its caption."""
+        alone = not self._parts.frame and not self._parts.leads and not self._heading
+        if alone and sum(len(passage.text) for passage in self._parts.body) <= _LONGEST_CAPTION:
+            self._caption = self._parts.body + self._caption
+            self._parts.body = []
 
     def finish(self) -> Parts:
         self._close_head()
@@ -375,11 +405,8 @@ def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
 
 
 def _is_name(text: str) -> bool:
-    """Say whether a line can be a person's name: two to five capitalized words and nothing else."""
-    words = without_degree(text).split()
-    return 2 <= len(words) <= 5 and all(
-        word[0].isupper() and (word[1:].islower() or len(word) == 1) for word in words
-    )
+    """Say whether a line can be a person's name: two to six capitalized words and nothing else."""
+    return looks_like_name(without_degree(text)) and not text.isupper()
 
 
 def _is_recipient(passage: Passage, known: Sequence[Passage]) -> bool:

@@ -1,0 +1,199 @@
+"""The printed lines of the first page one by one: where each stands and what it is by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from extract.model import Box, Line, Paragraph, ParagraphKind, Place, Table, Word, union_places
+from normalize.citations import read_number_line
+from normalize.prose.letterhead.dateline import read_dateline
+from normalize.prose.letterhead.wording import (
+    is_body_line,
+    is_capital,
+    is_stamped,
+    names_nation,
+    nation_at,
+    starts_with,
+)
+from normalize.prose.passage import Passage, Repairer, read_passage
+from normalize.prose.segment.fixed_words import (
+    is_appendix_heading,
+    is_attachment_note,
+    is_recipients_heading,
+    is_stamp_title,
+    is_unit_line,
+    starts_body,
+    type_of_line,
+)
+from normalize.spacing import join_broken_words
+from normalize.unicode import clean_letters
+
+_COLUMN_GAP = 24.0
+"""Points between words from which on they stand in two columns: blanks of a line are 3 to 8."""
+_RULE = "-_=*—–.~ "
+
+
+class Kind(Enum):
+    """What a line near a letterhead is."""
+
+    RULE = auto()
+    NATION = auto()
+    NUMBER = auto()
+    DATELINE = auto()
+    TYPE = auto()
+    BODY_NAME = auto()
+    CAPITALS = auto()
+    SUBJECT = auto()
+    ADDRESSEE = auto()
+    STAMP = auto()
+    NOTE = auto()
+    APPENDIX = auto()
+    UNIT = auto()
+    OPENING = auto()
+    OTHER = auto()
+
+
+HEAD_KINDS = frozenset(
+    {
+        Kind.RULE,
+        Kind.NATION,
+        Kind.NUMBER,
+        Kind.DATELINE,
+        Kind.BODY_NAME,
+        Kind.CAPITALS,
+        Kind.SUBJECT,
+        Kind.STAMP,
+    }
+)
+"""What stands above a type and a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """One printed line, or its part in one column; ``index`` is its block, ``number`` its line there."""
+
+    text: str
+    kind: Kind
+    line: Line
+    paragraph: Paragraph
+    index: int
+    number: int
+
+    @property
+    def box(self) -> Box | None:
+        """The box around it, where the input has boxes."""
+        return self.line.place.box
+
+    @property
+    def axis(self) -> float | None:
+        """Its middle from left to right in points."""
+        return (self.box.x0 + self.box.x1) / 2 if self.box else None
+
+    @property
+    def confidence(self) -> float | None:
+        """The mean of its words."""
+        return replace(self.paragraph, lines=(self.line,)).confidence
+
+
+def head_lines(blocks: Sequence[Paragraph | Table], most: int) -> Iterator[HeadLine]:
+    """Give the first lines of a document up to its first table, those outside the running text left out."""
+    given = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table) or given >= most:
+            return
+        if block.kind is not ParagraphKind.BODY:
+            continue
+        for number, line in enumerate(block.lines):
+            for part in _parts(line):
+                text = line_text(part)
+                given += 1
+                yield HeadLine(text, kind_of(text), part, block, index, number)
+
+
+def passage_of(lines: Sequence[HeadLine], repairer: Repairer | None) -> Passage:
+    """Join lines to one running text, mended in its context."""
+    paragraph = replace(lines[0].paragraph, lines=tuple(line.line for line in lines))
+    return read_passage(paragraph, lines[0].index, repairer)
+
+
+def subject_lines(lines: Sequence[HeadLine]) -> tuple[HeadLine, ...]:
+    """Give the lines of a letter's subject, ``V/v …``; none where it has none."""
+    at = next((number for number, line in enumerate(lines) if line.kind is Kind.SUBJECT), len(lines))
+    return tuple(line for line in lines[at:] if line.kind in (Kind.SUBJECT, Kind.OTHER))
+
+
+def line_text(line: Line) -> str:
+    """Give the words of a line: clean letters, broken words joined, no rule drawn with signs."""
+    words = [clean_letters(word.text).strip() for word in line.words]
+    text = join_broken_words(" ".join(word for word in words if word.strip(_RULE) or word == "-"))
+    return text.strip(" _=*—~|")
+
+
+def kind_of(text: str) -> Kind:
+    """Say what a line is by its words alone: the first kind that fits it."""
+    if not any(map(str.isalnum, text)):
+        return Kind.RULE
+    for kind, fits in _TESTS:
+        if fits(text):
+            return kind
+    return Kind.OTHER
+
+
+_TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
+    (Kind.NATION, names_nation),
+    (Kind.NUMBER, read_number_line),
+    (Kind.DATELINE, read_dateline),
+    (Kind.STAMP, lambda text: is_stamped(text) or is_stamp_title(text)),
+    (Kind.SUBJECT, lambda text: starts_with(text, "subject")),
+    (Kind.ADDRESSEE, lambda text: starts_with(text, "addressee")),
+    (Kind.APPENDIX, is_appendix_heading),
+    (Kind.NOTE, is_attachment_note),
+    (Kind.UNIT, is_unit_line),
+    (Kind.TYPE, type_of_line),
+    (Kind.OPENING, lambda text: starts_body(text) or is_recipients_heading(text)),
+    (Kind.BODY_NAME, lambda text: is_capital(text) and is_body_line(text)),
+    (Kind.CAPITALS, is_capital),
+)
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """Cut a line where it goes over to the other column: at a wide gap, at the nation, behind a number."""
+    for part in _at_gaps(line):
+        yield from _at_nation(part)
+
+
+def _at_gaps(line: Line) -> Iterator[Line]:
+    start = 0
+    words = line.words
+    for at in range(1, len(words)):
+        one, other = words[at - 1].box, words[at].box
+        pen = words[at - 1].text.endswith(":") or words[at].text.startswith("/")
+        if one and other and not pen and _is_wide(line, other.x0 - one.x1):
+            yield _cut(line, words[start:at])
+            start = at
+    yield _cut(line, words[start:])
+
+
+def _is_wide(line: Line, gap: float) -> bool:
+    """Say whether a gap is wider than the blanks of a line and those left for a pen."""
+    height = line.place.box.height if line.place.box else 0
+    return gap > max(_COLUMN_GAP, 3 * height)
+
+
+def _at_nation(line: Line) -> Iterator[Line]:
+    """Cut a line before the nation's name where something else stands before it."""
+    at = nation_at([word.text for word in line.words])
+    if at:
+        yield _cut(line, line.words[:at])
+        yield _cut(line, line.words[at:])
+    else:
+        yield line
+
+
+def _cut(line: Line, words: tuple[Word, ...]) -> Line:
+    if len(words) == len(line.words):
+        return line
+    places = union_places(Place(line.place.page, word.box or line.place.box) for word in words)
+    return replace(line, words=words, place=places[0] if places else line.place)
