@@ -116,16 +116,24 @@ def read_post(line: str) -> Post | None:
         return None
     words = capitals.replace("*", " ").split()
     plain = ["".join(char for char in bare(word) if char.isalpha()) for word in words]
-    found, at, end = [], 0, 0
-    while at < len(words):
-        post = _post_at(plain, at)
-        found += [post] if post else []
-        at += len(post.split()) or 1
-        end = at if post else end
+    found, end = _posts(plain, 100.0)
+    if not found:
+        found, end = _posts(plain, _ALIKE)
     if not found:
         return None
     whose = " ".join(words[end:]) if _names_whose(" ".join(words[end:])) else ""
     return Post(found[-1], len(found), whose, _prefix(line), read_name(rest))
+
+
+def _posts(plain: Sequence[str], alike: float) -> tuple[list[str], int]:
+    """Give the posts that words name, as much alike as asked, and the word behind the last one."""
+    found, at, end = list[str](), 0, 0
+    while at < len(plain):
+        post = _post_at(plain, at, alike)
+        found += [post] if post else []
+        at += len(post.split()) or 1
+        end = at if post else end
+    return found, end
 
 
 def is_signature_line(line: str) -> bool:
@@ -199,19 +207,19 @@ def _goes_on(text: str, following: Sequence[Passage]) -> bool:
     return named and _in_capitals(text, 1) and len(text.split()) > 1
 
 
-def _post_at(plain: Sequence[str], at: int) -> str:
+def _post_at(plain: Sequence[str], at: int, alike: float) -> str:
     """Give the post that begins at a word, its letters perhaps misread; empty for none."""
     for known, post in _BARE_POSTS:
         count = len(known.split())
         words = plain[at : at + count]
-        if len(words) == count and all(words) and _is_like(words, known):
+        if len(words) == count and all(words) and _is_like(words, known, alike):
             return post
     return ""
 
 
-def _is_like(words: Sequence[str], known: str) -> bool:
+def _is_like(words: Sequence[str], known: str, alike: float) -> bool:
     """Say whether words are those of a post: alike on the whole, and none of them quite another."""
-    return fuzz.ratio(" ".join(words), known) >= _ALIKE and all(
+    return fuzz.ratio(" ".join(words), known) >= alike and all(
         fuzz.ratio(word, other) >= _ALIKE_WORD for word, other in zip(words, known.split(), strict=True)
     )
 
