@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import CellKind, Comparator
@@ -37,6 +37,7 @@ _SMUDGED = re.compile(r"[\dlIOoSBZz|.,\s%-]*\d[\dlIOoSBZz|.,\s%-]*")
 """Letters that recognizers give for digits; a text of these that is half digits should be a figure."""
 _LIST = re.compile(r"\d{1,2}(?:\s*[,;.]\s*\d{1,2}){2,}\s*[.,;]?|\d{1,2}(?:\s*;\s*\d{1,2})+")
 """Small numbers behind one another are a list (of criteria, of rows), no figure."""
+_REMEMBERED = 1 << 15
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])\S*[./()+-]\S*|(?=.*\d)[A-ZĐ]{1,5}\d+\S*")
 
 
@@ -65,7 +66,7 @@ class Printed:
         return self.kind in (CellKind.NUMBER, CellKind.RANGE, CellKind.BOUND) and not self.rest
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def read_printed(text: str) -> Printed:
     """Read what one cell prints."""
     text = clean(text)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Use(StrEnum):
@@ -35,9 +36,12 @@ class ReadingOf:
 _GROUPED = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+") for mark in ".,"}
 _ONE_MARK = re.compile(r"\d+[.,]\d+")
 _BLANKS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_REMEMBERED = 1 << 15
+"""Figures read last: a table asks for each of its own several times."""
 _OTHER = {".": ",", ",": "."}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def readings(figure: str) -> tuple[ReadingOf, ...]:
     """Give every reading of a figure without sign and unit; none where it is malformed."""
     if figure.isdecimal():

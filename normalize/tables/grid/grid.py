@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Table
@@ -48,10 +48,11 @@ def lay_out(table: Table) -> Grid:
         for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
             for column in range(cell.column, min(cell.column + cell.column_span, table.column_count)):
                 cells[row][column] = cell
-    merged = [_merge_repeats(row) for row in cells]
+    printed = {(cell.row, cell.column): clean(cell.text) if cell.lines else "" for cell in table.cells}
+    merged = [_merge_repeats(row, printed) for row in cells]
     texts = [
         [
-            clean(cell.text) if (cell.row, cell.column) == (row, column) else ""
+            printed.get((row, column), "") if (cell.row, cell.column) == (row, column) else ""
             for column, cell in enumerate(line)
         ]
         for row, line in enumerate(merged)
@@ -59,11 +60,13 @@ def lay_out(table: Table) -> Grid:
     return Grid(table, merged, texts)
 
 
-def _merge_repeats(row: Sequence[Cell]) -> list[Cell]:
+def _merge_repeats(row: Sequence[Cell], printed: Mapping[tuple[int, int], str]) -> list[Cell]:
     merged: list[Cell] = []
     for column, cell in enumerate(row):
         left = merged[-1] if merged else None
-        if left is not None and left is not cell and _repeats(left, cell):
+        text = printed.get((cell.row, cell.column), "")
+        is_repeated = bool(text) and left is not None and text == printed.get((left.row, left.column), "")
+        if is_repeated and left is not None and left is not cell and _repeats(left, cell, text):
             wider = replace(left, column_span=column - left.column + 1)
             merged = [*(wider if each is left else each for each in merged), wider]
         else:
@@ -71,8 +74,6 @@ def _merge_repeats(row: Sequence[Cell]) -> list[Cell]:
     return merged
 
 
-def _repeats(left: Cell, cell: Cell) -> bool:
-    text = cell.text
-    letters = sum(map(str.isalpha, text))
+def _repeats(left: Cell, cell: Cell, text: str) -> bool:
     same_row = left.row == cell.row and left.row_span == cell.row_span
-    return same_row and letters >= _LEAST_REPEATED and text == left.text
+    return same_row and sum(map(str.isalpha, text)) >= _LEAST_REPEATED
