@@ -23,6 +23,10 @@ from normalize.tables.grid.grid import lay_out
 from normalize.tables.grid.header import find_header
 from normalize.tables.grid.repeats import body_rows
 from normalize.tables.model import TypedTable
+from normalize.tables.relations.across import relations_of_rows
+from normalize.tables.relations.down import sums_down
+from normalize.tables.relations.resolve import by_row_sums, resolve
+from normalize.tables.relations.scale import doubt_scales
 from normalize.tables.rows.build import build_rows
 
 NO_SURROUNDINGS = Surroundings()
@@ -43,6 +47,10 @@ def type_table(table: Table, table_id: str = "t01", around: Surroundings = NO_SU
     columns = hand_on(columns, across)
     rows = build_rows(grid, body, kinds, figures, around.unit)
     columns = foreseen(columns, rows, around)
+    figures = resolve(figures, rows, across)
+    if kinds.unit is not None:
+        figures = by_row_sums(figures)
+    figures = doubt_scales(figures, columns, one_unit=kinds.unit is not None)
     cells = fill_cells(grid, columns, rows, figures)
     return TypedTable(
         table_id=table_id,
@@ -53,6 +61,10 @@ def type_table(table: Table, table_id: str = "t01", around: Surroundings = NO_SU
         columns=columns,
         rows=rows,
         cells=cells,
+        relations=(
+            *sums_down(columns, rows, cells),
+            *relations_of_rows(columns, rows, cells, across),
+        ),
     )
 
 

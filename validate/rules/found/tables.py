@@ -124,7 +124,7 @@ RULES: Iterable[Rule] = (
         _CELLS,
         "A figure is as large as its neighbours say.",
         Severity.WARNING,
-        "{row}, cột {column}: “{printed}” lệch hàng nghìn lần so với các số bên cạnh",
-        "{row}, column {column}: “{printed}” is a thousand times off its neighbours",
+        "{row}, cột {column}: “{printed}” quá xa các số bên cạnh: khác đơn vị hoặc khác dấu phân cách",
+        "{row}, column {column}: “{printed}” is far off its neighbours: another unit, or another mark meant",
     ),
 )

@@ -1,0 +1,65 @@
+"""Sums down the rows: totals of what stands above or below them, groups of their parts.
+
+A row called total promises a sum by its name. That the parts below a group add up to it is taken as promised
+where it holds in most places of the same table; then the places where it does not are broken promises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from normalize.records.kinds import CellKind
+from normalize.tables.model import Column, Position, Relation, RelationKind, Row, TypedCell
+from normalize.tables.relations.additive import is_additive, promised
+from normalize.tables.relations.groups import TOTALS, meanings_of_total, parts_after_total, parts_of
+
+Cells = Mapping[Position, TypedCell]
+
+
+def sums_down(columns: Sequence[Column], rows: Sequence[Row], cells: Cells) -> Iterator[Relation]:
+    """Find the sums down that a table promises."""
+    additive = [column.number for column in columns if is_additive(column)]
+    totals = [row for row in rows if row.kind in TOTALS]
+    for total in totals:
+        for column in additive:
+            yield from _of_total(rows, total, column, cells)
+    groups = [*parts_of(rows), *((total, parts_after_total(rows, total)) for total in totals)]
+    yield from promised(
+        relation
+        for group, parts in groups
+        for column in additive
+        if (relation := sum_of(group, parts, column, cells, fewest=1))
+    )
+
+
+def _of_total(rows: Sequence[Row], total: Row, column: int, cells: Cells) -> Iterator[Relation]:
+    """Give the sum that a total is: the first meaning that holds, else the likeliest."""
+    tried = (sum_of(total, parts, column, cells, fewest=2) for parts in meanings_of_total(rows, total))
+    found = [relation for relation in tried if relation is not None]
+    if found:
+        yield next((relation for relation in found if relation.holds), found[0])
+
+
+def sum_of(whole: Row, parts: Sequence[Row], column: int, cells: Cells, *, fewest: int) -> Relation | None:
+    """Try whether a row's figure is the sum of others'; None where too few of them are there."""
+    stated = number_at(cells, whole.number, column)
+    known = {
+        part.number: value for part in parts if (value := number_at(cells, part.number, column)) is not None
+    }
+    if stated is None or len(known) < fewest:
+        return None
+    expected = sum(known.values(), Decimal(0))
+    return Relation(
+        RelationKind.SUM_DOWN,
+        (whole.number, column),
+        tuple((number, column) for number in known),
+        expected,
+        expected == stated,
+    )
+
+
+def number_at(cells: Cells, row: int, column: int) -> Decimal | None:
+    """Give the plain number at a place; None for ranges, bounds, texts and figures in doubt."""
+    cell = cells.get((row, column))
+    return cell.number if cell is not None and cell.kind is CellKind.NUMBER else None

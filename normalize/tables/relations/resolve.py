@@ -1,0 +1,129 @@
+"""Figures in doubt that sums decide: ``2,700`` is 2700 where only so the parts make the whole.
+
+Sums do not change when all their figures are scaled alike, so they decide only where clear figures stand
+beside those in doubt, and only where one reading of all of these fits and the other does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from normalize.records.kinds import RowKind
+from normalize.tables.cells.figures import Figure, Place
+from normalize.tables.columns.relate import Across
+from normalize.tables.model import Doubt, Row
+from normalize.tables.relations.groups import TOTALS, meanings_of_total, parts_of
+
+Sum = tuple[Place, tuple[Place, ...]]
+"""A whole and its parts, as places of the grid."""
+
+
+def resolve(
+    figures: Mapping[Place, Figure], rows: Sequence[Row], across: Sequence[Across]
+) -> dict[Place, Figure]:
+    """Decide figures in doubt by the sums that they stand in."""
+    settled = dict(figures)
+    in_doubt = {
+        place for place, figure in figures.items() if figure.doubt in (Doubt.UNDECIDED, Doubt.MALFORMED)
+    }
+    if not in_doubt:
+        return settled
+    for whole, parts in _sums(rows, across, {column for _, column in in_doubt}):
+        open_ = [place for place in (whole, *parts) if place in in_doubt and settled[place].doubt]
+        if open_:
+            settled.update(_decided(settled, whole, parts, open_))
+    return settled
+
+
+def _sums(rows: Sequence[Row], across: Sequence[Across], columns: Iterable[int]) -> Iterator[Sum]:
+    groups = [*parts_of(rows)]
+    for row in rows:
+        if row.kind in TOTALS:
+            groups += [(row, parts) for parts in meanings_of_total(rows, row)]
+    for whole, parts in groups:
+        for column in columns:
+            yield (whole.index, column), tuple((part.index, column) for part in parts)
+    for relation in across:
+        for row in rows:
+            if not relation.is_difference and row.kind is not RowKind.NOTE:
+                yield (
+                    (row.index, relation.whole - 1),
+                    tuple((row.index, part - 1) for part in relation.parts),
+                )
+
+
+def _decided(
+    figures: Mapping[Place, Figure], whole: Place, parts: Sequence[Place], open_: Sequence[Place]
+) -> dict[Place, Figure]:
+    """Give the figures in doubt of one sum as the only reading has it that makes the sum hold."""
+    fitting = [choice for choice in _choices(figures, open_) if _holds(figures, whole, parts, choice)]
+    if len(fitting) != 1:
+        return {}
+    return {
+        place: replace(figures[place], value=value, doubt=None, evidence="sum")
+        for place, value in fitting[0].items()
+    }
+
+
+def _choices(figures: Mapping[Place, Figure], open_: Sequence[Place]) -> Iterator[dict[Place, Decimal]]:
+    """Give the readings of all figures in doubt alike: all the first way, all the second."""
+    most = max(len(figures[place].candidates) for place in open_)
+    for at in range(most):
+        chosen = {
+            place: figures[place].candidates[min(at, len(figures[place].candidates) - 1)]
+            for place in open_
+            if figures[place].candidates
+        }
+        if len(chosen) == len(open_):
+            yield chosen
+
+
+def _holds(
+    figures: Mapping[Place, Figure], whole: Place, parts: Sequence[Place], choice: Mapping[Place, Decimal]
+) -> bool:
+    def value(place: Place) -> Decimal | None:
+        figure = figures.get(place)
+        return choice.get(place, figure.value if figure and figure.value_to is None else None)
+
+    stated = value(whole)
+    known = [each for part in parts if (each := value(part)) is not None]
+    return stated is not None and len(known) >= 2 and sum(known, Decimal(0)) == stated
+
+
+_MOST_IN_ROW = 12
+"""Figures; among more, three that add up by chance are no evidence."""
+
+
+def by_row_sums(figures: Mapping[Place, Figure]) -> dict[Place, Figure]:
+    """Read commas as thousands in rows where only so one figure is the sum of two others.
+
+    For tables whose rows have units of their own: there a column's habit says little of a row
+    (``4,000 | 520 | 3,480`` below ``8,50``).
+    """
+    settled = dict(figures)
+    rows: dict[int, list[Place]] = {}
+    for place, figure in figures.items():
+        if not figure.printed.high:
+            rows.setdefault(place[0], []).append(place)
+    for places in rows.values():
+        open_ = [place for place in places if len(figures[place].candidates) > 1]
+        clear = [place for place in places if len(figures[place].candidates) == 1]
+        if len(open_) < 2 or not clear or len(places) > _MOST_IN_ROW:
+            continue
+        grouped = {place: figures[place].candidates[0] for place in open_}
+        now = {place: value for place in places if (value := figures[place].value) is not None}
+        if _adds_up({**now, **grouped}, clear) and not _adds_up(now, clear):
+            settled |= {
+                place: replace(figures[place], value=value, doubt=None, evidence="sum")
+                for place, value in grouped.items()
+            }
+    return settled
+
+
+def _adds_up(values: Mapping[Place, Decimal], clear: Sequence[Place]) -> bool:
+    """Say whether some figure is the sum of two others, a clear one among them."""
+    all_values = set(values.values())
+    pairs = ((values[one], other) for one in clear if one in values for other in values.values())
+    return any(one != other and one and other and one + other in all_values for one, other in pairs)

@@ -1,0 +1,73 @@
+"""Figures a thousand times off their neighbours: of the same row in one unit, or of the years beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from statistics import median
+
+from normalize.tables.cells.figures import Figure, Place
+from normalize.tables.model import Column, Doubt
+
+_FAR = 30
+"""How many times a figure must differ from all its neighbours: a series of years grows less in decades."""
+_NEAR = 6
+"""How many times the neighbours may differ among themselves."""
+_FEWEST = 3
+
+
+def doubt_scales(
+    figures: Mapping[Place, Figure], columns: Sequence[Column], *, one_unit: bool
+) -> dict[Place, Figure]:
+    """Doubt the figures that are far from those of their row, where a row is of one measure.
+
+    ``one_unit`` tells that rows have units of their own; else the columns must be years of one measure.
+    """
+    are_years = _are_years(columns)
+    if not (one_unit or are_years):
+        return dict(figures)
+    find = _far if are_years and not one_unit else _two_scales
+    rows: dict[int, dict[Place, Decimal]] = {}
+    for place, figure in figures.items():
+        if figure.value and figure.value_to is None:
+            rows.setdefault(place[0], {})[place] = abs(figure.value)
+    far = {place for row in rows.values() for place in find(row, figures)}
+    return {
+        place: replace(figure, doubt=figure.doubt or Doubt.SCALE) if place in far else figure
+        for place, figure in figures.items()
+    }
+
+
+def _are_years(columns: Sequence[Column]) -> bool:
+    held = [column for column in columns if column.is_figures]
+    return (
+        len(held) > _FEWEST
+        and all(column.years_are_own and column.measure == held[0].measure for column in held)
+        and len({column.unit for column in held}) == 1
+    )
+
+
+def _far(row: Mapping[Place, Decimal], figures: Mapping[Place, Figure]) -> list[Place]:
+    """Give the figures of a row of years that stand alone far off."""
+    found = []
+    for place, value in row.items():
+        others = [other for at, other in row.items() if at != place]
+        if len(others) < _FEWEST or max(others) > _NEAR * min(others):
+            continue
+        middle = median(others)
+        if value > _FAR * middle or middle > _FAR * value:
+            found.append(place)
+    return found or _two_scales(row, figures)
+
+
+def _two_scales(row: Mapping[Place, Decimal], figures: Mapping[Place, Figure]) -> list[Place]:
+    """Give figures with a second reading that are a thousand times the clear ones (``361.396``)."""
+    open_ = [place for place in row if len(figures[place].candidates) > 1]
+    clear = [value for place, value in row.items() if place not in open_]
+    if not open_ or not clear or max(clear) > _NEAR * min(clear):
+        return []
+    middle = median(clear)
+    other = [abs(min(figures[place].candidates)) for place in open_]
+    far = all(row[place] > 100 * middle for place in open_)
+    return open_ if far and all(middle / 10 < value < middle * 10 for value in other) else []
