@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
+from export.formats import PATHS, Format, present
 from normalize.records.columns import Column, ValueType
 from validate.datasets import ForeignKey, Shape, shapes
 
@@ -11,6 +15,10 @@ JsonObject = dict[str, object]
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
+_MEDIATYPES = {
+    Format.SQLITE: "application/vnd.sqlite3",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 _TYPES = {
     ValueType.BOOLEAN: "boolean",
     ValueType.INTEGER: "integer",
@@ -20,14 +28,19 @@ _TYPES = {
 }
 
 
-def descriptor(version: str) -> str:
-    """Write the descriptor of an output folder made by this version of sohoa, as JSON text."""
+def descriptor(out: Path, version: str) -> str:
+    """Write the descriptor of all files in an output folder made by this version of sohoa, as JSON text."""
     content: JsonObject = {
         "$schema": PROFILE,
         "name": "sohoa",
         "title": "Datasets from scanned plans of Vietnamese provinces",
         "version": version,
-        "resources": [_resource(dataset) for dataset in shapes().values()],
+        "resources": [
+            *(_resource(dataset) for dataset in shapes().values()),
+            *_raw_tables(out),
+            *_documents(out),
+            *_formats(out),
+        ],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -44,6 +57,60 @@ def _resource(dataset: Shape) -> JsonObject:
         "dialect": {"lineTerminator": "\n"},
         "schema": table_schema(dataset),
     }
+
+
+def _raw_tables(out: Path) -> Iterator[JsonObject]:
+    """Give the tables as read: text cells in columns without names, header rows among them."""
+    for path in sorted((out / "tables").glob("*/*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            width = len(next(csv.reader(stream), []))
+        fields = [{"name": f"column_{number}", "type": "string"} for number in range(1, width + 1)]
+        if fields:
+            yield {
+                "name": f"tables/{path.parent.name}/{path.stem}",
+                "path": path.relative_to(out).as_posix(),
+                "type": "table",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "dialect": {"lineTerminator": "\n", "header": False},
+                "schema": {
+                    "fields": [
+                        {"name": f"column_{number}", "type": "string"} for number in range(1, width + 1)
+                    ]
+                },
+            }
+
+
+def _documents(out: Path) -> Iterator[JsonObject]:
+    for path in sorted((out / "documents").glob("*.json")):
+        yield {
+            "name": f"documents/{path.stem}",
+            "path": path.relative_to(out).as_posix(),
+            "type": "json",
+            "format": "json",
+            "mediatype": "application/json",
+            "encoding": "utf-8",
+        }
+
+
+def _formats(out: Path) -> Iterator[JsonObject]:
+    found = present(out)
+    if Format.PARQUET in found:
+        for dataset in shapes().values():
+            yield {
+                "name": f"parquet/{dataset.name}",
+                "title": dataset.meaning[0],
+                "path": f"{PATHS[Format.PARQUET]}/{dataset.name}.parquet",
+                "type": "file",
+                "format": "parquet",
+                "mediatype": "application/vnd.apache.parquet",
+                "schema": table_schema(dataset),
+            }
+    for name in (Format.SQLITE, Format.XLSX):
+        if name in found:
+            mediatype = _MEDIATYPES[name]
+            yield {"name": name, "path": PATHS[name], "type": "file", "format": name, "mediatype": mediatype}
 
 
 def table_schema(dataset: Shape) -> JsonObject:

@@ -7,22 +7,28 @@ from pathlib import Path
 
 from export.atomic import write_chunks, write_text
 from export.datapackage import descriptor
+from export.formats import Format, write_formats
 from export.parts import dataset_text, datasets, write_document
 from validate.model import Checked
 
 
-def write_folder(documents: Iterable[Checked], out: Path, version: str) -> None:
+def write_folder(
+    documents: Iterable[Checked], out: Path, version: str, formats: Iterable[Format] = ()
+) -> None:
     """Write checked documents into ``out``, beside the documents that it already holds.
+
+    ``formats`` are wanted beside CSV and JSON; those that the folder holds already are kept up to date.
 
     Raises OSError when the folder cannot be written.
     """
     for checked in documents:
         write_document(checked, out)
-    join_datasets(out, version)
+    join_datasets(out, version, formats)
 
 
-def join_datasets(out: Path, version: str) -> None:
-    """Write the shared datasets from the parts of all documents, and the descriptor."""
+def join_datasets(out: Path, version: str, formats: Iterable[Format] = ()) -> None:
+    """Write the shared datasets from the parts of all documents, in all formats, and the descriptor."""
     for dataset in datasets():
         write_chunks(out / f"{dataset}.csv", (text.encode("utf-8") for text in dataset_text(dataset, out)))
-    write_text(out / "datapackage.json", descriptor(version))
+    write_formats(out, formats)
+    write_text(out / "datapackage.json", descriptor(out, version))

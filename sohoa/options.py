@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from export.formats import Format
 from extract.options import ReadOptions
 from sohoa.pageselection import ALL_PAGES, PageSelection
 
@@ -20,7 +21,7 @@ class RunOptions:
     cache beyond this run. ``scheduler`` is the address of a Dask scheduler, empty for this machine.
     ``pages`` are the pages wanted of every file; ``prune`` removes the documents of the output folder
     that are not among the inputs.
-    ``excel`` asks for the datasets once more in a form that is safe to open in a spreadsheet.
+    ``formats`` are wanted beside CSV and JSON.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
@@ -33,7 +34,7 @@ class RunOptions:
     scheduler: str = ""
     pages: PageSelection = ALL_PAGES
     prune: bool = False
-    excel: bool = False
+    formats: tuple[Format, ...] = ()
 
     @property
     def processes(self) -> int:

@@ -10,7 +10,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from export.atomic import write_text
-from export.excel import remove_excel, write_excel
 from export.folder import join_datasets
 from export.parts import STATE_FOLDER
 from extract.errors import InputError
@@ -66,11 +65,7 @@ def _run_locked(
     pruned = (*left.gone, *left.others) if options.prune and found.files else ()
     removed = (*left.replaced, *pruned)
     forget(out, removed)
-    join_datasets(out, package_version())
-    if options.excel:
-        write_excel(out)
-    else:
-        remove_excel(out)
+    join_datasets(out, package_version(), options.formats)
     result = RunResult(
         problems + results,
         tuple(shown(path) for path in found.ignored),

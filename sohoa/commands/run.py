@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from export.formats import Format
 from extract.options import EngineName, ReadOptions, TextLayer
 from sohoa.options import RunOptions, default_cache
 from sohoa.pageselection import ALL_PAGES, PageSelection
@@ -28,6 +29,22 @@ class _Pages(click.ParamType[PageSelection]):
             return PageSelection.parse(str(value))
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+
+class _Formats(click.ParamType[tuple[Format, ...]]):
+    """``parquet,xlsx`` on the command line."""
+
+    name = "formats"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Format, ...]:
+        """Read a list of names; fails with those that there are."""
+        names = value.split(",") if isinstance(value, str) else value
+        try:
+            return tuple(dict.fromkeys(Format(str(name).strip().lower()) for name in names))
+        except ValueError:
+            self.fail(f"{value!r}: choose from {', '.join(Format)}", param, ctx)
 
 
 def _with_settings(ctx: click.Context, _: click.Parameter, inputs: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -58,7 +75,14 @@ def _with_settings(ctx: click.Context, _: click.Parameter, inputs: tuple[Path, .
 @click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="Folder for the datasets.")
 @click.option("--strict", is_flag=True, help="Exit with 5 when issues of severity error remain.")
 @click.option("--force", is_flag=True, help="Do everything again, whatever is known from earlier runs.")
-@click.option("--excel", is_flag=True, help="Write OUT/excel as well: CSV safe to open in a spreadsheet.")
+@click.option(
+    "--formats",
+    type=_Formats(),
+    default="csv,json",
+    show_default=True,
+    metavar="csv,json,parquet,sqlite,xlsx",
+    help="What to write; CSV and JSON always are, and what OUT already holds is kept up to date.",
+)
 @click.option("--pages", type=_Pages(), metavar="3-7,12", help="Only these pages of every file.")
 @click.option("--prune", is_flag=True, help="Remove the documents of OUT that are not among INPUTS.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
@@ -115,7 +139,7 @@ def run(
     out: Path,
     strict: bool,
     force: bool,
-    excel: bool,
+    formats: tuple[Format, ...],
     pages: PageSelection | None,
     prune: bool,
     dry_run: bool,
@@ -150,7 +174,7 @@ def run(
         memory_mb=memory_mb,
         cache=None if no_cache else cache or default_cache(),
         force=force,
-        excel=excel,
+        formats=formats,
         scheduler=scheduler,
         pages=pages or ALL_PAGES,
         prune=prune,
