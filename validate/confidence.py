@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import json
 import math
-import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -24,20 +22,19 @@ from typing import Any
 from extract.model import NOWHERE, Place
 from normalize.records import CommuneCriterion, CommuneTarget, Record, Trace
 from normalize.records.provenance import is_filled
-from normalize.textrepair.syllables import is_syllable
 from validate.derivations import sources
 from validate.fields import FieldRef
 from validate.issues import field_issue
 from validate.model import Issue
 from validate.plan import Plan
 from validate.rules.base import Doubt
+from validate.strangeness import strangeness
 
 _CLIP = 0.005
 SUREST = 0.95
 """Probability from which no text is put to a person, however many records repeat it."""
 
 MOST_STRANGE = 3
-_MARKS = frozenset({"-", "–", "+", "&", "/", "…", "...", "%"})
 
 
 class Feature(StrEnum):
@@ -72,20 +69,6 @@ class Feature(StrEnum):
     REGISTERED = "registered"
     """The name stands in the gazetteer exactly as read."""
 
-
-_GLUED = re.compile(
-    r"(?<!\S)[.,;:](?=[^\W\d_])"  # .cán bộ
-    r"|(?<=[^\W\d_])\.(?=\s+[a-zà-ỹđ])"  # VPĐP. tỉnh
-    r"|(?<=\d)-(?=[a-zà-ỹđ]{2})"  # 2017-có
-    r"|(?<=[a-zà-ỹđ])-(?=[a-zà-ỹđ])"  # chế-độ
-)
-"""Marks glued to words as no one sets them."""
-
-_BEFORE_FIGURES = re.compile(r"[^\W\d_]+(?=\d)")
-"""Letters right before figures: codes (QH14, TC5), or a lost blank where they carry marks (CỦA5)."""
-
-_ODD_YEAR = re.compile(r"\bnăm\s+(?!1[89]|20)\d{4}\b", re.IGNORECASE)
-"""Years that no plan speaks of (NĂM 2917)."""
 
 _PLACE_FIELDS = frozenset(
     {"commune_name", "commune_type", "commune_code", "district_name", "district_code", "province_code"}
@@ -197,33 +180,6 @@ def _log_odds(confidence: float) -> float:
     return math.log(clipped / (1 - clipped))
 
 
-def strangeness(value: Any) -> int:
-    """Count what reads like no Vietnamese: words of no syllable's shape, and marks that stand alone."""
-    text = " ".join(value) if isinstance(value, tuple) and value and isinstance(value[0], str) else value
-    if not isinstance(text, str):
-        return 0
-    words = re.findall(r"[^\W\d_]+", text)
-    strays = [mark for mark in text.split() if not any(map(str.isalnum, mark)) and mark not in _MARKS]
-    shouted = 0 if text.isupper() else sum(word.isupper() and _is_marked(word) for word in words)
-    glued = len(_GLUED.findall(text)) + sum(map(_is_marked, _BEFORE_FIGURES.findall(text)))
-    odd_years = len(_ODD_YEAR.findall(text))
-    return sum(map(_is_strange, words)) + shouted + len(strays) + glued + odd_years + _unpaired(text)
-
-
-def _unpaired(text: str) -> int:
-    """Count quotation marks that open or close nothing."""
-    return abs(text.count("“") - text.count("”"))
-
-
-def _is_strange(word: str) -> bool:
-    """Say whether a word is no syllable and no abbreviation: those carry no marks and are capitals."""
-    return not is_syllable(word) and (_is_marked(word) or word.islower())
-
-
-def _is_marked(word: str) -> bool:
-    return any(map(unicodedata.combining, unicodedata.normalize("NFD", word)))
-
-
 def _kind(record: Record, field: str) -> Feature:
     if field in _PLACE_FIELDS:
         return Feature.PLACE
@@ -269,8 +225,9 @@ def _traces(record: Record) -> Iterator[tuple[str, Trace]]:
 
 
 def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) -> Iterator[Issue]:
-    """Give an issue for each field that is not likely enough to be right and has none yet.
+    """Give an issue for each doubtful word of a field that is not likely enough to be right and has none yet.
 
+    Prose is doubted for its words alone, never as a whole: a long text is hardly ever right in every letter.
     The more records repeat one printed text (the title of a table in all its rows), the surer it must be.
     """
     calibration = load_calibration()
@@ -280,9 +237,37 @@ def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) ->
     for (ref, features), text in zip(judged, printed, strict=True):
         probability = calibration.probability(features)
         needed = needed_probability(calibration.threshold, repeats[text])
-        if probability < needed and ref not in told:
-            doubt = Doubt({"percent": f"{100 * probability:.0f}"}, place=_place(plan, ref))
-            yield field_issue(plan, ref, "low-confidence", doubt)
+        is_prose = kind_of(features) is Kind.PROSE
+        if ref not in told and (is_prose or probability < needed):
+            words = list(_word_doubts(plan, ref))
+            whole = _doubt(plan.trace(ref).printed, probability, (), _place(plan, ref))
+            for doubt in words or ([] if is_prose else [whole]):
+                yield field_issue(plan, ref, "low-confidence", doubt)
+
+
+def _word_doubts(plan: Plan, ref: FieldRef) -> Iterator[Doubt]:
+    """Name the words that make a field doubtful, but those that were changed on evidence."""
+    place = _place(plan, ref) or plan.trace(ref).place
+    value = plan.value(ref)
+    for word in plan.unsure_words.inside(place):
+        if not _is_mended(word.text, value):
+            yield _doubt(word.text, word.confidence, word.readings, Place(place.page, word.box))
+
+
+def _is_mended(word: str, value: Any) -> bool:
+    """Whether a text no longer holds a word as it was read: it was changed on evidence."""
+    return isinstance(value, str) and " " in value and word not in value
+
+
+def _doubt(words: str, probability: float, readings: Sequence[str], place: Place | None) -> Doubt:
+    others = ", ".join(f"“{reading}”" for reading in readings)
+    details = {
+        "words": words,
+        "percent": f"{100 * probability:.0f}",
+        "readings": f"; cách đọc khác: {others}" if others else "",
+        "readings_en": f"; also read as {others}" if others else "",
+    }
+    return Doubt(details, place=place)
 
 
 def needed_probability(threshold: float, records: int) -> float:

@@ -109,6 +109,8 @@ def ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
 
 def _doubt(issue: Issue) -> tuple[str, ...]:
     """Give what makes an issue the same as another: notes and doubts without a field go by message too."""
+    if issue.rule == "low-confidence":  # each doubtful word of a field is one of its own
+        return (issue.rule, issue.record_id, issue.field, str(issue.place))
     if issue.field and issue.severity is not Severity.INFO:
         return (issue.rule, issue.record_id, issue.field)
     return (issue.rule, issue.record_id, issue.field, issue.message, str(issue.place))

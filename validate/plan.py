@@ -21,6 +21,7 @@ from normalize.records import (
 )
 from validate.fields import FieldRef
 from validate.tabular.grid import Grid
+from validate.unsure_words import UnsureWords
 from validate.weakest import WeakestWords
 
 R = TypeVar("R", bound=Record)
@@ -90,6 +91,11 @@ class Plan:
         """Say whether the words that a field comes from hold one that the recognizer was unsure of."""
         weakest = self.words.confidence(self.trace(ref).place)
         return weakest is not None and weakest < HARDLY_READ
+
+    @cached_property
+    def unsure_words(self) -> UnsureWords:
+        """The words that a person must look at, by place."""
+        return UnsureWords(self.interpretation.document)
 
     @cached_property
     def words(self) -> WeakestWords:

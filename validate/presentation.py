@@ -45,6 +45,8 @@ def _suggestions(plan: Plan, issue: Issue) -> Iterator[str]:
     """Give what the rule suggests, then the recognizer's other readings of the printed text."""
     if issue.suggestion:
         yield issue.suggestion
+    if issue.rule == "low-confidence" and " " in issue.printed:
+        return  # other readings of single words stand in the message: they are right no more often
     for reading in plan.trace(FieldRef(issue.record_id, issue.field)).alternatives:
         if reading.text and reading.text != issue.printed and len(reading.text) <= LONGEST_READING:
             yield reading.text

@@ -16,8 +16,8 @@ RULES: Iterable[Rule] = (
         _ALL,
         "A value is likely enough to be read right (calibrated on pages with known truth).",
         Severity.WARNING,
-        "{field}: đọc chưa chắc chắn ({percent}%)",
-        "{field}: not read with certainty ({percent} %)",
+        "{field}: “{words}” đọc chưa chắc chắn ({percent}%){readings}",
+        "{field}: “{words}” was not read with certainty ({percent} %){readings_en}",
     ),
     Rule(
         "repaired-reading",
