@@ -28,7 +28,8 @@ from normalize.prose.segment.model import Letterhead, Parts
 from normalize.prose.segment.parts import split_parts
 from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Interpretation, Record
 from normalize.tables import interpret_tables, table_records, type_tables
-from normalize.tables.links import linked
+from normalize.tables.links import link_tables, linked
+from normalize.tables.views.typed_views import view_typed_tables
 from normalize.textrepair import TextRepairer
 
 
@@ -40,13 +41,14 @@ def interpret(document: Document, gazetteer: Gazetteer | None = None) -> Interpr
     nodes = build_sections(parts)
     context, findings = _context(document, parts, nodes, gazetteer, repairer)
     tables = type_tables(context)
-    views = interpret_tables(context)
+    links = link_tables(context, tables)
+    views = view_typed_tables(context, tables, links, interpret_tables(context))
     communes = {record.table_id for record in views if isinstance(record, CommuneTarget)}
     records = [
         context.header,
         *_prose_records(context, parts, nodes),
         *views,
-        *linked(context, tables, table_records(tables), communes),
+        *linked(links, table_records(tables), communes),
     ]
     return Interpretation(
         document_id=context.document_id,

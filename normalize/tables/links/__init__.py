@@ -1,5 +1,5 @@
 """Rows and cells of typed tables linked to what they name: communes, districts, provinces, agencies."""
 
-from normalize.tables.links.apply import linked
+from normalize.tables.links.apply import TableLinks, link_tables, linked
 
-__all__ = ["linked"]
+__all__ = ["TableLinks", "link_tables", "linked"]

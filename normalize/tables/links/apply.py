@@ -16,25 +16,28 @@ from normalize.tables.model import Position, TypedTable
 
 
 @dataclass(frozen=True, slots=True)
-class _Links:
+class TableLinks:
     """What the cells of one table name, and what each row as a whole does."""
 
     places: Mapping[Position, PlaceLink]
     agencies: Mapping[Position, str]
     row_places: Mapping[int, PlaceLink]
     row_agencies: Mapping[int, str]
-    labels: frozenset[Position]
+
+
+def link_tables(context: Context, tables: Sequence[TypedTable]) -> Mapping[str, TableLinks]:
+    """Find what the rows and cells of all tables name, by table_id."""
+    return {table.table_id: _links(context, table) for table in tables}
 
 
 def linked(
-    context: Context, tables: Sequence[TypedTable], records: Iterable[Record], told: Collection[str] = ()
+    links: Mapping[str, TableLinks], records: Iterable[Record], told: Collection[str] = ()
 ) -> Iterator[Record]:
     """Give the records of typed tables with codes and agencies filled in, in the same order.
 
     A row has the codes of its label, or of its place column where the label names none. ``told`` names the
     tables whose communes are records of their own, which tell the doubts about them.
     """
-    links = {table.table_id: _links(context, table) for table in tables}
     for record in records:
         if isinstance(record, TableRow):
             row = _row(record, links[record.table_id])
@@ -47,7 +50,7 @@ def linked(
             yield record
 
 
-def _links(context: Context, table: TypedTable) -> _Links:
+def _links(context: Context, table: TypedTable) -> TableLinks:
     places, agencies = link_places(context, table), link_agencies(table, context.as_of)
     labels = {
         row.number: (row.number, number)
@@ -59,10 +62,10 @@ def _links(context: Context, table: TypedTable) -> _Links:
     for (row_no, _), link in sorted(places.items(), key=lambda item: item[0] not in labels.values()):
         row_places.setdefault(row_no, link)
     row_agencies = {row: agencies[position] for row, position in labels.items() if position in agencies}
-    return _Links(places, agencies, row_places, row_agencies, frozenset(labels.values()))
+    return TableLinks(places, agencies, row_places, row_agencies)
 
 
-def _row(record: TableRow, links: _Links) -> TableRow:
+def _row(record: TableRow, links: TableLinks) -> TableRow:
     place, agency = links.row_places.get(record.row_no), links.row_agencies.get(record.row_no, "")
     if place is None:
         return replace(record, agency=agency) if agency else record
@@ -76,7 +79,7 @@ def _row(record: TableRow, links: _Links) -> TableRow:
     )
 
 
-def _cell(record: TableCell, links: _Links) -> TableCell:
+def _cell(record: TableCell, links: TableLinks) -> TableCell:
     """Only a text becomes a place: a number beside its name stays one."""
     position = (record.row_no, record.column_no)
     place, agency = links.places.get(position), links.agencies.get(position, "")
@@ -86,7 +89,7 @@ def _cell(record: TableCell, links: _Links) -> TableCell:
     return replace(record, place_code=place.codes, agency=agency, kind=kind)
 
 
-def _figure(record: Figure, links: _Links) -> Figure:
+def _figure(record: Figure, links: TableLinks) -> Figure:
     place, agency = links.row_places.get(record.row_no), links.row_agencies.get(record.row_no, "")
     if place is None:
         return replace(record, agency=agency) if agency else record

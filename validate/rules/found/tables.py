@@ -56,6 +56,14 @@ RULES: Iterable[Rule] = (
         "{count} criteria met and {missing} not met do not make up the set of {set}",
     ),
     Rule(
+        "project-money-without-unit",
+        _TABLES,
+        "The money of a list of projects has a unit.",
+        Severity.WARNING,
+        "Không thấy đơn vị tiền của cột “{printed}”: dự án không có số tiền bằng đồng",
+        "No unit of money is printed for “{printed}”: its projects have no amount in đồng",
+    ),
+    Rule(
         "column-unmapped",
         _TABLES,
         "Every column of a table that fills a dataset has its place in it.",
