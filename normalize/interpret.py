@@ -26,6 +26,7 @@ from normalize.prose.segment.captions import read_captions
 from normalize.prose.segment.fixed_words import is_attachment_note
 from normalize.prose.segment.model import Letterhead, Parts
 from normalize.prose.segment.parts import split_parts
+from normalize.prose.unread import tell_unread
 from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Interpretation, Record
 from normalize.tables import interpret_tables, table_records, type_tables
 from normalize.tables.links import link_tables, linked
@@ -97,7 +98,7 @@ def _context(
 def _prose_records(context: Context, parts: Parts, nodes: tuple[SectionNode, ...]) -> Iterator[Record]:
     targets = read_targets(nodes, context.criteria, context.plan_year)
     funding = read_funding(nodes)
-    yield from (node.record for node in nodes)
+    yield from tell_unread(nodes, targets.used | funding.used)
     yield from targets.records
     setting = _setting(context)
     yield from read_indicators(nodes, targets.used | funding.used, targets.criterion_of, setting)

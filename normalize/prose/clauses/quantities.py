@@ -22,7 +22,13 @@ from normalize.records import Change
 
 _LARGEST_DAY = 31
 """A share without a unit whose whole is no more may as well be a day and a month (``10/10``)."""
+_LAST_MONTH = 12
 _DASHES = "-–—"
+_NEAR = 6
+"""Tokens within which the other end of a change stands."""
+_LONGEST_ABBREVIATION = 6
+"""Letters of a noun shortened to capitals: ``04 DVC``."""
+_SHORTEST_TELEPHONE = 9
 _TOO_MUCH = 10**14
 """Đồng that no plan of a province handles (a hundred thousand billion): ``278,344 tỷ đồng`` is 278.344."""
 
@@ -101,7 +107,20 @@ class _Reader:
         at = 0
         while at < len(self.tokens):
             at = self._number(at) if self.tokens[at].kind is Kind.NUMBER else at + 1
-        return Reading(self.tokens, tuple(self.found), tuple(self.unread))
+        return Reading(self.tokens, tuple(self._with_shared_units()), tuple(self.unread))
+
+    def _with_shared_units(self) -> list[Quantity]:
+        """Give what is told respectively the unit of the last: ``lần lượt 7,57% và 6,84%/năm``."""
+        found = list(self.found)
+        for at in range(len(found) - 2, -1, -1):
+            this, following = found[at], found[at + 1]
+            between = self.tokens[this.stop : following.first]
+            listed = all(token.is_mark(",") or token.has("and") for token in between)
+            told = any(token.has("respectively") for token in self.tokens[max(0, this.first - 8) : this.first])
+            shares = following.unit.startswith(f"{this.unit}/") or not this.unit
+            if listed and told and shares:
+                found[at] = replace(this, unit=following.unit, unit_kind=following.unit_kind)
+        return found
 
     def token(self, at: int) -> Token | None:
         return self.tokens[at] if 0 <= at < len(self.tokens) else None
@@ -120,18 +139,18 @@ class _Reader:
         if quantity and not self._is_explained(at, quantity):
             self._take(quantity)
             return quantity.stop
-        if quantity is None and not self._names_one_of_several(at, ""):
+        if quantity is None:
             self.unread.append(self.tokens[at])
             return at + 1
-        self.explained = at
-        return quantity.stop if quantity and (quantity.base or quantity.high) else at + 1
+        whole = quantity.base or quantity.high
+        self.explained = quantity.stop - 1 if whole else at
+        return quantity.stop if whole else at + 1
 
     def _take(self, quantity: Quantity) -> None:
-        known = self._is_known(quantity)
-        if not known:
+        if self._is_known(quantity):
+            self.found.append(self._changed(quantity))
+        elif not self._is_label(quantity):
             self.unread.append(self.tokens[quantity.number])
-            return
-        self.found.append(self._changed(quantity))
 
     # ---- number, share, range ------------------------------------------------------------
 
@@ -152,8 +171,9 @@ class _Reader:
         number_end = last.rest
         if unit is None:
             behind, unit = self._noun(behind)
+        unit = unit or self._unit_of_end(at, behind)
         unit_token = self.token(behind - 1)
-        end = unit_token.end if unit and unit_token else number_end
+        end = unit_token.end if unit and unit_token and unit_token.end > number_end else number_end
         quantity = Quantity(
             start=low.start,
             number_end=number_end,
@@ -185,8 +205,20 @@ class _Reader:
         token = self.token(at)
         if token is None or token.kind is not Kind.WORD or len(token.text) < 2:
             return at, None
-        is_noun = token.text.isalpha() and token.text.islower()
+        shortened = token.text.isupper() and len(token.text) <= _LONGEST_ABBREVIATION
+        is_noun = token.text.isalpha() and (token.text.islower() or shortened)
         return (at + 1, Unit(token.text, "noun")) if is_noun else (at, None)
+
+    def _unit_of_end(self, at: int, behind: int) -> Unit | None:
+        """Give a bare number at the start of a change the unit of its end: ``từ 1,44 lên 3,77 điểm phần trăm``."""
+        if not self.has(at - 1, "from") and not self.has(at - 2, "from"):
+            return None
+        for index in range(behind, min(behind + _NEAR, len(self.tokens))):
+            if self._numeral(index):
+                return self._unit(index + 1)[1]
+            if not (self.has(index, "to", "year", "time", "qualifier") or self.tokens[index].years):
+                return None
+        return None
 
     def _range_end(self, at: int, behind: int, unit: Unit | None) -> int | None:
         """Give the token of the upper end where a range goes on behind a number: two numbers that rise."""
@@ -235,6 +267,8 @@ class _Reader:
             before = self.found[-1]
             origin = before.origin if before.origin is not None else len(self.found) - 1
             return replace(quantity, change=change, origin=origin)
+        if self.has(quantity.first, "from") and quantity.high is None and not quantity.qualifier:
+            return quantity
         at = quantity.first - 1
         while self.has(at, "mean", "every", "qualifier", "from") or self.is_mark(at, ":"):
             at -= 1
@@ -274,14 +308,14 @@ class _Reader:
         unit_kind = quantity.unit_kind
         if quantity.unit == "giờ" and quantity.base:
             return True
-        if self._names_one_of_several(at, unit_kind):
+        if self._names_one_of_several(at, unit_kind or ("share" if quantity.base else "")):
             return True
         return unit_kind == "time" and self._is_span(quantity)
 
     def _names_one_of_several(self, at: int, unit_kind: str) -> bool:
         before = at - 1
         goes_on = False
-        while before >= 0 and (self.is_mark(before, ",;-–&/") or self.has(before, "and", "range", "number")):
+        while before >= 0 and (self.is_mark(before, ",;-–&/+(") or self.has(before, "and", "range", "number", "except")):
             goes_on = True
             before -= 1
         token = self.token(before)
@@ -335,6 +369,18 @@ class _Reader:
         is_scale = low.value == 1 and base.value % 10 == 0
         is_large = base.value > _LARGEST_DAY or self.has(at - 1, "link", "total")
         return low.value <= base.value and not is_scale and is_large
+
+    def _is_label(self, quantity: Quantity) -> bool:
+        """Say whether a bare number is a label, a day and month, a scale or a telephone's."""
+        before, behind = self.token(quantity.number - 1), self.token(quantity.stop)
+        glued = before is not None and before.is_mark(".") and before.end == quantity.start
+        first = before is None or glued or (quantity.number == 1 and before.kind is Kind.MARK)
+        if first and quantity.base is None:
+            return behind is None or behind.is_mark(".:)") or behind.text[:1].isupper()
+        if quantity.base:
+            day = (quantity.value or 0) <= _LARGEST_DAY and (quantity.base.value or 0) <= _LAST_MONTH
+            return day or quantity.value == 1
+        return len(quantity.low.printed) >= _SHORTEST_TELEPHONE and quantity.low.printed.startswith("0")
 
     def _lists_criteria(self, first: int) -> bool:
         return any(token.has("criterion") for token in self.tokens[max(0, first - 6) : first])

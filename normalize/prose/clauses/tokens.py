@@ -18,7 +18,7 @@ from normalize.lexicon import Concept, Hit, Lexicon, Spelled, spell
 from normalize.prose.clauses.numerals import SIGNS, Numeral, find_run, read_numeral
 from normalize.unicode import strip_accents
 
-_OPAQUE = re.compile(r"[“\"”][^“”\"]{1,160}[”\"]|\b(?:https?://|www\.)\S+|\S+@\S+")
+_OPAQUE = re.compile(r"[“\"”][^“”\"]{1,80}[”\"]|\b(?:https?://|www\.)\S+|\S+@\S+")
 """Slogans in quotation marks and addresses: what stands in them counts nothing."""
 _SPAN = re.compile(
     r"(?P<first>(?:19|20)\d\d)\s?(?:[-–—]|đến(?:\s+năm)?)\s?(?P<last>(?:19|20)?\d\d)(?![\d/]|[.,]\d|\s?%)"

@@ -22,6 +22,14 @@ RULES: Iterable[Rule] = (
         "The figure “{printed}” can be read in several ways: {suggestion}",
     ),
     Rule(
+        "number-unread",
+        ("sections",),
+        "Every number of the prose is in a record, or names one of several.",
+        Severity.WARNING,
+        "Số “{printed}” trong đoạn văn không thuộc bản ghi nào: “{around}”",
+        "The number “{printed}” in the prose is in no record: “{around}”",
+    ),
+    Rule(
         "count-unreadable",
         _COMMUNES,
         "A count is a whole number.",
