@@ -110,8 +110,18 @@ def _prose_records(context: Context, parts: Parts, nodes: tuple[SectionNode, ...
 
 def _setting(context: Context) -> Setting:
     """Give what a document says of time as a whole: a plan's numbers are planned, from its year on."""
-    is_report = context.header.document_type == "Báo cáo"
-    return Setting(basis=None if is_report else Basis.PLAN, now=context.plan_year or context.as_of.year)
+    header, is_report = context.header, context.header.document_type == "Báo cáo"
+    now = context.plan_year or context.as_of.year
+    if is_report:
+        return Setting(now=now)
+    setting = Setting(basis=Basis.PLAN, now=now)
+    if header.plan_year:
+        return setting.with_years((header.plan_year, header.plan_year))
+    return (
+        setting.with_years((header.period_from, header.period_to))
+        if header.period_from and header.period_to
+        else setting
+    )
 
 
 def _left_over(parts: Parts, number: str) -> Iterator[Finding]:

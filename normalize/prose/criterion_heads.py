@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -30,7 +30,7 @@ class Head:
     """A criterion that a piece of a paragraph speaks of: number, printed name and where both stand.
 
     The piece is ``[start, stop)`` of the text, its text begins at ``body``; ``lead`` stands before a list.
-    ``numbers`` holds further criteria that the same words speak of.
+    ``others`` are further criteria that the same words speak of: ``Tiêu chí số 5 và số 6: …``.
     """
 
     number: int
@@ -41,7 +41,7 @@ class Head:
     body: int
     stop: int
     lead: str = ""
-    numbers: tuple[int, ...] = ()
+    others: tuple[Head, ...] = ()
 
     @property
     def is_sure(self) -> bool:
@@ -70,7 +70,24 @@ class _HeadFinder:
                 heads.append(head)
             elif start == 0 and spoken_of and (bare := self._bare_head()):
                 heads.append(bare)
-        return tuple(_until(head, following, len(self.text)) for head, following in _paired(heads))
+        cut = [_until(head, following, len(self.text)) for head, following in _paired(heads)]
+        return tuple(self._joined(cut))
+
+    def _joined(self, heads: Sequence[Head]) -> Iterator[Head]:
+        """Join heads side by side that share what follows: ``tiêu chí số 5 và tiêu chí số 6: …``."""
+        waiting: list[Head] = []
+        for head in heads:
+            waiting.append(head)
+            rest = [token for token in self.tokens if head.body <= token.start < head.stop]
+            if head is not heads[-1] and all(token.is_mark(",&") or token.has("and") for token in rest):
+                continue
+            first = waiting[0]
+            yield (
+                replace(head, start=first.start, others=(*first.others, *waiting[1:]))
+                if first is head
+                else (replace(first, body=head.body, stop=head.stop, others=(*first.others, *waiting[1:])))
+            )
+            waiting = []
 
     def _starts(self) -> Iterator[int]:
         yield 0
@@ -103,7 +120,8 @@ class _HeadFinder:
         if opens and not self._is_apart(start, body):
             return None
         body = self._skip_marks(body)
-        return Head(number, name, named, numbered, self._offset(start), body, 0, numbers=others)
+        more = tuple(Head(other, "", named, numbered, start, body, 0) for other in others)
+        return Head(number, name, named, numbered, self._offset(start), body, 0, others=more)
 
     def _criterion(self, start: int) -> int | None:
         """Find the word ``tiêu chí`` at a head's beginning; give the index behind it."""
@@ -382,19 +400,8 @@ def _paired(heads: Sequence[Head]) -> Iterator[tuple[Head, Head | None]]:
 
 
 def _until(head: Head, following: Head | None, end: int) -> Head:
-    stop = following.start if following else end
-    return Head(
-        head.number,
-        head.name,
-        head.named,
-        head.numbered,
-        head.start,
-        head.body,
-        stop,
-        head.lead,
-        head.numbers,
-    )
+    return replace(head, stop=following.start if following else end)
 
 
 def _with_lead(head: Head, lead: str) -> Head:
-    return Head(head.number, head.name, head.named, head.numbered, head.start, head.body, head.stop, lead)
+    return replace(head, lead=lead)

@@ -8,15 +8,17 @@ from decimal import Decimal
 
 from normalize.criteria import CriteriaSet
 from normalize.numbers import share_of
-from normalize.prose.clauses.counts import CountRole, read_counts, share_after
+from normalize.prose.clauses.counts import CountRole, read_counts, share_after, told_respectively
 from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.periods import Setting
-from normalize.prose.clauses.quantities import Quantity, read_quantities
+from normalize.prose.clauses.quantities import Quantity, Reading, read_quantities
 from normalize.prose.clauses.settings import past_sections
+from normalize.prose.clauses.tokens import scan
 from normalize.prose.criterion_heads import Head, find_heads
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.tree import SectionNode
 from normalize.records import Basis, CriterionTarget, Finding, Method, Trace
+from normalize.values import format_value
 
 
 @dataclass
@@ -28,6 +30,7 @@ class _Draft:
     traces: dict[str, Trace] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     values: dict[str, int | Decimal | None] = field(default_factory=dict)
+    shared: list[tuple[Quantity, Passage]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def read_targets(
             criterion_of |= {id(placed.word): draft.head.number for placed in passage.words}
             if draft.section_id not in past:
                 used |= _read_counts(draft, passage, plan_year)
-        if draft.values:
+        if draft.values or draft.shared:
             records += _records(draft, criteria)
     return Targets(tuple(records), frozenset(used), criterion_of)
 
@@ -129,9 +132,14 @@ def _number_doubts(head: Head, criteria: CriteriaSet) -> Iterator[Finding]:
 def _read_counts(draft: _Draft, passage: Passage, plan_year: int | None) -> set[int]:
     used: set[int] = set()
     reading = read_quantities(passage.text)
-    for quantity, role in read_counts(passage.text, plan_year, draft.head.lead):
-        if role is CountRole.TOTAL:
-            used |= _take_total(draft, passage, quantity, share_after(reading, quantity))
+    counts = read_counts(passage.text, plan_year, draft.head.lead)
+    shared = told_respectively(reading, [count for count, _ in counts], 1 + len(draft.head.others))
+    for quantity, role in counts:
+        if quantity in shared:
+            draft.shared.append((quantity, passage))
+            used |= passage.word_ids(quantity.start, quantity.number_end)
+        elif role is CountRole.TOTAL:
+            used |= _take_total(draft, passage, reading, quantity)
         elif role in (CountRole.NEW, CountRole.UNDECIDED):
             span = (quantity.start, quantity.number_end)
             used |= _take(draft, "communes_new", passage, span, quantity.low)
@@ -141,8 +149,8 @@ def _read_counts(draft: _Draft, passage: Passage, plan_year: int | None) -> set[
     return used
 
 
-def _take_total(draft: _Draft, passage: Passage, quantity: Quantity, share: Quantity | None) -> set[int]:
-    low = quantity.low
+def _take_total(draft: _Draft, passage: Passage, reading: Reading, quantity: Quantity) -> set[int]:
+    low, share = quantity.low, share_after(reading, quantity)
     used = _take(draft, "communes_total", passage, (low.start, low.end), low)
     if not used:
         return used
@@ -151,7 +159,20 @@ def _take_total(draft: _Draft, passage: Passage, quantity: Quantity, share: Quan
         used |= _take(draft, "communes_base", passage, (base.start, base.end), base)
     if share:
         used |= _take(draft, "share_percent", passage, (share.start, share.end), share.low)
+    if quantity.origin is not None:
+        used |= _take_growth(draft, passage, reading.quantities[quantity.origin], quantity)
     return used
+
+
+def _take_growth(draft: _Draft, passage: Passage, origin: Quantity, total: Quantity) -> set[int]:
+    """Compute the communes that join from both ends of a change: ``từ 431 xã lên 452 xã``."""
+    if origin.value is None or total.value is None or origin.value >= total.value:
+        return set()
+    if origin.unit != total.unit or "communes_new" in draft.values:
+        return set()
+    draft.values["communes_new"] = int(total.value - origin.value)
+    draft.traces["communes_new"] = passage.trace(origin.start, total.end, Method.COMPUTED)
+    return passage.word_ids(origin.start, origin.number_end)
 
 
 def _take(draft: _Draft, name: str, passage: Passage, span: tuple[int, int], number: Numeral) -> set[int]:
@@ -179,14 +200,35 @@ def _take(draft: _Draft, name: str, passage: Passage, span: tuple[int, int], num
 
 
 def _records(draft: _Draft, criteria: CriteriaSet) -> Iterator[CriterionTarget]:
-    """Give the record of a draft, one for each criterion that the same words speak of."""
+    """Give the record of a draft, one for each criterion that the same words speak of.
+
+    What is told respectively goes to each in turn; a count that is not said to be of each is doubtful.
+    """
     record = _record(draft, criteria)
-    yield record
-    for number in draft.head.numbers:
-        doubt = Finding(
-            "criterion-count-undecided", "communes_new", record.text, str(record.communes_new or "")
-        )
-        yield replace(record, criterion_no=number, criterion_name="", findings=(*record.findings, doubt))
+    heads = (draft.head, *draft.head.others)
+    for at, head in enumerate(heads):
+        own = replace(record, criterion_no=head.number, criterion_name=head.name)
+        if at < len(draft.shared):
+            own = _with_total(own, *draft.shared[at])
+        if at and not draft.shared and not _is_said_of_each(draft):
+            printed = format_value(record.communes_new or record.communes_total)
+            doubt = Finding("criterion-count-undecided", "communes_new", printed, printed)
+            own = replace(own, findings=(*own.findings, doubt))
+        yield own
+
+
+def _with_total(record: CriterionTarget, count: Quantity, passage: Passage) -> CriterionTarget:
+    value = count.value
+    traces = {
+        **record.traces,
+        "communes_total": passage.trace(count.start, count.number_end, Method.NORMALIZED),
+    }
+    return replace(record, communes_total=None if value is None else int(value), traces=traces)
+
+
+def _is_said_of_each(draft: _Draft) -> bool:
+    tokens = (token for passage in draft.passages for token in scan(passage.text))
+    return any(token.has("each") or token.text.lower() in ("cùng", "đều") for token in tokens)
 
 
 def _record(draft: _Draft, criteria: CriteriaSet) -> CriterionTarget:

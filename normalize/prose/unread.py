@@ -1,4 +1,4 @@
-"""Numbers of the prose that are in no record and that nothing explains: no number is passed over in silence."""
+"""Numbers of the prose that are in no record and that nothing explains: none is passed over in silence."""
 
 from __future__ import annotations
 

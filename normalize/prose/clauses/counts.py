@@ -58,6 +58,15 @@ def share_after(reading: Reading, count: Quantity) -> Quantity | None:
     return None
 
 
+def told_respectively(reading: Reading, counts: list[Quantity], criteria: int) -> list[Quantity]:
+    """Give the counts that are told of several criteria in turn: ``lần lượt 398 xã và 351 xã``."""
+    at = next((index for index, token in enumerate(reading.tokens) if token.has("respectively")), None)
+    if at is None or criteria < 2:
+        return []
+    found = [count for count in counts if count.number > at][:criteria]
+    return found if len(found) == criteria else []
+
+
 def _is_increase(tokens: tuple[Token, ...], count: Quantity) -> bool:
     """Say whether a count is of communes more: the words right before it say ``thêm`` or ``tăng``."""
     at = count.first - 1
@@ -150,7 +159,7 @@ class _CountReader:
         if not before and start and self.tokens[start - 1].is_mark(":"):
             return self._behind_colon(count, self._head(start - 1))
         earlier = self._is_earlier(count)
-        if any(token.has("each") for token in before):
+        if self._is_each(before):
             return CountRole.OTHER
         if not before and behind and behind[0].has("reached"):
             return CountRole.TOTAL if count.base else CountRole.OPEN
@@ -168,6 +177,13 @@ class _CountReader:
         if any(token.has("total") for token in before):
             return CountRole.TOTAL
         return CountRole.OPEN if self._may_be_new(count, before) else CountRole.OTHER
+
+    def _is_each(self, before: tuple[Token, ...]) -> bool:
+        """Say whether a count is of each of several (``mỗi huyện 01 xã``), but not of each criterion."""
+        return any(
+            token.has("each") and not (at + 1 < len(before) and before[at + 1].has("criterion"))
+            for at, token in enumerate(before)
+        )
 
     def _is_new_behind(self, behind: tuple[Token, ...]) -> bool:
         """Say whether ``mới`` stands behind a count: ``10 xã đạt mới``, ``12 xã mới``."""

@@ -24,12 +24,15 @@ class Setting:
     """What is known of time before a sentence begins: the last year, the last period, the basis.
 
     ``now`` is the year from which on numbers are planned; None where the document's time is not known.
+    ``is_named`` tells that the heading or lead right above names the years, so that no paragraph below it
+    changes them for the next.
     """
 
     year: Years | None = None
     period: Years | None = None
     basis: Basis | None = None
     now: int | None = None
+    is_named: bool = False
 
     def with_years(self, years: Years | None) -> Setting:
         """Remember the years last spoken of."""
@@ -84,9 +87,13 @@ def time_quantities(reading: Reading, above: Setting) -> tuple[tuple[Timed, ...]
 def lead_of(tokens: Sequence[Token], setting: Setting) -> Setting:
     """Take years and basis of a heading, or of a paragraph that opens a list."""
     named = [at for at in range(len(tokens)) if _names_years(tokens, at) and not _is_compared(tokens, at)]
+    basis = _title_basis(tokens, setting)
     if named:
-        setting = setting.with_years(tokens[named[-1]].years)
-    return replace(setting, basis=_title_basis(tokens, setting) or setting.basis)
+        years = tokens[named[-1]].years
+        setting = replace(setting, year=None, period=None).with_years(years)
+    elif basis is Basis.ACTUAL:
+        setting = replace(setting, year=None, period=None)
+    return replace(setting, basis=basis or setting.basis, is_named=bool(named))
 
 
 def years_to_come(tokens: Sequence[Token], now: int | None) -> Years | None:

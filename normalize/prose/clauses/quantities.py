@@ -116,7 +116,9 @@ class _Reader:
             this, following = found[at], found[at + 1]
             between = self.tokens[this.stop : following.first]
             listed = all(token.is_mark(",") or token.has("and") for token in between)
-            told = any(token.has("respectively") for token in self.tokens[max(0, this.first - 8) : this.first])
+            told = any(
+                token.has("respectively") for token in self.tokens[max(0, this.first - 8) : this.first]
+            )
             shares = following.unit.startswith(f"{this.unit}/") or not this.unit
             if listed and told and shares:
                 found[at] = replace(this, unit=following.unit, unit_kind=following.unit_kind)
@@ -210,7 +212,7 @@ class _Reader:
         return (at + 1, Unit(token.text, "noun")) if is_noun else (at, None)
 
     def _unit_of_end(self, at: int, behind: int) -> Unit | None:
-        """Give a bare number at the start of a change the unit of its end: ``từ 1,44 lên 3,77 điểm phần trăm``."""
+        """Give a bare number at the start of a change its end's unit: ``từ 1,44 lên 3,77 điểm phần trăm``."""
         if not self.has(at - 1, "from") and not self.has(at - 2, "from"):
             return None
         for index in range(behind, min(behind + _NEAR, len(self.tokens))):
@@ -308,6 +310,8 @@ class _Reader:
         unit_kind = quantity.unit_kind
         if quantity.unit == "giờ" and quantity.base:
             return True
+        if self._is_telephone(quantity.low):
+            return True
         if self._names_one_of_several(at, unit_kind or ("share" if quantity.base else "")):
             return True
         return unit_kind == "time" and self._is_span(quantity)
@@ -315,7 +319,9 @@ class _Reader:
     def _names_one_of_several(self, at: int, unit_kind: str) -> bool:
         before = at - 1
         goes_on = False
-        while before >= 0 and (self.is_mark(before, ",;-–&/+(") or self.has(before, "and", "range", "number", "except")):
+        while before >= 0 and (
+            self.is_mark(before, ",;-–&/+(") or self.has(before, "and", "range", "number", "except")
+        ):
             goes_on = True
             before -= 1
         token = self.token(before)
@@ -332,8 +338,11 @@ class _Reader:
         """Say whether months or years tell how often, since when or for how long, and measure nothing."""
         behind = self.token(quantity.stop)
         before = quantity.first - 1
-        if quantity.unit == "tuổi":
+        if quantity.unit == "tuổi" or "/" in quantity.unit:
             return False
+        near = range(before, max(before - _NEAR, -1), -1)
+        if quantity.unit == "năm" and not any(self.has(at, "duration") for at in near):
+            return True
         if self.has(before, "span", "reporting", "mean") or self.has(before, "year"):
             return True
         if behind is not None and behind.kind is Kind.YEARS:
@@ -380,7 +389,13 @@ class _Reader:
         if quantity.base:
             day = (quantity.value or 0) <= _LARGEST_DAY and (quantity.base.value or 0) <= _LAST_MONTH
             return day or quantity.value == 1
-        return len(quantity.low.printed) >= _SHORTEST_TELEPHONE and quantity.low.printed.startswith("0")
+        return False
+
+    def _is_telephone(self, numeral: Numeral) -> bool:
+        digits = sum(char.isdigit() for char in numeral.printed)
+        return (
+            digits >= _SHORTEST_TELEPHONE and numeral.printed.startswith("0") and "," not in numeral.printed
+        )
 
     def _lists_criteria(self, first: int) -> bool:
         return any(token.has("criterion") for token in self.tokens[max(0, first - 6) : first])

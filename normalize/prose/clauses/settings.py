@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from normalize.prose.clauses.periods import Setting, Timed, Years, lead_of, time_quantities, years_to_come
 from normalize.prose.clauses.quantities import read_quantities
@@ -22,7 +23,7 @@ def time_passages(
     """
     known: dict[str, Setting] = {}
     for node in nodes:
-        own = known.get(node.record.parent_id, setting)
+        own = replace(known.get(node.record.parent_id, setting), is_named=False)
         for position, passage in enumerate(node.passages):
             body = (
                 passage.piece(node.label_end, len(passage.text))
@@ -35,7 +36,7 @@ def time_passages(
             yield node, passage, body, timed
             if is_lead:
                 own = lead_of(scan(body.text), own)
-            else:
+            elif not own.is_named:
                 own = own.with_years(years_to_come(scan(body.text), own.now))
                 own = own.with_years(_to_come(after.year, own)).with_years(_to_come(after.period, own))
         known[node.record.section_id] = own

@@ -70,7 +70,7 @@ def test_every_target_of_the_lang_son_plan() -> None:
         ("- Tiêu chí 2. Giao thông: có 90 xã đạt chuẩn, chiếm 49,5%.", None, 90, None, "49.5"),
         ("- Tiêu chí số 2: Phấn đấu thêm 4 xã đạt chuẩn.", 4, None, None, None),
         ("- Số xã đạt tiêu chí số 2 về giao thông: 38/207 xã, chiếm 18%.", None, 38, 207, "18"),
-        ("(2) Tiêu chí Giao thông: tăng từ 70 xã lên 85 xã.", None, 85, None, None),
+        ("(2) Tiêu chí Giao thông: tăng từ 70 xã lên 85 xã.", 15, 85, None, None),
         ("- Tiêu chí số 2 - Giao thông: có 12 xã đạt chuẩn (tăng 2 xã).", 2, 12, None, None),
         (
             "- Tiêu chí số 2 về Giao thông: Có 65 xã đạt, tăng 07 xã so với năm 2017, chiếm tỷ lệ 81,25%.",
