@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.structured.rows import Row, filled
+from extract.textfile.aligned import find_aligned
 from extract.textfile.markup import RULE
 from extract.textfile.pipes import (
     CLOSING,
@@ -48,10 +49,19 @@ def cut(text: str) -> Iterator[Rows | Lines]:
     for page in text.split("\f"):
         lines = part_glued(page.split("\n"))
         at = 0
-        while at < len(lines):
-            end = _run_end(lines, at)
-            yield from _read(lines[at:end])
-            at = end
+        for table in find_aligned(lines):
+            yield from _runs(lines[at : table.start])
+            yield Rows(table.rows)
+            at = table.end
+        yield from _runs(lines[at:])
+
+
+def _runs(lines: Sequence[str]) -> Iterator[Rows | Lines]:
+    at = 0
+    while at < len(lines):
+        end = _run_end(lines, at)
+        yield from _read(lines[at:end])
+        at = end
 
 
 def _run_end(lines: Sequence[str], at: int) -> int:
