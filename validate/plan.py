@@ -17,10 +17,11 @@ from normalize.records import (
     Interpretation,
     Method,
     Record,
+    TableCell,
     Trace,
 )
+from normalize.tables.model import TypedTable
 from validate.fields import FieldRef
-from validate.tabular.grid import Grid
 from validate.unsure_words import UnsureWords
 from validate.weakest import WeakestWords
 
@@ -123,10 +124,15 @@ class Plan:
             groups.setdefault((row.appendix_no, row.table_title), []).append(row)
         return tuple(CommuneTable(*key, rows=tuple(rows)) for key, rows in groups.items())
 
+    @property
+    def tables(self) -> tuple[TypedTable, ...]:
+        """The document's tables typed, in reading order."""
+        return self.interpretation.tables
+
     @cached_property
-    def grids(self) -> tuple[Grid, ...]:
-        """The figures of every table as read, in the document's order."""
-        return tuple(Grid(table) for table in self.interpretation.document.tables)
+    def cells(self) -> Mapping[tuple[str, int, int], TableCell]:
+        """The cells of all tables by table, row and column number."""
+        return {(cell.table_id, cell.row_no, cell.column_no): cell for cell in self.rows(TableCell)}
 
     def with_values(self, changes: Mapping[FieldRef, Any], method: Method) -> Plan:
         """Give the plan with some fields changed, their traces marked with the method."""

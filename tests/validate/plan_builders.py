@@ -35,6 +35,8 @@ from normalize.records import (
     Section,
     Trace,
 )
+from normalize.tables import table_records
+from normalize.tables.typed import type_table
 
 DOCUMENT_ID = "plan-00000000"
 
@@ -181,10 +183,12 @@ def interpretation(
     if any(getattr(record, "section_id", None) == "" for record in found):
         found = [SECTION, *(_in_section(record) for record in found)]
     document = Document("plan.pdf", "0" * 64, (page(origin=origin),), tuple(blocks))
+    tables = tuple(type_table(table, f"t{at:02d}") for at, table in enumerate(document.tables, start=1))
+    found += table_records(tables)
     by_dataset = {
         kind.DATASET: _numbered([record for record in found if type(record) is kind]) for kind in RECORD_TYPES
     }
-    return Interpretation(DOCUMENT_ID, document, by_dataset, as_of=date(2017, 2, 24))
+    return Interpretation(DOCUMENT_ID, document, by_dataset, as_of=date(2017, 2, 24), tables=tables)
 
 
 SECTION = Section(section_id="s000", level=1)

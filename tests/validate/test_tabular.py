@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from plan_builders import table_of
 
 from normalize.ordinals import OrdinalKind, parse_numeral
+from normalize.records.kinds import RowKind
+from normalize.tables.model import RelationKind, TypedTable
+from normalize.tables.relations.groups import TOTALS
+from normalize.tables.rows.words import is_total
+from normalize.tables.typed import type_table
 from validate.numbering import numbering_breaks
-from validate.tabular.grid import Grid, Role, is_total
 from validate.tabular.magnitude import broken_label_shares, odd_figures
-from validate.tabular.sums import broken_column_totals, broken_parts, broken_totals
 
 HEADER = ["TT", "Nội dung", "Tổng cộng", "2016", "2017"]
 SOUND = [
@@ -31,25 +34,37 @@ SOUND = [
 ]
 
 
-def spoiled(row: int, column: int, text: str) -> Grid:
+def typed(rows: list[list[str]]) -> TypedTable:
+    return type_table(table_of(rows))
+
+
+def spoiled(row: int, column: int, text: str) -> TypedTable:
+    """SOUND with one cell changed, row and column from 0 with the head."""
     rows = [list(cells) for cells in SOUND]
     rows[row][column] = text
-    return Grid(table_of(rows))
+    return typed(rows)
 
 
-def found(grid: Grid) -> set[tuple[str, int, int]]:
-    checks = {"total": broken_totals, "parts": broken_parts, "column": broken_column_totals}
-    return {(name, one.row, one.column) for name, check in checks.items() for one in check(grid)}
+def found(table: TypedTable) -> set[tuple[str, int, int]]:
+    """The broken relations: of what kind, and where in the rows as given (from 0 with the head)."""
+    broken = set()
+    for relation in table.relations:
+        row, column = relation.whole
+        of_total = table.row(row).kind in TOTALS
+        kind = "column" if relation.kind is not RelationKind.SUM_DOWN else "total" if of_total else "parts"
+        if not relation.holds:
+            broken.add((kind, row, column - 1))
+    return broken
 
 
 def test_a_sound_table_breaks_nothing() -> None:
-    assert found(Grid(table_of(SOUND))) == set()
+    assert found(typed(SOUND)) == set()
 
 
 def test_depths_follow_the_numbering() -> None:
-    rows = Grid(table_of(SOUND)).rows
-    assert [row.depth for row in rows[:-1]] == [0, 1, 2, 2, 1, 2, 0, 1, 2]
-    assert rows[-1].role is Role.TOTAL
+    rows = typed(SOUND).rows
+    assert [row.depth for row in rows[:-1]] == [1, 2, 3, 3, 2, 3, 1, 2, 3]
+    assert rows[-1].kind is RowKind.TOTAL
 
 
 def test_a_wrong_total_row() -> None:
@@ -74,16 +89,13 @@ def test_a_table_whose_items_are_no_sums_promises_none() -> None:
         ["II", "Huyện D", "11", "700"],
         ["1", "Xã E", "15", "800"],
     ]
-    assert found(Grid(table_of(rows))) == set()
+    assert found(typed(rows)) == set()
 
 
 def test_shares_are_not_added_up() -> None:
     rows = [["TT", "Huyện", "Số hộ", "Tỷ lệ (%)"], ["1", "A", "10", "5,00"], ["2", "B", "30", "6,00"]]
-    grid = Grid(table_of([*rows, ["", "Tổng cộng", "40", "5,75"]]))
-    assert list(broken_totals(grid)) == []
-    assert [
-        one.column for one in broken_totals(Grid(table_of([*rows, ["", "Tổng cộng", "41", "5,75"]])))
-    ] == [2]
+    assert found(typed([*rows, ["", "Tổng cộng", "40", "5,75"]])) == set()
+    assert found(typed([*rows, ["", "Tổng cộng", "41", "5,75"]])) == {("total", 3, 2)}
 
 
 def test_subtotals_and_a_grand_total() -> None:
@@ -97,9 +109,9 @@ def test_subtotals_and_a_grand_total() -> None:
         ["", "Cộng", "90"],
         ["", "Tổng cộng", "120"],
     ]
-    assert found(Grid(table_of(rows))) == set()
+    assert found(typed(rows)) == set()
     rows[6][2] = "80"
-    assert found(Grid(table_of(rows))) == {("total", 6, 2)}
+    assert found(typed(rows)) == {("total", 6, 2)}
 
 
 @pytest.mark.parametrize(
@@ -129,12 +141,12 @@ def test_three_lost_zeros_are_suggested_back_by_a_relation_of_other_rows() -> No
         ["4", "D", "8.300.000", "5.600.000", "1.200.000"],
         ["5", "E", "4.980.000", "2.000.000", "2.980.000"],
     ]
-    (odd,) = odd_figures(Grid(table_of(rows)))
-    assert (odd.row, odd.column, odd.suggestion) == (2, 4, Decimal("2492000"))
+    (odd,) = odd_figures(typed(rows))
+    assert (odd.row, odd.column, odd.suggestion) == (2, 5, Decimal("2492000"))
 
 
 def test_a_share_in_a_label() -> None:
-    assert list(broken_label_shares(Grid(table_of(SOUND)))) == []
+    assert list(broken_label_shares(typed(SOUND))) == []
     (broken,) = broken_label_shares(spoiled(4, 1, "Ngân sách địa phương (30%)"))
     assert broken.row == 4
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 from extract.model import NOWHERE, Block, Paragraph, Table
 from normalize.numbers import NUMBER, Currency, parse_currency, parse_money, parse_number
 from normalize.records import Funding, Indicator
+from normalize.records.kinds import RowKind
 from normalize.unicode import strip_accents
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.number_words import are_number_words, read_amount
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
-from validate.tabular.grid import Grid, Role
 
 _IN_WORDS = re.compile(
     r"(?P<figure>\d{1,3}(?:\.\d{3}){2,})\s*(?:đồng|đ|VNĐ)?\s*[(;,]\s*(?P<words>[^()\d]{8,200}?)\s*\)"
@@ -76,7 +76,7 @@ def table_checks(plan: Plan) -> Iterator[Check]:
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             above = _right_above(blocks[:index])
-            totals = _totals(Grid(block), _unit(above))
+            totals = _totals(plan, block, _unit(above))
             for paragraph in above if totals else ():
                 yield from _against(plan, paragraph, totals)
 
@@ -105,10 +105,14 @@ def _spelled(unit: str) -> str:
     return f"{_SCALES.get(scale.strip(), '')} đồng".strip()
 
 
-def _totals(grid: Grid, unit: Currency) -> frozenset[Decimal]:
-    """Give the figures of all total rows, in đồng."""
-    rows = [row.index for row in grid.rows if row.role is Role.TOTAL]
-    return frozenset(figure * unit.factor for (row, _), figure in grid.figures.items() if row in rows)
+def _totals(plan: Plan, table: Table, unit: Currency) -> frozenset[Decimal]:
+    """Give the figures of all total rows of a table, in đồng."""
+    typed = next((typed for typed in plan.tables if typed.table is table), None)
+    if typed is None:
+        return frozenset()
+    rows = {row.number for row in typed.rows if row.kind is RowKind.TOTAL}
+    figures = (cell.number for (row, _), cell in typed.cells.items() if row in rows)
+    return frozenset(figure * unit.factor for figure in figures if figure is not None)
 
 
 def _against(plan: Plan, paragraph: Paragraph, totals: frozenset[Decimal]) -> Iterator[Check]:

@@ -49,10 +49,11 @@ def _is_read(plan: Plan, entry: TableEntry) -> bool:
 def unmatched_checks(plan: Plan) -> Iterator[Check]:
     """Look for tables that were badly recognized and matched to nothing: their rows are in no dataset."""
     entries = plan.rows(TableEntry)
-    if len(entries) != len(plan.grids):
+    tables = plan.interpretation.document.tables
+    if len(entries) != len(tables):
         return
-    for entry, grid in zip(entries, plan.grids, strict=True):
-        confidences = [cell.confidence for cell in grid.table.cells if cell.confidence is not None]
+    for entry, table in zip(entries, tables, strict=True):
+        confidences = [cell.confidence for cell in table.cells if cell.confidence is not None]
         mean = sum(confidences) / len(confidences) if confidences else 1.0
         if not entry.dataset and _is_read(plan, entry) and mean < WELL_READ:
             yield _failed(FieldRef.of(entry, "dataset"), Doubt({"percent": f"{100 * mean:.0f}"}))

@@ -3,169 +3,189 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from decimal import Decimal
 
-from extract.model import NOWHERE
+from extract.model import NOWHERE, Place
 from normalize.ordinals import OrdinalKind, parse_numeral
 from normalize.records import TableEntry
+from normalize.tables.model import Position, Relation, RelationKind, TypedTable
+from normalize.tables.relations.groups import TOTALS
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.numbering import numbering_breaks
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
-from validate.tabular.grid import Grid
 from validate.tabular.magnitude import broken_label_shares, odd_figures
-from validate.tabular.sums import Sum, broken_column_totals, broken_parts, broken_totals
 
 
 def total_checks(plan: Plan) -> Iterator[Check]:
     """Check rows called total."""
-    for source in _sources(plan):
-        for found in broken_totals(source.grid):
-            yield _broken_sum(source, found)
+    for table in plan.tables:
+        for relation in table.relations:
+            if relation.kind is RelationKind.SUM_DOWN and _is_of_total(table, relation):
+                yield _sum_check(plan, table, relation)
 
 
 def part_checks(plan: Plan) -> Iterator[Check]:
-    """Check items against their parts."""
-    for source in _sources(plan):
-        for found in broken_parts(source.grid):
-            yield _broken_sum(source, found)
+    """Check groups against their parts."""
+    for table in plan.tables:
+        for relation in table.relations:
+            if relation.kind is RelationKind.SUM_DOWN and not _is_of_total(table, relation):
+                yield _sum_check(plan, table, relation)
 
 
-def column_total_checks(plan: Plan) -> Iterator[Check]:
-    """Check columns called total."""
-    for source in _sources(plan):
-        for found in broken_column_totals(source.grid):
-            yield _broken_sum(source, found)
+def across_checks(plan: Plan) -> Iterator[Check]:
+    """Check columns that are sums or differences of others."""
+    for table in plan.tables:
+        for relation in table.relations:
+            if relation.kind in (RelationKind.SUM_ACROSS, RelationKind.DIFFERENCE):
+                yield _sum_check(plan, table, relation)
+
+
+def _is_of_total(table: TypedTable, relation: Relation) -> bool:
+    return table.row(relation.whole[0]).kind in TOTALS
 
 
 def size_checks(plan: Plan) -> Iterator[Check]:
     """Look for figures far from all others of their column."""
-    for source in _sources(plan):
-        grid = source.grid
-        for odd in odd_figures(grid):
-            details = {"column": grid.title(odd.column), "figure": f"{odd.figure:f}", **_row(grid, odd.row)}
+    for table in plan.tables:
+        for odd in odd_figures(table):
+            details = {"figure": f"{odd.figure:f}", **_place_in(table, (odd.row, odd.column))}
             suggestion = f"{odd.suggestion:f}" if odd.suggestion is not None else ""
-            yield _at(source, odd.row, odd.column, details, suggestion)
+            yield _failed(plan, table, (odd.row, odd.column), details, suggestion)
 
 
 def label_share_checks(plan: Plan) -> Iterator[Check]:
     """Compare shares in row labels with the amounts."""
-    for source in _sources(plan):
-        grid = source.grid
-        for broken in broken_label_shares(grid):
-            details = {
-                "percent": f"{broken.printed:f}",
-                "exact": f"{broken.exact:.1f}",
-                **_row(grid, broken.row),
-            }
-            yield _at(source, broken.row, grid.label_column, details, f"{broken.exact:.0f}%")
+    for table in plan.tables:
+        for broken in broken_label_shares(table):
+            place = (broken.row, broken.column)
+            shares = {"percent": f"{broken.printed:f}", "exact": f"{broken.exact:.1f}"}
+            yield _failed(plan, table, place, {**shares, **_place_in(table, place)}, f"{broken.exact:.0f}%")
 
 
 def number_checks(plan: Plan) -> Iterator[Check]:
     """Follow the row numbers of tables that no dataset holds: there they are checked by record."""
-    for source in _sources(plan):
-        grid = source.grid
-        if grid.number_column is None or (source.entry and source.entry.dataset):
-            continue
-        for row, before in _number_breaks(grid):
-            number = grid.text(row, grid.number_column)
-            yield _at(source, row, grid.number_column, {"number": number, "before": before})
+    held = {entry.table_id for entry in plan.rows(TableEntry) if entry.dataset}
+    for table in plan.tables:
+        if table.table_id not in held:
+            yield from _number_breaks(plan, table)
 
 
-def _number_breaks(grid: Grid) -> Iterator[tuple[int, str]]:
+def _number_breaks(plan: Plan, table: TypedTable) -> Iterator[Check]:
     """Follow the numbers of each kind; those under a heading of another kind start anew."""
-    numbered = [(row, grid.text(row, grid.number_column or 0)) for row in grid.body]
-    numbered = [(row, number) for row, number in numbered if parse_numeral(number)]
+    numbered = [(row, parse_numeral(row.ordinal)) for row in table.rows if row.ordinal]
     for kind in OrdinalKind:
-        of_kind = [(row, number) for row, number in numbered if _kind(number) is kind]
-        for found in numbering_breaks(number for _, number in of_kind):
-            yield of_kind[found.index][0], found.before
+        of_kind = [row for row, ordinal in numbered if ordinal and ordinal.kind is kind]
+        for found in numbering_breaks(row.ordinal for row in of_kind):
+            row = of_kind[found.index]
+            cell = next((cell for cell in row.cells if cell.text), None)
+            place = cell.places[0] if cell and cell.places else None
+            details = {"number": row.ordinal, "before": found.before}
+            refs = tuple(FieldRef.of(entry, "") for entry in _entries(plan, table))
+            doubt = Doubt(details, printed=row.ordinal, place=place or _place_of(table))
+            yield Check(refs, lambda *_: False, lambda *_, told=doubt: told, repairable=False)
 
 
-def _kind(number: str) -> OrdinalKind | None:
-    ordinal = parse_numeral(number)
-    return ordinal.kind if ordinal else None
+def _entries(plan: Plan, table: TypedTable) -> list[TableEntry]:
+    return [entry for entry in plan.rows(TableEntry) if entry.table_id == table.table_id]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A table as read, and its entry in the index of tables where that is known."""
+def _sum_check(plan: Plan, table: TypedTable, relation: Relation) -> Check:
+    """Check a relation with the values that its cells have now, a person's corrections among them."""
+    first_less = relation.kind is RelationKind.DIFFERENCE
 
-    entry: TableEntry | None
-    grid: Grid
+    def expected(parts: tuple[Decimal | None, ...]) -> Decimal:
+        known = [part for part in parts if part is not None]
+        return known[0] - sum(known[1:], Decimal(0)) if first_less and known else sum(known, Decimal(0))
 
+    def holds(whole: Decimal | None, *parts: Decimal | None) -> bool:
+        return whole is None or whole == expected(parts)
 
-def _sources(plan: Plan) -> Iterator[Source]:
-    entries = plan.rows(TableEntry)
-    known: tuple[TableEntry | None, ...] = (
-        entries if len(entries) == len(plan.grids) else (None,) * len(plan.grids)
-    )
-    for entry, grid in zip(known, plan.grids, strict=True):
-        yield Source(entry, grid)
+    def explain(whole: Decimal | None, *parts: Decimal | None) -> Doubt:
+        stated, found = whole or Decimal(0), expected(parts)
+        details = {"stated": f"{stated:f}", "sum": f"{found:f}", "difference": f"{found - stated:+f}"}
+        details |= _place_in(table, relation.whole)
+        return Doubt(details, f"{found:f}", _printed(table, relation.whole), _place_of(table, relation.whole))
 
-
-def _broken_sum(source: Source, found: Sum) -> Check:
-    details = {
-        "column": source.grid.title(found.column),
-        "stated": f"{found.stated:f}",
-        "sum": f"{found.found:f}",
-        "difference": f"{found.found - found.stated:+f}",
-        **_row(source.grid, found.row),
-    }
-    return _at(source, found.row, found.column, details, f"{found.found:f}")
+    places = (relation.whole, *relation.parts)
+    refs = _refs(plan, table, places)
+    if len(refs) < len(places):
+        known = (cell.number for place in places if (cell := table.cell(*place)))
+        doubt = explain(*known)
+        return Check((), lambda: relation.holds, lambda: doubt, repairable=False)
+    return Check(refs, holds, explain, repairable=False, exact=len(relation.parts) > 1)
 
 
-def _row(grid: Grid, row: int) -> dict[str, str]:
-    number = grid.text(row, grid.number_column) if grid.number_column is not None else ""
-    label = grid.text(row, grid.label_column) or number
-    return {"row": " ".join(dict.fromkeys((number, label)))[:80].strip()}
+def _failed(
+    plan: Plan, table: TypedTable, place: Position, details: dict[str, str], suggestion: str = ""
+) -> Check:
+    doubt = Doubt(details, suggestion, _printed(table, place), _place_of(table, place))
+    return Check(_refs(plan, table, (place,)), lambda *_: False, lambda *_: doubt, repairable=False)
 
 
-def _at(source: Source, row: int, column: int, details: dict[str, str], suggestion: str = "") -> Check:
-    grid, entry = source.grid, source.entry
-    cell = grid.cells.get((row, column))
-    places = (*(cell.places if cell else ()), *grid.table.places, NOWHERE)
-    doubt = Doubt(details, suggestion, grid.text(row, column), places[0])
-    refs = (FieldRef.of(entry, ""),) if entry else ()
-    return Check(refs, lambda *_: False, lambda *_: doubt, repairable=False)
+def _refs(plan: Plan, table: TypedTable, places: Iterable[Position]) -> tuple[FieldRef, ...]:
+    cells = (plan.cells.get((table.table_id, *place)) for place in places)
+    return tuple(FieldRef.of(cell, "value") for cell in cells if cell is not None)
+
+
+def _place_in(table: TypedTable, place: Position) -> dict[str, str]:
+    """Name the row and the column of a place for a message."""
+    row, column = table.row(place[0]), table.column(place[1])
+    name = " ".join(dict.fromkeys((row.ordinal, row.label or row.ordinal)))[:80].strip()
+    return {"row": name or f"dòng {row.number}", "column": column.leaf or f"cột {column.number}"}
+
+
+def _printed(table: TypedTable, place: Position) -> str:
+    cell = table.cell(*place)
+    return cell.printed if cell else ""
+
+
+def _place_of(table: TypedTable, place: Position | None = None) -> Place:
+    cell = table.cell(*place) if place else None
+    places = (*(cell.source.places if cell else ()), *table.table.places, NOWHERE)
+    return places[0]
 
 
 _TABLES = ("tables",)
+_CELLS = ("table_cells",)
 _SUM = "{row}, cột {column}: ghi {stated}, cộng lại là {sum} (chênh {difference})"
 _SUM_EN = "{row}, column {column}: {stated} is printed, the parts make {sum} (difference {difference})"
 
 RULES: Iterable[Rule] = (
     Rule(
         "table-total",
-        _TABLES,
+        _CELLS,
         "A row called Tổng or Cộng is the sum of its rows.",
         Severity.ERROR,
         _SUM,
         _SUM_EN,
         total_checks,
+        gathers=True,
     ),
     Rule(
         "table-parts",
-        _TABLES,
+        _CELLS,
         "An item is the sum of the parts below it (I / 1 / 1.1 / a, 'trong đó').",
         Severity.WARNING,
         _SUM,
         _SUM_EN,
         part_checks,
+        gathers=True,
     ),
     Rule(
         "table-column-total",
-        _TABLES,
-        "A column called Tổng is the sum of the columns beside it.",
+        _CELLS,
+        "A column that is the sum or the difference of others is so in every row.",
         Severity.WARNING,
         _SUM,
         _SUM_EN,
-        column_total_checks,
+        across_checks,
+        gathers=True,
     ),
     Rule(
         "table-figure-size",
-        _TABLES,
+        _CELLS,
         "No figure is a hundred times away from all others of its column.",
         Severity.WARNING,
         "{row}, cột {column}: {figure} lệch hàng trăm lần so với các số khác trong cột",
@@ -174,7 +194,7 @@ RULES: Iterable[Rule] = (
     ),
     Rule(
         "table-label-share",
-        _TABLES,
+        _CELLS,
         "A share printed in a row's label is the share of its amount.",
         Severity.WARNING,
         "{row}: ghi {percent}% nhưng số tiền là {exact}%",

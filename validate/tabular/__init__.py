@@ -1,1 +1,1 @@
-"""Any table as read: its figures, the parts its rows play, and the sums they promise."""
+"""What typed tables give away of their figures: sizes that stand out, shares in labels that amounts belie."""
