@@ -8,12 +8,13 @@
     checked = sohoa.check(sohoa.interpret(document))
     sohoa.write([checked], "out")
     sohoa.run(["scans/"], "out")
+    frames = sohoa.load("out")
 """
 
-from sohoa.api import check, interpret, read, run, write
+from sohoa.api import check, interpret, load, read, run, write
 from sohoa.options import RunOptions
 
-__all__ = ["RunOptions", "__version__", "check", "interpret", "read", "run", "write"]
+__all__ = ["RunOptions", "__version__", "check", "interpret", "load", "read", "run", "write"]
 
 __version__: str
 

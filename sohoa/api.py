@@ -10,6 +10,8 @@ from extract.options import ReadOptions
 from sohoa.options import RunOptions
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from extract.model import Document
     from normalize.records import Interpretation
     from sohoa.results import RunResult
@@ -37,12 +39,33 @@ def check(interpretation: Interpretation) -> Checked:
     return check_interpretation(interpretation)
 
 
-def write(documents: Iterable[Checked], out: str | Path) -> None:
-    """Write checked documents into a folder, beside those that it already holds."""
+def write(documents: Iterable[Checked], out: str | Path, formats: Iterable[str] = ()) -> None:
+    """Write checked documents into a folder, beside those that it already holds.
+
+    ``formats`` (``parquet``, ``sqlite``, ``xlsx``) are written beside CSV and JSON, and kept up to date from
+    then on. Raises ValueError for other names, OSError when the folder cannot be written.
+    """
     from export.folder import write_folder
+    from export.formats import Format
     from sohoa.versions import package_version
 
-    write_folder(documents, Path(out), package_version())
+    write_folder(documents, Path(out), package_version(), tuple(map(Format, formats)))
+
+
+def load(out: str | Path) -> dict[str, pd.DataFrame]:
+    """Give the datasets in an output folder as typed pandas frames, by name.
+
+    One row a record, columns as in the contract: codes are text and keep their zeros, counts and years are
+    ``Int64``, amounts ``Float64``, flags ``boolean``, dates ``datetime64[s]``; missing is NA, lists are text
+    joined by ``;``. Raises UsageError where the folder holds no such datasets. For example::
+
+        frames = sohoa.load("out")
+        figures = frames["figures"]
+        figures[figures.row_kind == "item"].groupby("measure").value.sum()
+    """
+    from export.load import load as load_folder
+
+    return load_folder(Path(out))
 
 
 def run(

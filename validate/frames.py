@@ -1,4 +1,4 @@
-"""Records as data frames, one a dataset, with nullable types: missing is NA, lists are joined by ``;``."""
+"""Datasets as data frames with nullable types: missing is NA, codes are text, lists are joined by ``;``."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from normalize.records import Record
 from normalize.records.columns import Column, ValueType
 from normalize.values import format_value
+from validate.datasets import Row, Shape, dataset_rows, shape
+from validate.model import Checked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,15 +28,20 @@ def dtype_of(column: Column) -> str:
     return _DTYPES.get(column.type, "string")
 
 
-def to_frame(record_type: type[Record], records: Iterable[Record]) -> pd.DataFrame:
-    """Give the frame of one dataset, one row a record in their order, empty strings as NA."""
+def frames(checked: Checked) -> dict[str, pd.DataFrame]:
+    """Give every dataset of a checked document by name, as :func:`sohoa.load` reads them from files."""
+    return {name: to_frame(shape(name), rows) for name, rows in dataset_rows(checked).items()}
+
+
+def to_frame(dataset: Shape, rows: Iterable[Row]) -> pd.DataFrame:
+    """Give the frame of one dataset, one row a record in their order, empty texts as NA."""
     import pandas as pd
 
-    rows = list(records)
+    values = [row.values for row in rows]
     data = {}
-    for column in record_type.declared():
+    for at, column in enumerate(dataset.columns):
         dtype = dtype_of(column)
-        data[column.name] = pd.Series([_cell(getattr(row, column.name), dtype) for row in rows], dtype=dtype)
+        data[column.name] = pd.Series([_cell(row[at], dtype) for row in values], dtype=dtype)
     return pd.DataFrame(data)
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from extract.model import NOWHERE, Place
 from normalize.records import Interpretation, Record
 from validate.fields import FieldRef
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Severity(StrEnum):
@@ -57,3 +61,12 @@ class Checked:
     interpretation: Interpretation
     records: Mapping[str, tuple[Record, ...]]
     issues: tuple[Issue, ...]
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Give every dataset as a typed pandas frame, by name; the same as ``sohoa.load`` reads from files.
+
+        Codes are text, numbers are nullable, dates are dates, missing is NA, lists are joined by ``;``.
+        """
+        from validate.frames import frames
+
+        return frames(self)

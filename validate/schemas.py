@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from normalize.records import RECORD_TYPES, Record
 from normalize.records.columns import Column
+from validate.datasets.shapes import Shape
 from validate.fields import FieldRef
 from validate.issues import field_issue
 from validate.model import Issue
@@ -93,7 +94,7 @@ def _key(record: Record, fields: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(getattr(record, field) for field in fields)
 
 
-def schema_of(record_type: type[Record]) -> pa.DataFrameSchema:
+def schema_of(dataset: Shape) -> pa.DataFrameSchema:
     """Give the pandera schema of a dataset's frame, as :func:`validate.frames.to_frame` makes it."""
     import pandera.pandas as pa
 
@@ -106,10 +107,10 @@ def schema_of(record_type: type[Record]) -> pa.DataFrameSchema:
                 checks=list(_checks(column)),
                 nullable=not column.required,
             )
-            for column in record_type.declared()
+            for column in dataset.columns
         },
-        name=record_type.DATASET,
-        unique=list(record_type.KEY),
+        name=dataset.name,
+        unique=list(dataset.primary_key),
         strict=True,
     )
 
