@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -56,6 +58,22 @@ class PageFacts:
     def largest_image(self) -> EmbeddedImage | None:
         """The image that covers most of the page."""
         return max(self.images, key=lambda image: image.coverage, default=None)
+
+
+@contextmanager
+def open_repaired(path: Path) -> Iterator[Any]:
+    """Open a PDF as qpdf writes it anew: its pages may be found where pdfium alone finds none."""
+    copy = BytesIO()
+    try:
+        with pikepdf.open(path) as file:
+            file.save(copy)
+        document = pypdfium2.PdfDocument(copy)
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError, ValueError, RuntimeError) as error:
+        raise NotAPdfError(path) from error
+    try:
+        yield document
+    finally:
+        document.close()
 
 
 @contextmanager

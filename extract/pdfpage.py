@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from pypdfium2 import PdfiumError
 
 from extract.engines.reader import open_reader
-from extract.errors import MissingProgramError, UndecodablePageError
+from extract.errors import MissingProgramError, NoSuchPageError, UndecodablePageError
 from extract.model import (
     Block,
     Box,
@@ -24,7 +26,7 @@ from extract.model import (
     mean_confidence,
 )
 from extract.options import ReadOptions, TextLayer
-from extract.pdf import check_number, open_pdf, page_facts, render_page
+from extract.pdf import check_number, open_pdf, open_repaired, page_facts, render_page
 from extract.rasters import Raster
 from extract.textlayer import Layer, Recognized, flat_page, read_layer, read_text_page
 from extract.textlayer.overprint import without
@@ -47,22 +49,38 @@ MARGIN = 6.0
 
 
 def read_pdf_page(path: Path, number: int, options: ReadOptions) -> PageContent:
-    """Read one page, counted from 1."""
-    with open_pdf(path) as document:
-        check_number(path, number, len(document))
-        with flat_page(document, number) as (page, fields):
-            if options.text_layer is TextLayer.NEVER:
-                return _recognized_page(page, path, number, "text layer not wanted", options)
-            believed = options.text_layer is TextLayer.ALWAYS
-            layer = read_layer(page, fields, believed=believed)
-            if not layer.glyphs and _shows_nothing(layer):
-                return _blank(layer, number)
-            verdict = _verdict(layer, believed=believed)
-            if not verdict.trusted:
-                return _recognized_page(page, path, number, verdict.reason, options)
-            if believed or layer.backdrop is None:
-                return read_text_page(layer, number, verdict.reason)
-            return _with_pictures(page, path, number, layer, options)
+    """Read one page, counted from 1; a file whose page does not open is repaired first."""
+    try:
+        with open_pdf(path) as document:
+            return _read_page(document, path, number, options)
+    except (PdfiumError, NoSuchPageError):
+        with open_repaired(path) as document:
+            return _read_page(document, path, number, options)
+
+
+@contextmanager
+def shown_page(document: Any, path: Path, number: int) -> Iterator[Any]:
+    """Open a page as it is shown, with its fields and annotations drawn into it."""
+    check_number(path, number, len(document))
+    with flat_page(document, number) as (page, _):
+        yield page
+
+
+def _read_page(document: Any, path: Path, number: int, options: ReadOptions) -> PageContent:
+    check_number(path, number, len(document))
+    with flat_page(document, number) as (page, fields):
+        if options.text_layer is TextLayer.NEVER:
+            return _recognized_page(page, path, number, "text layer not wanted", options)
+        believed = options.text_layer is TextLayer.ALWAYS
+        layer = read_layer(page, fields, believed=believed)
+        if not layer.glyphs and _shows_nothing(layer):
+            return _blank(layer, number)
+        verdict = _verdict(layer, believed=believed)
+        if not verdict.trusted:
+            return _recognized_page(page, path, number, verdict.reason, options)
+        if believed or layer.backdrop is None:
+            return read_text_page(layer, number, verdict.reason)
+        return _with_pictures(page, path, number, layer, options)
 
 
 def _shows_nothing(layer: Layer) -> bool:

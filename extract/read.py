@@ -23,8 +23,8 @@ from extract.files import FileKind, file_kind
 from extract.model import Document, Page, PageContent, PageOrigin
 from extract.options import ReadOptions
 from extract.pagecount import count_pages
-from extract.pdf import open_page, page_facts, render_page
-from extract.pdfpage import read_pdf_page
+from extract.pdf import open_pdf, page_facts, render_page
+from extract.pdfpage import read_pdf_page, shown_page
 from extract.pictures import count_frames, load_frame
 from extract.rasters import Raster
 from extract.textfile import read_text_file
@@ -64,7 +64,7 @@ def page_image(path: Path, number: int, options: ReadOptions) -> Raster:
     """Show one page as it is seen before anything is done to it; raises an InputError, for text files too."""
     match file_kind(path):
         case FileKind.PDF:
-            with open_page(path, number) as page:
+            with open_pdf(path) as document, shown_page(document, path, number) as page:
                 return render_page(page, path, number, page_facts(page), options)
         case FileKind.IMAGE:
             return load_frame(path, number, options)

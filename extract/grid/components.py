@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+
+import numpy as np
 
 from extract.grid.strokes import Stroke
 from extract.model import Box
 
 ACROSS, DOWN = 5.0, 2.0
 """Tolerances between pieces of one rule; tables stand close above each other, but not side by side."""
+
+Link = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,36 @@ def group_indices(count: int, links: Iterable[tuple[int, int]]) -> list[list[int
     return list(groups.values())
 
 
-def _cross(across: Stroke, down: Stroke, tolerance: float) -> bool:
-    x, y = down.at(across.position), across.at(down.position)
-    return (
-        across.start - tolerance <= x <= across.end + tolerance
-        and down.start - tolerance <= y <= down.end + tolerance
+def _crossings(across: Sequence[Stroke], down: Sequence[Stroke], tolerance: float) -> Iterator[Link]:
+    """Pairs of strokes that cross or touch, by their places in the two sequences."""
+    starts, ends, firsts, lasts = (
+        np.array([(s.start, s.end, s.first, s.last) for s in down], np.float64).reshape(-1, 4).T
     )
+    lengths = np.maximum(ends - starts, 1e-9)
+    for at, stroke in enumerate(across):
+        share = np.clip((stroke.position - starts) / lengths, 0.0, 1.0)
+        xs = firsts + share * (lasts - firsts)
+        near = (xs >= stroke.start - tolerance) & (xs <= stroke.end + tolerance)
+        middle = (firsts + lasts) / 2
+        if stroke.length > 0:
+            along = np.clip((middle - stroke.start) / stroke.length, 0.0, 1.0)
+            ys = stroke.first + along * (stroke.last - stroke.first)
+        else:
+            ys = np.full(len(down), stroke.position)
+        near &= (ys >= starts - tolerance) & (ys <= ends + tolerance)
+        yield from ((at, int(other)) for other in np.flatnonzero(near))
 
 
-def _prolongs(one: Stroke, other: Stroke, tolerance: float, reach: float) -> bool:
-    gap = max(one.start, other.start) - min(one.end, other.end)
-    return abs(one.position - other.position) <= tolerance and gap <= reach * tolerance
+def _prolonged(strokes: Sequence[Stroke], tolerance: float, reach: float) -> Iterator[Link]:
+    """Pairs of strokes that are pieces of one rule."""
+    order = sorted(range(len(strokes)), key=lambda at: strokes[at].position)
+    for place, one in enumerate(order):
+        for other in order[place + 1 :]:
+            if strokes[other].position - strokes[one].position > tolerance:
+                break
+            gap = max(strokes[one].start, strokes[other].start) - min(strokes[one].end, strokes[other].end)
+            if gap <= reach * tolerance:
+                yield one, other
 
 
 def find_components(
@@ -69,14 +91,9 @@ def find_components(
     """Give the sets of strokes connected by crossings, top to bottom; lone rules make sets of their own."""
     strokes = [*horizontal, *vertical]
     turn = len(horizontal)
-
-    def linked(low: int, high: int) -> bool:
-        if (low < turn) == (high < turn):
-            reach = ACROSS if low < turn else DOWN
-            return _prolongs(strokes[low], strokes[high], tolerance, reach)
-        return _cross(strokes[low], strokes[high], tolerance)
-
-    links = (pair for pair in combinations(range(len(strokes)), 2) if linked(*pair))
+    links = [(one, turn + other) for one, other in _crossings(horizontal, vertical, tolerance)]
+    links += _prolonged(horizontal, tolerance, ACROSS)
+    links += ((turn + one, turn + other) for one, other in _prolonged(vertical, tolerance, DOWN))
     found = [
         Component(tuple(strokes[i] for i in group if i < turn), tuple(strokes[i] for i in group if i >= turn))
         for group in group_indices(len(strokes), links)

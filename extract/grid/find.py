@@ -24,6 +24,9 @@ OPEN_SHARE = 0.6
 """Share of the rules that must reach beyond the last crossing rule for an unruled outer border."""
 
 
+MOST_RULES = 3000
+"""Rules of one direction that are looked at, longest first: no table has as many; plans and hatchings do."""
+
 RUNS_FAR = 0.5
 """A rule over this share of the table's extent needs no crossing rule at its ends."""
 
@@ -34,8 +37,8 @@ def find_grids(rules: Sequence[Rule], tolerance: float = JITTER) -> tuple[Grid, 
     ``tolerance`` is in the unit of the rules and fits points; scale it for pixels. A frame, an
     underline or boxes stacked in one column are no table: it takes two columns.
     """
-    horizontal = merge_strokes(horizontal_strokes(rules), tolerance)
-    vertical = merge_strokes(vertical_strokes(rules), tolerance)
+    horizontal = _longest(merge_strokes(horizontal_strokes(rules), tolerance))
+    vertical = _longest(merge_strokes(vertical_strokes(rules), tolerance))
     components = [
         component
         for component in find_components(horizontal, vertical, tolerance)
@@ -43,6 +46,12 @@ def find_grids(rules: Sequence[Rule], tolerance: float = JITTER) -> tuple[Grid, 
     ]
     grids = (_grid(component, tolerance) for component in adopt_pieces(components, tolerance))
     return tuple(grid for grid in grids if grid is not None)
+
+
+def _longest(strokes: Sequence[Stroke]) -> list[Stroke]:
+    if len(strokes) <= MOST_RULES:
+        return list(strokes)
+    return sorted(strokes, key=lambda stroke: -stroke.length)[:MOST_RULES]
 
 
 def _is_frame(component: Component, tolerance: float) -> bool:

@@ -21,6 +21,9 @@ EDGE = 0.12
 """Page numbers stand in the outer eighth of the page's height."""
 
 
+COLUMN_LINES, COLUMN_WORDS = 5, 40
+"""So many lines and words beside the running text are no notes: a signature's notice has four lines."""
+
 RIM = 20.0
 """Points: nothing that belongs to the text is printed so close to the edge of the paper."""
 
@@ -92,14 +95,25 @@ def _margin_notes(lines: Sequence[Line], width: float, height: float) -> list[Li
     """Lines that a digital signature wrote, lines beside the running text and at the paper's edge."""
     edges = body_edges(lines)
     size = typical_height(lines)
+    if edges is not None and _is_column([ln for ln in lines if _is_outside(box_of(ln), edges, size)]):
+        edges = None
     notes: list[Line] = []
     for line in sorted(lines, key=lambda ln: box_of(ln).y0):
         box = box_of(line)
-        outside = edges is not None and (box.x1 < edges[0] - size or box.x0 > edges[1] + size)
+        outside = edges is not None and _is_outside(box, edges, size)
         outside = outside or at_edge(box, width, height, RIM)
         if is_signature_note(line.text) or outside or _follows_note(box, notes, size):
             notes.append(line)
     return notes
+
+
+def _is_outside(box: Box, edges: tuple[float, float], size: float) -> bool:
+    return box.x1 < edges[0] - size or box.x0 > edges[1] + size
+
+
+def _is_column(lines: Sequence[Line]) -> bool:
+    """Whether lines beside the running text are a text of their own: the other page of a two-up scan."""
+    return len(lines) >= COLUMN_LINES and sum(len(line.words) for line in lines) >= COLUMN_WORDS
 
 
 def _follows_note(box: Box, notes: Sequence[Line], size: float) -> bool:

@@ -24,6 +24,9 @@ STRAIGHT = 1.0
 MOST_PIECES = 60_000
 """Pieces of paths of one page that are looked at; the fullest maps and plans have fewer. The rest is told."""
 
+MOST_TEXTS = 20_000
+"""Text objects of one page that are read; a page of A3 set letter by letter has fewer. The rest is told."""
+
 DEEPEST = 12
 """Forms within forms within forms: a form may even hold itself."""
 
@@ -43,7 +46,7 @@ class Drawings:
     """Rules and frames, shaded areas, and the boxes of pictures and outlines; boxes in points as shown.
 
     ``plain`` holds the pdfium objects of rules and areas, ``texts`` those of texts, each with its frame;
-    ``cut`` counts the pieces of paths that were too many to look at.
+    ``cut`` counts the pieces of paths that were too many to look at, ``texts_cut`` the text objects.
     """
 
     rules: list[Rule] = field(default_factory=list)
@@ -55,6 +58,7 @@ class Drawings:
     texts: list[tuple[Any, Frame]] = field(default_factory=list)
     pieces: int = 0
     cut: int = 0
+    texts_cut: int = 0
 
 
 def page_drawings(page: Any, frame: Frame) -> Drawings:
@@ -68,7 +72,23 @@ def page_drawings(page: Any, frame: Frame) -> Drawings:
             _add_path(found, item, within)
         elif kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}:
             _add_picture(found, item, within)
+    if len(found.texts) > MOST_TEXTS:
+        _switch_off(found)
     return found
+
+
+def _switch_off(found: Drawings) -> None:
+    """Switch off the text objects beside the page, and those that are too many."""
+    kept: list[tuple[Any, Frame]] = []
+    for item, frame in found.texts:
+        box = bounds(item, frame)
+        on_page = box is not None and 0 <= box.x0 < frame.width and 0 <= box.y0 < frame.height
+        if on_page and len(kept) < MOST_TEXTS:
+            kept.append((item, frame))
+        else:
+            pdfium.FPDFPageObj_SetIsActive(item, False)
+    found.texts_cut = len(found.texts) - len(kept)
+    found.texts = kept
 
 
 def _items(parent: Any, frame: Frame, depth: int = 0) -> Iterator[tuple[Any, Frame]]:

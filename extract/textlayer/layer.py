@@ -51,6 +51,7 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
         note_of_invisible("".join(glyph.text for glyph in seen.shown if glyph.text != "\xad")),
         _note_of_hidden(seen.hidden),
         f"{found.left_out} characters beyond the first of a page were not read" if found.left_out else "",
+        f"{drawings.texts_cut} texts are beside the page or too many to read" if drawings.texts_cut else "",
         f"{drawings.cut} pieces of drawings were too many to look at" if drawings.cut else "",
         f"{fields.attached} attached files were not read" if fields.attached else "",
     ]

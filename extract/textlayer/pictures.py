@@ -27,6 +27,12 @@ FEW_LETTERS = 5
 LOW = 30.0
 """Points: in a picture no higher than a line or two even one letter counts."""
 
+SEAL = 60
+"""A picture in one colour with fewer shapes of the size of letters is a seal or a signature, not a text."""
+
+COLOURED = 60
+"""Difference of its channels from which a pixel is coloured; photographs and scans of print stay below."""
+
 LETTER = (2.5, 36.0)
 """Heights in points between which a shape may be a letter."""
 
@@ -57,7 +63,11 @@ def find_pictures(layer: Layer) -> Pictures:
         return Pictures()
     boxes = [*layer.drawings.pictures, *layer.drawings.outlines]
     counted = [(box, _count_letters(layer.backdrop, box)) for box in _joined(boxes, layer)]
-    lettered = [box for box, letters in counted if letters >= (1 if box.height < LOW else FEW_LETTERS)]
+    lettered = [
+        box
+        for box, letters in counted
+        if letters >= (1 if box.height < LOW else FEW_LETTERS) and not _is_seal(layer.backdrop, box, letters)
+    ]
     grown = _joined([*lettered, *_drawn_tables(layer, lettered)], layer)
     regions = [(box, _count_letters(layer.backdrop, box)) for box in grown]
     area = sum(box.width * box.height for box, _ in regions)
@@ -104,14 +114,11 @@ def _joined(boxes: Sequence[Box], layer: Layer) -> list[Box]:
 
 def _count_letters(backdrop: npt.NDArray[np.uint8], box: Box) -> int:
     """How many shapes of the size of letters a part of the page shows, dark on light or light on dark."""
-    scale = DPI / 72
-    part = backdrop[
-        int(box.y0 * scale) : int(box.y1 * scale) + 1, int(box.x0 * scale) : int(box.x1 * scale) + 1
-    ]
+    part = _cut(backdrop, box).mean(axis=2)
     if part.size == 0:
         return 0
     paper = float(np.median(part))
-    low, high = LETTER[0] * scale, LETTER[1] * scale
+    low, high = LETTER[0] * DPI / 72, LETTER[1] * DPI / 72
     count = 0
     for ink in (part < paper - CONTRAST, part > paper + CONTRAST):
         _, _, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8))
@@ -119,3 +126,19 @@ def _count_letters(backdrop: npt.NDArray[np.uint8], box: Box) -> int:
         fits = (heights >= low) & (heights <= high) & (widths <= 2.5 * heights) & (widths >= 1)
         count = max(count, int(np.count_nonzero(fits)))
     return count
+
+
+def _is_seal(backdrop: npt.NDArray[np.uint8], box: Box, letters: int) -> bool:
+    """Whether a picture is the seal or the signature of a person: few shapes, all in colour."""
+    if letters >= SEAL or box.height < LOW:
+        return False
+    part = _cut(backdrop, box).astype(np.int16)
+    ink = part.min(axis=2) < 255 - COLOURED
+    coloured = (part.max(axis=2) - part.min(axis=2)) > COLOURED
+    return bool(ink.any()) and float(coloured[ink].mean()) > MOST_OF_PAGE
+
+
+def _cut(backdrop: npt.NDArray[np.uint8], box: Box) -> npt.NDArray[np.uint8]:
+    scale = DPI / 72
+    rows = slice(int(box.y0 * scale), int(box.y1 * scale) + 1)
+    return backdrop[rows, int(box.x0 * scale) : int(box.x1 * scale) + 1]

@@ -42,8 +42,8 @@ Grey = npt.NDArray[np.int16]
 class Seen:
     """The glyphs that a reader sees and those that nobody sees, and the picture without text and rules.
 
-    ``backdrop`` is the page at DPI without text and plain drawings, white where these show; None where
-    it holds nothing else. ``muddled`` says that too much is printed over each other to tell.
+    ``backdrop`` is the page at DPI (H x W x 3, RGB) without text and plain drawings, white where these
+    show; None where it holds nothing else. ``muddled`` says that too much is printed over each other to tell.
     """
 
     shown: tuple[Glyph, ...]
@@ -62,7 +62,7 @@ def look(page: Any, glyphs: Sequence[Glyph], drawings: Drawings) -> Seen:
         backdrop = None
         if drawings.pictures or drawings.outlines:
             with without(drawings.plain):
-                backdrop = _backdrop(_render(page), bare)
+                backdrop = _backdrop(_render_colours(page), bare)
     shown = [glyph for glyph in glyphs if _changes(changed, glyph)]
     kept = {id(glyph) for glyph in shown}
     partly = {glyph.item for glyph in glyphs if id(glyph) not in kept} & {glyph.item for glyph in shown}
@@ -91,6 +91,13 @@ def _render(page: Any) -> Grey:
     return pixels[..., 0] if pixels.ndim == 3 else pixels
 
 
+def _render_colours(page: Any) -> npt.NDArray[np.uint8]:
+    bitmap = page.render(scale=DPI / 72, rev_byteorder=True, draw_annots=False, may_draw_forms=False)
+    pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
+    bitmap.close()
+    return pixels[..., :3]
+
+
 def _changes(changed: Grey, glyph: Glyph) -> bool:
     scale = DPI / 72
     high, wide = changed.shape
@@ -101,10 +108,11 @@ def _changes(changed: Grey, glyph: Glyph) -> bool:
     return bool(changed[y0:y1, x0:x1].max() >= SEEN)
 
 
-def _backdrop(pictures: Grey, bare: Grey) -> npt.NDArray[np.uint8]:
+def _backdrop(pictures: npt.NDArray[np.uint8], bare: Grey) -> npt.NDArray[np.uint8]:
     """The pictures of a page where nothing covers them."""
-    covered = np.abs(pictures - bare) > SEEN
-    return np.where(covered, 255, pictures).astype(np.uint8)
+    grey = pictures.astype(np.int16) @ np.array([77, 151, 28], np.int32) // 256
+    covered = np.abs(grey - bare) > 2 * SEEN
+    return np.where(covered[..., None], 255, pictures).astype(np.uint8)
 
 
 def _overprinted(glyphs: Sequence[Glyph]) -> set[int]:

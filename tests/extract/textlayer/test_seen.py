@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pypdfium2.raw as pdfium
 import pytest
 
 from extract.model import PageOrigin
+from extract.options import ReadOptions
+from extract.read import read_page
 from tests.extract.textlayer.made import (
     COLUMNS,
     HIGH,
@@ -102,3 +105,28 @@ def test_a_figure_pasted_as_a_picture_stands_in_its_cell(tmp_path: Path) -> None
     y = TOP + 2 * HIGH + 2
     made = Made().text(70, 100, PROSE, 10).grid().cells(rows).picture(part, 250, y, 310, y + 20)
     assert cells_of(made.read(tmp_path)) == TABLE
+
+
+def test_a_page_without_a_media_box_or_with_an_odd_rotation_is_read(tmp_path: Path) -> None:
+    path = Made().text(70, 100, PROSE, 10).save(tmp_path / "odd.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj["/Rotate"] = pikepdf.Name("/x")
+        del pdf.pages[0].obj["/MediaBox"]
+        pdf.save(path)
+    content = read_page(path, 1, ReadOptions())
+    assert PROSE in " ".join(texts_of(content))
+
+
+def test_a_page_of_very_many_rules_and_texts_is_read_and_what_was_cut_is_told(tmp_path: Path) -> None:
+    path = Made().text(70, 60, PROSE, 10).save(tmp_path / "many.pdf")
+    strokes = b"".join(
+        b"%d %d m %d %d l S\n" % (x, y, x + 9 * (n % 2), y + 9 * (1 - n % 2))
+        for n in range(70_000)
+        for x, y in [(n * 7 % 590, n * 11 % 700)]
+    )
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].contents_add(strokes)
+        pdf.save(path)
+    content = read_page(path, 1, ReadOptions())
+    assert "pieces of drawings were too many" in content.page.note
+    assert PROSE in " ".join(texts_of(content))
