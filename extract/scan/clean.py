@@ -22,6 +22,15 @@ LONG_ACROSS = 0.6
 LONG_DOWN = 0.35
 """Inches: likewise for upright bars, which no letter of running text reaches."""
 
+BENT = 0.5
+"""Inches over which a rule is straight, however the paper lay."""
+
+SWAY = 0.016
+"""Inches by which a long rule may leave the straight line fitted to it."""
+
+SAMPLES = 24
+"""A stretch of a rule is looked at in so many places."""
+
 DARK = 125
 """Grey below which ink is surely of this side of the paper: what shows through is lighter."""
 
@@ -35,10 +44,32 @@ def erase_rules(gray: Gray, bars: Iterable[Bar], grids: Sequence[Grid], dpi: flo
     for bar in bars:
         long = bar.length > (LONG_ACROSS if bar.rule.horizontal else LONG_DOWN) * dpi
         if long or any(_on_boundary(bar, grid, dpi) for grid in grids):
-            start = (round(bar.rule.x0), round(bar.rule.y0))
-            end = (round(bar.rule.x1), round(bar.rule.y1))
-            cv2.line(cleaned, start, end, 255, math.ceil(bar.thickness) + 2)
+            path = _traced(gray, bar, dpi)
+            cv2.polylines(
+                cleaned, [path], isClosed=False, color=(255,), thickness=math.ceil(bar.thickness) + 2
+            )
     return cleaned
+
+
+def _traced(gray: Gray, bar: Bar, dpi: float) -> npt.NDArray[np.int32]:
+    """Follow the ink of a rule, which paper that is not flat has bent: points (x, y) from end to end."""
+    rule = bar.rule
+    parts = max(1, round(bar.length / (BENT * dpi)))
+    along = (np.arange(parts * SAMPLES) + 0.5) / (parts * SAMPLES)
+    xs, ys = rule.x0 + along * (rule.x1 - rule.x0), rule.y0 + along * (rule.y1 - rule.y0)
+    off = np.arange(-round(SWAY * dpi), round(SWAY * dpi) + 1)
+    off = off[np.argsort(np.abs(off), kind="stable")]  # of equally dark ones the straightest
+    across, down = (0, off) if rule.horizontal else (off, 0)
+    columns = np.clip(np.rint(xs[:, None] + across), 0, gray.shape[1] - 1).astype(np.intp)
+    rows = np.clip(np.rint(ys[:, None] + down), 0, gray.shape[0] - 1).astype(np.intp)
+    darkness = gray[rows, columns].reshape(parts, SAMPLES, len(off)).mean(axis=1)
+    shift = off[darkness.argmin(axis=1)]
+    middles = np.interp(along, (np.arange(parts) + 0.5) / parts, shift) if parts > 1 else 0.0
+    ends = [0, *range(SAMPLES // 2, len(along), SAMPLES), len(along) - 1]
+    traced = np.column_stack([xs, ys + middles] if rule.horizontal else [xs + middles, ys])[ends]
+    traced[0] += (rule.x0 - xs[0], rule.y0 - ys[0])
+    traced[-1] += (rule.x1 - xs[-1], rule.y1 - ys[-1])
+    return np.rint(traced).astype(np.int32)
 
 
 def _on_boundary(bar: Bar, grid: Grid, dpi: float) -> bool:
