@@ -16,8 +16,13 @@ OFF_LEVEL = 0.7
 BoxMap = Callable[[Box], Box]
 
 
-def to_lines(found: Iterable[TextLine], x: int, y: int, scale: float, page: int) -> tuple[Line, ...]:
-    """Place recognized lines on the upright page: crop corner at (x, y) pixels, ``scale`` points a pixel."""
+def to_lines(
+    found: Iterable[TextLine], x: int, y: int, scale: float, page: int, *, level: bool = True
+) -> tuple[Line, ...]:
+    """Place recognized lines on the upright page: crop corner at (x, y) pixels, ``scale`` points a pixel.
+
+    Lines set sideways are not ``level``: their words stand above each other.
+    """
 
     def box(pixels: PixelBox) -> Box:
         return Box(
@@ -27,9 +32,9 @@ def to_lines(found: Iterable[TextLine], x: int, y: int, scale: float, page: int)
     words = (
         [Word(word.text, box(word.box), word.confidence, word.alternatives) for word in part]
         for line in found
-        for part in level_parts(line.words)
+        for part in (level_parts(line.words) if level else [line.words])
     )
-    return tuple(line_of(part, page) for part in words)
+    return tuple(line_of(part, page) for part in words if part)
 
 
 def level_parts(words: Sequence[TextWord]) -> list[list[TextWord]]:

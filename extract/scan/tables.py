@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 
-from extract.engines.base import Gray, RegionReader
+from extract.engines.base import Gray, PixelBox, RegionReader, TextLine
 from extract.grid import Grid, GridCell
 from extract.grid.headers import count_header_rows
 from extract.grid.subrows import split_subrows
-from extract.model import Box, Cell, Line, Place, Reading, Table, join_lines
+from extract.model import Box, Cell, Line, Place, Reading, Table, join_lines, mean_confidence
 from extract.scan.clean import SPECK
 from extract.scan.ink import INK, components, ink_mask
 from extract.scan.lines import to_lines
 from extract.scan.numbers import doubtful_numbers
+from extract.scan.trial import READABLE, turned_by, word_share
 
 INSET = 0.006
 """Inches from a cell's border to where its own ink may begin."""
+
+SLENDER, HIGH = 0.8, 0.25
+"""Print set sideways is not much wider than high, and this many inches high at the least."""
+
+TURNED = 0.6
+"""Print set sideways never reads as sure as this, upright print nearly always does."""
 
 FIRST_READING = "read as text"
 """Names the reading of a cell before it was known that its column holds numbers."""
@@ -66,10 +74,13 @@ def _points(box: Box, scale: float) -> Box:
 
 
 def _read_cell(sheet: Sheet, cell: GridCell, reader: RegionReader) -> Cell:
+    lines = _read_lines(sheet, cell, reader, False)
+    if (mean_confidence(lines) or 1.0) < TURNED:
+        lines = read_turned(sheet, cell.box, reader) or lines
     return Cell(
         cell.row,
         cell.column,
-        _read_lines(sheet, cell, reader, False),
+        lines,
         cell.row_span,
         cell.column_span,
         (Place(sheet.page, _points(cell.box, sheet.scale)),),
@@ -86,11 +97,49 @@ def _read_as_number(sheet: Sheet, place: GridCell, cell: Cell, reader: RegionRea
     return replace(cell, lines=lines, alternatives=(first,) if cell.text else ())
 
 
-def _read_lines(sheet: Sheet, cell: GridCell, reader: RegionReader, digits: bool) -> tuple[Line, ...]:
+def read_turned(sheet: Sheet, box: Box, reader: RegionReader) -> tuple[Line, ...]:
+    """Read what stands sideways in a box of pixels, from the bottom up or from the top down.
+
+    Nothing where it makes sense neither way. Lines come in reading order, their boxes where they stand.
+    """
+    part, x0, y0 = _cut(sheet, box)
+    _, _, width, height = cv2.boundingRect(ink_mask(part, INK)) if part.size else (0, 0, 0, 0)
+    if height < max(HIGH * sheet.dpi, SLENDER * width):
+        return ()
+    best: tuple[Line, ...] = ()
+    for rotation in (90, 270):
+        found = reader.read_cell(turned_by(part, rotation), sheet.dpi)
+        share, count = word_share(word for line in found for word in line.words)
+        if count and share >= READABLE:
+            back = [_set_back(line, part.shape, rotation) for line in found]
+            lines = to_lines(back, x0, y0, sheet.scale, sheet.page, level=False)
+            best = max(best, lines, key=lambda lines: mean_confidence(lines) or 0.0)
+    return best
+
+
+def _set_back(line: TextLine, shape: tuple[int, ...], rotation: int) -> TextLine:
+    """Map a line of a cell that was turned clockwise for reading back to the cell as it is."""
+    height, width = shape
+
+    def back(box: PixelBox) -> PixelBox:
+        if rotation == 90:
+            return PixelBox(box.y0, height - box.x1, box.y1, height - box.x0)
+        return PixelBox(width - box.y1, box.x0, width - box.y0, box.x1)
+
+    words = tuple(replace(word, box=back(word.box)) for word in line.words)
+    return replace(line, words=words, box=back(line.box))
+
+
+def _cut(sheet: Sheet, box: Box) -> tuple[Gray, int, int]:
+    """The inside of a box of pixels, off its rules, and where its corner is."""
     inset = max(2, round(INSET * sheet.dpi))
-    x0, y0 = max(0, round(cell.box.x0) + inset), max(0, round(cell.box.y0) + inset)
-    x1, y1 = round(cell.box.x1) - inset, round(cell.box.y1) - inset
-    part = np.ascontiguousarray(sheet.gray[y0 : max(y0, y1), x0 : max(x0, x1)])
+    x0, y0 = max(0, round(box.x0) + inset), max(0, round(box.y0) + inset)
+    x1, y1 = round(box.x1) - inset, round(box.y1) - inset
+    return np.ascontiguousarray(sheet.gray[y0 : max(y0, y1), x0 : max(x0, x1)]), x0, y0
+
+
+def _read_lines(sheet: Sheet, cell: GridCell, reader: RegionReader, digits: bool) -> tuple[Line, ...]:
+    part, x0, y0 = _cut(sheet, cell.box)
     if not has_ink(part, sheet.dpi):
         return ()
     return to_lines(reader.read_cell(part, sheet.dpi, digits), x0, y0, sheet.scale, sheet.page)

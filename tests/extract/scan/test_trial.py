@@ -93,3 +93,31 @@ def test_page_that_reads_in_no_direction_is_told_and_kept_out_of_tables() -> Non
 )
 def test_share_of_words(words: Sequence[tuple[str, float]], share: float) -> None:
     assert word_share(Word(text, None, confidence) for text, confidence in words)[0] == share
+
+
+class CellReader(UprightReader):
+    """Reads nonsense where words stand sideways or upside down, as recognizers do; figures are short."""
+
+    def read_cell(self, image: Gray, dpi: float, digits: bool = False) -> tuple[TextLine, ...]:
+        lines = self.read_lines(image, dpi)
+        _, _, width, height = cv2.boundingRect((image < 128).astype(np.uint8))
+        if not lines or max(height, width) < 60 or self._makes_sense(image):
+            return lines
+        return (TextLine((TextWord(NONSENSE[0], lines[0].box, 0.3),), lines[0].box),)
+
+
+@pytest.mark.parametrize("turns", [1, 3])
+def test_title_set_sideways_is_read_and_stands_where_it_is_printed(turns: int) -> None:
+    page = page_with_table()
+    title = np.full((50, 140), 255, np.uint8)
+    text(title, "dai hoc", 10, 35)
+    page[605:775, 175:255] = 255
+    page[620:760, 190:240] = np.rot90(title, turns)
+    table = only_table(read(page, CellReader()))
+    head = table.covering(0, 0)
+    assert head is not None
+    assert head.text == " ".join(SENSE)
+    box = head.lines[0].place.box
+    assert box is not None
+    assert 190 <= box.x0 * DPI / 72 < box.x1 * DPI / 72 <= 241
+    assert 619 <= box.y0 * DPI / 72 < box.y1 * DPI / 72 <= 761
