@@ -181,6 +181,7 @@ def _base(subject: Subject, row: CommuneRow, criteria: Criteria) -> CommuneTarge
         findings += [finding for text in notes for finding in text.findings]
     return CommuneTarget(
         page=first_place(row.cell).page,
+        table_row=row.row.index,
         appendix_no=subject.caption.appendix_no,
         table_title=subject.title.value,
         group_label=split_label(group.value)[1] if group else "",

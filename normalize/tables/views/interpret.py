@@ -50,6 +50,7 @@ class TableReading:
 def interpret_tables(context: Context) -> tuple[Record, ...]:
     """Make the records of all tables of a document: the index first, then the records of each.
 
+    ``table_row`` of a record is here the row of the table as read, from 0.
     Tables that match no dataset are in the index with an empty ``dataset``; findings that belong
     to a table and to none of its records stand at its entry.
     """

@@ -99,6 +99,7 @@ def _item(context: Context, layout: Layout, row: Row, group: Band | None, previo
     timing_text, timing = _timing(context, layout, row, fields)
     return WorkItem(
         page=first_place(row.printed[0]).page,
+        table_row=row.index,
         group_no=group.label if group else "",
         group_title=_group_title(context, group, fields),
         item_no=label,
@@ -178,7 +179,7 @@ def _timing(context: Context, layout: Layout, row: Row, fields: _Fields) -> tupl
     timing = parse_timing(text, _unit_of(layout.title(column)))
     derived = trace_of(cell, Method.NORMALIZED)
     fields.traces |= dict.fromkeys(("timing_kind", "months", "quarters"), derived)
-    fields.findings += _timing_findings(text, timing)
+    fields.findings += timing_findings(text, timing)
     return text, timing
 
 
@@ -199,7 +200,8 @@ def _unit_of(title: str) -> TimingKind | None:
     return TimingKind.MONTHS if match[0] == "thang" else TimingKind.QUARTERS
 
 
-def _timing_findings(text: str, timing: Timing) -> Iterator[Finding]:
+def timing_findings(text: str, timing: Timing) -> Iterator[Finding]:
+    """Tell what of a time could not be read, or was read in a look-alike."""
     name = timing.kind.value if timing.kind in (TimingKind.MONTHS, TimingKind.QUARTERS) else "timing_kind"
     if timing.unread:
         yield Finding("timing-unread", name, text, details={"unread": "; ".join(timing.unread)})

@@ -137,6 +137,7 @@ def _record(subject: Subject, source: _Source, money: _Money) -> Funding:
     amount, unit = money.figure.value, money.unit
     return Funding(
         page=first_place(name).page,
+        table_row=source.row.index,
         source_no=source.number,
         parent_no=source.parent,
         level=source.level,

@@ -239,6 +239,7 @@ def _record(
     if computed is not None:
         traces["share_percent_computed"] = traces["communes_total"]
     return CriterionTarget(
+        table_row=named.row.index,
         page=first_place(named.cell).page,
         criterion_set=criteria.decision,
         criterion_no=named.number,

@@ -56,6 +56,14 @@ RULES: Iterable[Rule] = (
         "{count} criteria met and {missing} not met do not make up the set of {set}",
     ),
     Rule(
+        "work-columns-inferred",
+        _TABLES,
+        "The head of a list of tasks says who leads and who joins.",
+        Severity.WARNING,
+        "Bảng không có đầu cột: {printed} được xếp theo thứ tự cột",
+        "The table has no head: {printed} were told by the order of the columns",
+    ),
+    Rule(
         "project-money-without-unit",
         _TABLES,
         "The money of a list of projects has a unit.",
