@@ -104,7 +104,7 @@ class NoInputsError(InputError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            path, "holds no PDF, TIFF, PNG, JPEG, DOCX, XLSX, HTML, TXT or MD file; check the path"
+            path, "holds no PDF, TIFF, PNG, JPEG, DOCX, XLSX, HTML, TXT, MD or ZIP file; check the path"
         )
 
 
@@ -127,7 +127,7 @@ class UnknownFormatError(InputError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            path, "is of an unknown kind; give a PDF, TIFF, PNG, JPEG, DOCX, XLSX, HTML, TXT or MD file"
+            path, "is of an unknown kind; give a PDF, TIFF, PNG, JPEG, DOCX, XLSX, HTML, TXT, MD or ZIP file"
         )
 
 

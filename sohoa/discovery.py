@@ -16,6 +16,7 @@ from extract.errors import (
     UnreadableInputError,
 )
 from extract.files import OTHER_OFFICE, READABLE_SUFFIXES
+from sohoa.archives import ARCHIVE_SUFFIX, unpack
 
 SUFFIXES = READABLE_SUFFIXES | OTHER_OFFICE.keys()
 """Names that promise a document; of office files that are not read, the reader says what to save them as."""
@@ -30,14 +31,15 @@ class Inputs:
     ignored: tuple[Path, ...]
 
 
-def discover(named: Iterable[Path], out: Path | None = None) -> Inputs:
+def discover(named: Iterable[Path], out: Path | None = None, archives: Path | None = None) -> Inputs:
     """Find the files of a run: each once, folders walked in order of name, links followed.
 
     Hidden files and what lies in the output folder ``out`` are left out; files of other kinds and
     what folders say of themselves are ignored. What was named, or found under a name that promises
-    a document, and cannot be opened is a problem, never passed over.
+    a document, and cannot be opened is a problem, never passed over. ZIP archives are unpacked below
+    ``archives`` and read as folders; without it they are files of another kind.
     """
-    search = _Search(out)
+    search = _Search(out, archives)
     for path in named:
         if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises for names that are too long
             search.look_into(path)
@@ -51,33 +53,52 @@ class _Search:
     """What was found so far."""
 
     out: Path | None
+    archives: Path | None = None
     files: dict[Path, None] = field(default_factory=dict)
     problems: list[InputError] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
+    depth: int = 0
 
     def look_at(self, path: Path) -> None:
         """Take a file that was named."""
         if not os.path.lexists(path):
             self.problems.append(MissingInputError(path))
-        elif path.suffix.lower() not in SUFFIXES:
+        elif not self._is_read(path):
             self.problems.append(UnknownFormatError(path))
         elif not os.path.isfile(path):  # noqa: PTH113
             self.problems.append(NotAFileError(path))
+        elif path.suffix.lower() == ARCHIVE_SUFFIX:
+            self._look_into_archive(path)
         else:
             self.files.setdefault(path)
 
-    def look_into(self, folder: Path) -> None:
-        """Take what a folder holds."""
+    def _is_read(self, path: Path) -> bool:
+        suffix = path.suffix.lower()
+        return suffix in SUFFIXES or (suffix == ARCHIVE_SUFFIX and self.archives is not None)
+
+    def _look_into_archive(self, path: Path) -> None:
+        assert self.archives is not None
+        self.depth += 1
+        try:
+            unpacked = unpack(path, self.archives, self.depth)
+            self.problems += unpacked.problems
+            self.look_into(unpacked.folder, path)
+        except InputError as error:
+            self.problems.append(error)
+        self.depth -= 1
+
+    def look_into(self, folder: Path, archive: Path | None = None) -> None:
+        """Take what a folder holds, or the ``archive`` that was unpacked into it."""
         promising = 0
         problems = len(self.problems)
         for path in self._walk(folder):
-            if path.suffix.lower() not in SUFFIXES or _is_about_the_folder(path):
+            if not self._is_read(path) or _is_about_the_folder(path):
                 self.ignored.append(path)
             else:
                 promising += 1
                 self.look_at(path)
         if not promising and len(self.problems) == problems:
-            self.problems.append(NoInputsError(folder))
+            self.problems.append(NoInputsError(archive or folder))
 
     def _walk(self, folder: Path) -> Iterator[Path]:
         seen = {os.path.realpath(self.out)} if self.out else set()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import InputError
 from extract.pathnames import shown
-from sohoa.discovery import discover
+from sohoa.discovery import Inputs, discover
 from sohoa.options import RunOptions
 from sohoa.outfolder import check_out
 from sohoa.outstate import find_leftovers, load_manifest
@@ -40,7 +41,11 @@ def plan_run(inputs: Iterable[Path], out: Path, options: RunOptions) -> tuple[Pl
 
 
 def _planned(inputs: tuple[Path, ...], out: Path, options: RunOptions) -> Iterator[PlannedFile]:
-    found = discover(inputs, out)
+    with tempfile.TemporaryDirectory() as archives:
+        yield from _planned_of(discover(inputs, out, Path(archives)), out, options)
+
+
+def _planned_of(found: Inputs, out: Path, options: RunOptions) -> Iterator[PlannedFile]:
     keys = Keys(options.read, engine_identity(options.read), options.pages)
     store = PageStore(options.cache / "pages") if options.cache else None
     made: dict[str, str] = {}

@@ -14,6 +14,7 @@ from export.folder import join_datasets
 from export.parts import STATE_FOLDER
 from extract.errors import InputError
 from extract.pathnames import shown
+from sohoa.archives import sweep
 from sohoa.batch import Batch, Pools, Workshop
 from sohoa.discovery import Inputs, discover
 from sohoa.options import RunOptions
@@ -42,9 +43,11 @@ def run(
     started = time.monotonic()
     inputs = tuple(inputs)
     check_out(out, inputs)
-    found = discover(inputs, out)
     try:
         with locked(out):
+            archives = out / STATE_FOLDER / "archives"
+            sweep(archives)
+            found = discover(inputs, out, archives)
             return _run_locked(found, out, options, reporter, started)
     except OSError as error:
         raise FolderUnwritableError(out, error.strerror or str(error)) from error

@@ -155,7 +155,7 @@ def run(
     scheduler: str,
     log_format: str,
 ) -> int:
-    """Read INPUTS (PDF, TIFF, PNG, JPEG, TXT, MD, or folders of them) and write the datasets.
+    """Read INPUTS (PDF, TIFF, PNG, JPEG, DOCX, XLSX, HTML, TXT, MD, folders or ZIPs) and write the datasets.
 
     The documents are added to the folder OUT, or take the place of what an earlier run made of the same
     files; what has not changed is not done again. Options may be set for an archive in a file sohoa.toml
