@@ -30,10 +30,12 @@ _COMPILED = re.compile(NUMBER_PATTERN)
 _PEN = re.compile(rf"(?<![\w/])(?P<serial>\s|[\d\s.…_]*?)/\s?(?P<plain>{_PART}\s?-\s?{_PART}(?:-{_PART})*)")
 
 _NUMBER_CUE = re.compile(
-    r"[\W_]*(?:[^\W\d]+(?:\s[^\W\d]+)?\s+)?(?:s[ốôồóòo0]|S[ỐÔỒÓÒO0Ố])(?:\s*[:.;]\s*|(?=[\s\d])\s*)|[\W_]*S\w?\s?:\s*",
+    r"[\W_]*(?P<type>[^\W\d]+(?:\s[^\W\d]+)?\s+)?(?:s[ốôồóòo0]|S[ỐÔỒÓÒO0Ố])(?:\s*[:.;]\s*|(?=[\s\d])\s*)|[\W_]*S\w?\s?:\s*",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(rf"(?P<serial>[^/]{{0,14}}?)\s*/\s?(?P<plain>{_PART}\s?[-–]\s?{_PART}(?:-{_PART})*)")
+_WRITTEN = re.compile(
+    rf"(?P<serial>.{{0,14}}?)\s*[/?|ƒ-]\s?(?P<plain>{_PART}\s?[-–/]\s?{_PART}(?:-{_PART})*)"
+)
 """A number whose serial was written by hand, whatever was made of it."""
 _LONGEST_NUMBER_LINE = 60
 
@@ -108,9 +110,11 @@ def read_number_line(text: str) -> DocumentNumber | None:
         return None
     cue = _NUMBER_CUE.match(text)
     start = cue.end() if cue else 0
+    named = bool(cue and cue["type"])
     found = _COMPILED.search(text, start)
     if found and (found.start() - start <= 1 if cue else found.span() == (start, len(text.rstrip(" .")))):
-        return _number(found)
+        # A law's number says its type before it (``Luật số: …``), and no words behind it, as its title would.
+        return None if named and any(map(str.isalpha, text[found.end() :])) else _number(found)
     written = _WRITTEN.match(text, start) if cue else None
     if not written:
         return None

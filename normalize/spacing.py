@@ -8,7 +8,7 @@ from normalize.textrepair.syllables import is_syllable
 
 _LONGEST = 7
 """Letters of the longest Vietnamese syllable, ``nghiêng``."""
-_FEWEST_BROKEN = 2
+FEWEST_BROKEN = 2
 """Stray letters from which on a line is taken for broken: one may be a label or a unit (``B``, ``m``)."""
 _RARE = 0.1
 """Less than any stray letter costs."""
@@ -16,10 +16,10 @@ _MARKS = ",.;:"
 _VOWELS = frozenset("aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ")
 
 
-def join_broken_words(text: str) -> str:
-    """Join letters that belong to one syllable; a line with hardly any stray letter is left as it is."""
+def join_broken_words(text: str, fewest: int = FEWEST_BROKEN) -> str:
+    """Join letters that belong to one syllable; a line with fewer stray letters is left as it is."""
     words = text.split()
-    if sum(_is_stray(word) for word in words) < _FEWEST_BROKEN:
+    if sum(_is_stray(word) for word in words) < fewest:
         return text
     return " ".join(_joined(words))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Document, PageOrigin, Paragraph, ParagraphKind
-from normalize.citations import find_numbers
+from normalize.citations import find_numbers, read_number_line
 from normalize.dates import find_dates
 from normalize.lexicon import Hit
 from normalize.prose.letterhead.draft import HeaderDraft
+from normalize.prose.letterhead.number import OwnNumber, take_from_file_name
 from normalize.prose.letterhead.subject import joined_trace
 from normalize.prose.letterhead.wording import LETTERHEAD
 from normalize.prose.passage import Passage, tidy
@@ -48,7 +49,7 @@ def put_enclosure(document: Document, parts: Parts, draft: HeaderDraft) -> None:
     elif _begins_document(document):
         _put_heading(draft, parts.body)
     if notes:
-        _put_note(draft, notes[0])
+        _put_note(draft, notes[0], document.source_file)
     draft.findings.append(Finding("letterhead-absent"))
 
 
@@ -136,14 +137,14 @@ def _put_heading(draft: HeaderDraft, body: Sequence[Passage]) -> None:
 _LIST_LABELS = ("dash", "plus", "letter")
 
 
-def _put_note(draft: HeaderDraft, note: Passage) -> None:
+def _put_note(draft: HeaderDraft, note: Passage, source_file: str) -> None:
     """Take number, day and issuer of the document that ``(Kèm theo Quyết định số …)`` names."""
     numbers = find_numbers(note.text)
     if numbers:
         number = numbers[0]
         draft.put("document_number", number.text, note.trace(number.start, number.end, Method.MATCHED))
     else:
-        draft.findings.append(Finding("header-missing", "document_number", note.raw, place=note.place))
+        _put_written_number(draft, note, source_file)
     dates = [found for found in find_dates(note.text) if not numbers or found.start >= numbers[0].end]
     if dates:
         draft.put("issued_date", dates[0].value, note.trace(dates[0].start, dates[0].end, Method.MATCHED))
@@ -151,6 +152,21 @@ def _put_note(draft: HeaderDraft, note: Passage) -> None:
         printed = dates[0].printed if dates else note.raw
         draft.findings.append(Finding("date-incomplete", "issued_date", printed, place=note.place))
     _put_issuer(draft, note)
+
+
+def _put_written_number(draft: HeaderDraft, note: Passage, source_file: str) -> None:
+    """Take a number that a pen wrote into the note from the file's name, where that has one; else tell."""
+    for at, char in enumerate(note.text):
+        number = read_number_line(note.text[at : at + _LONGEST_NUMBER]) if char in "sS" else None
+        if number and number.illegible:
+            end = min(at + number.end, len(note.text))
+            own = OwnNumber(number, note.trace(at, end, Method.NORMALIZED))
+            if take_from_file_name(draft, own, source_file):
+                return
+    draft.findings.append(Finding("header-missing", "document_number", note.raw, place=note.place))
+
+
+_LONGEST_NUMBER = 34
 
 
 def _put_issuer(draft: HeaderDraft, note: Passage) -> None:

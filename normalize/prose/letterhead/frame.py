@@ -10,7 +10,7 @@ from extract.model import Document
 from normalize.prose.letterhead.lines import HEAD_KINDS, HeadLine, Kind, head_lines
 from normalize.prose.letterhead.title import find_title
 from normalize.prose.letterhead.wording import STAMPS, first_hit
-from normalize.prose.segment.fixed_words import type_of_line
+from normalize.prose.segment.fixed_words import ends_with_type, type_of_line
 
 _SEARCHED = 160
 """Lines within which a head must begin: a page of the web has a menu above its text."""
@@ -54,13 +54,13 @@ class Frame:
 
 def find_frame(document: Document) -> Frame | None:
     """Find the head with which a document begins; None where it has none."""
-    lines = tuple(head_lines(document.blocks, _SEARCHED))
+    lines = head_lines(document.blocks, _SEARCHED)
     page = lines[0].line.place.page if lines else None
     lines = tuple(line for line in lines if line.line.place.page == page)
-    anchor = _anchor(lines)
-    if anchor is not None:
-        return _read(lines, _start(lines, anchor), anchor)
     front = _front_matter(lines)
+    anchor = _anchor(lines[front:])
+    if anchor is not None:
+        return _read(lines, _start(lines, front, front + anchor), front + anchor)
     return _titled(lines, front) or (Frame(above=lines[:front]) if front else None)
 
 
@@ -101,12 +101,12 @@ def _anchor(lines: Sequence[HeadLine]) -> int | None:
     return weak
 
 
-def _start(lines: Sequence[HeadLine], anchor: int) -> int:
+def _start(lines: Sequence[HeadLine], front: int, anchor: int) -> int:
     """Go up from the anchor over what stands in a head; with boxes all of the page above it does."""
     if lines[anchor].box and all(len(line.text) <= _LONG for line in lines[:anchor]):
         return 0
     start = anchor
-    while start > max(0, anchor - _MOST_ABOVE) and lines[start - 1].kind in HEAD_KINDS:
+    while start > max(front, anchor - _MOST_ABOVE) and lines[start - 1].kind in HEAD_KINDS:
         start -= 1
     return start
 
@@ -132,6 +132,8 @@ def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> Frame:
             break
         if _goes_on(letterhead, line):
             letterhead.append(replace(line, kind=Kind.OTHER))
+        elif line.kind is Kind.NUMBER and _is_cited_in_name(letterhead):
+            letterhead.append(replace(line, kind=Kind.CAPITALS))
         elif line.kind in HEAD_KINDS:
             letterhead.append(line)
         elif at > anchor and (len(line.text) > _LONG or len(odd) >= _MOST_ODD):
@@ -187,6 +189,14 @@ def _goes_on(letterhead: Sequence[HeadLine], line: HeadLine) -> bool:
     if before.axis is not None and line.axis is not None:
         return abs(before.axis - line.axis) < _OFF_AXIS / 2
     return before.paragraph is line.paragraph or line.text[:1].islower() or line.text[:1].isdigit()
+
+
+def _is_cited_in_name(letterhead: Sequence[HeadLine]) -> bool:
+    """Say whether a body is named after a document: ``… THEO QUYẾT ĐỊNH`` / ``SỐ 1050/QĐ-SCT``."""
+    before = letterhead[-1] if letterhead else None
+    return (
+        before is not None and before.kind in (Kind.BODY_NAME, Kind.CAPITALS) and ends_with_type(before.text)
+    )
 
 
 def _in_column(lines: Sequence[HeadLine]) -> tuple[tuple[HeadLine, ...], tuple[HeadLine, ...]]:

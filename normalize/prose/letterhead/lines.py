@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import islice
 
 from extract.model import Box, Line, Paragraph, ParagraphKind, Place, Table, Word, union_places
 from normalize.citations import read_number_line
@@ -27,7 +28,7 @@ from normalize.prose.segment.fixed_words import (
     starts_body,
     type_of_line,
 )
-from normalize.spacing import join_broken_words
+from normalize.spacing import FEWEST_BROKEN, join_broken_words
 from normalize.unicode import clean_letters
 
 _COLUMN_GAP = 24.0
@@ -97,19 +98,29 @@ class HeadLine:
         return replace(self.paragraph, lines=(self.line,)).confidence
 
 
-def head_lines(blocks: Sequence[Paragraph | Table], most: int) -> Iterator[HeadLine]:
+def head_lines(blocks: Sequence[Paragraph | Table], most: int) -> tuple[HeadLine, ...]:
     """Give the first lines of a document up to its first table, those outside the running text left out."""
-    given = 0
+    found = list(islice(_parts_of(blocks), most))
+    broken = any(line_text(part) != line_text(part, _NEVER) for _, _, _, part in found)
+    fewest = 1 if broken else FEWEST_BROKEN
+    lines = []
+    for paragraph, index, number, part in found:
+        text = line_text(part, fewest)
+        lines.append(HeadLine(text, kind_of(text), part, paragraph, index, number))
+    return tuple(lines)
+
+
+_NEVER = 1000
+"""More stray letters than any line has."""
+
+
+def _parts_of(blocks: Sequence[Paragraph | Table]) -> Iterator[tuple[Paragraph, int, int, Line]]:
     for index, block in enumerate(blocks):
-        if isinstance(block, Table) or given >= most:
+        if isinstance(block, Table):
             return
-        if block.kind is not ParagraphKind.BODY:
-            continue
-        for number, line in enumerate(block.lines):
-            for part in _parts(line):
-                text = line_text(part)
-                given += 1
-                yield HeadLine(text, kind_of(text), part, block, index, number)
+        if block.kind is ParagraphKind.BODY:
+            for number, line in enumerate(block.lines):
+                yield from ((block, index, number, part) for part in _parts(line))
 
 
 def passage_of(lines: Sequence[HeadLine], repairer: Repairer | None) -> Passage:
@@ -124,10 +135,10 @@ def subject_lines(lines: Sequence[HeadLine]) -> tuple[HeadLine, ...]:
     return tuple(line for line in lines[at:] if line.kind in (Kind.SUBJECT, Kind.OTHER))
 
 
-def line_text(line: Line) -> str:
+def line_text(line: Line, fewest: int = FEWEST_BROKEN) -> str:
     """Give the words of a line: clean letters, broken words joined, no rule drawn with signs."""
     words = [clean_letters(word.text).strip() for word in line.words]
-    text = join_broken_words(" ".join(word for word in words if word.strip(_RULE) or word == "-"))
+    text = join_broken_words(" ".join(word for word in words if word.strip(_RULE) or word == "-"), fewest)
     return text.strip(" _=*—~|")
 
 

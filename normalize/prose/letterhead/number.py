@@ -53,7 +53,7 @@ def put_number(
     if own is None or not own.number.serial:
         if own:
             draft.put("document_number", "", own.trace)
-        if own and own.number.illegible and _take_from_file_name(draft, own, source_file):
+        if own and own.number.illegible and take_from_file_name(draft, own, source_file):
             return
         _take_from_notes(draft, attached)
         return
@@ -69,7 +69,7 @@ def put_number(
         # Numbers are often written by hand, and a recognizer of print reads a pen's figures badly.
         noted = {other.text for _, other in attached}
         serial = serial_in_name(source_file, number.symbol)
-        if (not noted or f"{serial}/{number.symbol}" in noted) and _take_from_file_name(
+        if (not noted or f"{serial}/{number.symbol}" in noted) and take_from_file_name(
             draft, own, source_file
         ):
             return
@@ -128,7 +128,7 @@ def _take_from_notes(draft: HeaderDraft, attached: Sequence[tuple[Passage, Docum
     )
 
 
-def _take_from_file_name(draft: HeaderDraft, own: OwnNumber, source_file: str) -> bool:
+def take_from_file_name(draft: HeaderDraft, own: OwnNumber, source_file: str) -> bool:
     """Take the serial that the file's name gives beside the code of the number's type, and say so.
 
     Archives name files by number (``kh496_2016.pdf``, ``35-KH-UBND.pdf``): where a pen's figures could not
@@ -155,7 +155,7 @@ def serial_in_name(source_file: str, symbol: str) -> str:
     """Give the serial that stands beside the code of a symbol in a file's name; empty where none does."""
     code = symbol.replace("/", "-").split("-")[0].lower().replace("đ", "d")
     if code.upper() not in {known.replace("Đ", "D") for known in TYPE_BY_CODE}:
-        return ""
+        code = _LETTER
     pieces = _pieces(shown(source_file).rsplit(".", 1)[0])
     for at, piece in enumerate(pieces):
         if piece == code:
@@ -167,6 +167,8 @@ def serial_in_name(source_file: str, symbol: str) -> str:
 
 
 _LONGEST_SERIAL = 5
+_LETTER = "cv"
+"""The code of letters in names of files: their numbers have none."""
 
 
 def _pieces(name: str) -> list[str]:

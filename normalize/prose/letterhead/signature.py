@@ -138,7 +138,7 @@ def _posts(plain: Sequence[str], alike: float) -> tuple[list[str], int]:
 
 def is_signature_line(line: str) -> bool:
     """Say whether a line is one of ``TM. …``, ``KT. …``, ``PHÓ CHỦ TỊCH`` in capitals."""
-    line, _ = _leading_capitals(line)
+    line, _ = _leading_capitals(join_broken_words(line))
     if len(line) >= _LONGEST or not _in_capitals(line, _ALL_CAPITALS):
         return False
     spelled = spell(line)

@@ -67,6 +67,9 @@ _TITLED = re.compile(
     r"(?:(?:\d{1,3}|[IVX]{1,5})[A-Za-z]?\s*[.:–-]?|(?<=:))\s+(?P<title>.+)$"
 )
 _LONGEST_TITLED = 250
+_LONGEST_RECIPIENTS = 3000
+_LONGEST_HEADING = 12
+"""Letters of ``Nơi nhận:``, behind which all recipients may stand in one line of a web page."""
 _LAST_WORDS = re.compile(r"(?<!\w)(?:Phu luc|PHU LUC) (?:so )?(\d{1,2}|[IVX]{1,5})\W*$")
 """An appendix heading behind scraps of a seal."""
 
@@ -117,6 +120,12 @@ def type_of_line(line: str, *, any_case: bool = False) -> TypeLine | None:
         if concept:
             return _longer_type(line, words, count, concept)
     return None
+
+
+def ends_with_type(text: str) -> bool:
+    """Say whether a text ends with the name of a type: a number is to follow."""
+    hits = _TYPES.find(text)
+    return bool(hits) and hits[-1].end == len(text.rstrip())
 
 
 def is_plan_type(name: str) -> bool:
@@ -271,7 +280,8 @@ def is_recipients_heading(line: str) -> bool:
     """Say whether a line opens the block ``Nơi nhận``."""
     head = bare(line.partition(":")[0]).lower()
     near = len(head) < 12 and fuzz.ratio(head, "noi nhan") >= _ALIKE_SHORT
-    return len(line) < 250 and (near or _RECIPIENTS.match(bare(line)) is not None)
+    longest = _LONGEST_RECIPIENTS if ":" in line[:_LONGEST_HEADING] else _LONGEST_TITLED
+    return len(line) < longest and (near or _RECIPIENTS.match(bare(line)) is not None)
 
 
 def is_archive_line(line: str) -> bool:

@@ -1,0 +1,113 @@
+"""Letterheads on pages with boxes: columns, stamps, margins, handwriting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extract.model import Box, Document, Line, Page, PageOrigin, Paragraph, Place, Word
+from normalize.prose.letterhead.header import read_header
+from normalize.prose.segment.parts import split_parts
+from normalize.records import DocumentRecord
+
+HEIGHT = 14.0
+
+
+def line(text: str, x0: float, y0: float, x1: float, confidence: float = 0.95) -> Paragraph:
+    words = text.split()
+    step = (x1 - x0) / len(words)
+    boxes = [Box(x0 + n * step, y0, x0 + (n + 0.9) * step, y0 + HEIGHT) for n in range(len(words))]
+    printed = tuple(Word(word, box, confidence) for word, box in zip(words, boxes, strict=True))
+    return Paragraph((Line(printed, Place(1, Box(x0, y0, x1, y0 + HEIGHT))),))
+
+
+HEAD = [
+    line("ỦY BAN NHÂN DÂN", 103, 55, 226),
+    line("TỈNH BẮC GIANG", 109, 71, 220),
+    line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 270, 55, 540),
+    line("Độc lập - Tự do - Hạnh phúc", 325, 74, 485),
+]
+NUMBER = line("Số: 26 /KH-UBND", 108, 101, 226)
+DAY = line("Bắc Giang, ngày 24 tháng 11 năm 2010", 319, 100, 536)
+TITLE = [
+    line("KẾ HOẠCH", 276, 152, 352),
+    line("Ứng dụng công nghệ thông tin trong hoạt động của các cơ quan", 110, 170, 520),
+    line("nhà nước tỉnh Bắc Giang giai đoạn 2011-2015", 150, 188, 480),
+]
+TEXT = [
+    line("Căn cứ hiện trạng và nhu cầu của tỉnh, Ủy ban nhân dân tỉnh xây dựng", 108, 225, 544),
+    line("Kế hoạch ứng dụng công nghệ thông tin với các nội dung như sau:", 72, 241, 544),
+    line("I. MỤC TIÊU", 108, 262, 225),
+]
+
+
+def read(blocks: list[Paragraph], name: str = "scan.pdf") -> DocumentRecord:
+    pages = (Page(1, 595, 842, PageOrigin.OCR),)
+    document = Document(name, "0" * 64, pages, tuple(blocks))
+    return read_header(document, split_parts(document))
+
+
+def rules(record: DocumentRecord) -> set[tuple[str, str]]:
+    return {(finding.rule, finding.field) for finding in record.findings}
+
+
+def test_a_page() -> None:
+    record = read([*HEAD, NUMBER, DAY, *TITLE, *TEXT])
+    assert (record.issuer, record.document_number) == ("ỦY BAN NHÂN DÂN TỈNH BẮC GIANG", "26/KH-UBND")
+    assert (record.place, record.issued_date) == ("Bắc Giang", date(2010, 11, 24))
+    assert record.title == (
+        "Ứng dụng công nghệ thông tin trong hoạt động của các cơ quan nhà nước tỉnh Bắc Giang "
+        "giai đoạn 2011-2015"
+    )
+
+
+def test_stamps_and_scraps_beside_a_letterhead_are_no_part_of_it() -> None:
+    stamp = [line("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", 2, 80, 60), line("Sáu tim HN", 1, 120, 40, 0.2)]
+    scrap = line("huyển.", 3, 176, 36, 0.3)
+    record = read([*HEAD, *stamp, NUMBER, DAY, TITLE[0], scrap, *TITLE[1:], *TEXT])
+    assert record.issuer == "ỦY BAN NHÂN DÂN TỈNH BẮC GIANG"
+    assert record.title.startswith("Ứng dụng") and record.title.endswith("2011-2015")
+
+
+def test_a_number_that_a_pen_wrote_is_told_or_taken_from_the_name_of_the_file() -> None:
+    written = line("Số: #đ? /KH-UBND", 108, 101, 226, 0.5)
+    unread = read([*HEAD, written, DAY, *TITLE, *TEXT])
+    assert unread.document_number == "" and ("header-missing", "document_number") in rules(unread)
+    named = read([*HEAD, written, DAY, *TITLE, *TEXT], "bacgiang_kh2668_2010.pdf")
+    assert named.document_number == "2668/KH-UBND"
+    assert ("document-number-from-file-name", "document_number") in rules(named)
+    other = read([*HEAD, written, DAY, *TITLE, *TEXT], "bacgiang_qd2668_2010.pdf")
+    assert other.document_number == ""
+
+
+def test_a_day_that_a_pen_wrote_stays_empty() -> None:
+    record = read([*HEAD, NUMBER, line("Bắc Giang, ngày đề tháng 1] năm 2010", 319, 100, 536), *TITLE, *TEXT])
+    assert (record.place, record.issued_date) == ("Bắc Giang", None)
+    assert ("date-incomplete", "issued_date") in rules(record)
+
+
+def test_a_title_that_is_noise_is_taken_from_the_text_or_left_empty() -> None:
+    noise = line("ga Thực hiện fĩnh ớƑẶ khek#fẨe tmộnj gó hiệu", 110, 170, 520, 0.4)
+    record = read([*HEAD, NUMBER, DAY, TITLE[0], noise, *TEXT[2:]])
+    assert record.title == "" and ("title-unreadable", "title") in rules(record)
+
+
+def test_two_columns_read_in_one_line() -> None:
+    across = Paragraph(
+        (Line(HEAD[0].lines[0].words + HEAD[2].lines[0].words, Place(1, Box(103, 55, 540, 69))),)
+    )
+    record = read([across, HEAD[1], HEAD[3], NUMBER, DAY, *TITLE, *TEXT])
+    assert record.issuer == "ỦY BAN NHÂN DÂN TỈNH BẮC GIANG"
+
+
+def test_a_letter_with_its_subject_on_the_left() -> None:
+    subject = [
+        line("V/v triển khai một số nhiệm vụ,", 95, 118, 240),
+        line("giải pháp thực hiện Nghị quyết", 97, 133, 238),
+        line("số 84/NQ-CP ngày 29/5/2020", 100, 148, 236),
+    ]
+    blocks = [*HEAD, line("Số: 4580 /UBND-TH", 108, 101, 226), *subject, DAY]
+    record = read([*blocks, line("Kính gửi: Các sở, ban thuộc tỉnh.", 200, 200, 450), *TEXT])
+    assert (record.document_number, record.document_type) == ("4580/UBND-TH", "")
+    assert record.title == (
+        "V/v triển khai một số nhiệm vụ, giải pháp thực hiện Nghị quyết số 84/NQ-CP ngày 29/5/2020"
+    )
