@@ -23,7 +23,8 @@ def relations_of_rows(
         if is_total(column.leaf) and is_additive(column) and column.number not in known
     ]
     for relation in (*across, *_of_totals(columns, rows, cells, totals)):
-        yield from promised(_tried(relation, rows, cells))
+        tried = _tried(relation, rows, cells)
+        yield from promised(tried, lambda found: number_at(cells, *found.whole))
 
 
 def _of_totals(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis, ColumnKind
@@ -10,6 +11,9 @@ from normalize.tables.model import Column, Relation
 
 _MOST = 0.7
 """Share of kept relations from which a broken one is a slip of the paper or of the reading."""
+_SOME = 0.4
+_JUST = Decimal("0.25")
+"""Of the stated figure: a wrong digit, a part left out; wholes with other parts miss by more."""
 _FEWEST = 3
 """Relations of one kind; fewer may hold by chance."""
 
@@ -22,9 +26,23 @@ def is_additive(column: Column) -> bool:
     return not (hits and hits[0].start == 0) and not (column.basis is Basis.OTHER and "/" in column.leaf)
 
 
-def promised(relations: Iterable[Relation]) -> Iterator[Relation]:
-    """Give the relations of one kind where most of them hold; else none is promised."""
+def promised(
+    relations: Iterable[Relation], stated: Callable[[Relation], Decimal | None]
+) -> Iterator[Relation]:
+    """Give the relations of one kind that a table promises.
+
+    All are where most of them hold. Where fewer do, but several parts make the whole more than once, which
+    no chance does, those that hold and those that just miss (``408`` beside parts that make 430) are.
+    """
     found = list(relations)
-    kept = sum(relation.holds for relation in found)
-    if len(found) >= _FEWEST and kept >= _MOST * len(found):
+    kept = [relation for relation in found if relation.holds]
+    if len(found) >= _FEWEST and len(kept) >= _MOST * len(found):
         yield from found
+    elif sum(len(relation.parts) > 1 for relation in kept) > 1 and len(kept) >= _SOME * len(found):
+        yield from (
+            relation for relation in found if relation.holds or _just_misses(relation, stated(relation))
+        )
+
+
+def _just_misses(relation: Relation, stated: Decimal | None) -> bool:
+    return stated is not None and abs(relation.expected - stated) <= _JUST * abs(stated)

@@ -25,12 +25,13 @@ def sums_down(columns: Sequence[Column], rows: Sequence[Row], cells: Cells) -> I
         for column in additive:
             yield from _of_total(rows, total, column, cells)
     groups = [*parts_of(rows), *((total, parts_after_total(rows, total)) for total in totals)]
-    yield from promised(
+    found = (
         relation
         for group, parts in groups
         for column in additive
         if (relation := sum_of(group, parts, column, cells, fewest=1))
     )
+    yield from promised(found, lambda relation: number_at(cells, *relation.whole))
 
 
 def _of_total(rows: Sequence[Row], total: Row, column: int, cells: Cells) -> Iterator[Relation]:

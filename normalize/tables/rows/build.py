@@ -14,7 +14,7 @@ from normalize.tables.rows.kinds import row_kinds
 from normalize.tables.rows.labels import Draft, draft_rows
 from normalize.tables.rows.settle import RowValues, settle
 from normalize.tables.rows.tree import parents
-from normalize.tables.rows.words import group_years
+from normalize.tables.rows.words import group_years, is_ditto
 
 
 def build_rows(
@@ -57,7 +57,7 @@ def build_rows(
 def _unit(grid: Grid, draft: Draft, kinds: Kinds, parent: Row | None, table_unit: str) -> str:
     """Give the unit of a row: printed in the unit column, named in the label, or that of its group."""
     if kinds.unit is not None:
-        printed = tidy_unit(grid.cells[draft.index][kinds.unit].text)
+        printed = tidy_unit(grid.cells[_said_at(grid, draft.index, kinds.unit)][kinds.unit].text)
         if (printed and any(map(str.isalnum, printed))) or "%" in printed:
             return printed
     named = label_unit(draft.label, table_unit=table_unit)
@@ -65,6 +65,13 @@ def _unit(grid: Grid, draft: Draft, kinds: Kinds, parent: Row | None, table_unit
         return named
     inherited = parent.unit if parent else ""
     return inherited if inherited and (draft.figures or kinds.unit is None) and unit_kind(inherited) else ""
+
+
+def _said_at(grid: Grid, row: int, column: int) -> int:
+    """Give the row that a ditto mark stands for: the next one above that says something else."""
+    while row and is_ditto(grid.cells[row][column].text):
+        row -= 1
+    return row
 
 
 def _years(draft: Draft, parent: Row | None) -> Years | None:

@@ -1,0 +1,438 @@
+"""Invented tables of every kind that real plans hold, each typed whole and checked by what the paper says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.model import Cell, Line, Table, Word
+from normalize.records.kinds import Basis, CellKind, ColumnKind, Comparator, RowKind
+from normalize.tables.columns.describe import Surroundings
+from normalize.tables.model import Doubt, TypedTable, Years
+from normalize.tables.typed import type_table
+
+
+def typed(text: str, around: Surroundings | None = None, header_rows: int = 0) -> TypedTable:
+    """Type a table written as lines of cells with bars between; its reader found no head."""
+    return typed_rows([line.split("|") for line in text.strip("\n").splitlines()], around, header_rows)
+
+
+def typed_rows(
+    lines: list[list[str]], around: Surroundings | None = None, header_rows: int = 0
+) -> TypedTable:
+    """Type a table given as rows of texts."""
+    cells = tuple(
+        Cell(row, column, (Line(tuple(Word(word) for word in cell.split())),) if cell.strip() else ())
+        for row, line in enumerate(lines)
+        for column, cell in enumerate(line)
+    )
+    table = Table(cells, len(lines), len(lines[0]), header_rows)
+    return type_table(table, around=around) if around else type_table(table)
+
+
+def kinds(table: TypedTable) -> list[str]:
+    return [column.kind.value for column in table.columns]
+
+
+def tree(table: TypedTable) -> list[tuple[str, int | None]]:
+    return [(row.kind.value, row.parent) for row in table.rows]
+
+
+def value(table: TypedTable, row: int, column: int) -> Decimal | None:
+    cell = table.cell(row, column)
+    return cell.number if cell else None
+
+
+CAPITAL_PLAN = """
+STT|Danh mục dự án|Kế hoạch vốn năm 2023 (triệu đồng)|Ghi chú
+|TỔNG SỐ|50.000|
+I|HUYỆN A|20.000|
+1|Trường X|12.000|
+2|Trường Y|8.000|chuyển tiếp
+II|HUYỆN B|30.000|
+1|Trường Z|30.000|
+"""
+
+
+def test_a_capital_plan() -> None:
+    table = typed(CAPITAL_PLAN)
+    assert kinds(table) == ["ordinal", "label", "money", "text"]
+    assert tree(table) == [
+        ("total", None),
+        ("group", None),
+        ("item", 2),
+        ("item", 2),
+        ("group", None),
+        ("item", 5),
+    ]
+    money = table.column(3)
+    assert (money.unit, money.years, money.basis) == ("triệu đồng", Years(2023, 2023), Basis.PLAN)
+    assert value(table, 1, 3) == 50000
+    assert all(relation.holds for relation in table.relations)
+    assert table.row(4).path == ("HUYỆN A", "Trường Y")
+
+
+def test_a_head_of_three_levels_with_column_numbers_and_formulas() -> None:
+    table = typed(
+        """
+STT|Chỉ tiêu|ĐVT|Năm 2020|Năm 2020|Năm 2021|So sánh (%)
+STT|Chỉ tiêu|ĐVT|Kế hoạch|Ước thực hiện|Kế hoạch|So sánh (%)
+(1)|(2)|(3)|(4)|(5)|(6)|(7)=(6)/(5)*100
+1|Diện tích lúa|ha|1.000|1.100|1.200|109,09
+2|Sản lượng|tấn|5.000|5.200|5.400|103,85
+"""
+    )
+    assert table.header_rows == 3
+    assert kinds(table) == ["ordinal", "label", "text", "quantity", "quantity", "quantity", "percent"]
+    assert [column.basis for column in table.columns[3:]] == [
+        Basis.PLAN,
+        Basis.ESTIMATE,
+        Basis.PLAN,
+        Basis.OTHER,
+    ]
+    assert [column.years for column in table.columns[3:6]] == [
+        Years(2020, 2020),
+        Years(2020, 2020),
+        Years(2021, 2021),
+    ]
+    assert table.column(7).formula == "(7)=(6)/(5)*100"
+    assert [row.unit for row in table.rows] == ["ha", "tấn"]
+    cell = table.cell(1, 7)
+    assert cell is not None and cell.unit == "%"
+
+
+def test_years_across_and_provinces_of_a_region_down() -> None:
+    table = typed(
+        """
+|2010|2015|2025*
+Cả nước|31,47|56,29|125,53
+Vùng miền núi|22,79|46,03|107,59
+Cao Bằng|13,66|23,66|49,62
+Lào Cai|16,86|35,44|84,67
+""",
+        Surroundings("GRDP bình quân", "triệu đồng", notes="* số ước thực hiện"),
+    )
+    assert tree(table) == [("item", None), ("group", None), ("item", 2), ("item", 2)]
+    assert [column.years for column in table.columns[1:]] == [
+        Years(2010, 2010),
+        Years(2015, 2015),
+        Years(2025, 2025),
+    ]
+    assert table.column(4).basis is Basis.ESTIMATE
+    assert {column.kind for column in table.columns[1:]} == {ColumnKind.MONEY}
+
+
+def test_years_of_group_rows_and_numbering_that_runs_on() -> None:
+    table = typed(
+        """
+TT|Tên xã|Số học viên
+|Năm 2011|43
+1.|Xã A|22
+2.|Xã B|21
+|Năm 2012|22
+3.|Xã C|22
+|TỔNG CỘNG|65
+"""
+    )
+    assert tree(table) == [
+        ("group", None),
+        ("item", 1),
+        ("item", 1),
+        ("group", None),
+        ("item", 4),
+        ("total", None),
+    ]
+    assert [row.years for row in table.rows[:5]] == [Years(2011, 2011)] * 3 + [Years(2012, 2012)] * 2
+
+
+def test_parts_named_trong_do() -> None:
+    table = typed(
+        """
+|2021|2022
+Cả tỉnh|100|110
+Công nghiệp và xây dựng|40|44
+Trong đó: Công nghiệp|25|27
+Xây dựng|15|17
+Dịch vụ|60|66
+"""
+    )
+    assert tree(table) == [("total", None), ("group", None), ("item", 2), ("item", 2), ("item", None)]
+
+
+def test_a_first_row_is_a_total_by_its_sums_alone() -> None:
+    table = typed(
+        """
+Ngành|2021|2022
+GRDP|100,0|100,0
+Nông nghiệp|22,5|21,0
+Công nghiệp|37,5|38,0
+Dịch vụ|40,0|41,0
+"""
+    )
+    assert [row.kind for row in table.rows] == [RowKind.TOTAL] + [RowKind.ITEM] * 3
+
+
+def test_a_row_without_its_number_stands_where_the_sums_put_it() -> None:
+    table = typed(
+        """
+STT|Loại đất|Diện tích (ha)
+1|Đất phi nông nghiệp|100
+1.1|Đất ở|50
+1.2|Đất tôn giáo|20
+|Đất nghĩa trang|25
+1.3|Đất khác|5
+2|Đất nông nghiệp|80
+2.1|Đất trồng lúa|60
+|Đất chuyên trồng lúa|45
+2.2|Đất khác|20
+"""
+    )
+    assert table.row(4).parent == 1
+    assert table.row(8).parent == 7
+
+
+def test_dashes_under_shouted_dashes() -> None:
+    table = typed(
+        """
+STT|Chỉ tiêu|KH 2021
+1|TỔNG GIÁ TRỊ SX|300
+|- TRỒNG TRỌT|200
+|- Lúa|150
+|- Ngô|50
+|- CHĂN NUÔI|100
+|- Trâu|60
+|- Bò|40
+"""
+    )
+    assert [row.parent for row in table.rows] == [None, 1, 2, 2, 1, 5, 5]
+    assert table.row(3).label == "Lúa"
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "low", "high", "comparator"),
+    [
+        ("≥ 80", CellKind.BOUND, "80", None, Comparator.AT_LEAST),
+        (">68,0", CellKind.BOUND, "68.0", None, Comparator.MORE),
+        ("khoảng 10", CellKind.BOUND, "10", None, Comparator.ABOUT),
+        ("80 trở lên", CellKind.BOUND, "80", None, Comparator.AT_LEAST),
+        ("28-30", CellKind.RANGE, "28", "30", Comparator.EQUAL),
+        ("Tăng 11-12%", CellKind.RANGE, "11", "12", Comparator.EQUAL),
+        ("-0,62", CellKind.NUMBER, "-0.62", None, Comparator.EQUAL),
+        ("(1.234)", CellKind.NUMBER, "-1234", None, Comparator.EQUAL),
+        ("12,5 (*)", CellKind.NUMBER, "12.5", None, Comparator.EQUAL),
+        ("-", CellKind.NIL, None, None, None),
+        ("Chưa có số liệu", CellKind.NIL, None, None, None),
+        ("Đạt mức trung bình", CellKind.TEXT, None, None, None),
+    ],
+)
+def test_cells_of_figures(
+    printed: str, kind: CellKind, low: str | None, high: str | None, comparator: Comparator | None
+) -> None:
+    table = typed(f"TT|Chỉ tiêu|Mục tiêu\n1|A|50\n2|B|{printed}\n3|C|60\n4|D|55,5")
+    cell = table.cell(2, 3)
+    assert cell is not None and cell.kind is kind
+    assert cell.number == (None if low is None else Decimal(low))
+    assert cell.value_to == (None if high is None else Decimal(high))
+    assert cell.comparator is comparator
+
+
+@pytest.mark.parametrize("printed", ["7.,979,16", "6. 160", "5.378.7000.000", "l2.345"])
+def test_a_malformed_figure_has_no_value_and_a_doubt(printed: str) -> None:
+    table = typed(f"TT|Nội dung|Kinh phí\n1|A|1.000\n2|B|{printed}\n3|C|2.000")
+    cell = table.cell(2, 3)
+    assert cell is not None and (cell.value, cell.doubt) == (None, Doubt.MALFORMED)
+
+
+def test_a_blank_inside_a_figure_is_borne_out_by_the_sum() -> None:
+    table = typed("TT|Nội dung|Kinh phí\nI|Chi lớp học|8.160\n1|A|2.000\n2|B|6. 160")
+    cell = table.cell(3, 3)
+    assert cell is not None and (cell.number, cell.doubt, cell.evidence) == (6160, None, "sum")
+
+
+def test_commas_are_thousands_where_only_so_the_parts_make_the_whole() -> None:
+    table = typed("TT|Nội dung|Kinh phí\nI|Ứng dụng|3,600\n1|A|2,700\n2|B|900")
+    assert [value(table, row, 3) for row in (1, 2, 3)] == [3600, 2700, 900]
+
+
+def test_a_lone_comma_figure_is_not_guessed() -> None:
+    table = typed("TT|Nội dung|Khối lượng\n1|A|26,345\n2|B|12\n3|C|7")
+    cell = table.cell(1, 3)
+    assert cell is not None and (cell.value, cell.doubt) == (None, Doubt.UNDECIDED)
+    assert set(cell.candidates) == {Decimal(26345), Decimal("26.345")}
+
+
+def test_one_mark_means_one_thing_in_a_column() -> None:
+    table = typed("TT|Xã|Tỷ lệ|Vốn\n1|A|26,345|1,234,567\n2|B|3,5|26,345\n3|C|12,25|800")
+    assert (value(table, 1, 3), value(table, 2, 4)) == (Decimal("26.345"), 26345)
+
+
+def test_marks_change_by_row_where_rows_have_units() -> None:
+    table = typed(
+        """
+STT|Chỉ tiêu|Đơn vị|Tỉnh mới|Tỉnh A|Tỉnh B
+1|Tăng trưởng|%|6,84|7,69|6,40
+2|Xuất nhập khẩu|Triệu USD|4,000|520|3,480
+3|Vốn đầu tư|tỷ đồng|361,4|361.396|101.596
+4|Che phủ rừng|%|61,5|63,0|60,0
+"""
+    )
+    assert [value(table, 2, column) for column in (4, 5, 6)] == [4000, 520, 3480]
+    assert [table.cells[3, column].doubt for column in (4, 5, 6)] == [None, Doubt.SCALE, Doubt.SCALE]
+
+
+def test_units_from_brackets_rows_words_and_the_line_above() -> None:
+    table = typed(
+        """
+|Số hộ|Diện tích (ha)|Kinh phí|Tỷ lệ
+Xã A|10|2,5|100|5,0
+Xã B|20|3,5|200|6,0
+""",
+        Surroundings(unit="triệu đồng"),
+    )
+    assert [column.unit for column in table.columns[1:]] == ["hộ", "ha", "triệu đồng", "%"]
+
+
+def test_a_row_off_the_unit_of_its_table() -> None:
+    table = typed(
+        """
+|2021-2025|2026-2030
+Tổng nhu cầu vốn|361|600
+Vốn nhà nước|120|171
+Tỷ trọng (%)|33,2|28,5
+Vốn ngoài nhà nước|241|429
+ICOR|8,0|7,96
+""",
+        Surroundings(unit="1000 tỷ đồng"),
+    )
+    units = [table.cells[row, 2].unit for row in range(1, 6)]
+    assert units == ["1000 tỷ đồng", "1000 tỷ đồng", "%", "1000 tỷ đồng", ""]
+
+
+def test_ditto_marks_repeat_the_unit_above() -> None:
+    table = typed('TT|Chỉ tiêu|ĐVT|KH\n1|A|ha|10\n2|B|"|20\n3|C|nt|30\n4|D|tấn|40')
+    assert [row.unit for row in table.rows] == ["ha", "ha", "ha", "tấn"]
+
+
+def test_columns_that_add_up_share_their_unit() -> None:
+    table = typed(
+        """
+STT|Loại đất|Hiện trạng 2020 (ha)|Hiện trạng 2024|So sánh 2024 với 2020
+1|A|100|120|20
+2|B|50|45|-5
+3|C|70|90|20
+"""
+    )
+    assert [column.unit for column in table.columns[2:]] == ["ha", "ha", "ha"]
+
+
+def test_a_total_column_is_for_all_years_of_its_parts() -> None:
+    table = typed("TT|Nguồn|2021|2022|2023|Tổng cộng\n1|A|1|2|3|6\n2|B|2|2|2|6\n3|C|5|4|1|10", header_rows=1)
+    assert table.column(6).years == Years(2021, 2023)
+
+
+def test_a_page_that_goes_on_without_a_head() -> None:
+    table = typed("7|Xây dựng phần mềm|Sở TTTT|2017\n8|Đào tạo cán bộ|Sở Nội vụ|2018")
+    assert table.header_rows == 0
+    assert [row.ordinal for row in table.rows] == ["7", "8"]
+
+
+def test_the_head_again_on_the_next_page_is_no_row() -> None:
+    table = typed(
+        "TT|Nội dung|Kinh phí\n1|Công việc A|100\nTT|Nội dung|Kinh phí\n2|Công việc B|200", header_rows=1
+    )
+    assert [row.label for row in table.rows] == ["Công việc A", "Công việc B"]
+
+
+def test_empty_columns_of_a_converter_stay() -> None:
+    table = typed("Nội dung||Giá gói thầu|Nhà thầu\n||3.824|Công ty A\n||364|Công ty B")
+    assert [row.label for row in table.rows] == ["Công ty A", "Công ty B"]
+    assert table.column(3).kind is ColumnKind.MONEY
+
+
+def test_codes_and_marks_stay_texts() -> None:
+    table = typed(
+        "TT|Tuyến|Lý trình|Bê tông\n1|ĐT.163|Mốc 93(2)+8,850|x\n2|QL.4D|Km 12+300|\n3|ĐT.155|Km 3|x"
+    )
+    assert kinds(table)[3] == "mark"
+    assert all(table.cells[row, 2].number is None for row in (1, 2, 3))
+
+
+def test_a_head_of_titles_with_years_of_plan_and_result() -> None:
+    table = typed(
+        "Chỉ tiêu|TH 2018|ƯTH 2019|KH 2020|Sơ bộ 2024|Dự báo 2030\nDân số|1|2|3|4|5\nLao động|2|3|4|5|6",
+        header_rows=1,
+    )
+    assert [column.basis for column in table.columns[1:]] == [
+        Basis.ACTUAL,
+        Basis.ESTIMATE,
+        Basis.PLAN,
+        Basis.ESTIMATE,
+        Basis.OTHER,
+    ]
+
+
+def test_sums_that_just_miss_are_told_where_others_hold() -> None:
+    table = typed(
+        """
+TT|Tên xã|Số học viên
+|Năm 2011|408
+1|Xã A|200
+2|Xã B|230
+|Năm 2012|50
+3|Xã C|20
+4|Xã D|30
+|Năm 2013|70
+5|Xã E|40
+6|Xã G|30
+"""
+    )
+    broken = [relation for relation in table.relations if not relation.holds]
+    assert [(relation.whole, relation.expected) for relation in broken] == [((1, 3), Decimal(430))]
+
+
+def test_figures_that_are_no_sums_promise_none() -> None:
+    table = typed("TT|Huyện|Dân số\nI|Huyện A|900\n1|Xã B|400\n2|Xã C|300\nII|Huyện D|700\n1|Xã E|800")
+    assert table.relations == ()
+
+
+NUMBERS = ["1", "1.1", "1.234", "12,5", "26,345", "7.,9", "2020", "≥ 80", "1-2", "(1)", "(2)=(1)"]
+WORDS = [
+    "",
+    "I",
+    "-",
+    "x",
+    "a)",
+    "*",
+    "nt",
+    '"',
+    "ha",
+    "%",
+    "STT",
+    "Cộng",
+    "Gồm:",
+    "Năm 2020",
+    "Xã A",
+    "Vùng B",
+]
+TEXTS = st.sampled_from(NUMBERS + WORDS)
+ROWS = st.integers(1, 5).flatmap(
+    lambda width: st.lists(st.lists(TEXTS, min_size=width, max_size=width), min_size=1, max_size=8)
+)
+
+
+@given(ROWS)
+@settings(max_examples=150, deadline=None)
+def test_any_table_is_typed_whole(rows: list[list[str]]) -> None:
+    table = typed_rows(rows)
+    body = [row.index for row in table.rows]
+    assert len(table.columns) == len(rows[0])
+    assert body == sorted(set(body))
+    assert all(at >= table.header_rows for at in body)
+    printed = {(row.number, at + 1) for row in table.rows for at, text in enumerate(rows[row.index]) if text}
+    assert set(table.cells) == printed
+    for row in table.rows:
+        assert row.parent != row.number
+        assert row.depth == (table.row(row.parent).depth + 1 if row.parent else 1)
