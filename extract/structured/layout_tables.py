@@ -14,8 +14,8 @@ FEW_ROWS = 4
 
 _DIGIT = re.compile(r"\d")
 _NATION = r"C[ỘÔ]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘÔ]I"
-_MOTTO = r"Đ[ộô]c\s+l[ậâ]p\s*[-–]\s*T[ựư]\s+do"
-LETTERHEAD = re.compile(rf"{_NATION}|{_MOTTO}", re.IGNORECASE)
+MOTTO = r"Đ[ộô]c\s+l[ậâ]p\s*[-–]\s*T[ựư]\s+do"
+LETTERHEAD = re.compile(rf"{_NATION}|{MOTTO}", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:", re.IGNORECASE)
 
 

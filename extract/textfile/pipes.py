@@ -23,6 +23,10 @@ CLOSING = re.compile(
 )
 _GLUED_BEHIND_RULE = re.compile(r"^(\s*\|(?:\s*:?-{3,}:?\s*\|)+)\s*([^\s|:-].*)$")
 _GLUED_BEHIND_ROW = re.compile(r"^(\s*(?:\|\s(?:[^|]*\s)?)+\|)([^\s|].*)$")
+_GLUED_HEADING = re.compile(
+    r"(?:(?<=[^\W\d_][.:;])|(?<=[)”\"][.:;])|(?<=\d{4}\.))"
+    r"(?=Điều \d+\.|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*)\. [A-ZĐÀ-Ỹ])"
+)
 _LONE_BAR = re.compile(r"^\s*\|\s*$")
 
 
@@ -36,8 +40,13 @@ def part_glued(lines: Sequence[str]) -> list[str]:
             parted.append("")
         else:
             below = lines[number + 1] if number + 1 < len(lines) else ""
-            parted += _before_header(line, below)
+            parted += [part for piece in _before_header(line, below) for part in _headings(piece)]
     return parted
+
+
+def _headings(line: str) -> list[str]:
+    """Part a heading from the end of the sentence that it is glued to."""
+    return _GLUED_HEADING.split(line) if not is_pipe_row(line) else [line]
 
 
 def _before_header(line: str, below: str) -> list[str]:

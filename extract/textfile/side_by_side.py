@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.model import Paragraph
-from extract.structured.layout_tables import LETTERHEAD, is_closing, is_letterhead
+from extract.structured.layout_tables import LETTERHEAD, MOTTO, is_closing, is_letterhead
 from extract.structured.rows import Row, filled
 from extract.textfile.markup import BREAK
 from extract.textfile.prose import to_paragraphs
@@ -15,6 +16,8 @@ _OFFICE = re.compile(
     r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?\.|(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|BÍ\s+THƯ|CỤC\s+TRƯỞNG"
     r"|TRƯỞNG\s+BAN|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+PHÒNG)|(?:BỘ|THỨ)\s+TRƯỞNG"
 )
+_ORNAMENT = re.compile(r"\s*[-–—_=]{4,}\s*")
+_LINE_BEGINS = re.compile(rf"\s+(?={MOTTO})|(?<=[;:.])\s+(?=[-–+]\s?[^\W\d])", re.IGNORECASE)
 _PLACE_AND_DAY = r"\w[^\d,]{1,40},\s*ngày\b.*"
 # What all lines over two blocks have: a look at every gap of every other line makes long texts slow.
 _MAY_BE_TWO = re.compile(rf"^[-–+]|n[ơo]i\s+nhận|^\W*S[ốô]\s*:|{LETTERHEAD.pattern}", re.IGNORECASE)
@@ -35,9 +38,30 @@ def to_columns(rows: Sequence[Row]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for column in range(width):
         cells = [row[column] for row in rows if column < len(row) and row[column]]
-        lines = [line.strip() for cell in cells for line in BREAK.split(cell) if line.strip()]
-        paragraphs += to_paragraphs(lines)
+        paragraphs += to_paragraphs([line for cell in cells for line in _printed_lines(cell)])
     return paragraphs
+
+
+def _printed_lines(cell: str) -> list[str]:
+    """Give the lines of a block of which a crawl may have made one: by ornaments, motto, dashes, posts."""
+    lines = [line for part in BREAK.split(cell) for line in _ORNAMENT.split(part)]
+    lines = [part for line in lines for part in _LINE_BEGINS.split(line)]
+    return [part for line in lines for part in _post_and_name(line.strip()) if part]
+
+
+def _post_and_name(line: str) -> list[str]:
+    """Part the posts of a signature, in capitals, from the name behind them."""
+    if not _OFFICE.match(line):
+        return [line]
+    posts = [match.start() for match in _OFFICE.finditer(line)]
+    # PHÓ CHỦ TỊCH holds CHỦ TỊCH, and TM. stands before what it signs for: only other posts begin lines.
+    starts = [0, *(at for at in posts[1:] if line[:at].rstrip()[-1:] not in {".", ""})]
+    lines = [line[a:b].strip() for a, b in pairwise([*starts, len(line)])]
+    words = lines[-1].split()
+    name = next((at for at, word in enumerate(words) if word.istitle() and len(word) > 1), len(words))
+    if not (2 <= len(words) - name <= 5 and all(word.isalpha() and word.istitle() for word in words[name:])):
+        return lines
+    return [*lines[:-1], " ".join(words[:name]), " ".join(words[name:])]
 
 
 def part_columns(lines: Sequence[str]) -> list[list[str]]:

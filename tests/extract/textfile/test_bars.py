@@ -110,3 +110,35 @@ def test_no_word_between_marks_is_lost(rows: list[list[str]]) -> None:
 def test_a_row_of_dashes_is_no_rule() -> None:
     table, _ = read("| TT | Vốn | Ghi chú |\n|-|-|-|\n| - | - | - |\n| 1 | 50 | x |\n")
     assert shown(table) == [["TT", "Vốn", "Ghi chú"], ["-", "-", "-"], ["1", "50", "x"]]
+
+
+def test_blocks_that_a_crawl_made_one_line_are_parted() -> None:
+    blocks = tuple(
+        parse_text(
+            "| ỦY BAN NHÂN DÂN TỈNH A ------- "
+            "| CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---- |\n"
+            "|---|---|\n| Số: 5/QĐ-UBND | A, ngày 1 tháng 2 năm 2024 |\n\n"
+            "QUYẾT ĐỊNH:Điều 1. Giao vốn năm 2024.II. MỤC TIÊU\n\n"
+            "| Nơi nhận: - Như Điều 3; - KBNN tỉnh; - Lưu: VT, K1. "
+            "| TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An |\n"
+            "|---|---|\n"
+        )
+    )
+    assert [line.text for block in blocks for line in block.lines] == [
+        "ỦY BAN NHÂN DÂN TỈNH A",
+        "Số: 5/QĐ-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "A, ngày 1 tháng 2 năm 2024",
+        "QUYẾT ĐỊNH:",
+        "Điều 1. Giao vốn năm 2024.",
+        "II. MỤC TIÊU",
+        "Nơi nhận:",
+        "- Như Điều 3;",
+        "- KBNN tỉnh;",
+        "- Lưu: VT, K1.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "Lê Văn An",
+    ]
