@@ -57,3 +57,32 @@ def test_letterhead_recipients_and_wide_gaps_are_no_table() -> None:
     found = find_aligned_tables([*head, *wide])
     assert found.tables == ()
     assert found.lines == (*head, *wide)
+
+
+def test_numbers_close_before_the_names_and_rare_remarks_are_columns_of_their_own() -> None:
+    data = [
+        ("TT", "Tên xã", "Số hộ", "Ghi chú"),
+        ("1", "Tân Thành", "1.218", "Vùng III"),
+        ("2", "Yên Bình", "2.384", ""),
+        ("3", "Hòa Thắng", "1.871", ""),
+        ("4", "Quan Sơn", "3.196", ""),
+    ]
+    lines = []
+    for i, (number, name, count, remark) in enumerate(data):
+        pieces = [(number, 90), (name, 109), (count, 300), (remark, 420)]
+        lines.append(line(130 + STEP * i, *((text, x) for text, x in pieces if text)))
+    (table,) = find_aligned_tables(lines).tables
+    assert [[cell.text for cell in row] for row in table.rows()] == [list(row) for row in data]
+
+
+def test_wrapped_words_belong_to_the_row_they_stand_nearest_to() -> None:
+    below = line(130 + STEP + 13, ("huyện và xã", 90))
+    (table,) = find_aligned_tables([*rows(130)[:2], below, *rows(130 + 13)[2:]]).tables
+    assert [row[0].text for row in table.rows()][:3] == ["Nguồn vốn", "Trung ương huyện và xã", "Địa phương"]
+
+
+def test_running_text_below_the_rows_is_not_theirs() -> None:
+    note = line(130 + STEP * 5, ("Nguồn số liệu: báo cáo của các huyện năm qua và kế hoạch năm nay", 90))
+    found = find_aligned_tables([*rows(130), note])
+    assert found.lines == (note,)
+    assert found.tables[0].row_count == 5
