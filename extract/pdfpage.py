@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from pypdfium2 import PdfiumError
+from rapidfuzz.distance import Levenshtein
 
 from extract.engines.reader import open_reader
 from extract.errors import MissingProgramError, NoSuchPageError, UndecodablePageError
@@ -30,10 +31,14 @@ from extract.pdf import check_number, open_pdf, open_repaired, page_facts, rende
 from extract.rasters import Raster
 from extract.textlayer import Layer, Recognized, flat_page, read_layer, read_text_page
 from extract.textlayer.overprint import without
+from extract.textlayer.prepare import prepare
 from extract.triage import Verdict, judge
 
 LEGIBLE = 0.6
 """Mean confidence below which what was read in a picture on a page is no text: logos, seals, photographs."""
+
+ALIKE = 0.5
+"""Share of letters in common below which a word and what is read in its picture are different words."""
 
 LOW = 30.0
 """Points: pictures no higher are a line or two of text, too little to find out how a page stands."""
@@ -78,9 +83,40 @@ def _read_page(document: Any, path: Path, number: int, options: ReadOptions) -> 
         verdict = _verdict(layer, believed=believed)
         if not verdict.trusted:
             return _recognized_page(page, path, number, verdict.reason, options)
+        if not believed and _tells_others(page, layer, options):
+            reason = "text layer tells other characters than the page shows"
+            return _recognized_page(page, path, number, reason, options)
         if believed or layer.backdrop is None:
             return read_text_page(layer, number, verdict.reason)
         return _with_pictures(page, path, number, layer, options)
+
+
+def _tells_others(page: Any, layer: Layer, options: ReadOptions) -> bool:
+    """Whether words of the layer, where there is a doubt, are read otherwise in the picture."""
+    from extract.textlayer.charmap import DPI, cut, doubtful_words, render
+
+    doubtful = doubtful_words(page, prepare(layer).words.get(0, []))
+    if not doubtful:
+        return False
+    try:
+        reader = open_reader(options)
+    except MissingProgramError:
+        return False
+    picture = render(page, DPI)
+    unlike = 0
+    for word in doubtful:
+        part = np.pad(cut(picture, word.box, DPI, 1.0), 12, constant_values=255)
+        read = "".join(found.text for line in reader.read_lines(part, DPI) for found in line.words)
+        unlike += _is_unlike(word.word.text, read)
+    return 2 * unlike > len(doubtful)
+
+
+def _is_unlike(told: str, read: str) -> bool:
+    """Whether a word and its picture say different things: other digits, or hardly a letter in common."""
+    digits, others = ([char for char in text if char.isdigit()] for text in (told, read))
+    if digits and len(digits) == len(others):
+        return digits != others
+    return bool(read) and Levenshtein.normalized_similarity(told.casefold(), read.casefold()) < ALIKE
 
 
 def _shows_nothing(layer: Layer) -> bool:
