@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from normalize.tables.cells.decide import Habit, decide, habit_of
 from normalize.tables.cells.printed import Printed, read_printed
-from normalize.tables.cells.readings import readings
+from normalize.tables.cells.readings import ReadingOf, Use, readings
 from normalize.tables.grid.grid import Grid
 from normalize.tables.model import Doubt
 
@@ -78,6 +78,14 @@ class _Habits:
         pair = (beside, own) if self._rows_differ else (own, beside)
         return (*pair, ("table", self._table))
 
+    def contradict(self, place: Place, reading: ReadingOf) -> bool:
+        """Say whether a column clearly groups thousands with the mark that a figure has for decimals."""
+        own = self._columns[place[1]]
+        return (
+            any(reading.use(mark) is Use.DECIMAL and own.use_of(mark) is Use.THOUSANDS for mark in ".,")
+            and not self._rows_differ
+        )
+
 
 def _figure(grid: Grid, place: Place, printed: Printed, habits: _Habits) -> Figure:
     stored = grid.cells[place[0]][place[1]].stored
@@ -94,4 +102,5 @@ def _figure(grid: Grid, place: Place, printed: Printed, habits: _Habits) -> Figu
     if low.reading is None or (high is not None and high.reading is None):
         return Figure(printed, None, None, candidates, Doubt.UNDECIDED)
     upper = high.reading.value if high and high.reading else None
-    return Figure(printed, sign * low.reading.value, upper, candidates, None, low.evidence)
+    doubt = Doubt.SCALE if habits.contradict(place, low.reading) else None
+    return Figure(printed, sign * low.reading.value, upper, candidates, doubt, low.evidence)

@@ -31,6 +31,8 @@ _NUMBER = re.compile(
 _NEGATIVE = re.compile(rf"\(\s*(?P<figure>{_FIGURE})\s*(?P<unit>%?)\s*\)")
 _NUMBER_OF_PAPER = re.compile(r"[a-z]?/[^\W\d_]{2}")
 """What follows the number of a document: ``37/KH-UBND``."""
+_ASIDE = re.compile(r"\([^()]*[^\W\d_]{2}[^()]*\)")
+"""A remark behind a figure: ``(Trung ương hỗ trợ 36 tỷ)``."""
 _FOOTNOTE = re.compile(r"\s*(?:\(?\s*[*¹²³⁴]+\s*\)?|\(\d\))\s*")
 _FIGURE_MARKS = re.compile(r"[\d.,\s]*\d[\d.,\s]*")
 _SMUDGED = re.compile(r"[\dlIOoSBZz|.,\s%-]*\d[\dlIOoSBZz|.,\s%-]*")
@@ -159,7 +161,7 @@ def _rest(text: str) -> tuple[str, str]:
     """Give words behind a figure that are no unit, and the unit; foot note marks are neither."""
     text = _FOOTNOTE.sub("", text, count=1) if _FOOTNOTE.match(text) else text
     bare = text.strip(" .,;")
-    if not bare:
+    if not bare or (_ASIDE.fullmatch(bare) and not is_unit(bare)):
         return "", ""
     return ("", tidy_unit(bare)) if is_unit(bare) else (bare, leading_unit(bare))
 

@@ -29,7 +29,7 @@ class Draft:
 
     ``figures`` tells that a column of figures is filled, ``alone`` that the label (with its ordinal) is all
     that is printed, ``glued`` that the ordinal stands in the label's cell, ``aside`` that a lone text stands
-    beside the columns that name rows.
+    beside the columns that name rows, ``beside`` that the ordinal's cell reaches down from a row above.
     """
 
     index: int
@@ -43,6 +43,7 @@ class Draft:
     texts: Sequence[str]
     glued: bool = False
     aside: bool = False
+    beside: bool = False
 
     @property
     def is_upper(self) -> bool:
@@ -80,8 +81,16 @@ def _draft(grid: Grid, row: int, kinds: Kinds, figures: Sequence[int]) -> Draft:
         empty=not printed,
         texts=texts,
         glued=glued,
+        beside=_is_merged(grid, row, kinds),
         aside=printed == 1 and column is not None and _is_aside(column, grid, row, kinds),
     )
+
+
+def _is_merged(grid: Grid, row: int, kinds: Kinds) -> bool:
+    if kinds.ordinal is None:
+        return False
+    cell = grid.cells[row][kinds.ordinal]
+    return cell.row < row and bool(cell.text)
 
 
 def _is_aside(column: int, grid: Grid, row: int, kinds: Kinds) -> bool:

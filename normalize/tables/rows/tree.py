@@ -6,6 +6,7 @@ A stack holds the open rows, outermost first, each with its level. A level is an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from normalize.tables.rows.words import (
     is_further_part,
     is_share,
 )
+from normalize.unicode import strip_accents
 
 _OUTERNESS = {
     OrdinalKind.CAPITAL: 0,
@@ -65,6 +67,7 @@ class _Walk:
         self._is_numbered = is_numbered
         self._stack: list[_Open] = []
         self._by_ordinal: dict[str, int] = {}
+        self._named = Counter(_folded(draft) for draft in drafts if draft.ordinal is None)
 
     def place(self, at: int) -> int | None:
         """Place one row and open it for the rows below."""
@@ -121,6 +124,8 @@ class _Walk:
 
     def _unnumbered(self, at: int) -> int | None:
         draft = self._drafts[at]
+        if draft.beside and self._stack and self._stack[-1].ordinal is not None:
+            return self._stack[-2].at if len(self._stack) > 1 else None
         if begins_with(draft.label, "region"):
             self._close(_REGION, _BELOW, _BARE, _PART)
             return self._open(at, _REGION)
@@ -173,9 +178,11 @@ class _Walk:
         following = next((d for d in self._drafts[at + 1 :] if not d.empty), None)
         if following is None or following.ordinal is None:
             return False
-        if following.ordinal.rank == 1 and not following.ordinal.kind.is_bullet:
+        if draft.alone or draft.is_upper:
             return True
-        return draft.alone or draft.is_upper
+        begins = following.ordinal.rank == 1 and not following.ordinal.kind.is_bullet
+        # A name that returns without a number (``Ngân sách tỉnh``) is a part of each row that it follows.
+        return begins and self._named[_folded(draft)] == 1
 
     def _heading(self, at: int) -> int | None:
         if any(entry.level == _HEADING for entry in self._stack):
@@ -210,6 +217,10 @@ class _Walk:
         if draft.ordinal is not None and not draft.ordinal.kind.is_bullet:
             self._by_ordinal[plain_ordinal(draft.printed_ordinal)] = at
         return parent
+
+
+def _folded(draft: Draft) -> str:
+    return strip_accents(draft.label).lower()
 
 
 def _level(draft: Draft, ordinal: Ordinal) -> str:

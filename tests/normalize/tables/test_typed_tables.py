@@ -398,6 +398,35 @@ def test_figures_that_are_no_sums_promise_none() -> None:
     assert table.relations == ()
 
 
+def test_two_rows_beside_one_number_merged_downwards() -> None:
+    texts = [
+        ["TT", "Thời gian", "Địa điểm"],
+        ["1", "Sáng", "Xã A"],
+        ["", "Chiều", "Xã B"],
+        ["2", "Sáng", "Xã C"],
+    ]
+    cells = [
+        Cell(row, column, (Line((Word(text),)),) if text else (), 2 if (row, column) == (1, 0) else 1)
+        for row, line in enumerate(texts)
+        for column, text in enumerate(line)
+        if (row, column) != (2, 0)
+    ]
+    table = type_table(Table(tuple(cells), 4, 3, 1))
+    assert tree(table) == [("item", None)] * 3
+    assert [row.label for row in table.rows] == ["Xã A", "Xã B", "Xã C"]
+
+
+def test_remarks_in_brackets_leave_a_figure_one() -> None:
+    table = typed("TT|Dự án|Kinh phí\n1|A|46.700.000 (Trung ương hỗ trợ 36 tỷ)\n2|B|5.000.000\n3|C|-")
+    assert value(table, 1, 3) == 46700000
+
+
+def test_a_decimal_point_among_dots_for_thousands_is_doubted() -> None:
+    rows = "\n".join(f"{at}|Dự án {at}|{at}.500.000" for at in range(1, 7))
+    table = typed(f"TT|Dự án|Tổng mức\n{rows}\n7|Dự án 7|4.980133")
+    assert table.cells[7, 3].doubt is Doubt.SCALE
+
+
 NUMBERS = ["1", "1.1", "1.234", "12,5", "26,345", "7.,9", "2020", "≥ 80", "1-2", "(1)", "(2)=(1)"]
 WORDS = [
     "",
