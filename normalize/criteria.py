@@ -88,12 +88,7 @@ class CriteriaSet:
 
         The names of other sets of the same length count as well: documents mix them.
         """
-        query = _written_out(_fold(printed))
-        scored = sorted(((self._score(query, number), number) for number in self.numbers), reverse=True)
-        (best, number), (runner_up, _) = scored[:2]
-        if best < _ACCEPTED_SCORE or best - runner_up < _ACCEPTED_MARGIN:
-            return None
-        return CriterionMatch(number, self.name(number), best, best - runner_up)
+        return _match(self, _written_out(_fold(printed)))
 
     def names_elsewhere(self, printed: str, number: int) -> bool:
         """Say whether another set of the same decision (``nông thôn mới nâng cao``) so names that number."""
@@ -105,12 +100,25 @@ class CriteriaSet:
         matches = (other.match(printed) for other in others)
         return any(match is not None and match.number == number for match in matches)
 
-    def _score(self, query: str, number: int) -> float:
-        return max(_similarity(query, alias) for alias in self._aliases(number))
 
-    def _aliases(self, number: int) -> set[str]:
-        alike = (known for known in criteria_sets() if (known.level, known.count) == (self.level, self.count))
-        return {_fold(known.name(number)) for known in alike} | {_fold(self.name(number))}
+@lru_cache(maxsize=4096)
+def _match(known: CriteriaSet, query: str) -> CriterionMatch | None:
+    """Match a folded name; kept, since a plan's readers ask for the same words again and again."""
+    scored = sorted(((_score(known, query, number), number) for number in known.numbers), reverse=True)
+    (best, number), (runner_up, _) = scored[:2]
+    if best < _ACCEPTED_SCORE or best - runner_up < _ACCEPTED_MARGIN:
+        return None
+    return CriterionMatch(number, known.name(number), best, best - runner_up)
+
+
+def _score(known: CriteriaSet, query: str, number: int) -> float:
+    return max(_similarity(query, alias) for alias in _aliases(known, number))
+
+
+@cache
+def _aliases(known: CriteriaSet, number: int) -> frozenset[str]:
+    alike = (other for other in criteria_sets() if (other.level, other.count) == (known.level, known.count))
+    return frozenset({_fold(other.name(number)) for other in alike} | {_fold(known.name(number))})
 
 
 def _similarity(left: str, right: str) -> float:

@@ -93,7 +93,8 @@ class _HeadFinder:
         yield 0
         for at, token in enumerate(self.tokens[:-1]):
             apart = self.tokens[at + 1].start > token.end
-            if (token.is_mark(";.,") and apart) or token.has("and"):
+            ahead = self.tokens[at + 1 : at + 1 + _LONGEST_LEAD]
+            if ((token.is_mark(";.,") and apart) or token.has("and")) and any(t.has("criterion") for t in ahead):
                 yield at + 1
 
     # ---- a head with the word -----------------------------------------------------------
@@ -314,6 +315,8 @@ class _HeadFinder:
 
     def _listed(self) -> tuple[Head, ...]:
         """Read a list of at least three criteria with a count of communes each; empty where there is none."""
+        if sum(token.unit is not None and token.unit.name == "xã" for token in self.tokens) < _FEWEST:
+            return ()
         parts = [head for segment in self._segments() if (head := self._part(segment))]
         numbers = [part.number for part in parts]
         if len(set(numbers)) < _FEWEST or len(set(numbers)) < len(numbers):
