@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from normalize.criteria import CriteriaSet
 from normalize.prose.clauses.quantities import read_quantities
-from normalize.prose.clauses.tokens import Kind, Token, scan
+from normalize.prose.clauses.tokens import Kind, scan
+from normalize.prose.criterion_lists import Head, find_list, paired, until, words_of
 from normalize.unicode import strip_accents
 
 _SURE = 0.9
 """Score of a name that counts without its number beside it."""
 _SURE_ALONE = 0.95
 """Score of a name that counts without the word ``tiêu chí`` either."""
-_FEWEST = 3
-"""Criteria with a count each from which on a sentence is a list of them."""
 _LONGEST_NAME = 90
 _LONGEST_LEAD = 9
 """Words that may stand before ``tiêu chí`` at a head's beginning: ``- Số xã đạt chuẩn …``."""
 _ENDS = ":;.()"
 _BULLETS = "-–+*•"
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A criterion that a piece of a paragraph speaks of: number, printed name and where both stand.
-
-    The piece is ``[start, stop)`` of the text, its text begins at ``body``; ``lead`` stands before a list.
-    ``others`` are further criteria that the same words speak of: ``Tiêu chí số 5 và số 6: …``.
-    """
-
-    number: int
-    name: str
-    named: tuple[int, int]
-    numbered: tuple[int, int] | None
-    start: int
-    body: int
-    stop: int
-    lead: str = ""
-    others: tuple[Head, ...] = ()
-
-    @property
-    def is_sure(self) -> bool:
-        """Say whether its number is printed."""
-        return self.numbered is not None
 
 
 def find_heads(text: str, criteria: CriteriaSet, spoken_of: bool) -> tuple[Head, ...]:
@@ -61,7 +36,7 @@ class _HeadFinder:
         self.tokens = scan(text)
 
     def find(self, spoken_of: bool) -> tuple[Head, ...]:
-        if listed := self._listed():
+        if listed := find_list(self.text, self.criteria):
             return listed
         heads: list[Head] = []
         for start in self._starts():
@@ -70,7 +45,7 @@ class _HeadFinder:
                 heads.append(head)
             elif start == 0 and spoken_of and (bare := self._bare_head()):
                 heads.append(bare)
-        cut = [_until(head, following, len(self.text)) for head, following in _paired(heads)]
+        cut = [until(head, following, len(self.text)) for head, following in paired(heads)]
         return tuple(self._joined(cut))
 
     def _joined(self, heads: Sequence[Head]) -> Iterator[Head]:
@@ -94,7 +69,9 @@ class _HeadFinder:
         for at, token in enumerate(self.tokens[:-1]):
             apart = self.tokens[at + 1].start > token.end
             ahead = self.tokens[at + 1 : at + 1 + _LONGEST_LEAD]
-            if ((token.is_mark(";.,") and apart) or token.has("and")) and any(t.has("criterion") for t in ahead):
+            if ((token.is_mark(";.,") and apart) or token.has("and")) and any(
+                t.has("criterion") for t in ahead
+            ):
                 yield at + 1
 
     # ---- a head with the word -----------------------------------------------------------
@@ -215,18 +192,19 @@ class _HeadFinder:
         ends = list(self._name_ends(at))
         best, score = None, 0.0
         for end in ends:
-            matched = self.criteria.match(self._words(start, end)) if end > start else None
+            matched = self.criteria.match(words_of(self.text, start, end)) if end > start else None
             if matched and matched.score >= score:
                 best, score = end, matched.score
         if best is None:
             best = ends[-1] if ends and self._is_plain(start, ends[-1]) else start
-        return self._words(start, best), (start, best), best
+        return words_of(self.text, start, best), (start, best), best
 
     def _names_follow(self, at: int) -> bool:
         """Say whether a name stands behind a colon: ``Tiêu chí 2: Giao thông: …``."""
         start = self._offset(at + 1)
         return any(
-            (matched := self.criteria.match(self._words(start, end))) is not None and matched.score >= _SURE
+            (matched := self.criteria.match(words_of(self.text, start, end))) is not None
+            and matched.score >= _SURE
             for end in self._name_ends(at + 1)
             if end > start
         )
@@ -245,9 +223,6 @@ class _HeadFinder:
             if (token.roles or token.is_mark(',”"') or dash) and token.start > start:
                 yield token.start
         yield len(self.text)
-
-    def _words(self, start: int, end: int) -> str:
-        return " ".join(self.text[start:end].split()).strip(' ,-–“”"')
 
     def _is_plain(self, start: int, end: int) -> bool:
         """Say whether words that name no known criterion can be a name: short, and no clause of their own."""
@@ -298,7 +273,7 @@ class _HeadFinder:
             at += 1
         start = self._offset(at)
         end = next((token.start for token in self.tokens[at:] if token.is_mark(":.;()") or token.numeral), 0)
-        name = self._words(start, end) if end > start else ""
+        name = words_of(self.text, start, end) if end > start else ""
         number, numbered, body = self._bracketed(end)
         if not name or not self.text[body:].lstrip().startswith(":"):
             return None
@@ -310,101 +285,3 @@ class _HeadFinder:
                 return None
             number = matched.number
         return Head(number, name, (start, end), numbered, start, body, 0)
-
-    # ---- a list of criteria in one sentence ---------------------------------------------
-
-    def _listed(self) -> tuple[Head, ...]:
-        """Read a list of at least three criteria with a count of communes each; empty where there is none."""
-        if sum(token.unit is not None and token.unit.name == "xã" for token in self.tokens) < _FEWEST:
-            return ()
-        parts = [head for segment in self._segments() if (head := self._part(segment))]
-        numbers = [part.number for part in parts]
-        if len(set(numbers)) < _FEWEST or len(set(numbers)) < len(numbers):
-            return ()
-        lead = self.text[: parts[0].start]
-        return tuple(
-            _with_lead(_until(head, following, len(self.text)), lead) for head, following in _paired(parts)
-        )
-
-    def _segments(self) -> Iterator[Sequence[Token]]:
-        start = 0
-        for at, token in enumerate(self.tokens):
-            colon = token.is_mark(":") and not self._names_one(self.tokens[start:at])
-            if token.is_mark(",;") or token.has("and") or colon:
-                parts = not self._inside_name(start, at)
-                if parts:
-                    yield self.tokens[start:at]
-                    start = at + 1
-        yield self.tokens[start:]
-
-    def _names_one(self, tokens: Sequence[Token]) -> bool:
-        """Say whether words are the name of one criterion alone, so that their colon parts no list off."""
-        words = [token for token in tokens if not token.is_mark(_BULLETS)]
-        if not words:
-            return False
-        if words[0].has("criterion"):
-            return True
-        matched = self.criteria.match(self._words(words[0].start, words[-1].end))
-        return matched is not None and matched.score >= _SURE
-
-    def _inside_name(self, start: int, at: int) -> bool:
-        """Say whether a comma or ``và`` stands inside a name that a count follows."""
-        return not any(
-            token.kind is Kind.NUMBER and not self._is_criterion_number(token)
-            for token in self.tokens[start:at]
-        )
-
-    def _is_criterion_number(self, token: Token) -> bool:
-        at = self.tokens.index(token)
-        return at > 0 and (self.tokens[at - 1].has("criterion") or self.tokens[at - 1].text.lower() == "số")
-
-    def _part(self, segment: Sequence[Token]) -> Head | None:
-        tokens = [token for token in segment if not token.is_mark(_BULLETS + "(")]
-        count = next(
-            (
-                at
-                for at, token in enumerate(tokens)
-                if token.kind is Kind.NUMBER and not self._is_criterion_number(token)
-            ),
-            None,
-        )
-        if count is None or not any(token.unit and token.unit.name == "xã" for token in tokens[count:]):
-            return None
-        words = list(tokens[:count])
-        while words and (words[-1].is_mark(":)") or words[-1].has("link", "increase", "exists")):
-            words.pop()
-        while words and (words[0].has("lead", "exists") or words[0].text.lower() in ("về", "có")):
-            words.pop(0)
-        colon = max((at for at, token in enumerate(words) if token.is_mark(":")), default=-1)
-        words = words[colon + 1 :]
-        if not words:
-            return None
-        start = words[0].start
-        if words[0].has("criterion"):
-            digits = next((token for token in words if token.numeral), None)
-            if digits and digits.numeral and digits.numeral.value is not None:
-                span = (digits.start, digits.end)
-                name = self._words(digits.end, words[-1].end)
-                return Head(int(digits.numeral.value), name, span, span, start, start, 0)
-            words = words[1:]
-        if not words:
-            return None
-        name = self._words(words[0].start, words[-1].end)
-        matched = self.criteria.match(name)
-        if matched is None or matched.score < _SURE:
-            return None
-        span = (words[0].start, words[-1].end)
-        return Head(matched.number, name, span, None, start, start, 0)
-
-
-def _paired(heads: Sequence[Head]) -> Iterator[tuple[Head, Head | None]]:
-    for at, head in enumerate(heads):
-        yield head, heads[at + 1] if at + 1 < len(heads) else None
-
-
-def _until(head: Head, following: Head | None, end: int) -> Head:
-    return replace(head, stop=following.start if following else end)
-
-
-def _with_lead(head: Head, lead: str) -> Head:
-    return replace(head, lead=lead)

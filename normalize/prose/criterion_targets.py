@@ -11,10 +11,12 @@ from normalize.numbers import share_of
 from normalize.prose.clauses.counts import CountRole, read_counts, share_after, told_respectively
 from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.periods import Setting
-from normalize.prose.clauses.quantities import Quantity, Reading, read_quantities
+from normalize.prose.clauses.quantities import read_quantities
+from normalize.prose.clauses.quantity import Quantity, Reading
 from normalize.prose.clauses.settings import past_sections
 from normalize.prose.clauses.tokens import scan
-from normalize.prose.criterion_heads import Head, find_heads
+from normalize.prose.criterion_heads import find_heads
+from normalize.prose.criterion_lists import Head
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.tree import SectionNode
 from normalize.records import Basis, CriterionTarget, Finding, Method, Trace

@@ -6,26 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from rapidfuzz import fuzz
-
-from normalize.lexicon import Lexicon
 from normalize.numbers import share_of
 from normalize.prose.clauses.money import Amount, find_amounts
 from normalize.prose.clauses.numerals import Convention, Numeral
-from normalize.prose.clauses.quantities import Quantity
+from normalize.prose.clauses.quantity import Quantity
 from normalize.prose.clauses.sums import settle_sum
 from normalize.prose.clauses.tokens import Token, scan
+from normalize.prose.funding_names import concepts_in, is_about_funding, is_total, is_whole, name_of
 from normalize.prose.indicators import unclear
-from normalize.prose.passage import Passage, tidy
+from normalize.prose.passage import Passage
 from normalize.prose.sections.tree import SectionNode
-from normalize.prose.segment.labels import read_label
 from normalize.records import Finding, Funding, Method, Trace
-from normalize.unicode import strip_accents
-
-_ALIKE = 80.0
-"""Likeness from which a heading whose letters were misread still speaks of funding."""
-_FIRST_WORDS = 30
-_AROUND = " :;,-–()'\"`‘’“”•·*"
 
 
 @dataclass
@@ -62,7 +53,7 @@ def read_funding(nodes: Sequence[SectionNode]) -> FundingTree:
     convention = Convention.of(tuple(passage.text for node in nodes for passage in node.passages))
     for branch in _branches(nodes):
         sources = list(_sources(branch))
-        if sources and not sources[0].number and _is_whole(sources[0].name):
+        if sources and not sources[0].number and is_whole(sources[0].name):
             # The only amount, or one whose parts follow in paragraphs of their own.
             sources[0].is_total |= len(sources) == 1 or _parts_are_listed(branch, sources)
         if not _are_sources(sources):
@@ -78,11 +69,6 @@ def read_funding(nodes: Sequence[SectionNode]) -> FundingTree:
 # ---- which sections and amounts ---------------------------------------------------------------
 
 
-def _words(text: str) -> list[tuple[str, int]]:
-    """Name the concepts of funding that a text holds, with where each begins."""
-    return [(hit.concept.name, hit.start) for hit in Lexicon.load("funding").find(text)]
-
-
 def _branches(nodes: Sequence[SectionNode]) -> Iterator[list[SectionNode]]:
     """Give each outermost section whose heading speaks of funding, with all below it."""
     root = ""
@@ -94,61 +80,27 @@ def _branches(nodes: Sequence[SectionNode]) -> Iterator[list[SectionNode]]:
         if branch:
             yield branch
         root, branch = "", []
-        if node.record.heading and _is_about_funding(node.record.heading):
+        if node.record.heading and is_about_funding(node.record.heading):
             root, branch = node.record.section_id, [node]
     if branch:
         yield branch
 
 
-def _is_about_funding(heading: str) -> bool:
-    """Say whether a heading speaks of funding, a letter perhaps misread."""
-    names = {name for name, _ in _words(heading)}
-    if names & {"heading", "whole", "total"} or _named_whole(heading):
-        return True
-    bare = strip_accents(heading).lower()
-    return any(fuzz.partial_ratio(words, bare, score_cutoff=_ALIKE) for words in ("nguon von", "kinh phi "))
-
-
-def _named_whole(heading: str) -> bool:
-    words = (phrase for name in ("heading", "whole") for phrase in Lexicon.load("funding")[name].words)
-    return any(phrase in heading.lower() for phrase in words if " " in phrase)
-
-
 def _parts_are_listed(branch: Sequence[SectionNode], sources: Sequence[_Source]) -> bool:
     """Say whether a paragraph ``Trong đó:`` stands in the section, and no amount is its total yet."""
-    firsts = (_words(passage.text.lstrip(" -+"))[:1] for node in branch for passage in node.passages)
+    firsts = (concepts_in(passage.text.lstrip(" -+"))[:1] for node in branch for passage in node.passages)
     told = any(first and first[0] == ("parts", 0) for first in firsts)
     return told and not any(source.is_total for source in sources)
 
 
 def _are_sources(sources: Sequence[_Source]) -> bool:
     """Say whether amounts are of sources: numbered, with a total, or named so; a budget's lines are none."""
-    firsts = [_words(source.name)[:1] for source in sources]
+    firsts = [concepts_in(source.name)[:1] for source in sources]
     if any(first and first[0] == ("budget", 0) for first in firsts):
         return False
     listed = any(source.number or source.is_total for source in sources)
     kinds = {"source", "whole", "raised", "heading"}
-    return listed or (bool(sources) and any(name in kinds for name, _ in _words(sources[0].name)))
-
-
-def _is_whole(name: str) -> bool:
-    """Say whether a name is of money as such, of no one source: ``Dự kiến kinh phí thực hiện``."""
-    words = _words(name)
-    while words and words[0][0] == "foreseen":
-        words.pop(0)
-    return bool(words) and words[0][0] in ("whole", "heading")
-
-
-def _is_raised(name: str) -> bool:
-    words = [word for word, _ in _words(name)]
-    return bool(words) and words[-1] == "raised" and set(words) <= {"raised", "foreseen", "total", "heading"}
-
-
-def _is_total(name: str, after: str) -> bool:
-    """Say whether an amount is of all sources: its name says so, or it is money whose parts follow."""
-    said = any(word == "total" and at < _FIRST_WORDS for word, at in _words(name))
-    follow = any(word == "parts" for word, _ in _words(after))
-    return said or (follow and (_is_whole(name) or _is_raised(name)))
+    return listed or (bool(sources) and any(name in kinds for name, _ in concepts_in(sources[0].name)))
 
 
 # ---- the sources of a paragraph ---------------------------------------------------------------
@@ -203,7 +155,7 @@ def _source(
     """Read the source around one amount; it lies between ``bounds``, ``position`` is label and depth."""
     (begin, stop), (label, depth) = bounds, position
     before = amount.share_before if amount.share_before and amount.share_before.start >= begin else None
-    name, start, end = _name(passage.text, begin, before.start if before else amount.start)
+    name, start, end = name_of(passage.text, begin, before.start if before else amount.start)
     if not name:
         return None
     traces = {
@@ -217,52 +169,9 @@ def _source(
     if share:
         traces["share_percent"] = passage.trace(share.start, share.end, Method.NORMALIZED)
         used |= passage.word_ids(share.start, share.end)
-    is_total = not label and _is_total(name, passage.text[amount.end : stop])
+    whole = not label and is_total(name, passage.text[amount.end : stop])
     findings = (*amount.findings(passage.text), *passage.repairs("source_name", start, end))
-    return _Source(
-        passage, label, depth, name, amount, amount.numeral, share, is_total, traces, used, findings
-    )
-
-
-def _name(text: str, begin: int, end: int) -> tuple[str, int, int]:
-    """Give the name before an amount, from the last semicolon or full stop on, small words left off."""
-    for token in scan(text):
-        apart = token.end < end and text[token.end].isspace()
-        if (
-            begin <= token.start < end
-            and token.is_mark(";.")
-            and apart
-            and text[token.end : end].strip(_AROUND)
-        ):
-            begin = token.end
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip(" ("))
-    lexicon = Lexicon.load("funding")
-    for hit in lexicon.find(text[begin:end])[:1]:
-        if hit.start == 0 and hit.concept.name == "parts":
-            begin += hit.end
-    end = _without_fillers(text, begin, end)
-    label = read_label(text[begin:end])
-    begin += label.end if label else 0
-    words = text[begin:end]
-    stripped = words.strip(_AROUND)
-    start = begin + (words.find(stripped) if stripped else 0)
-    if stripped.count("(") > stripped.count(")") and text[start + len(stripped) : end].startswith(")"):
-        stripped += ")"
-    return tidy(stripped), start, start + len(stripped)
-
-
-def _without_fillers(text: str, begin: int, end: int) -> int:
-    """Take off what parts a name from its amount: ``Ngân sách tỉnh`` *dự kiến là khoảng*."""
-    hits = [
-        hit
-        for hit in Lexicon.load("funding").find(text[begin:end])
-        if hit.concept.name in ("filler", "foreseen", "parts")
-    ]
-    for hit in reversed(hits):
-        if text[begin + hit.end : end].strip(_AROUND) or not text[begin : begin + hit.start].strip(_AROUND):
-            break
-        end = begin + hit.start
-    return end
+    return _Source(passage, label, depth, name, amount, amount.numeral, share, whole, traces, used, findings)
 
 
 # ---- the tree ---------------------------------------------------------------------------------

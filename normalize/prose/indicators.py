@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from normalize.prose.clauses.numerals import Convention, Numeral
 from normalize.prose.clauses.periods import Setting, Timed
-from normalize.prose.clauses.quantities import Quantity, Reading, read_quantities
+from normalize.prose.clauses.quantities import read_quantities
+from normalize.prose.clauses.quantity import Quantity, Reading
 from normalize.prose.clauses.settings import time_passages
 from normalize.prose.clauses.subjects import Subject, SubjectFinder, clause_start, sentence_of
 from normalize.prose.clauses.tokens import Kind, Token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from normalize.prose.clauses.quantities import Quantity, Reading, read_quantities
+from normalize.prose.clauses.quantities import read_quantities
+from normalize.prose.clauses.quantity import Quantity, Reading
 from normalize.prose.clauses.tokens import Kind, Token, scan
 
 _NEAR = 14

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from normalize.lexicon import Lexicon
 from normalize.prose.clauses.numerals import Numeral
-from normalize.prose.clauses.quantities import Quantity, Reading, read_quantities
-from normalize.prose.clauses.tokens import Token, Unit
+from normalize.prose.clauses.quantities import read_quantities
+from normalize.prose.clauses.quantity import Quantity, Reading
+from normalize.prose.clauses.tokens import Token
+from normalize.prose.clauses.units import Unit
 from normalize.records import Finding
 
 _CONVERTS = 1000

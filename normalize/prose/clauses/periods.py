@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from normalize.prose.clauses.quantities import Quantity, Reading
+from normalize.prose.clauses.quantity import Quantity, Reading
 from normalize.prose.clauses.subjects import sentence_of
 from normalize.prose.clauses.tokens import Kind, Token
 from normalize.records import Basis

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalize.prose.clauses.quantities import Quantity, Reading
+from normalize.prose.clauses.phrases import (
+    MARKS,
+    join,
+    says_nothing,
+    split,
+    trimmed,
+    until_end,
+    without_remarks,
+    without_tail,
+    word_count,
+    years_ahead,
+)
+from normalize.prose.clauses.quantity import Quantity, Reading
 from normalize.prose.clauses.tokens import Kind, Token
 from normalize.prose.passage import tidy
 
 _LONGEST = 160
 _LONGEST_PHRASE = 110
 _BULLETS = "-–+*•"
-_MARKS = ".;,:()"
 _AROUND = " .;,:()"
 
 
@@ -95,7 +106,7 @@ class SubjectFinder:
         words = self._without_value(self._bare(self.tokens[clause:end]))
         lists = all(token.is_mark(":") for token in link) and self._lists_what_reaches(quantity)
         exists = (len(link) == 1 and link[0].has("exists")) or lists
-        if _word_count(words, self.text) < 2 or _says_nothing(words):
+        if word_count(words, self.text) < 2 or says_nothing(words):
             return None
         if exists and not any(token.has("counted") for token in words):
             return None
@@ -113,20 +124,20 @@ class SubjectFinder:
             at -= 1
         while at >= 0 and (words[at].has("year", "time", "qualifier") or words[at].is_mark("()")):
             at -= 1
-        return _trimmed(words[:at]) if at >= 0 and at < len(words) - 1 and words[at].has("from") else words
+        return trimmed(words[:at]) if at >= 0 and at < len(words) - 1 and words[at].has("from") else words
 
     def _bare(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """Take off what opens a clause and says nothing of what is counted: small words, its year."""
         at = 0
         while at < len(tokens):
-            years = _years_ahead(tokens, at)
+            years = years_ahead(tokens, at)
             if years:
                 at = years
-            elif tokens[at].has("lead") or tokens[at].is_mark(_BULLETS + _MARKS):
+            elif tokens[at].has("lead") or tokens[at].is_mark(_BULLETS + MARKS):
                 at += 1
             else:
                 break
-        return _trimmed(tokens[at:])
+        return trimmed(tokens[at:])
 
     def _subject(self, tokens: Sequence[Token]) -> Subject:
         """Make a subject of tokens, its last words where they are many."""
@@ -142,14 +153,14 @@ class SubjectFinder:
         quantity = self.reading.quantities[at]
         rest = self._bare(self.tokens[clause : quantity.first])
         measured = quantity.unit_kind == "money" or quantity.unit == "tuổi"
-        measured = (measured or quantity.unit.startswith("đồng")) and not _says_nothing(rest)
+        measured = (measured or quantity.unit.startswith("đồng")) and not says_nothing(rest)
         behind = None if measured else self._behind_count(quantity, stop)
         if behind:
             return behind
         if at and (before := self._with_previous(at, clause)):
             return before
-        if (measured or _word_count(rest, self.text) > 1) and not _says_nothing(rest):
-            return self._subject(_without_tail(rest))
+        if (measured or word_count(rest, self.text) > 1) and not says_nothing(rest):
+            return self._subject(without_tail(rest))
         unit = self.text[quantity.number_end : quantity.end].strip()
         begin = self.text.find(unit, quantity.number_end)
         return Subject(tidy(unit), begin, begin + len(unit))
@@ -162,7 +173,7 @@ class SubjectFinder:
             return None
         unit = self.text[quantity.number_end : quantity.end]
         start = quantity.end - len(unit.lstrip())
-        words = f"{unit.strip()} {_join(self.text, phrase)}"[:_LONGEST]
+        words = f"{unit.strip()} {join(self.text, phrase)}"[:_LONGEST]
         return Subject(tidy(words.strip(_AROUND)), start, phrase[-1].end)
 
     def _with_previous(self, at: int, clause: int) -> Subject | None:
@@ -171,14 +182,14 @@ class SubjectFinder:
         inside = clause <= previous.number
         said = self._bare(self.tokens[previous.stop if inside else clause : quantity.first])
         goes_on = bool(said) or previous.unit == quantity.unit or quantity.unit in ("%", "lần")
-        if _says_nothing(said) and goes_on:
+        if says_nothing(said) and goes_on:
             return self.of(at - 1)
         if not inside:
             return None
         first = previous.stop if previous.is_share else previous.number + 1
-        words = self._bare(self.tokens[clause if _says_nothing(said) else first : quantity.first])
-        words = _without_tail(words)
-        return self._subject(words) if _word_count(words, self.text) > 1 else None
+        words = self._bare(self.tokens[clause if says_nothing(said) else first : quantity.first])
+        words = without_tail(words)
+        return self._subject(words) if word_count(words, self.text) > 1 else None
 
     # ---- shares ---------------------------------------------------------------------------
 
@@ -192,15 +203,15 @@ class SubjectFinder:
         phrase = self._phrase(self.tokens[quantity.stop : stop])
         if not phrase or phrase[0].has("empty", "no_noun", "year", "every", "bound"):
             return None
-        words_behind = _join(self.text, phrase)[:_LONGEST]
+        words_behind = join(self.text, phrase)[:_LONGEST]
         return Subject(tidy(words_behind.strip(_AROUND)), phrase[0].start, phrase[-1].end)
 
     def _of_share(self, at: int, clause: int) -> Subject:
         """Give what a share is of: the words before it, or what is counted before."""
         quantity = self.reading.quantities[at]
-        words = _without_tail(self._bare(self.tokens[clause : quantity.first]))
+        words = without_tail(self._bare(self.tokens[clause : quantity.first]))
         shares = all(token.has("share", "empty") for token in words)
-        if at and (_word_count(words, self.text) < 2 or shares):
+        if at and (word_count(words, self.text) < 2 or shares):
             return self.of(at - 1)
         return self._subject(words)
 
@@ -212,8 +223,8 @@ class SubjectFinder:
         A comma ends it, but not between nouns (``xã, phường, thị trấn có …``), nor before a clause without
         figures that goes on with the verb (``có Tổ quản lý, bảo dưỡng``); a remark in brackets does not.
         """
-        kept = _until_end(_without_remarks(tokens))
-        pieces = _split(kept)
+        kept = until_end(without_remarks(tokens))
+        pieces = split(kept)
         taken = list(pieces[0])
         for piece in pieces[1:]:
             words = piece[1:]
@@ -223,84 +234,4 @@ class SubjectFinder:
                 break
             taken += piece
         compared = next((at for at, token in enumerate(taken) if token.has("compare")), len(taken))
-        return list(_trimmed(taken[:compared]))
-
-
-def _until_end(tokens: Sequence[Token]) -> list[Token]:
-    kept = []
-    for at, token in enumerate(tokens):
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        joins = token.has("and", "conjunction") and following is not None
-        if joins and following and (following.kind is Kind.NUMBER or following.has("qualifier")):
-            break
-        if token.is_mark(";:()."):
-            break
-        kept.append(token)
-    return kept
-
-
-def _without_remarks(tokens: Sequence[Token]) -> list[Token]:
-    """Leave out remarks in brackets that more words follow."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        close = next((i for i in range(at, len(tokens)) if tokens[i].is_mark(")")), None)
-        goes_on = close is not None and close + 1 < len(tokens) and tokens[close + 1].kind is not Kind.MARK
-        if tokens[at].is_mark("(") and close is not None and goes_on:
-            at = close + 1
-            continue
-        kept.append(tokens[at])
-        at += 1
-    return kept
-
-
-def _split(tokens: Sequence[Token]) -> list[list[Token]]:
-    """Split at commas; each piece but the first begins with its comma."""
-    pieces: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.is_mark(","):
-            pieces.append([])
-        pieces[-1].append(token)
-    return pieces
-
-
-def _join(text: str, tokens: Sequence[Token]) -> str:
-    """Write tokens out without what was left out between them."""
-    words, at = "", tokens[0].start
-    for token in tokens:
-        gap = text[at : token.start]
-        words += (" " if gap.strip() else gap) + text[token.start : token.end]
-        at = token.end
-    return words
-
-
-def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
-    while tokens and tokens[0].is_mark(_MARKS):
-        tokens = tokens[1:]
-    while tokens and tokens[-1].is_mark(_MARKS):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _without_tail(tokens: Sequence[Token]) -> Sequence[Token]:
-    while tokens and (tokens[-1].has("tail") or tokens[-1].is_mark(_MARKS)):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _says_nothing(tokens: Sequence[Token]) -> bool:
-    """Say whether words name nothing that could be counted: small words and times alone."""
-    return all(
-        token.has("empty", "time", "year") or token.kind in (Kind.YEARS, Kind.MARK) for token in tokens
-    )
-
-
-def _word_count(tokens: Sequence[Token], text: str) -> int:
-    return len(text[tokens[0].start : tokens[-1].end].split()) if tokens else 0
-
-
-def _years_ahead(tokens: Sequence[Token], at: int) -> int:
-    """Give the index behind a time that begins at a token (``đến hết năm 2018``); 0 for none."""
-    while at < len(tokens) and tokens[at].has("time", "lead", "year"):
-        at += 1
-    return at + 1 if at < len(tokens) and tokens[at].kind in (Kind.YEARS, Kind.DATE) else 0
+        return list(trimmed(taken[:compared]))

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from normalize.citations import find_numbers
 from normalize.dates import find_dates
-from normalize.lexicon import Concept, Hit, Lexicon, Spelled, spell
+from normalize.lexicon import Concept, Hit, Spelled, spell
 from normalize.prose.clauses.numerals import SIGNS, Numeral, find_run, read_numeral
-from normalize.unicode import strip_accents
+from normalize.prose.clauses.units import Unit, UnitReader
+from normalize.prose.clauses.vocabulary import cues, roles_of, units
 
 _OPAQUE = re.compile(r"[“\"”][^“”\"]{1,80}[”\"]|\b(?:https?://|www\.)\S+|\S+@\S+")
 """Slogans in quotation marks and addresses: what stands in them counts nothing."""
@@ -41,19 +42,6 @@ class Kind(Enum):
     CUE = auto()
     WORD = auto()
     MARK = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as the datasets write it; ``kind`` as in units.toml, ``noun`` for one that no lexicon knows.
-
-    ``factor`` is the đồng of one unit of money. ``forgiven`` tells that it is not printed letter for letter.
-    """
-
-    name: str
-    kind: str
-    factor: int = 0
-    forgiven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +73,6 @@ def scan(text: str) -> tuple[Token, ...]:
     return tuple(_Scanner(text).tokens())
 
 
-@cache
-def _units() -> Lexicon:
-    """Give the units of running text, where the first noun is the unit: no longer names for tables."""
-    known = Lexicon.load("units").concepts.values()
-    return Lexicon([concept for concept in known if concept.get("only") != "tables"])
-
-
-@cache
-def _cues() -> Lexicon:
-    return Lexicon.load("clauses")
-
-
-@cache
-def _roles(concept: str) -> frozenset[str]:
-    return frozenset(_cues()[concept].get("roles", ()))
-
-
 class _Scanner:
     """Walks over the words of a text."""
 
@@ -110,6 +81,7 @@ class _Scanner:
         self.spelled: Spelled = spell(text)
         self.has_figures = any(char.isdigit() for char in text)
         self.opaque = _opaque(text) if self.has_figures else {}
+        self.units = UnitReader(self.spelled)
         self.last: Token | None = None
 
     def tokens(self) -> Iterator[Token]:
@@ -130,10 +102,10 @@ class _Scanner:
         sign = self.text[start] in SIGNS and self.text[start + 1 : start + 2].isdigit()
         if self.has_figures and (found := self._figures(start + sign)) and found.start == start:
             yield found
-            if found.kind is Kind.NUMBER and found.numeral and (unit := self._unit(found.numeral.rest)):
+            if found.kind is Kind.NUMBER and found.numeral and (unit := self._unit_at(found.numeral.rest)):
                 yield unit
             return
-        hit = _cues().at(self.spelled, index)
+        hit = cues().at(self.spelled, index)
         if hit and not self._runs_into_opaque(hit):
             yield self._cue(hit)
             return
@@ -142,7 +114,7 @@ class _Scanner:
         yield Token(Kind.WORD if is_word else Kind.MARK, low, high, self.text[low:high])
 
     def _cue(self, hit: Hit) -> Token:
-        roles = _roles(hit.concept.name)
+        roles = roles_of(hit.concept.name)
         return Token(Kind.CUE, hit.start, hit.end, self.text[hit.start : hit.end], roles, hit.concept)
 
     def _runs_into_opaque(self, hit: Hit) -> bool:
@@ -158,7 +130,7 @@ class _Scanner:
         if run is None:
             return None
         kind, match = run
-        if kind == "code" and _cues().at(self.spelled, self.spelled.index_at(start)) and match[0][:2] == "TC":
+        if kind == "code" and cues().at(self.spelled, self.spelled.index_at(start)) and match[0][:2] == "TC":
             return None
         if kind == "code":
             return Token(Kind.CODE, start, match.end(), match[0])
@@ -167,7 +139,7 @@ class _Scanner:
         if kind == "plain" and (day := self._day(start)):
             return day
         numeral = read_numeral(text, kind, match)
-        is_word = kind == "alike" and text[start].isalpha() and self._unit(numeral.rest) is None
+        is_word = kind == "alike" and text[start].isalpha() and self._unit_at(numeral.rest) is None
         if is_word or self._touches_word(numeral):
             return Token(Kind.CODE, start, numeral.end, text[start : numeral.end])
         return Token(
@@ -183,7 +155,7 @@ class _Scanner:
             return True
         if at >= len(self.text) or not self.text[at].isalpha():
             return False
-        hit = _units().at(self.spelled, self.spelled.index_at(at))
+        hit = units().at(self.spelled, self.spelled.index_at(at))
         return hit is None or hit.start != at
 
     def _years(self, start: int) -> Token | None:
@@ -197,7 +169,7 @@ class _Scanner:
         if year is None:
             return None
         named = self.last is not None and (self.last.has("year", "time") or self.last.kind is Kind.YEARS)
-        unit = None if named else self._unit(year.end())
+        unit = None if named else self._unit_at(year.end())
         touches = self.text[year.end() : year.end() + 1]
         if touches.isalpha() or (unit and unit.unit and unit.unit.kind != "time"):
             return None
@@ -215,144 +187,16 @@ class _Scanner:
             return None
         return (
             None
-            if _units().at(self.spelled, after) and not named
+            if units().at(self.spelled, after) and not named
             else Token(Kind.DATE, start, day.end(), day[0])
         )
 
-    # ---- units -------------------------------------------------------------------------
-
-    def _unit(self, at: int) -> Token | None:
-        """Give the unit that begins behind a number: its multiplier, its name, what it is per."""
-        index = self.spelled.index_at(at)
-        if index >= len(self.spelled.spans):
+    def _unit_at(self, at: int) -> Token | None:
+        placed = self.units.at(at)
+        if placed is None:
             return None
-        start = self.spelled.spans[index][0]
-        if self.text[at:start].strip():
-            return None
-        if words := self._in_words(index):
-            return words
-        index = self._behind_brackets(index)
-        hit = _units().at(self.spelled, index)
-        if hit is None:
-            return self._misread(index)
-        unit, end = self._multiplied(hit)
-        name, end = self._per(unit.name, end)
-        return Token(
-            Kind.UNIT,
-            hit.start,
-            end,
-            self.text[hit.start : end],
-            unit=Unit(name, unit.kind, unit.factor, unit.forgiven),
-        )
-
-    def _behind_brackets(self, index: int) -> int:
-        """Step over a number in words: ``05 (năm) xã``."""
-        keys = self.spelled.keys
-        if keys[index] != "(":
-            return index
-        close = next((at for at in range(index + 1, min(index + 8, len(keys))) if keys[at] == ")"), None)
-        inside = keys[index + 1 : close] if close else ()
-        return close + 1 if close and inside and all(map(_is_number_word, inside)) else index
-
-    def _in_words(self, index: int) -> Token | None:
-        """Take the unit of an amount spelled in brackets: ``2.500.000 (Hai triệu năm trăm nghìn đồng)``."""
-        keys = self.spelled.keys
-        close = next(
-            (at for at in range(index, min(index + _LONGEST_SPELLED, len(keys))) if keys[at] == ")"), 0
-        )
-        inside = [key for key in keys[index + 1 : close] if key.isalpha() and key != "chẵn"]
-        if keys[index] != "(" or len(inside) < 2 or inside[-1] != "đồng":
-            return None
-        if not all(map(_is_number_word, inside[:-1])):
-            return None
-        start, end = self.spelled.spans[index][0], self.spelled.spans[close][1]
-        return Token(Kind.UNIT, start, end, self.text[start:end], unit=Unit("đồng", "money", 1))
-
-    def _multiplied(self, hit: Hit) -> tuple[Unit, int]:
-        concept = hit.concept
-        name = str(concept.get("unit")) or hit.phrase
-        unit = Unit(name, str(concept.get("kind")), int(concept.get("factor", 0)), hit.forgiven)
-        if unit.kind != "multiplier":
-            return unit, hit.end
-        after = self.spelled.index_at(hit.end)
-        times = _units().at(self.spelled, after)
-        if times and times.concept.get("kind") not in ("multiplier", "time", "percent"):
-            phrase = str(times.concept.get("unit")) or times.phrase
-            return Unit(f"{name} {phrase}", "measure"), times.end
-        word = self._noun(after)
-        if word:
-            return Unit(f"{name} {word}", "measure"), self.spelled.spans[after][1]
-        money = unit.name in ("tỷ", "triệu")
-        return Unit(name, "money" if money else "measure", unit.factor if money else 0), hit.end
-
-    def _noun(self, index: int) -> str:
-        """Give the word at an index where it is one in small letters and no cue."""
-        if index >= len(self.spelled.spans):
-            return ""
-        low, high = self.spelled.spans[index]
-        word = self.text[low:high]
-        if not (word.isalpha() and word.islower() and len(word) > 1) or _cues().at(self.spelled, index):
-            return ""
-        return word
-
-    def _per(self, name: str, end: int) -> tuple[str, int]:
-        """Add what a unit is per: ``triệu đồng/người/năm``."""
-        while True:
-            index = self.spelled.index_at(end)
-            if index + 1 >= len(self.spelled.keys) or self.spelled.keys[index] != "/":
-                return name, end
-            hit = _units().at(self.spelled, index + 1)
-            low, high = self.spelled.spans[index + 1]
-            if hit is None and not self.text[low:high].isalpha():
-                return name, end
-            name, end = f"{name}/{hit.phrase if hit else self.text[low:high]}", hit.end if hit else high
-
-    def _misread(self, index: int) -> Token | None:
-        """Take a unit of two words with one letter misread for its spelling (``tiên chí``)."""
-        if index + 1 >= len(self.spelled.spans) or not self.spelled.bare[index].isalpha():
-            return None
-        bare = " ".join(self.spelled.bare[index : index + 2])
-        unit = _one_letter_off(bare)
-        if unit is None or _cues().at(self.spelled, index):
-            return None
-        start, end = self.spelled.spans[index][0], self.spelled.spans[index + 1][1]
+        start, end, unit = placed
         return Token(Kind.UNIT, start, end, self.text[start:end], unit=unit)
-
-
-_LONGEST_SPELLED = 30
-"""Words of an amount spelled out, at most."""
-_SHORTEST_MISREAD = 8
-"""Letters from which a unit of two words is known though one of them is misread."""
-
-
-@cache
-def _two_words() -> dict[str, Unit]:
-    """Give the counted units and those of money that have two words, by their bare letters."""
-    found = {}
-    for concept in _units().concepts.values():
-        kind, factor = str(concept.get("kind")), int(concept.get("factor", 0))
-        for phrase in concept.words if kind in ("count", "money") else ():
-            plain = strip_accents(phrase).lower()
-            if phrase.count(" ") == 1 and len(plain) >= _SHORTEST_MISREAD:
-                found[plain] = Unit(str(concept.get("unit")) or phrase, kind, factor, forgiven=True)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _one_letter_off(bare: str) -> Unit | None:
-    if bare in _two_words():
-        return _two_words()[bare]
-    alike = [
-        unit
-        for plain, unit in _two_words().items()
-        if len(plain) == len(bare) and sum(map(str.__ne__, plain, bare)) == 1
-    ]
-    return alike[0] if len(alike) == 1 else None
-
-
-@cache
-def _is_number_word(key: str) -> bool:
-    return Lexicon.load("number_words").match(key) is not None
 
 
 def _opaque(text: str) -> dict[int, Token]:

@@ -1,0 +1,53 @@
+"""Which way a quantity changes, and from which one: ``từ 61 xã lên 67 xã``, ``tăng 12 xã``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize.prose.clauses.cursor import Cursor
+from normalize.prose.clauses.quantity import Quantity
+from normalize.prose.clauses.tokens import Kind
+from normalize.records import Change
+
+
+def changed(cursor: Cursor, found: Sequence[Quantity], quantity: Quantity) -> Quantity:
+    """Say which way a quantity changes and from which one it started."""
+    if found and (change := _end_of_change(cursor, found[-1], quantity)):
+        before = found[-1]
+        origin = before.origin if before.origin is not None else len(found) - 1
+        return replace(quantity, change=change, origin=origin)
+    if cursor.has(quantity.first, "from") and quantity.high is None and not quantity.qualifier:
+        return quantity
+    at = quantity.first - 1
+    while cursor.has(at, "mean", "every", "qualifier", "from") or cursor.is_mark(at, ":"):
+        at -= 1
+    if cursor.has(at, "increase"):
+        return replace(quantity, change=Change.INCREASE)
+    if cursor.has(at, "decrease"):
+        return replace(quantity, change=Change.DECREASE)
+    return quantity
+
+
+def _end_of_change(cursor: Cursor, before: Quantity, quantity: Quantity) -> Change | None:
+    """Give the way of ``từ A (năm …) lên B`` where a quantity is its B, or goes on behind it."""
+    between = cursor.tokens[before.stop : quantity.first]
+    fillers = ("time", "year", "qualifier", "and", "mean", "reached")
+    plain = all(
+        token.kind in (Kind.YEARS, Kind.DATE) or token.is_mark("(),") or token.has("to", *fillers)
+        for token in between
+    )
+    if not plain or before.is_share != quantity.is_share:
+        return None
+    starts = cursor.has(before.first, "from") and before.high is None
+    goes_on = before.origin is not None and any(token.kind is Kind.YEARS for token in between)
+    steps = [token for token in between if token.has("rise", "fall")]
+    if goes_on and before.change and before.origin is not None and not steps:
+        return before.change
+    if not starts or not any(token.has("to", "reached") for token in between):
+        return None
+    if steps:
+        return Change.INCREASE if steps[-1].has("rise") else Change.DECREASE
+    if before.value is None or quantity.value is None or before.value == quantity.value:
+        return None
+    return Change.INCREASE if before.value < quantity.value else Change.DECREASE

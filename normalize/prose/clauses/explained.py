@@ -1,0 +1,121 @@
+"""Numbers that are no quantities: names of one of several, lengths of time, labels, days, telephones.
+
+``explained`` is the place of the last number so explained, behind which a list of them goes on.
+"""
+
+from __future__ import annotations
+
+from normalize.prose.clauses.cursor import Cursor
+from normalize.prose.clauses.numerals import Numeral
+from normalize.prose.clauses.quantity import Quantity
+from normalize.prose.clauses.tokens import Kind
+
+_LARGEST_DAY = 31
+"""A share without a unit whose whole is no more may as well be a day and a month (``10/10``)."""
+_LAST_MONTH = 12
+_NEAR = 6
+"""Tokens within which a word stands that says what a length of time is of."""
+_SHORTEST_TELEPHONE = 9
+"""Figures from which a number with a zero in front is a telephone's."""
+
+
+def is_explained(cursor: Cursor, at: int, quantity: Quantity, explained: int | None) -> bool:
+    """Say whether a number names one of several, or is a length of time that measures nothing."""
+    unit_kind = quantity.unit_kind
+    if quantity.unit == "giờ" and quantity.base:
+        return True
+    if _is_telephone(quantity.low):
+        return True
+    if _names_one_of_several(cursor, at, unit_kind or ("share" if quantity.base else ""), explained):
+        return True
+    return unit_kind == "time" and _is_span(cursor, quantity)
+
+
+def _names_one_of_several(cursor: Cursor, at: int, unit_kind: str, explained: int | None) -> bool:
+    """Say whether words before a number make it a name: ``khoản 2``, ``tiêu chí số 2, 5 và 10``."""
+    before = at - 1
+    goes_on = False
+    while before >= 0 and (
+        cursor.is_mark(before, ",;-–&/+(") or cursor.has(before, "and", "range", "number", "except")
+    ):
+        goes_on = True
+        before -= 1
+    token = cursor.token(before)
+    if goes_on and before == explained and not unit_kind:
+        return True
+    if goes_on and not cursor.has(at - 1, "ordinal"):
+        return False
+    if token is None or not cursor.has(at - 1, "ordinal", "year"):
+        return False
+    soft = cursor.has(at - 1, "soft", "year")
+    return not (soft and unit_kind and unit_kind != "time")
+
+
+def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
+    """Say whether months or years tell how often, since when or for how long, and measure nothing."""
+    behind = cursor.token(quantity.stop)
+    before = quantity.first - 1
+    if quantity.unit == "tuổi" or "/" in quantity.unit:
+        return False
+    near = range(before, max(before - _NEAR, -1), -1)
+    if quantity.unit == "năm" and not any(cursor.has(at, "duration") for at in near):
+        return True
+    if cursor.has(before, "span", "reporting", "mean") or cursor.has(before, "year"):
+        return True
+    if behind is not None and behind.kind is Kind.YEARS:
+        return True
+    if behind is not None and behind.text.lower() in ("đầu", "cuối", "qua", "tới", "tiếp", "gần", "một"):
+        return True
+    reporting = cursor.is_mark(before, ",") and cursor.has(before - 1, "reporting", "soft")
+    of_year = cursor.token(quantity.stop + 1)
+    listed = behind is not None and (behind.is_mark(",") or behind.has("and"))
+    return reporting or (
+        listed and of_year is not None and of_year.text.lower() in ("năm", "cả năm", "01", "một")
+    )
+
+
+def is_known(cursor: Cursor, quantity: Quantity) -> bool:
+    """Say whether a number without a unit is a share of a whole or the value of an index."""
+    if quantity.unit:
+        return True
+    if quantity.base:
+        return _is_share(cursor, quantity.first, quantity.low, quantity.base)
+    before, behind = cursor.token(quantity.first - 1), cursor.token(quantity.stop)
+    if before is None or not (before.has("link", "mean") or before.is_mark(":") or quantity.qualifier):
+        return False
+    value = quantity.value
+    if value is None or value != value.to_integral_value():
+        return True
+    ends = behind is None or behind.is_mark(".;)(") or behind.has("bound")
+    return ends and not _lists_criteria(cursor, quantity.first)
+
+
+def _is_share(cursor: Cursor, at: int, low: Numeral, base: Numeral) -> bool:
+    """Tell ``82/207`` from a day and month (``10/10``) and from a scale (``1/1.000``)."""
+    if low.value is None or base.value is None:
+        return False
+    is_scale = low.value == 1 and base.value % 10 == 0
+    is_large = base.value > _LARGEST_DAY or cursor.has(at - 1, "link", "total")
+    return low.value <= base.value and not is_scale and is_large
+
+
+def is_label(cursor: Cursor, quantity: Quantity) -> bool:
+    """Say whether a bare number is a label, a day and month, a scale or a telephone's."""
+    before, behind = cursor.token(quantity.number - 1), cursor.token(quantity.stop)
+    glued = before is not None and before.is_mark(".") and before.end == quantity.start
+    first = before is None or glued or (quantity.number == 1 and before.kind is Kind.MARK)
+    if first and quantity.base is None:
+        return behind is None or behind.is_mark(".:)") or behind.text[:1].isupper()
+    if quantity.base:
+        day = (quantity.value or 0) <= _LARGEST_DAY and (quantity.base.value or 0) <= _LAST_MONTH
+        return day or quantity.value == 1
+    return False
+
+
+def _is_telephone(numeral: Numeral) -> bool:
+    digits = sum(char.isdigit() for char in numeral.printed)
+    return digits >= _SHORTEST_TELEPHONE and numeral.printed.startswith("0") and "," not in numeral.printed
+
+
+def _lists_criteria(cursor: Cursor, first: int) -> bool:
+    return any(token.has("criterion") for token in cursor.tokens[max(0, first - 6) : first])

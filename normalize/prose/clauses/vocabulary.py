@@ -1,0 +1,32 @@
+"""The lexicons that sentences are read with, each loaded once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from normalize.lexicon import Lexicon
+
+
+@cache
+def units() -> Lexicon:
+    """Give the units of running text, where the first noun is the unit: no longer names for tables."""
+    known = Lexicon.load("units").concepts.values()
+    return Lexicon([concept for concept in known if concept.get("only") != "tables"])
+
+
+@cache
+def cues() -> Lexicon:
+    """Give the small words of clauses."""
+    return Lexicon.load("clauses")
+
+
+@cache
+def roles_of(concept: str) -> frozenset[str]:
+    """Give what the phrases of a cue can be."""
+    return frozenset(cues()[concept].get("roles", ()))
+
+
+@cache
+def is_number_word(key: str) -> bool:
+    """Say whether a folded word is one of a number written out."""
+    return Lexicon.load("number_words").match(key) is not None
