@@ -50,13 +50,14 @@ class Timed:
     at: int | None = None
 
 
-def time_quantities(reading: Reading, above: Setting) -> tuple[tuple[Timed, ...], Setting]:
-    """Give the time of every quantity of a paragraph, and what the paragraph leaves behind."""
+def time_quantities(reading: Reading, above: Setting) -> tuple[Timed, ...]:
+    """Give the time of every quantity of a paragraph; ``above`` is what its heading and lead say."""
     found: list[Timed] = []
     taken: set[int] = set()
     quantities = reading.quantities
     sentence, spoken = (-1, -1), 0
     ends: tuple[Years | None, Years | None] = (None, None)
+    told = _told_respectively(reading)
     local = paragraph = Setting(now=above.now)
     for at, quantity in enumerate(quantities):
         bounds = sentence_of(reading.tokens, quantity.first)
@@ -64,6 +65,7 @@ def time_quantities(reading: Reading, above: Setting) -> tuple[tuple[Timed, ...]
             paragraph, local, sentence = _remember(paragraph, local), Setting(now=above.now), bounds
         stop = quantities[at + 1].first if at + 1 < len(quantities) else bounds[1]
         own = _behind(reading.tokens, quantity, min(stop, bounds[1]), taken)
+        own = own if own is not None else told.get(at)
         own = own if own is not None else _before(reading.tokens, max(bounds[0], spoken), quantity, taken)
         years = reading.tokens[own].years if own is not None else None
         if own is not None:
@@ -73,15 +75,21 @@ def time_quantities(reading: Reading, above: Setting) -> tuple[tuple[Timed, ...]
         years = years or _end_of_change_before(quantity, reading, at, ends)
         if quantity.origin is not None:
             ends = (found[quantity.origin].years, years)
-        inherited = (_inherited(quantity, setting) for setting in (local, paragraph, above))
-        years = years or next(filter(None, inherited), None)
-        basis = _basis(reading.tokens, bounds[0], quantity, years, above.now)
+        inherited = next(filter(None, (_inherited(quantity, one) for one in (local, paragraph, above))), None)
+        basis = _basis(reading.tokens, bounds[0], quantity, years or inherited, above.now)
+        reached = _basis(reading.tokens, bounds[0], quantity, years, above.now) is Basis.ACTUAL
+        if years is None and reached and _is_ahead(inherited, above.now):
+            inherited, basis = None, Basis.ACTUAL
+        years = years or inherited
         local = replace(local, basis=basis or local.basis)
         basis = basis or _basis_of_years(years, paragraph.basis or above.basis, above.now)
         found.append(Timed(years, basis, own))
         spoken = quantity.stop
-    paragraph = _remember(paragraph, local)
-    return tuple(found), replace(_remember(above, paragraph), basis=above.basis)
+    return tuple(found)
+
+
+def _is_ahead(years: Years | None, now: int | None) -> bool:
+    return years is not None and now is not None and years[1] > now
 
 
 def lead_of(tokens: Sequence[Token], setting: Setting) -> Setting:
@@ -96,13 +104,19 @@ def lead_of(tokens: Sequence[Token], setting: Setting) -> Setting:
     return replace(setting, basis=basis or setting.basis, is_named=bool(named))
 
 
-def years_to_come(tokens: Sequence[Token], now: int | None) -> Years | None:
-    """Give the last years of a paragraph's first sentence that lie ahead; None without any."""
+def aim_of(reading: Reading, now: int | None) -> Years | None:
+    """Give the years ahead that a paragraph's first sentence speaks of in general, with no number of its own.
+
+    ``Mục tiêu đến năm 2030 là đưa Việt Nam trở thành …``: the paragraphs behind it share them.
+    """
+    tokens = reading.tokens
     _, stop = sentence_of(tokens, 0) if tokens else (0, 0)
+    if now is None or any(quantity.first < stop for quantity in reading.quantities):
+        return None
     ahead = [
         token.years
         for at, token in enumerate(tokens[:stop])
-        if token.kind is Kind.YEARS and token.years and now is not None and token.years[1] >= now
+        if token.kind is Kind.YEARS and token.years and token.years[1] >= now
         if not _is_compared(tokens, at) and not _is_aside(tokens, 0, at) and _names_years(tokens, at)
     ]
     return ahead[-1] if ahead else None
@@ -153,6 +167,20 @@ def _in_brackets(tokens: Sequence[Token], at: int) -> int | None:
         inside += 1
     closed = inside + 1 < len(tokens) and tokens[inside + 1].is_mark(")")
     return inside if closed and tokens[inside].kind is Kind.YEARS else None
+
+
+def _told_respectively(reading: Reading) -> dict[int, int]:
+    """Give the years of numbers told in turn: ``hai giai đoạn 2011-2020 và 2021-2025 … lần lượt A và B``."""
+    found: dict[int, int] = {}
+    for at, token in enumerate(reading.tokens):
+        if not token.has("respectively"):
+            continue
+        first, stop = sentence_of(reading.tokens, at)
+        years = [index for index in range(first, at) if reading.tokens[index].kind is Kind.YEARS]
+        numbers = [i for i, quantity in enumerate(reading.quantities) if at < quantity.number < stop]
+        if len(years) > 1:
+            found |= dict(zip(numbers, years, strict=False))
+    return found
 
 
 def _before(tokens: Sequence[Token], first: int, quantity: Quantity, taken: set[int]) -> int | None:

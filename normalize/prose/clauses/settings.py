@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from normalize.prose.clauses.periods import Setting, Timed, Years, lead_of, time_quantities, years_to_come
+from normalize.prose.clauses.periods import Setting, Timed, aim_of, lead_of, time_quantities
 from normalize.prose.clauses.quantities import read_quantities
-from normalize.prose.clauses.tokens import scan
+from normalize.prose.clauses.tokens import Token, scan
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.tree import SectionNode
 from normalize.records import Basis
+
+_LONGEST_TITLE = 14
+"""Tokens of a title that a colon parts from the text behind it in the same line."""
 
 
 def time_passages(
@@ -19,7 +22,7 @@ def time_passages(
     """Give every passage of the sections, its text without the label, and the time of its quantities.
 
     A section inherits from the one above it, as far as that one has been read; its own paragraphs from each
-    other, where what they say is planned.
+    other, where it speaks of aims in general.
     """
     known: dict[str, Setting] = {}
     for node in nodes:
@@ -32,19 +35,19 @@ def time_passages(
             )
             is_heading = bool(node.record.heading) and tidy(body.text) == node.record.heading
             is_lead = is_heading or body.text.rstrip().endswith(":")
-            timed, after = time_quantities(read_quantities(body.text), own)
-            yield node, passage, body, timed
+            reading = read_quantities(body.text)
+            yield node, passage, body, time_quantities(reading, _run_in(reading.tokens, own))
             if is_lead:
-                own = lead_of(scan(body.text), own)
+                own = lead_of(reading.tokens, own)
             elif not own.is_named:
-                own = own.with_years(years_to_come(scan(body.text), own.now))
-                own = own.with_years(_to_come(after.year, own)).with_years(_to_come(after.period, own))
+                own = own.with_years(aim_of(reading, own.now))
         known[node.record.section_id] = own
 
 
-def _to_come(years: Years | None, setting: Setting) -> Years | None:
-    """Give years that lie ahead: a plan's paragraphs share them; what was reached is told year by year."""
-    return years if years and setting.now is not None and years[1] >= setting.now else None
+def _run_in(tokens: Sequence[Token], setting: Setting) -> Setting:
+    """Take what a title says that stands in a paragraph's own line: ``Hiện trạng nhân lực: …``."""
+    colon = next((at for at, token in enumerate(tokens[:_LONGEST_TITLE]) if token.is_mark(":")), None)
+    return lead_of(tokens[:colon], setting) if colon else setting
 
 
 def past_sections(nodes: Sequence[SectionNode], setting: Setting) -> frozenset[str]:
