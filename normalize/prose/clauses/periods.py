@@ -75,7 +75,8 @@ def time_quantities(reading: Reading, above: Setting) -> tuple[Timed, ...]:
         years = years or _end_of_change_before(quantity, reading, at, ends)
         if quantity.origin is not None:
             ends = (found[quantity.origin].years, years)
-        inherited = next(filter(None, (_inherited(quantity, one) for one in (local, paragraph, above))), None)
+        inherited = _inherited(quantity, local) or _at_the_end(reading.tokens, bounds)
+        inherited = inherited or _inherited(quantity, paragraph) or _inherited(quantity, above)
         basis = _basis(reading.tokens, bounds[0], quantity, years or inherited, above.now)
         reached = _basis(reading.tokens, bounds[0], quantity, years, above.now) is Basis.ACTUAL
         if years is None and reached and _is_ahead(inherited, above.now):
@@ -167,6 +168,16 @@ def _in_brackets(tokens: Sequence[Token], at: int) -> int | None:
         inside += 1
     closed = inside + 1 < len(tokens) and tokens[inside + 1].is_mark(")")
     return inside if closed and tokens[inside].kind is Kind.YEARS else None
+
+
+def _at_the_end(tokens: Sequence[Token], bounds: tuple[int, int]) -> Years | None:
+    """Give the year by which all of a sentence is due: ``…, doanh thu 20.000 tỷ đồng vào năm 2025.``"""
+    last = bounds[1] - 1
+    while last > bounds[0] and tokens[last].is_mark(".;,"):
+        last -= 1
+    due = tokens[max(bounds[0], last - 3) : last]
+    is_due = tokens[last].kind is Kind.YEARS and any(token.has("time", "to") for token in due)
+    return tokens[last].years if is_due and not _is_compared(tokens, last) else None
 
 
 def _told_respectively(reading: Reading) -> dict[int, int]:

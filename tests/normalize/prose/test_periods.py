@@ -1,0 +1,98 @@
+"""Of which years a quantity is, on which basis, and which way it changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.prose.clauses.periods import Setting
+from normalize.prose.indicators import read_indicators
+from normalize.records import Basis
+from tests.normalize.prose.reading import HEAD, nodes_of
+
+PLAN = Setting(basis=Basis.PLAN, now=2021)
+
+
+def rows(text: str, setting: Setting = PLAN) -> list[tuple[object, ...]]:
+    found = read_indicators(nodes_of(f"{HEAD}{text}\n"), set(), {}, setting)
+    return [(str(r.value), r.year_from, r.year_to, str(r.basis or "")) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tỷ trọng nông nghiệp giảm từ 22,3% năm 2010, xuống còn 17,2% năm 2020 và 15,9% năm 2025.",
+            [("22.3", 2010, 2010, "actual"), ("17.2", 2020, 2020, "actual"), ("15.9", 2025, 2025, "plan")],
+        ),
+        (
+            "Tỷ trọng giảm từ 22,3% (2010) xuống 15,9% (2020). Công nghiệp tăng từ 26,4% lên 37,3%.",
+            [
+                ("22.3", 2010, 2010, "actual"),
+                ("15.9", 2020, 2020, "actual"),
+                ("26.4", 2010, 2010, "actual"),
+                ("37.3", 2020, 2020, "actual"),
+            ],
+        ),
+        (
+            "Tăng trưởng trên 8%/năm giai đoạn 2021 - 2030, trong đó giai đoạn 2026 - 2030 đạt 10%/năm;"
+            " GDP bình quân đạt 8.500 USD vào năm 2030. Dịch vụ chiếm trên 50% GDP.",
+            [
+                ("8", 2021, 2030, "plan"),
+                ("10", 2026, 2030, "plan"),
+                ("8500", 2030, 2030, "plan"),
+                ("50", 2030, 2030, "plan"),
+            ],
+        ),
+        (
+            "Trong hai giai đoạn 2011 - 2015 và 2016 - 2020, tốc độ tăng lần lượt 7,5% và 6,8%/năm.",
+            [("7.5", 2011, 2015, "actual"), ("6.8", 2016, 2020, "actual")],
+        ),
+        (
+            "Đã giải ngân 20% năm 2019; ước đạt 82 tỷ đồng; tăng 3% so với năm 2018.",
+            [("20", 2019, 2019, "actual"), ("82", 2019, 2019, "estimate"), ("3", 2019, 2019, "estimate")],
+        ),
+        (
+            "Thu hút 9 triệu lượt, doanh thu 20.000 tỷ đồng vào năm 2025.",
+            [("9", 2025, 2025, "plan"), ("20000", 2025, 2025, "plan")],
+        ),
+    ],
+)
+def test_years_and_basis(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_heading_or_lead_speaks_for_what_stands_below() -> None:
+    text = (
+        "I. KẾT QUẢ NĂM 2020\n\n- Trồng 15 ha rừng.\n\nII. MỤC TIÊU\n\nĐến năm 2025:\n\n- Trồng 20 ha rừng.\n"
+    )
+    assert rows(text) == [("15", 2020, 2020, "actual"), ("20", 2025, 2025, "plan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nâng số xã từ 61 xã lên 67 xã.", [("61", None, None), ("67", "61", "increase")]),
+        ("Tỷ lệ hộ nghèo giảm từ 9,5% xuống còn dưới 7%.", [("9.5", None, None), ("7", "9.5", "decrease")]),
+        ("Sản lượng tăng 12% so với năm trước.", [("12", None, "increase")]),
+        ("Tỷ lệ hộ nghèo tăng từ khoảng 1,2% - 1,3%.", [("1.2", None, "increase")]),
+    ],
+)
+def test_both_ends_and_the_way_of_a_change(text: str, expected: list[tuple[object, ...]]) -> None:
+    found = read_indicators(nodes_of(f"{HEAD}I. MỤC TIÊU\n\n- {text}\n"), set(), {}, PLAN)
+    assert [
+        (str(r.value), str(r.value_from) if r.value_from else None, r.change and str(r.change)) for r in found
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("lãi suất 3%/năm", "năm"),
+        ("mỗi trạm y tế có 01 chuyên trách", "trạm y tế"),
+        ("hàng năm đào tạo 40 lớp", "năm"),
+        ("có 12 xã", ""),
+    ],
+)
+def test_what_a_value_is_per(text: str, per: str) -> None:
+    (row,) = read_indicators(nodes_of(f"{HEAD}I. MỤC TIÊU\n\n- {text}.\n"), set(), {}, PLAN)
+    assert row.per == per
