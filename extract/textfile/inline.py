@@ -8,11 +8,12 @@ from collections.abc import Callable
 
 from extract.asides import BEFORE, Asides, lowered
 
+# No mark holds more letters than these allow: one that is never closed must not cost the square of a text.
 _STRUCK = re.compile(
-    r"<(s|del|strike)\b[^>]*>(.*?)</\1\s*>|~~(?=\S)(.+?)(?<=\S)~~", re.IGNORECASE | re.DOTALL
+    r"<(s|del|strike)\b[^>]*>(.{0,3000}?)</\1\s*>|~~(?=\S)(.{1,3000}?)(?<=\S)~~", re.IGNORECASE | re.DOTALL
 )
-_RAISED = re.compile(r"<sup\b[^>]*>(.*?)</sup\s*>", re.IGNORECASE | re.DOTALL)
-_LOWERED = re.compile(r"<sub\b[^>]*>(.*?)</sub\s*>", re.IGNORECASE | re.DOTALL)
+_RAISED = re.compile(r"<sup\b[^>]*>(.{0,3000}?)</sup\s*>", re.IGNORECASE | re.DOTALL)
+_LOWERED = re.compile(r"<sub\b[^>]*>(.{0,3000}?)</sub\s*>", re.IGNORECASE | re.DOTALL)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,12})\](?!:)")
 _NOTE = re.compile(r"^\[\^([^\]\s]{1,12})\]:[ \t]*(.*)$", re.MULTILINE)
 _STARRED = re.compile(r"(?<![\d*])(\d{1,3}(?:[.,]\d+)+)(\*{1,3})(?=\s*(?:\||\t|$))", re.MULTILINE)
@@ -21,7 +22,7 @@ _BLOCK_TAG = re.compile(r"</?(?:html|body|div|p|center|h[1-6])\b[^>]*>", re.IGNO
 _INLINE_TAG = re.compile(r"</?(?:span|font|u|ins|mark|small|a)\b[^>]*>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _ITALIC_TAG = re.compile(r"</?(?:i|em)>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 
 _STYLE = re.compile(

@@ -38,7 +38,7 @@ def to_columns(rows: Sequence[Row]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for column in range(width):
         cells = [row[column] for row in rows if column < len(row) and row[column]]
-        paragraphs += to_paragraphs([line for cell in cells for line in _printed_lines(cell)])
+        paragraphs += [part for cell in cells for part in to_paragraphs(_printed_lines(cell))]
     return paragraphs
 
 

@@ -90,9 +90,10 @@ def _spans(row: Row) -> list[tuple[int, int]]:
     column = 0
     while column < len(row):
         text = row[column]
-        same = next((n for n in range(column, len(row)) if row[n] != text), len(row)) - column
-        merged = same >= _FEWEST_REPEATS and len(text) >= _SHORTEST_MERGED and any(map(str.isalpha, text))
-        spans.append((column, same if merged else 1))
+        same = 1
+        if len(text) >= _SHORTEST_MERGED and any(map(str.isalpha, text)):
+            same = next((n for n in range(column, len(row)) if row[n] != text), len(row)) - column
+        spans.append((column, same if same >= _FEWEST_REPEATS else 1))
         column += spans[-1][1]
     return spans
 
