@@ -227,7 +227,7 @@ def _traces(record: Record) -> Iterator[tuple[str, Trace]]:
 def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) -> Iterator[Issue]:
     """Give an issue for each doubtful word of a field that is not likely enough to be right and has none yet.
 
-    Prose is doubted for its words alone, never as a whole: a long text is hardly ever right in every letter.
+    Texts are doubted for their words alone, never as a whole: a long one is hardly ever right in every letter.
     The more records repeat one printed text (the title of a table in all its rows), the surer it must be.
     """
     calibration = load_calibration()
@@ -237,11 +237,11 @@ def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) ->
     for (ref, features), text in zip(judged, printed, strict=True):
         probability = calibration.probability(features)
         needed = needed_probability(calibration.threshold, repeats[text])
-        is_prose = kind_of(features) is Kind.PROSE
-        if ref not in told and (is_prose or probability < needed):
+        is_text = Feature.TEXT in features and plan.has_words
+        if ref not in told and (is_text or probability < needed):
             words = list(_word_doubts(plan, ref))
             whole = _doubt(plan.trace(ref).printed, probability, (), _place(plan, ref))
-            for doubt in words or ([] if is_prose else [whole]):
+            for doubt in words or ([] if is_text else [whole]):
                 yield field_issue(plan, ref, "low-confidence", doubt)
 
 

@@ -93,6 +93,11 @@ class Plan:
         weakest = self.words.confidence(self.trace(ref).place)
         return weakest is not None and weakest < HARDLY_READ
 
+    @property
+    def has_words(self) -> bool:
+        """Whether it is known how surely each word was read."""
+        return any(block.lines for block in self.interpretation.document.blocks)
+
     @cached_property
     def unsure_words(self) -> UnsureWords:
         """The words that a person must look at, by place."""

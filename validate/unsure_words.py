@@ -69,7 +69,7 @@ def _is_unsure(words: Sequence[Word], at: int, statistics: Statistics) -> bool:
     word = words[at]
     if word.confidence is None or word.confidence >= SURE_OF_ANYTHING:
         return False
-    if any(map(is_strange, _LETTERS.findall(word.text))):
+    if any(len(run) > 1 and is_strange(run) for run in _LETTERS.findall(word.text)):
         return True
     return word.confidence < UNSURE and not is_borne_out(words, at, statistics)
 

@@ -13,7 +13,7 @@ from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, 
 from extract.engines.identity import has_tesserocr, model_names
 from extract.engines.prepare import CLOSE, PADDING, Finish, clean, prepare
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
-from extract.engines.settle import Source, best_fitting, is_misfit, settle
+from extract.engines.settle import Source, best_fitting, settle
 from extract.engines.tessdata import find_model
 from extract.engines.votes import bare, is_decided, vote, without_bars
 from extract.options import ReadOptions
@@ -90,8 +90,7 @@ class TesseractReader:
         def glyphs(span: PixelBox) -> int:
             return glyphs_within(band, span)
 
-        misfit = any(is_misfit(word, glyphs) for word in first.line.words)
-        if second.line.text == first.line.text and not misfit:
+        if second.line.text == first.line.text:
             return settle(first, second)
         third = self._source(part, band, AS_CUT, self._models.first)
         return settle(first, second, third, glyphs)

@@ -59,7 +59,7 @@ def settle(
     a, b = first.line.words, second.line.words
     words: list[TextWord] = []
     for a0, a1, b0, b1 in _stretches(a, b):
-        if _same(a[a0:a1], b[b0:b1]) and (not glyphs or not is_misfit(a[a0], glyphs)):
+        if _same(a[a0:a1], b[b0:b1]):
             words.append(_agreed(a[a0], b[b0].confidence))
             continue
         parts = [_Part(a[a0:a1], first), _Part(b[b0:b1], second)]
@@ -68,11 +68,6 @@ def settle(
         ink = reduce(PixelBox.union, [word.box for word in (*a[a0:a1], *b[b0:b1])])
         words += _choose(parts, glyphs(ink) if glyphs else 0)
     return to_line(words) if words else first.line
-
-
-def is_misfit(word: TextWord, glyphs: Callable[[PixelBox], int]) -> bool:
-    """Whether a word of capitals has more or fewer letters than pieces of ink: capitals do not touch."""
-    return word.text.isupper() and len(word.text) > 1 and len(word.text) != glyphs(word.box)
 
 
 def best_fitting(merged: TextLine, readings: Sequence[Source], glyphs: int) -> TextLine:
@@ -164,8 +159,6 @@ def _choose(parts: Sequence[_Part], glyphs: int) -> list[TextWord]:
     best = max(parts, key=rank)
     shared = [part.sureness for part in parts if _key(part.text) == _key(best.text)]
     confidence = min(0.9, sum(shared) / len(shared)) if len(shared) > 1 else UNSETTLED * best.sureness
-    if best.text.isupper() and glyphs and len(best.text.replace(" ", "")) != glyphs:
-        confidence *= UNSETTLED
     rivals = tuple(
         Reading(part.text, round(part.sureness, 3), part.source.name)
         for part in parts

@@ -43,17 +43,16 @@ def test_three_different_readings_stay_in_doubt() -> None:
     assert {reading.text for reading in settled.words[0].alternatives} == {"tinh", "tính"}
 
 
-def test_capitals_with_as_many_letters_as_glyphs_win_over_agreement() -> None:
+def test_capitals_with_as_many_letters_as_glyphs_win_over_a_majority() -> None:
     settled = settle(
         source("BCPĐ tỉnh"), source("BCĐ tỉnh", 0.5, "b"), source("BCPĐ tỉnh", 0.8, "c"), lambda span: 3
     )
     assert settled.words[0].text == "BCĐ"
 
 
-def test_capitals_that_no_reading_makes_fit_are_doubtful() -> None:
-    settled = settle(source("BCPĐ"), source("BCPĐ"), source("BCPĐ"), lambda span: 3)
-    assert settled.text == "BCPĐ"
-    assert settled.words[0].confidence < 0.6
+def test_capitals_that_touch_are_sure_where_readings_agree() -> None:
+    settled = settle(source("UBND", 0.9), source("UBND", 0.9, "b"), None, lambda span: 3)
+    assert settled.words[0].confidence > 0.95
 
 
 def test_lone_letter_two_readings_against_one() -> None:
