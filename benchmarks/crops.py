@@ -54,7 +54,7 @@ def crops(path: Path, number: int) -> Iterator[Crop]:
     for image, dpi in recorder.regions:
         if min(image.shape) < 3:
             continue
-        cleaned = clean(image, dpi).image
+        cleaned = clean(image, dpi)
         bands = find_bands(cleaned, dpi)
         if bands:
             yield Crop(prepare(cleaned, dpi, FIRST.finish, FIRST.dpi).image, len(bands) > 1)

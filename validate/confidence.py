@@ -227,7 +227,7 @@ def _traces(record: Record) -> Iterator[tuple[str, Trace]]:
 def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) -> Iterator[Issue]:
     """Give an issue for each doubtful word of a field that is not likely enough to be right and has none yet.
 
-    Texts are doubted for their words alone, never as a whole: a long one is hardly ever right in every letter.
+    Texts are doubted for their words alone: a long one is hardly ever right in every letter.
     The more records repeat one printed text (the title of a table in all its rows), the surer it must be.
     """
     calibration = load_calibration()

@@ -69,6 +69,8 @@ def _is_unsure(words: Sequence[Word], at: int, statistics: Statistics) -> bool:
     word = words[at]
     if word.confidence is None or word.confidence >= SURE_OF_ANYTHING:
         return False
+    if not any(map(str.isalnum, word.text + "".join(one.text for one in word.alternatives))):
+        return False  # a dash or another: no value hangs on it
     if any(len(run) > 1 and is_strange(run) for run in _LETTERS.findall(word.text)):
         return True
     return word.confidence < UNSURE and not is_borne_out(words, at, statistics)

@@ -40,16 +40,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A part of an image and where its top left corner lies in it.
-
-    ``is_poor`` says that marks over letters are a few pixels that a sure reading may mistake.
-    """
+    """A part of an image and where its top left corner lies in it."""
 
     image: Gray
     dpi: float
     x: int = 0
     y: int = 0
-    is_poor: bool = False
 
     def around(self, box: PixelBox) -> Cut:
         """Cut out one printed line with a little paper around its ink."""

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.engines.bands import Band
 from extract.engines.base import TextLine
-from extract.engines.marks import may_have_lost_a_hook
 
-SURE = 0.9
-"""A word less sure than this is read again: of those above 1 in 50 is wrong, of those below 1 in 4."""
+SURE = 0.85
+"""A line with a word less sure than this is read again.
+
+Of 600 lines of real scans 141 were; with 0.9 it was 185 and with abbreviations always read twice 233, for the
+same characters wrong in the end, with 0.7 a tenth more were.
+"""
 
 FEW_GLYPHS = 2
 """So few characters on a line give the recognizer no context: they are always read twice."""
 
-SHORT = 6
-"""Words of capitals with fewer letters are abbreviations."""
 
-FEW_CAPITALS = 4
-"""With more words of capitals a line is a heading: its short words are no abbreviations."""
-
-
-def has_doubts(line: TextLine, band: Band, is_poor: bool = False) -> bool:
-    """Whether a line has to be read again; where print is poor marks are doubted, too."""
-    if len(band.glyphs) <= FEW_GLYPHS:
-        return True
-    capitals = sum(word.text.isupper() and len(word.text) > 1 for word in line.words)
-    return any(
-        word.confidence < SURE
-        or (capitals <= FEW_CAPITALS and is_abbreviation(word.text))
-        or (is_poor and may_have_lost_a_hook(word.text))
-        for word in line.words
-    )
-
-
-def is_abbreviation(word: str) -> bool:
-    """Whether a word is an abbreviation of capitals, such as ``BCĐ``."""
-    letters = re.sub(r"[\W\d_]", "", word)
-    return 1 < len(letters) < SHORT and letters.isupper()
+def has_doubts(line: TextLine, band: Band) -> bool:
+    """Whether a line has to be read again."""
+    return len(band.glyphs) <= FEW_GLYPHS or any(word.confidence < SURE for word in line.words)

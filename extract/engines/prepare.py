@@ -63,21 +63,13 @@ class Prepared:
         return tuple(TextLine(tuple(map(word, line.words)), box(line.box)) for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """A cut-out without specks, paper white and ink black, and whether there were specks all over it."""
-
-    image: Gray
-    was_specked: bool
-
-
-def clean(image: Gray, dpi: float) -> Cleaned:
+def clean(image: Gray, dpi: float) -> Gray:
     """Take specks off a noisy image and stretch the contrast: paper white, ink black."""
     specks = _specks(image, dpi)
     if specks <= SPECKED:
-        return Cleaned(stretch(image), False)
+        return stretch(image)
     calm = np.asarray(cv2.medianBlur(image, 3), np.uint8) if specks > SPECKLED else image
-    return Cleaned(_without_specks(stretch(calm), dpi), True)
+    return _without_specks(stretch(calm), dpi)
 
 
 def prepare(cleaned: Gray, dpi: float, finish: Finish, target_dpi: float, padding: int = PADDING) -> Prepared:

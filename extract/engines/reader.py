@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.engines.bands import Band, find_bands
-from extract.engines.base import Gray, PixelBox, TextLine
+from extract.engines.base import Gray, TextLine
 from extract.engines.cuts import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.doubts import has_doubts
 from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
@@ -55,8 +55,7 @@ class TesseractReader:
         if min(image.shape) < 3:
             return ()
         cleaned = clean(image, dpi)
-        poor = dpi < LOWEST_DPI or (dpi < LOW_DPI and cleaned.was_specked)
-        cut = Cut(cleaned.image, dpi, is_poor=poor)
+        cut = Cut(cleaned, dpi)
         bands = find_bands(cut.image, dpi)
         if not bands:
             return ()
@@ -72,7 +71,7 @@ class TesseractReader:
             line = self._line(cut.around(band.box), FIRST, self._models.first)
         figures = digits or (line is not None and may_be_figures(line.text))
         coarse = cut.dpi < LOW_DPI and line is not None and is_figures(line.text)
-        if line is None or coarse or has_doubts(line, band, cut.is_poor) or not fits(line, band):
+        if line is None or coarse or has_doubts(line, band) or not fits(line, band):
             again = self._figures_again(cut.around(band.box), band, line, digits) if figures else None
             line = again or self._text_again(cut, band, line)
         if line is None:
@@ -80,20 +79,16 @@ class TesseractReader:
         return without_bars(count_bars(part_words(respace(line, band), band), band), digits)
 
     def _text_again(self, cut: Cut, band: Band, line: TextLine | None) -> TextLine | None:
-        """Ask the second model for a line, and where it says something else, read a third time."""
+        """Read a line just as it is cut, and where that says something else, ask the second model."""
         part = cut.around(band.box)
-        second = self._source(part, band, FIRST, self._models.second)
+        second = self._source(part, band, AS_CUT, self._models.first)
         if line is None or second is None:
             return line or (second.line if second else self._figures_again(part, band, None, False))
         first = Source(count_bars(line, band), FIRST.name(self._models.first))
-
-        def glyphs(span: PixelBox) -> int:
-            return glyphs_within(band, span)
-
         if second.line.text == first.line.text:
             return settle(first, second)
-        third = self._source(part, band, AS_CUT, self._models.first)
-        return settle(first, second, third, glyphs)
+        third = self._source(part, band, FIRST, self._models.second)
+        return settle(first, second, third, lambda span: glyphs_within(band, span))
 
     def _figures_again(self, part: Cut, band: Band, line: TextLine | None, expected: bool) -> TextLine | None:
         """Ask the model for figures, and where it says something else, put five readings to the vote."""

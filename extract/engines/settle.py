@@ -8,11 +8,15 @@ from difflib import SequenceMatcher
 from functools import reduce
 
 from extract.engines.base import PixelBox, TextLine, TextWord
+from extract.engines.doubts import SURE
 from extract.engines.recognizer import to_line
 from extract.model import Reading
 
 UNSETTLED = 0.6
 """How much of its confidence a word keeps that no other reading confirms."""
+
+SUREST, SHARED = 0.99, 0.88
+"""The most that two readings alike make sure; of words that the first was unsure of 1 in 8 is still wrong."""
 
 CONTESTED = 0.7
 """The most that a settled word or number keeps where another reading of it is as likely."""
@@ -137,7 +141,8 @@ def _same(a: Sequence[TextWord], b: Sequence[TextWord]) -> bool:
 
 def _agreed(word: TextWord, other: float) -> TextWord:
     both = 1 - (1 - word.confidence) * (1 - other)
-    return replace(word, confidence=min(0.99, max(word.confidence, other, both)))
+    most = SUREST if word.confidence >= SURE else SHARED
+    return replace(word, confidence=min(most, max(word.confidence, other, both)))
 
 
 def _choose(parts: Sequence[_Part], glyphs: int) -> list[TextWord]:

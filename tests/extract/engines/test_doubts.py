@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.engines.bands import Band
 from extract.engines.base import PixelBox, TextLine, TextWord
-from extract.engines.doubts import has_doubts, is_abbreviation
+from extract.engines.doubts import has_doubts
 from extract.engines.recognizer import to_line
 
 
@@ -26,12 +26,3 @@ def test_one_doubtful_word_is_enough() -> None:
 def test_a_lone_character_is_always_read_twice() -> None:
     read, _ = line(("1", 0.99))
     assert has_doubts(read, Band((PixelBox(0, 0, 10, 20),)))
-
-
-def test_abbreviations_and_marks_on_poor_print_are_doubted() -> None:
-    assert has_doubts(*line(("BCĐ", 0.96), ("số", 0.96), ("xã", 0.96)))
-    read, band = line(("tống", 0.96), ("số", 0.96))
-    assert not has_doubts(read, band)
-    assert has_doubts(read, band, is_poor=True)
-    assert is_abbreviation("NN&PTNT") is False
-    assert is_abbreviation("(UBND)")

@@ -25,9 +25,13 @@ def source(text: str, confidence: float = 0.8, name: str = "a") -> Source:
 
 
 def test_agreement_makes_surer() -> None:
-    settled = settle(source("Quý II"), source("Quý II"))
+    settled = settle(source("Quý II", 0.9), source("Quý II"))
     assert settled.text == "Quý II"
-    assert all(word.confidence > 0.9 for word in settled.words)
+    assert all(word.confidence > 0.95 for word in settled.words)
+
+
+def test_agreement_on_what_was_unsure_at_first_leaves_a_doubt() -> None:
+    assert settle(source("Quý", 0.6), source("Quý", 0.99)).words[0].confidence < 0.9
 
 
 def test_third_reading_decides_and_the_loser_is_kept() -> None:
