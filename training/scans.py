@@ -32,7 +32,7 @@ class RecordingReader(TesseractReader):
     """Reads as the pipeline does and keeps every line that it was given."""
 
     def __init__(self, reader: TesseractReader) -> None:
-        super().__init__(reader._recognizer, reader._models)
+        super().__init__(reader._recognizer, reader._models, reader._opinion)
         self.lines: list[tuple[Cut, str, bool]] = []
 
     def _settled(self, cut: Cut, band: Band, line: TextLine | None, digits: bool) -> TextLine | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 from extract.engines.tessdata import find_model, has_model, model_hash
 from extract.options import EngineName, ReadOptions
 
@@ -16,7 +18,16 @@ def engine_name(options: ReadOptions) -> str:
     """
     names = dict.fromkeys(model_names(options))
     models = [f"{name}:{model_hash(find_model(name, options.model_dir))}" for name in names]
-    return " ".join([_version(options), *models])
+    return " ".join([_version(options), *models, *_opinion_name()])
+
+
+def _opinion_name() -> list[str]:
+    """Name the second recognizer; its module is slow to load and seldom of use."""
+    if find_spec("asterocr") is None:
+        return []
+    from extract.engines.opinion import PACKAGE, WEIGHTS, find_opinion
+
+    return [f"{PACKAGE}:{WEIGHTS[1][:12]}"] if find_opinion() else []
 
 
 def model_names(options: ReadOptions) -> tuple[str, str, str]:

@@ -18,7 +18,8 @@ from typing import Any
 import cv2
 import numpy as np
 
-from extract.engines.base import Gray
+from extract.engines.base import Gray, PixelBox, TextLine, TextWord
+from extract.engines.recognizer import to_line
 
 PACKAGE = "asterocr"
 WEIGHTS = "asternet.onnx", "10c96b533e1f64031d73edfddafd7d4b13595544f11891f0531bcd72cb29be80"
@@ -87,6 +88,16 @@ class SecondOpinion:
     def _alphabet(self) -> list[str]:
         listed: list[str] = json.loads((self._folder / ALPHABET[0]).read_text(encoding="utf-8"))["chars"]
         return listed
+
+
+def laid_out(text: str, confidence: float, box: PixelBox) -> TextLine:
+    """Give each word of a text a part of the line's box as wide as its share of the characters."""
+    at, words = 0, []
+    for word in text.split():
+        x0, x1 = (box.x0 + round(box.width * end / len(text)) for end in (at, at + len(word)))
+        words.append(TextWord(word, PixelBox(x0, box.y0, x1, box.y1), confidence))
+        at += len(word) + 1
+    return to_line(words)
 
 
 @lru_cache(maxsize=1)

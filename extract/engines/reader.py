@@ -11,6 +11,7 @@ from extract.engines.cuts import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.doubts import has_doubts
 from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
 from extract.engines.identity import has_tesserocr, model_names
+from extract.engines.opinion import PACKAGE, SecondOpinion, find_opinion, laid_out
 from extract.engines.prepare import CLOSE, PADDING, Finish, clean, prepare
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
 from extract.engines.settle import Source, best_fitting, settle
@@ -35,9 +36,10 @@ LOWEST_DPI = 180
 class TesseractReader:
     """Reads cells, text areas and the orientation of pages with one recognizer and its models."""
 
-    def __init__(self, recognizer: Recognizer, models: Models) -> None:
+    def __init__(self, recognizer: Recognizer, models: Models, opinion: SecondOpinion | None = None) -> None:
         self._recognizer = recognizer
         self._models = models
+        self._opinion = opinion
 
     def read_cell(self, image: Gray, dpi: float, digits: bool = False) -> tuple[TextLine, ...]:
         """Read one table cell, cut inside its rules; ``digits`` says that its column holds numbers."""
@@ -87,8 +89,15 @@ class TesseractReader:
         first = Source(count_bars(line, band), FIRST.name(self._models.first))
         if second.line.text == first.line.text:
             return settle(first, second)
-        third = self._source(part, band, FIRST, self._models.second)
+        third = self._opinion_on(part, band) or self._source(part, band, FIRST, self._models.second)
         return settle(first, second, third, lambda span: glyphs_within(band, span))
+
+    def _opinion_on(self, part: Cut, band: Band) -> Source | None:
+        """Ask the second recognizer, where there is one; it tells no places of words."""
+        opinion = self._opinion.read(part.image) if self._opinion else None
+        if opinion is None or not opinion.text:
+            return None
+        return Source(laid_out(opinion.text, opinion.confidence, band.box), PACKAGE)
 
     def _figures_again(self, part: Cut, band: Band, line: TextLine | None, expected: bool) -> TextLine | None:
         """Ask the model for figures, and where it says something else, put five readings to the vote."""
@@ -148,7 +157,7 @@ def open_reader(options: ReadOptions) -> TesseractReader:
     """
     recognizer = _recognizer(options)
     find_model(options.model, options.model_dir)
-    return TesseractReader(recognizer, models_of(options))
+    return TesseractReader(recognizer, models_of(options), find_opinion())
 
 
 def models_of(options: ReadOptions) -> Models:

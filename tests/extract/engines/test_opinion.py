@@ -1,0 +1,39 @@
+"""The second recognizer: optional, pinned, and never asked for where it is not installed."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from extract.engines import opinion
+from extract.engines.base import PixelBox
+
+
+def test_words_lie_as_their_lengths_say() -> None:
+    line = opinion.laid_out("Sở Tài chính", 0.9, PixelBox(100, 10, 220, 40))
+    assert [word.text for word in line.words] == ["Sở", "Tài", "chính"]
+    assert [(word.box.x0, word.box.x1) for word in line.words] == [(100, 120), (130, 160), (170, 220)]
+
+
+def test_other_weights_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opinion, "WEIGHTS", ("asternet.onnx", "0" * 64))
+    opinion.find_opinion.cache_clear()
+    assert opinion.find_opinion() is None
+    opinion.find_opinion.cache_clear()
+
+
+def test_a_line_longer_than_its_memory_is_cut_between_words() -> None:
+    line = np.full((32, 1500), 255, np.uint8)
+    line[8:24, :700] = line[8:24, 760:] = 0
+    parts = opinion._parts(line)
+    assert [part.shape[1] for part in parts] == pytest.approx([730, 770], abs=40)
+
+
+@pytest.mark.skipif(opinion.find_opinion() is None, reason="the package asterocr is not installed")
+def test_it_reads_a_line() -> None:
+    image = np.full((60, 420), 255, np.uint8)
+    cv2.putText(image, "2017 - 2020", (10, 45), cv2.FONT_HERSHEY_DUPLEX, 1.5, 0, 3)
+    found = opinion.find_opinion()
+    assert found is not None
+    assert "2017" in found.read(image).text
