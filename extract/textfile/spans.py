@@ -106,7 +106,7 @@ def _group_spans(row: Row) -> list[tuple[int, int]]:
     columns = filled(row)
     titles = [column for column in columns if row[column] == row[columns[-1]]]
     repeated = len(titles) > 1 and titles == columns[-len(titles) :] and any(map(str.isalpha, row[titles[0]]))
-    own = [column for column in columns if column not in titles[1:]] if repeated else columns
+    own = columns[: len(columns) - len(titles) + 1] if repeated else columns
     if own not in ([0], [1], [0, 1]) or len(row) - own[-1] <= (1 if repeated else 2):
         return []
     return [*((column, 1) for column in range(own[-1])), (own[-1], len(row) - own[-1])]
