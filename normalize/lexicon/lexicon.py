@@ -164,8 +164,8 @@ class Lexicon:
         return found[0].concept if found else None
 
     def _add(self, concept: Concept, words: str) -> None:
-        key = tuple(fold_key(word) for word in _WORD.findall(unicodedata.normalize("NFC", words)))
-        bare = tuple(map(strip_accents, key))
+        key = tuple(map(_key, _WORD.findall(unicodedata.normalize("NFC", words))))
+        bare = tuple(map(_bare, key))
         self._by_bare.setdefault(bare, []).append(_Phrase(concept, words, key))
         self._longest[bare[0]] = max(len(bare), self._longest.get(bare[0], 0))
 
