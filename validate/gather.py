@@ -34,7 +34,8 @@ class _Gatherer:
         self._read: dict[int | None, list[tuple[Box, int]]] = {}
 
     def take(self, issue: Issue) -> None:
-        keys = _keys(issue) if issue.severity is Severity.WARNING else ()
+        gathers = issue.severity is Severity.WARNING or find_rule(issue.rule).gathers
+        keys = _keys(issue) if gathers else ()
         home = next((self._at[key] for key in keys if key in self._at), None)
         if home is None and issue.rule == _OF_READING:
             home = self._around(issue)

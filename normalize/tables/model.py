@@ -45,7 +45,8 @@ class Column:
     """A leaf column: ``titles`` are its head cells from the top level down, ``header`` their texts joined.
 
     ``unit`` is the column's own, or the table's where that can be meant; empty where rows give it. Years and
-    basis are likewise its own or those of the table or the whole plan.
+    basis are likewise its own or those of the table or the whole plan; ``years_missing`` tells that it is
+    compared with a column of some year and names none.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Column:
     unit_is_own: bool = False
     years: Years | None = None
     years_are_own: bool = False
+    years_missing: bool = False
     basis: Basis | None = None
     formula: str = ""
 

@@ -57,8 +57,15 @@ def _column(table: TypedTable, column: Column) -> TableColumn:
         year_to=column.years.last if column.years else None,
         basis=column.basis,
         formula=column.formula,
+        findings=_missing_years(column),
         traces={"header": trace},
     )
+
+
+def _missing_years(column: Column) -> tuple[Finding, ...]:
+    if not column.years_missing:
+        return ()
+    return (Finding("table-years-missing", "year_from", column.header, details={"column": column.leaf}),)
 
 
 def _of_titles(column: Column) -> Trace:

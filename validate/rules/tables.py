@@ -9,6 +9,7 @@ from extract.model import NOWHERE, Place
 from normalize.ordinals import OrdinalKind, parse_numeral
 from normalize.records import TableEntry
 from normalize.tables.model import Position, Relation, RelationKind, TypedTable
+from normalize.tables.relations.additive import agrees
 from normalize.tables.relations.groups import TOTALS
 from validate.fields import FieldRef
 from validate.model import Severity
@@ -99,8 +100,11 @@ def _sum_check(plan: Plan, table: TypedTable, relation: Relation) -> Check:
         known = [part for part in parts if part is not None]
         return known[0] - sum(known[1:], Decimal(0)) if first_less and known else sum(known, Decimal(0))
 
+    cell = table.cell(*relation.whole)
+
     def holds(whole: Decimal | None, *parts: Decimal | None) -> bool:
-        return whole is None or whole == expected(parts)
+        known = [part for part in parts if part is not None]
+        return whole is None or agrees(whole, expected(parts), known or [whole], cell.unit if cell else "")
 
     def explain(whole: Decimal | None, *parts: Decimal | None) -> Doubt:
         stated, found = whole or Decimal(0), expected(parts)

@@ -117,4 +117,17 @@ def hand_on(columns: Sequence[Column], relations: Sequence[Across]) -> tuple[Col
             if len(spanned) == len(years) and all(by_number[n].years_are_own for n in relation.parts):
                 span = Years(min(y.first for y in spanned), max(y.last for y in spanned))
                 by_number[whole.number] = replace(whole, years=span, years_are_own=True)
-    return tuple(by_number[column.number] for column in columns)
+    return _without_years(by_number, relations)
+
+
+def _without_years(by_number: Mapping[int, Column], relations: Sequence[Across]) -> tuple[Column, ...]:
+    """Mark the columns that are compared with one of some year and name none themselves."""
+    missing = set()
+    for relation in relations:
+        compared = [by_number[number] for number in relation.parts] if relation.is_difference else []
+        if any(column.years_are_own for column in compared):
+            missing |= {column.number for column in compared if column.years is None}
+    return tuple(
+        replace(column, years_missing=True) if column.number in missing else column
+        for column in by_number.values()
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from normalize.tables.columns.relate import Across
 from normalize.tables.model import Column, Relation, RelationKind, Row
-from normalize.tables.relations.additive import is_additive, promised
+from normalize.tables.relations.additive import agrees, is_additive, promised
 from normalize.tables.relations.down import Cells, number_at
 from normalize.tables.rows.words import is_total
 
@@ -59,4 +59,6 @@ def _tried(relation: Across, rows: Sequence[Row], cells: Cells) -> Iterator[Rela
         values: list[Decimal] = list(known.values())
         expected = relation.expected(values)
         places = tuple((row.number, part) for part in known)
-        yield Relation(kind, (row.number, relation.whole), places, expected, expected == stated)
+        unit = cells[row.number, relation.whole].unit
+        holds = agrees(stated, expected, list(known.values()), unit)
+        yield Relation(kind, (row.number, relation.whole), places, expected, holds)

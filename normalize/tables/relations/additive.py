@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis, ColumnKind
+from normalize.tables.cells.units import money_factor, unit_kind
 from normalize.tables.model import Column, Relation
 
 _MOST = 0.7
@@ -24,6 +25,23 @@ def is_additive(column: Column) -> bool:
         return False
     hits = Lexicon.load("table_sums").find(column.leaf)
     return not (hits and hits[0].start == 0) and not (column.basis is Basis.OTHER and "/" in column.leaf)
+
+
+def agrees(stated: Decimal, found: Decimal, parts: Sequence[Decimal], unit: str) -> bool:
+    """Say whether a sum is what is stated, within the roundings of its parts.
+
+    Counted things and đồng are never rounded; what is measured, and money in thousands and more, is.
+    """
+    step = max(_step(value) for value in (stated, *parts))
+    exact = step == 1 and (unit_kind(unit) in ("", "count") or money_factor(unit) == 1)
+    slack = Decimal(0) if exact else step * (len(parts) + 1) / 2
+    return abs(stated - found) <= slack
+
+
+def _step(value: Decimal) -> Decimal:
+    """Give the worth of the last printed place; 1 for whole numbers."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
 
 
 def promised(

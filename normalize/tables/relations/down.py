@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from normalize.records.kinds import CellKind
 from normalize.tables.model import Column, Position, Relation, RelationKind, Row, TypedCell
-from normalize.tables.relations.additive import is_additive, promised
+from normalize.tables.relations.additive import agrees, is_additive, promised
 from normalize.tables.relations.groups import TOTALS, meanings_of_total, parts_after_total, parts_of
 
 Cells = Mapping[Position, TypedCell]
@@ -24,12 +24,13 @@ def sums_down(columns: Sequence[Column], rows: Sequence[Row], cells: Cells) -> I
     for total in totals:
         for column in additive:
             yield from _of_total(rows, total, column, cells)
-    groups = [*parts_of(rows), *((total, parts_after_total(rows, total)) for total in totals)]
+    groups = [(group, parts, 1) for group, parts in parts_of(rows)]
+    groups += [(total, parts_after_total(rows, total), 2) for total in totals]
     found = (
         relation
-        for group, parts in groups
+        for group, parts, fewest in groups
         for column in additive
-        if (relation := sum_of(group, parts, column, cells, fewest=1))
+        if (relation := sum_of(group, parts, column, cells, fewest=fewest))
     )
     yield from promised(found, lambda relation: number_at(cells, *relation.whole))
 
@@ -43,12 +44,18 @@ def _of_total(rows: Sequence[Row], total: Row, column: int, cells: Cells) -> Ite
 
 
 def sum_of(whole: Row, parts: Sequence[Row], column: int, cells: Cells, *, fewest: int) -> Relation | None:
-    """Try whether a row's figure is the sum of others'; None where too few of them are there."""
+    """Try whether a row's figure is the sum of others' in its unit; None where too few are there."""
     stated = number_at(cells, whole.number, column)
+    if stated is None:
+        return None
+    unit = cells[whole.number, column].unit
     known = {
-        part.number: value for part in parts if (value := number_at(cells, part.number, column)) is not None
+        part.number: value
+        for part in parts
+        if (value := number_at(cells, part.number, column)) is not None
+        and cells[part.number, column].unit == unit
     }
-    if stated is None or len(known) < fewest:
+    if len(known) < fewest:
         return None
     expected = sum(known.values(), Decimal(0))
     return Relation(
@@ -56,7 +63,7 @@ def sum_of(whole: Row, parts: Sequence[Row], column: int, cells: Cells, *, fewes
         (whole.number, column),
         tuple((number, column) for number in known),
         expected,
-        expected == stated,
+        agrees(stated, expected, list(known.values()), unit),
     )
 
 

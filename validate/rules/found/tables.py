@@ -120,6 +120,14 @@ RULES: Iterable[Rule] = (
         "The amount “{printed}” has no unit",
     ),
     Rule(
+        "table-years-missing",
+        ("table_columns",),
+        "A column that is compared with that of a year names its own.",
+        Severity.WARNING,
+        "Cột “{column}” được so sánh với cột có năm nhưng không ghi năm",
+        "Column “{column}” is compared with one of a year and names none",
+    ),
+    Rule(
         "table-number-undecided",
         _CELLS,
         "A figure can be read in one way.",
