@@ -69,7 +69,7 @@ def _raw_tables(out: Path) -> Iterator[JsonObject]:
             yield {
                 "name": f"tables/{path.parent.name}/{path.stem}",
                 "path": path.relative_to(out).as_posix(),
-                "type": "table",
+                "type": "file",  # as read: rows may be blank, which a table's may not
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",

@@ -37,7 +37,25 @@ def document_json(checked: Checked) -> str:
         "issues": _objects("issues", rows["issues"]),
         "provenance": _objects("provenance", rows["provenance"]),
     }
-    return json.dumps(content, ensure_ascii=False, indent=1, default=_encode) + "\n"
+    return _written(content)
+
+
+def _written(content: JsonObject) -> str:
+    """Write an object with one line a member, and one line an item of members that are lists."""
+    lines = (f"{_dumps(name)}: {_written_value(value)}" for name, value in content.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _written_value(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(_dumps, value)) + "\n]"
+    if isinstance(value, dict) and any(isinstance(member, list) for member in value.values()):
+        return _written(value).rstrip("\n")
+    return _dumps(value)
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_encode)
 
 
 def _encode(value: object) -> object:

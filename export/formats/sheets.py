@@ -55,11 +55,16 @@ class Book:
         """Add a sheet."""
         return Sheet(self, self._workbook.add_worksheet(name))
 
-    def style(self, tint: Tint, *, is_date: bool = False, is_quoted: bool = False) -> Format:
-        """Give a format; a quoted one keeps its text from becoming a formula when the cell is edited."""
+    def style(self, tint: Tint, *, is_date: bool = False, is_quoted: bool = False) -> Format | None:
+        """Give a format, None for the plain one.
+
+        A quoted one keeps its text from becoming a formula when the cell is edited.
+        """
+        if tint is Tint.NONE and not is_date and not is_quoted:
+            return None
         key = (tint, is_date, is_quoted)
         if key not in self._formats:
-            wanted: dict[str, Any] = {"valign": "top"}
+            wanted: dict[str, Any] = {}
             if tint is not Tint.NONE:
                 wanted["bg_color"] = tint.value
             if tint is Tint.HEAD:
@@ -103,6 +108,8 @@ class Sheet:
         if value is None:
             if tint is not Tint.NONE:
                 self._sheet.write_blank(self._row, column, None, self._book.style(tint))
+        elif isinstance(value, str):
+            self._write_text(column, value, tint)
         elif isinstance(value, bool):
             self._sheet.write_boolean(self._row, column, value, self._book.style(tint))
         elif isinstance(value, int | float):
@@ -112,13 +119,14 @@ class Sheet:
             self._sheet.write_datetime(self._row, column, moment, self._book.style(tint, is_date=True))
         else:
             self._write_text(column, format_value(value), tint)
-        self._note(column, note)
-        self._widths[column] = max(self._widths[column], min(_WIDEST, len(format_value(value))))
+        if note:
+            self._note(column, note)
 
     def _write_text(self, column: int, text: str, tint: Tint) -> None:
         shown = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
         style = self._book.style(tint, is_quoted=shown.startswith(_FORMULA_STARTS))
         self._sheet.write_string(self._row, column, shown, style)
+        self._widths[column] = max(self._widths[column], len(shown))
 
     def link(self, column: int, target: str, shown: str) -> None:
         """Write a link to a cell of the workbook."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.records.base import Record, TableRecord
-from normalize.records.columns import Derived, OneOf, Refers, Trait, column, list_column, text_column
+from normalize.records.columns import Derived, Limits, OneOf, Refers, Trait, column, list_column, text_column
 from normalize.records.kinds import Basis, Change, Method, TimingKind
 from normalize.records.limits import COUNT, CRITERION, FROM_ONE, MONTH, PERCENT, QUARTER, YEAR
 
@@ -140,7 +140,7 @@ class Funding(TableRecord):
     currency_unit: str = text_column(
         "Printed unit, such as triệu đồng",
         "Đơn vị in, như triệu đồng",
-        OneOf(("đồng", "nghìn đồng", "triệu đồng", "tỷ đồng")),
+        Limits(r"(?:\w+ )*đồng"),
         Derived(Method.INFERRED, ("amount",)),
     )
     amount_vnd: int | None = column("Amount in đồng", "Số tiền bằng đồng", COUNT, _FROM_AMOUNT)

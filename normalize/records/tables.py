@@ -23,8 +23,8 @@ from normalize.records.kinds import Basis, CellKind, ColumnKind, Comparator, Met
 from normalize.records.limits import COMMUNE_CODE, COUNT, DISTRICT_CODE, FROM_ONE, PROVINCE_CODE, YEAR
 
 _OF_GRID = Derived(Method.COMPUTED)
-_FROM_HEADER = Derived(Method.INFERRED, ("header",))
-_FROM_LABEL = Derived(Method.INFERRED, ("label",))
+_FROM_HEADER = Derived(Method.INFERRED, ("header",), layout=True)
+_FROM_LABEL = Derived(Method.INFERRED, ("label",), layout=True)
 _MATCHED = Derived(Method.MATCHED, ("label",))
 _FROM_CELL = Follows("printed")
 _FROM_ROW = Follows("table_rows")
@@ -151,7 +151,7 @@ class TableRow(Record):
     ordinal: str = text_column("Ordinal as printed", "Số thứ tự như in")
     label: str = text_column("Label of the row", "Nhãn của dòng")
     kind: RowKind | None = column(
-        "What the row is", "Loại dòng", Derived(Method.INFERRED, ("ordinal", "label"))
+        "What the row is", "Loại dòng", Derived(Method.INFERRED, ("ordinal", "label"), layout=True)
     )
     parent_row_no: int | None = column(
         "Row that the row stands under; empty at the top",
@@ -164,7 +164,7 @@ class TableRow(Record):
         "Depth in the hierarchy of rows, from 1",
         "Cấp trong cây dòng, từ 1",
         FROM_ONE,
-        Derived(Method.INFERRED, ("ordinal", "label")),
+        Derived(Method.INFERRED, ("ordinal", "label"), layout=True),
         default=1,
     )
     path: str = text_column(
