@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.engines.base import RegionReader
@@ -17,8 +17,9 @@ from extract.scan.faint import find_faint
 from extract.scan.ink import Mask, coarser, coarser_mask, ink_level, ink_mask
 from extract.scan.lines import to_lines
 from extract.scan.noise import reads_badly, sort_lines
-from extract.scan.rules import find_bars
+from extract.scan.rules import Bar, find_bars
 from extract.scan.seals import fade_seals, find_seals
+from extract.scan.streaks import find_streaks
 from extract.scan.tables import Sheet, read_table
 from extract.scan.turn import Turned
 
@@ -56,8 +57,7 @@ def read_upright(
     bars += find_faint(pale, ink, bars, dpi)
     if seen.bands is not None:
         bars += bars_through(bars, seen.bands, ink, dpi)
-    found = find_grids([bar.rule for bar in bars], JITTER * dpi / 72)
-    grids = [grid for grid in found if grid.box.width > NARROWEST * dpi]
+    grids = _find_grids(bars, dpi)
     bare = erase_rules(turned.gray, bars, grids, dpi)
     seals = find_seals(bare, dpi) if seen.has_greys else []
     bare = fade_seals(bare, seals, dpi)
@@ -80,6 +80,18 @@ def read_upright(
         *(Paragraph((line,), ParagraphKind.MARGIN) for line in kinds.noise),
     )
     return place_tables(paragraphs, tables)
+
+
+def _find_grids(bars: Sequence[Bar], dpi: float) -> list[Grid]:
+    """Give the ruled tables, streaks that run through them left out."""
+
+    def among(rules: Iterable[Bar]) -> list[Grid]:
+        found = find_grids([bar.rule for bar in rules], JITTER * dpi / 72)
+        return [grid for grid in found if grid.box.width > NARROWEST * dpi]
+
+    grids = among(bars)
+    streaks = set(find_streaks(bars, grids, dpi)) if grids else set()
+    return among(bar for bar in bars if bar not in streaks) if streaks else grids
 
 
 def _find_areas(text: Mask, text_dpi: float, grids: Sequence[Grid], dpi: float) -> list[Area]:

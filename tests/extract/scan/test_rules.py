@@ -136,3 +136,22 @@ def test_table_ruled_in_red() -> None:
     coloured = cv2.cvtColor(page, cv2.COLOR_GRAY2RGB)
     coloured[page == MARK] = (200, 30, 30)
     check_structure(only_table(read(np.asarray(coloured, np.uint8))))
+
+
+@pytest.mark.parametrize("lean", [0, 18])
+def test_broken_streak_through_a_table_is_no_column(lean: int) -> None:
+    """A scanner's streak, in pieces, leaning by less than a degree against the table."""
+    page = page_with_table()
+    for top in range(100, 2100, 90):
+        shift = lean * top // 2100
+        cv2.line(page, (1280 + shift, top), (1280 + shift, top + 70), (0,), 1)
+    check_structure(only_table(read(page)))
+
+
+def test_columns_of_two_tables_below_each_other_are_no_streaks() -> None:
+    page = page_with_table()
+    part = page[YS[0] - 10 : YS[-1] + 10].copy()
+    page[1250:1800] = 255
+    page[1300 : 1300 + len(part)] = part
+    tables = [block for block in read(page).blocks if isinstance(block, Table)]
+    assert [(table.row_count, table.column_count) for table in tables] == [(5, 4), (5, 4)]
