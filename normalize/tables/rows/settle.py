@@ -31,15 +31,18 @@ class RowValues:
 
     def is_sum(self, whole: int, parts: Sequence[int]) -> bool:
         """Say whether a row is the sum of others in most of its columns, roundings allowed."""
-        if len(parts) < 2:
-            return False
+        held, tried = self.sums(whole, parts)
+        return held > 0 and held > _MOST * tried
+
+    def sums(self, whole: int, parts: Sequence[int]) -> tuple[int, int]:
+        """Count the columns in which a row is the sum of others, and those in which it could be."""
         tried = held = 0
         for column, stated in self._rows[whole].items():
             values = [self._rows[part][column] for part in parts if column in self._rows[part]]
             if len(values) >= 2 and stated:
                 tried += 1
                 held += _near(stated, sum(values, Decimal(0)), values)
-        return held > 0 and held > _MOST * tried
+        return held, tried
 
 
 def _near(stated: Decimal, found: Decimal, values: Sequence[Decimal]) -> bool:
@@ -121,8 +124,9 @@ def _beside_or_below(
         if group is None:
             return
         siblings = [at for at, parent in enumerate(parents) if parent == group and not drafts[at].empty]
-        holds = values.is_sum(group, siblings)
-        if holds or not values.is_sum(group, [*siblings, *run]):
+        without, _ = values.sums(group, siblings)
+        together, _ = values.sums(group, [*siblings, *run])
+        if together <= without:
             return
     for at in run:
         parents[at] = group
