@@ -9,10 +9,13 @@ from normalize.prose.clauses.cursor import Cursor
 from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.quantity import Quantity
 from normalize.prose.clauses.tokens import Kind
+from normalize.prose.clauses.vocabulary import cues
 
 _LARGEST_DAY = 31
 """A share without a unit whose whole is no more may as well be a day and a month (``10/10``)."""
 _LAST_MONTH = 12
+_LAST_LABEL = 20
+"""Numbers in brackets of their own up to which they only label what follows: ``(1) …; (2) …``."""
 _NEAR = 6
 """Tokens within which a word stands that says what a length of time is of."""
 _SHORTEST_TELEPHONE = 9
@@ -107,9 +110,21 @@ def is_label(cursor: Cursor, quantity: Quantity) -> bool:
     if first and quantity.base is None:
         return behind is None or behind.is_mark(".:)") or behind.text[:1].isupper()
     if quantity.base:
-        day = (quantity.value or 0) <= _LARGEST_DAY and (quantity.base.value or 0) <= _LAST_MONTH
-        return day or quantity.value == 1
-    return False
+        return _is_day_or_scale(cursor, quantity, quantity.base)
+    bracketed = before is not None and before.is_mark("(") and behind is not None and behind.is_mark(")")
+    return bracketed and quantity.low.is_plain and (quantity.value or 0) <= _LAST_LABEL
+
+
+def _is_day_or_scale(cursor: Cursor, quantity: Quantity, base: Numeral) -> bool:
+    """Tell a day and month (``30/9``) and a scale (``1/1.000``) from a fraction (``2/3 số hộ``)."""
+    value, month = quantity.value or 0, base.value or 0
+    if value == 1 and month % 10 == 0:
+        return True
+    if not (value <= _LARGEST_DAY and month <= _LAST_MONTH):
+        return False
+    printed = f"{quantity.low.printed}/{base.printed}"
+    told = cursor.has(quantity.number - 1, "from", "time", "to", "until")
+    return value > _LAST_MONTH or told or cues().match(printed) is not None
 
 
 def _is_telephone(numeral: Numeral) -> bool:

@@ -61,9 +61,12 @@ def test_a_doubtful_number_has_its_readings_and_no_value(text: str, candidates: 
         "t1ruyền thông 1ruyên",
         "các tiêu chí 1-5,7-16,18 và 1-10 (trừ 2)",
         "điện thoại 0252.3821.234, đường dây nóng 0912345678",
-        "Chương trình 135 và Quyết định 167",
+        "Chương trình 135 giai đoạn 2 và Quyết định 167",
         "thực hiện Kế hoạch 5 năm 2021 - 2025",
         "kỷ niệm 1000 năm Thăng Long",
+        "chào mừng ngày 10/10, dịp 30/4 và 1/5",
+        "tập trung: (1) quy hoạch, (2) giao thông",
+        "phụ nữ sinh đủ 02 con",
     ],
 )
 def test_what_only_names_one_of_several_is_neither_quantity_nor_unread(text: str) -> None:
@@ -73,6 +76,7 @@ def test_what_only_names_one_of_several_is_neither_quantity_nor_unread(text: str
 
 def test_a_number_that_nothing_explains_is_unread() -> None:
     assert [token.text for token in read_quantities("thống nhất của 27 Trưởng đoàn").unread] == ["27"]
+    assert [token.text for token in read_quantities("vận động 2/3 số hộ tham gia").unread] == ["2"]
 
 
 @given(st.integers(min_value=1, max_value=10**12))
