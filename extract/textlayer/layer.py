@@ -19,7 +19,7 @@ from extract.textlayer.seen import Seen, look
 from extract.textlayer.symbols import with_symbols
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layer:
     """A page's text layer; boxes in points of the page as shown, ``width`` x ``height``.
 

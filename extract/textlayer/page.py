@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.grid import Grid, Rule, find_grids
-from extract.layout import group_paragraphs, place_tables
+from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import (
     Block,
     Box,
@@ -124,9 +124,10 @@ class _Sheet:
                 tables.append(filled.table)
                 words = filled.outside
         tables += self.recognized
+        aligned = find_aligned_tables(to_lines([word.word for word in words.get(0, [])], self.number))
+        tables += aligned.tables
         frames = [place.box for table in tables for place in table.places if place.box]
-        lines = to_lines([word.word for word in words.get(0, [])], self.number)
-        paragraphs = [*group_paragraphs(lines, *self.size, frames)]
+        paragraphs = [*group_paragraphs(aligned.lines, *self.size, frames)]
         aside = [(stamp, ParagraphKind.STAMP) for stamp in stamped]
         blocks: list[Block] = [*place_tables(paragraphs, tables)]
         for group, kind in aside:

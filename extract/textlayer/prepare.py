@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.grid import Rule
 from extract.textlayer.frame import Turning
@@ -33,8 +34,9 @@ class Prepared:
         return max(TURNS, key=lambda turn: letters.get(turn, 0))
 
 
+@lru_cache(maxsize=1)
 def prepare(layer: Layer) -> Prepared:
-    """Make words of a layer's glyphs."""
+    """Make words of a layer's glyphs; the last layer's words are kept, for they are asked for twice."""
     rules = seen_rules(layer.drawings.rules)
     words: dict[int, list[Printed]] = {}
     struck: list[str] = []
