@@ -75,7 +75,7 @@ def time_quantities(reading: Reading, above: Setting) -> tuple[Timed, ...]:
         years = years or _end_of_change_before(quantity, reading, at, ends)
         if quantity.origin is not None:
             ends = (found[quantity.origin].years, years)
-        inherited = _inherited(quantity, local) or _at_the_end(reading.tokens, bounds)
+        inherited = _inherited(quantity, local) or _at_the_end(reading, bounds)
         inherited = inherited or _inherited(quantity, paragraph) or _inherited(quantity, above)
         basis = _basis(reading.tokens, bounds[0], quantity, years or inherited, above.now)
         reached = _basis(reading.tokens, bounds[0], quantity, years, above.now) is Basis.ACTUAL
@@ -170,9 +170,12 @@ def _in_brackets(tokens: Sequence[Token], at: int) -> int | None:
     return inside if closed and tokens[inside].kind is Kind.YEARS else None
 
 
-def _at_the_end(tokens: Sequence[Token], bounds: tuple[int, int]) -> Years | None:
+def _at_the_end(reading: Reading, bounds: tuple[int, int]) -> Years | None:
     """Give the year by which all of a sentence is due: ``…, doanh thu 20.000 tỷ đồng vào năm 2025.``"""
-    last = bounds[1] - 1
+    tokens, last = reading.tokens, bounds[1] - 1
+    stop = max((one.stop for one in reading.quantities if one.stop < bounds[1]), default=0)
+    if any(token.is_mark(",") for token in tokens[stop:last]):
+        return None  # it is of a clause of its own, behind all numbers
     while last > bounds[0] and tokens[last].is_mark(".;,"):
         last -= 1
     due = tokens[max(bounds[0], last - 3) : last]
