@@ -1,1 +1,1 @@
-"""How a person corrects it."""
+"""How a person corrects what was read: corrections that replay in every run."""

@@ -14,12 +14,14 @@ from typing import Any
 from extract.errors import InputError, NoSuchPageError, SohoaError
 from extract.model import Page, PageContent, PageOrigin
 from extract.pathnames import shown
+from review.corrections.file import CorrectionsFile
+from review.corrections.model import Correction
 from sohoa.failures import failure_message, give_exit_code, is_death
 from sohoa.options import RunOptions
-from sohoa.outstate import Manifest, load_manifest
+from sohoa.outstate import Manifest, documents_by_input, load_manifest
 from sohoa.pagestore import PageStore
 from sohoa.results import FileResult, FileStatus
-from sohoa.source import Keys, Source, identify
+from sohoa.source import NO_CORRECTIONS, Keys, Source, corrected, identify
 from sohoa.talk import Reporter
 from sohoa.tasks import Assignment, count_pages, finish_document, prepare_to_finish, read_one_page
 from sohoa.workers import Submitter
@@ -60,6 +62,7 @@ class Workshop:
     options: RunOptions
     keys: Keys
     store: PageStore
+    corrections: CorrectionsFile = NO_CORRECTIONS
 
 
 class Batch:
@@ -70,6 +73,7 @@ class Batch:
         self._options = workshop.options
         self._keys = workshop.keys
         self._store = workshop.store
+        self._corrections = workshop.corrections
         self._pools = pools
         self._reporter = reporter
         self._results: dict[Path, FileResult] = {}
@@ -150,7 +154,7 @@ class Batch:
     def _open(self, path: Path) -> None:
         started = time.monotonic()
         try:
-            source = identify(path, self._keys)
+            source = corrected(identify(path, self._keys), self._corrections)
         except InputError as error:
             self._finish(path, _failed(path, error, started))
             return
@@ -233,6 +237,8 @@ class Batch:
             self._keys.engine,
             job.page_keys,
             job.failed,
+            self._corrections.of(source.sha256),
+            self._outdated(source),
         )
         self._submit(
             pool,
@@ -242,6 +248,18 @@ class Batch:
             assignment,
             self._store,
             self._out,
+        )
+
+    def _outdated(self, source: Source) -> tuple[Correction, ...]:
+        """Give the corrections of earlier states of a file, whose documents the folder still holds."""
+        if not self._corrections.corrections:
+            return ()
+        held = documents_by_input(self._out).get(os.path.realpath(source.path), ())
+        states = {document_id.rsplit("-", 1)[-1] for document_id in held if document_id != source.document_id}
+        return tuple(
+            each
+            for each in self._corrections.corrections
+            if any(state and each.key.source_sha256.startswith(state) for state in states)
         )
 
     def _finished(self, job: _Job, future: Future[Any]) -> None:

@@ -10,6 +10,7 @@ import click
 
 from extract.errors import ExitCode, SohoaError
 from extract.pathnames import shown
+from sohoa.commands.corrections import corrections
 from sohoa.commands.doctor import doctor
 from sohoa.commands.inspect import inspect
 from sohoa.commands.panel import panel
@@ -29,7 +30,7 @@ def sohoa() -> None:
     """
 
 
-for command in (run, inspect, panel, pdf, places, status, doctor):
+for command in (run, corrections, inspect, panel, pdf, places, status, doctor):
     sohoa.add_command(command)
 
 

@@ -18,6 +18,8 @@ from extract.errors import (
 from extract.files import OTHER_OFFICE, READABLE_SUFFIXES
 from sohoa.archives import ARCHIVE_SUFFIX, unpack
 
+OWN_FILES = frozenset({"corrections.csv", "sohoa.toml"})
+"""Files of ours that stand beside inputs."""
 SUFFIXES = READABLE_SUFFIXES | OTHER_OFFICE.keys()
 """Names that promise a document; of office files that are not read, the reader says what to save them as."""
 
@@ -115,4 +117,4 @@ class _Search:
 
 
 def _is_about_the_folder(path: Path) -> bool:
-    return path.stem.lower() == "readme"
+    return path.stem.lower() == "readme" or path.name in OWN_FILES

@@ -20,7 +20,8 @@ class RunOptions:
     ``memory_mb`` limits one process. ``cache`` is the folder of recognized pages, None for no
     cache beyond this run. ``scheduler`` is the address of a Dask scheduler, empty for this machine.
     ``pages`` are the pages wanted of every file; ``prune`` removes the documents of the output folder
-    that are not among the inputs.
+    that are not among the inputs. ``corrections`` is the file of corrections; None looks for
+    ``corrections.csv`` beside the inputs, then in the output folder.
     ``formats`` are wanted beside CSV and JSON.
     """
 
@@ -34,6 +35,7 @@ class RunOptions:
     scheduler: str = ""
     pages: PageSelection = ALL_PAGES
     prune: bool = False
+    corrections: Path | None = None
     formats: tuple[Format, ...] = ()
 
     @property

@@ -89,6 +89,16 @@ def save_manifest(out: Path, document_id: str, manifest: Manifest) -> None:
     write_text(_manifest_path(out, document_id), json.dumps(asdict(manifest)) + "\n")
 
 
+def documents_by_input(out: Path) -> Mapping[str, tuple[str, ...]]:
+    """Map the absolute paths of inputs to the documents that the folder holds of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for document_id in document_ids(out):
+        manifest = load_manifest(out, document_id)
+        if manifest is not None:
+            found[manifest.input] = (*found.get(manifest.input, ()), document_id)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Leftovers:
     """Documents in the folder that a run did not make.

@@ -44,7 +44,8 @@ class RunResult:
     """What came of a run: its files in the order of the inputs, and seconds in all.
 
     ``skipped`` are files of no kind that is read; ``removed`` ids of documents that were taken out of the
-    folder; ``gone`` ids of documents that were kept though their input is there no more.
+    folder; ``gone`` ids of documents that were kept though their input is there no more;
+    ``bad_corrections`` are lines of the file of corrections that cannot be used.
     """
 
     files: tuple[FileResult, ...]
@@ -52,6 +53,7 @@ class RunResult:
     removed: tuple[str, ...]
     gone: tuple[str, ...]
     seconds: float
+    bad_corrections: tuple[str, ...] = ()
 
     def count(self, status: FileStatus) -> int:
         """How many files came to this."""
@@ -94,6 +96,7 @@ def run_json(result: RunResult, options: Mapping[str, object], versions: Mapping
         "skipped": result.skipped,
         "removed": result.removed,
         "gone": result.gone,
+        "bad_corrections": result.bad_corrections,
         "totals": {
             "files": len(result.files),
             **{status.value: result.count(status) for status in FileStatus},

@@ -14,8 +14,10 @@ from export.folder import join_datasets
 from export.parts import STATE_FOLDER
 from extract.errors import InputError
 from extract.pathnames import shown
+from review.corrections.file import read_corrections
 from sohoa.archives import sweep
 from sohoa.batch import Batch, Pools, Workshop
+from sohoa.correction_files import CORRECTIONS_FILE, corrections_path
 from sohoa.discovery import Inputs, discover
 from sohoa.options import RunOptions
 from sohoa.outfolder import check_out
@@ -43,12 +45,13 @@ def run(
     started = time.monotonic()
     inputs = tuple(inputs)
     check_out(out, inputs)
+    path = corrections_path(options.corrections, inputs, out)
     try:
         with locked(out):
             archives = out / STATE_FOLDER / "archives"
             sweep(archives)
             found = discover(inputs, out, archives)
-            return _run_locked(found, out, options, reporter, started)
+            return _run_locked(found, out, replace(options, corrections=path), reporter, started)
     except OSError as error:
         raise FolderUnwritableError(out, error.strerror or str(error)) from error
 
@@ -59,9 +62,10 @@ def _run_locked(
     problems = tuple(_problem(error) for error in found.problems)
     for problem in problems:
         reporter.file_done(problem)
+    corrections = read_corrections(options.corrections or out / CORRECTIONS_FILE)
     keys = Keys(options.read, engine_identity(options.read), options.pages)
     with _store(out, options) as store, _pools(options) as pools:
-        batch = Batch(Workshop(out, options, keys, store), pools, reporter)
+        batch = Batch(Workshop(out, options, keys, store, corrections), pools, reporter)
         results = batch.run(found.files)
     left = find_leftovers(out, batch.made, batch.failed)
     # A mistyped path finds no file at all: what an earlier run made is better kept then.
@@ -75,6 +79,7 @@ def _run_locked(
         removed,
         () if pruned else left.gone,
         time.monotonic() - started,
+        tuple(map(str, corrections.problems)),
     )
     write_text(out / "run.json", run_json(result, asdict(options), versions(options.read)))
     reporter.run_done(result)

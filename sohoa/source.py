@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract.errors import EmptyInputError, MissingInputError, UnreadableInputError
 from extract.options import ReadOptions
 from normalize.identity import document_id
+from review.corrections.file import CorrectionsFile
 from sohoa.fingerprint import file_digest, key_of, package_digest
 from sohoa.pageselection import ALL_PAGES, PageSelection
 
@@ -41,6 +42,15 @@ class Keys:
         """Key of everything written of one document."""
         code = package_digest(*EVERYTHING)
         return key_of("document", sha256, source_name, self.options, self.engine, str(self.pages), code)
+
+
+NO_CORRECTIONS = CorrectionsFile()
+
+
+def corrected(source: Source, corrections: CorrectionsFile) -> Source:
+    """Give a file's output the key that it has with these corrections: none of its own change nothing."""
+    own = [replace(correction, line=0) for correction in corrections.of(source.sha256)]
+    return replace(source, key=key_of("corrected", source.key, *map(repr, own))) if own else source
 
 
 def identify(path: Path, keys: Keys) -> Source:

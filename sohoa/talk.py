@@ -78,6 +78,7 @@ class JsonLines(Silent):
                 "skipped": result.skipped,
                 "removed": result.removed,
                 "gone": result.gone,
+                "bad_corrections": result.bad_corrections,
                 "seconds": round(result.seconds, 2),
             }
         )
@@ -104,6 +105,8 @@ class Lines(Silent):
         ):
             for name in names:
                 self.say(f"{name}: {verb}")
+        for problem in result.bad_corrections:
+            self.say(f"corrections: {problem}")
         self.say(closing_line(result))
         if len(result.files) > 20:
             for entry in result.files:

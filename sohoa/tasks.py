@@ -15,6 +15,7 @@ from sohoa.outstate import Manifest, save_manifest
 from sohoa.pagestore import LostPageError, PageStore
 
 if TYPE_CHECKING:
+    from review.corrections.model import Correction
     from validate.model import Checked
 
 
@@ -23,7 +24,8 @@ class Assignment:
     """A document to finish: its file, its identity and the key its output is kept under.
 
     Its pages are in the store under ``page_keys``, by page number; ``failed`` holds stand-ins, by page
-    number, for those that could not be read.
+    number, for those that could not be read. ``corrections`` are what a person said of this file,
+    ``outdated`` of an earlier state of it.
     """
 
     path: Path
@@ -33,6 +35,8 @@ class Assignment:
     engine: str
     page_keys: Mapping[int, str]
     failed: Mapping[int, PageContent]
+    corrections: tuple[Correction, ...] = ()
+    outdated: tuple[Correction, ...] = ()
 
 
 def count_pages(path: Path) -> int:
@@ -65,7 +69,7 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     from export.parts import write_document
     from extract.read import assemble_document
     from normalize.interpret import interpret
-    from validate.check import check
+    from review.corrections.replay import check_corrected
 
     pages = [
         assignment.failed.get(number) or _stored(store, key) for number, key in assignment.page_keys.items()
@@ -73,7 +77,7 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     recognized = any(content.page.origin is PageOrigin.OCR for content in pages)
     engine = assignment.engine if recognized else ""
     document = assemble_document(assignment.path, assignment.sha256, pages, engine)
-    checked = check(interpret(document))
+    checked = check_corrected(interpret(document), assignment.corrections, assignment.outdated)
     write_document(checked, out)
     manifest = _manifest(assignment, checked)
     save_manifest(out, assignment.document_id, manifest)

@@ -120,5 +120,8 @@ def _settled(incomplete: Record, doubtful: set[str]) -> Record:
     record = complete(incomplete)
     if record.record_id in doubtful:
         return dataclasses.replace(record, status=Status.REVIEW)
-    repaired = any(trace.method is Method.REPAIRED for trace in record.traces.values())
-    return dataclasses.replace(record, status=Status.REPAIRED if repaired else Status.OK)
+    methods = {trace.method for trace in record.traces.values()}
+    if Method.CORRECTED in methods:
+        return dataclasses.replace(record, status=Status.CORRECTED)
+    status = Status.REPAIRED if Method.REPAIRED in methods else Status.OK
+    return dataclasses.replace(record, status=status)

@@ -83,8 +83,10 @@ class Plan:
         return record.traces.get(ref.field, NO_TRACE) if record else NO_TRACE
 
     def is_certain(self, ref: FieldRef) -> bool:
-        """Say whether the field's printed text needed no recognizing: the paper really says it."""
+        """Say whether the field needs no recognizing: the paper really says it, or a person did."""
         trace, record = self.trace(ref), self.by_id.get(ref.record_id)
+        if trace.method is Method.CORRECTED:
+            return True
         page = trace.place.page or (record.page if record else None)
         return trace.confidence is None and self._origins.get(page) is PageOrigin.TEXT_LAYER
 

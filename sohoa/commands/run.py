@@ -84,6 +84,11 @@ def _with_settings(ctx: click.Context, _: click.Parameter, inputs: tuple[Path, .
     help="What to write; CSV and JSON always are, and what OUT already holds is kept up to date.",
 )
 @click.option("--pages", type=_Pages(), metavar="3-7,12", help="Only these pages of every file.")
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    help="File of corrections; corrections.csv beside INPUTS or in OUT unless given.",
+)
 @click.option("--prune", is_flag=True, help="Remove the documents of OUT that are not among INPUTS.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
@@ -141,6 +146,7 @@ def run(
     force: bool,
     formats: tuple[Format, ...],
     pages: PageSelection | None,
+    corrections: Path | None,
     prune: bool,
     dry_run: bool,
     workers: int,
@@ -178,6 +184,7 @@ def run(
         scheduler=scheduler,
         pages=pages or ALL_PAGES,
         prune=prune,
+        corrections=corrections,
     )
     if dry_run:
         _show_plan(inputs, out, options)

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from tests.sohoa.plans import plan
 
-COMMANDS = ("", "run", "inspect", "panel", "pdf", "places", "status", "doctor")
+COMMANDS = ("", "run", "corrections", "inspect", "panel", "pdf", "places", "status", "doctor")
 
 
 def sohoa(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

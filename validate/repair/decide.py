@@ -91,7 +91,7 @@ def _is_confirmed(knot: Knot, solution: Solution) -> bool:
 
 def _is_open(plan: Plan, change: Change) -> bool:
     trace = plan.trace(change.ref)
-    if trace.confidence is None:
+    if trace.confidence is None or trace.method is Method.CORRECTED:
         return False
     reading = change.option.reading
     if reading and reading.confidence >= trace.confidence - AS_SURE:

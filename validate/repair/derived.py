@@ -18,8 +18,8 @@ _SHARED = ("commune_code", "appendix_no")
 _Key = tuple[int | None, str, str]
 
 
-def follow_lists(plan: Plan, repaired: Set[FieldRef]) -> Plan:
-    """Make the tidy rows anew where a list was repaired; rows of other lists stay as they are.
+def follow_lists(plan: Plan, repaired: Set[FieldRef], method: Method = Method.REPAIRED) -> Plan:
+    """Make the tidy rows anew where a list was repaired (or corrected: ``method``); the others stay.
 
     Ids are given again in reading order, as interpreting gave them.
     """
@@ -33,14 +33,16 @@ def follow_lists(plan: Plan, repaired: Set[FieldRef]) -> Plan:
     for row in plan.rows(CommuneTarget):
         for field, state in _STATES.items():
             own = known.pop((row.appendix_no, row.commune_code, state), [])
-            made.extend(_remade(row, field, own) if FieldRef.of(row, field) in repaired else own)
+            made.extend(_remade(row, field, own, method) if FieldRef.of(row, field) in repaired else own)
     made.extend(tidy for rest in known.values() for tidy in rest)
     return dataclasses.replace(
         plan, records={**plan.records, CommuneCriterion.DATASET: _numbered(plan, made)}
     )
 
 
-def _remade(row: CommuneTarget, field: str, own: Iterable[CommuneCriterion]) -> Iterator[CommuneCriterion]:
+def _remade(
+    row: CommuneTarget, field: str, own: Iterable[CommuneCriterion], method: Method
+) -> Iterator[CommuneCriterion]:
     by_number = {tidy.criterion_no: tidy for tidy in own}
     trace = row.traces.get(field, NO_TRACE)
     for number in getattr(row, field):
@@ -52,7 +54,7 @@ def _remade(row: CommuneTarget, field: str, own: Iterable[CommuneCriterion]) -> 
             criterion_no=number,
             state=_STATES[field],
             page=row.page,
-            traces={"criterion_no": dataclasses.replace(trace, method=Method.REPAIRED)},
+            traces={"criterion_no": dataclasses.replace(trace, method=method)},
         )
 
 

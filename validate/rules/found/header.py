@@ -13,6 +13,14 @@ _HEADER = ("documents",)
 
 RULES: Iterable[Rule] = (
     Rule(
+        "correction-not-applied",
+        _HEADER,
+        "A correction finds the place and the reading that it was made for.",
+        Severity.WARNING,
+        "Không áp dụng được sửa chữa “{said}” cho {where} (“{printed}”): tệp hoặc chữ đọc được đã thay đổi",
+        "The correction “{said}” for {where} (“{printed}”) was not applied: the file or its reading changed",
+    ),
+    Rule(
         "header-missing",
         _HEADER,
         "The letterhead has its usual parts.",

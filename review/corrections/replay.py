@@ -1,0 +1,224 @@
+"""Corrections put into an interpretation before its checks, and the doubts that they settle left out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from normalize.gazetteer import Gazetteer
+from normalize.records import CommuneCriterion, CommuneTarget, Finding, Interpretation, Method, Record, Trace
+from normalize.records.columns import Column, ValueType
+from normalize.values import format_value
+from review.corrections.model import Action, Correction, Key
+from review.corrections.values import columns_of, parse_value
+from validate.check import check, with_status
+from validate.datasets.rows import format_box
+from validate.fields import FieldRef
+from validate.model import Checked, Issue, Severity
+from validate.plan import Plan
+from validate.repair.derived import follow_lists
+
+
+def check_corrected(
+    interpretation: Interpretation, corrections: Sequence[Correction], outdated: Sequence[Correction] = ()
+) -> Checked:
+    """Check an interpretation with what a person said of it.
+
+    Values are set before the checks, so that they see them; doubts that a person settled are left out; a
+    correction whose key is no longer met is told as an issue and changes nothing. So are the ``outdated``
+    ones, which are of an earlier state of the file.
+    """
+    if not corrections and not outdated:
+        return check(interpretation)
+    replayed = _Replay(interpretation, outdated)
+    for correction in corrections:
+        replayed.apply(correction)
+    checked = check(replayed.interpretation())
+    issues = tuple(left for issue in checked.issues if (left := replayed.left_of(issue)) is not None)
+    return dataclasses.replace(checked, records=with_status(checked.records, issues), issues=issues)
+
+
+class _Replay:
+    """The records of a document while corrections are put in."""
+
+    def __init__(self, interpretation: Interpretation, outdated: Sequence[Correction]) -> None:
+        self._before = interpretation
+        self._records = {
+            record.record_id: record for rows in interpretation.records.values() for record in rows
+        }
+        self._settled: set[FieldRef] = set()
+        self._dismissed: set[Key] = set()
+        self._stale = [_stale(correction, "file") for correction in outdated]
+
+    def apply(self, correction: Correction) -> None:
+        """Put in one correction, or note that its key is not met."""
+        if correction.action is Action.DISMISS:
+            self._dismissed.add(correction.key)
+            return
+        met = [record for record in self._of(correction.key.dataset) if _meets(record, correction.key)]
+        values = {format_value(getattr(record, correction.key.field)) for record in met}
+        if not met or len(values) > 1:
+            self._stale.append(_stale(correction, "several" if met else "none"))
+            return
+        column = columns_of(correction.key.dataset)[correction.key.field]
+        for record in met:
+            self._put(record, column, correction)
+
+    def interpretation(self) -> Interpretation:
+        """Give the interpretation with everything put in."""
+        rows = {
+            dataset: tuple(self._records[record.record_id] for record in records)
+            for dataset, records in self._before.records.items()
+        }
+        corrected = dataclasses.replace(
+            self._before, records=rows, findings=(*self._before.findings, *self._stale)
+        )
+        followed = follow_lists(Plan.of(corrected), self._settled, Method.CORRECTED)
+        return dataclasses.replace(corrected, records=followed.records)
+
+    def left_of(self, issue: Issue) -> Issue | None:
+        """Give what is left of an issue once a person has spoken: None where all of its fields are settled.
+
+        A check that still fails is shown at the first of its fields that nobody has settled.
+        """
+        if issue.severity is Severity.INFO or FieldRef(issue.record_id, issue.field) not in self._settled:
+            dismissed = issue_key(issue, self._before.document.sha256) in self._dismissed
+            return None if dismissed else issue
+        open_refs = [ref for ref in issue.also if ref not in self._settled and not self._is_tidy(ref)]
+        if not open_refs:
+            return None
+        first, *rest = open_refs
+        return dataclasses.replace(
+            issue, dataset=first.dataset, record_id=first.record_id, field=first.field, also=tuple(rest)
+        )
+
+    def _is_tidy(self, ref: FieldRef) -> bool:
+        """Say whether a field is of a tidy row, which follows the list that it is made from."""
+        return ref.dataset == CommuneCriterion.DATASET
+
+    def _of(self, dataset: str) -> Iterator[Record]:
+        yield from (self._records[record.record_id] for record in self._before.records.get(dataset, ()))
+
+    def _put(self, record: Record, column: Column, correction: Correction) -> None:
+        changes: dict[str, Any] = {}
+        if correction.action is Action.SET:
+            trace = record.traces.get(column.name, Trace())
+            changes[column.name] = _new_value(record, column, trace, correction)
+            changes |= _that_follows(record, changes, self._before)
+        fields = {column.name, *changes}
+        traces = {
+            name: dataclasses.replace(record.traces.get(name, Trace()), method=Method.CORRECTED)
+            for name in fields
+        }
+        self._records[record.record_id] = dataclasses.replace(
+            record,
+            **changes,
+            traces={**record.traces, **traces},
+            findings=tuple(finding for finding in record.findings if finding.field not in fields),
+        )
+        self._settled |= {FieldRef(record.record_id, name) for name in fields}
+        if isinstance(record, CommuneTarget):
+            self._follow(record, changes)
+
+    def _follow(self, before: CommuneTarget, changes: Mapping[str, Any]) -> None:
+        """Give the tidy rows of a commune the code that it was corrected to."""
+        if "commune_code" not in changes:
+            return
+        for tidy in self._of(CommuneCriterion.DATASET):
+            if isinstance(tidy, CommuneCriterion) and _is_tidy_of(tidy, before):
+                code = changes["commune_code"]
+                trace = dataclasses.replace(tidy.traces.get("commune_code", Trace()), method=Method.CORRECTED)
+                self._records[tidy.record_id] = dataclasses.replace(
+                    tidy, commune_code=code, traces={**tidy.traces, "commune_code": trace}
+                )
+                self._settled.add(FieldRef(tidy.record_id, "commune_code"))
+
+
+def issue_key(issue: Issue, source_sha256: str) -> Key:
+    """Give the key by which a correction of an issue is found again."""
+    box = format_box(issue.place.box) or ("" if issue.place.page else issue.record_id)
+    page = "" if issue.place.page is None else str(issue.place.page)
+    return Key(source_sha256, page, box, issue.dataset, issue.field, issue.printed)
+
+
+def _meets(record: Record, key: Key) -> bool:
+    """Say whether a field of a record is the one that a key names: same place, same reading.
+
+    A doubt about one word has the word's own box and reading: they lie in those of the field.
+    """
+    trace = record.traces.get(key.field)
+    if trace is None:
+        return False
+    for origin in (trace, *trace.origins):
+        page = "" if origin.place.page is None else str(origin.place.page)
+        if page != key.page:
+            continue
+        if not page and key.bbox in ("", record.record_id) and key.printed in origin.printed:
+            return True
+        if page and key.printed in origin.printed and _within(key.bbox, format_box(origin.place.box)):
+            return True
+    return False
+
+
+def _within(inner: str, outer: str) -> bool:
+    """Say whether a box written as text lies in another, half a point allowed for rounding."""
+    if inner == outer:
+        return True
+    if not inner or not outer:
+        return False
+    x0, y0, x1, y1 = map(float, inner.split(";"))
+    a0, b0, a1, b1 = map(float, outer.split(";"))
+    return x0 >= a0 - 0.5 and y0 >= b0 - 0.5 and x1 <= a1 + 0.5 and y1 <= b1 + 0.5
+
+
+def _new_value(record: Record, column: Column, trace: Trace, correction: Correction) -> Any:
+    """Give the value that is set; where the key names a word of a longer text, only the word is replaced."""
+    printed, typed = correction.key.printed, correction.value
+    now = getattr(record, column.name)
+    whole = trace.printed == printed or any(origin.printed == printed for origin in trace.origins)
+    if whole or not printed:
+        return parse_value(column, typed)
+    if column.type is ValueType.TEXT and printed in now:
+        return now.replace(printed, typed)
+    if column.type is ValueType.TEXTS and any(printed in part for part in now):
+        return tuple(part.replace(printed, typed) for part in now)
+    return parse_value(column, typed)
+
+
+def _that_follows(
+    record: Record, changes: Mapping[str, Any], interpretation: Interpretation
+) -> dict[str, Any]:
+    """Give what a corrected code of a commune brings with it: names, type, district, province."""
+    code = changes.get("commune_code")
+    if not isinstance(record, CommuneTarget) or not code or interpretation.as_of is None:
+        return {}
+    gazetteer = Gazetteer.load()
+    unit = gazetteer.by_code(code, interpretation.as_of)
+    if unit is None:
+        return {}
+    district = gazetteer.district_of(unit, interpretation.as_of)
+    return {
+        "commune_name": unit.name,
+        "commune_type": unit.type,
+        "district_name": district.name if district else "",
+        "district_code": unit.district_code,
+        "province_code": unit.province_code,
+    }
+
+
+def _is_tidy_of(tidy: CommuneCriterion, target: CommuneTarget) -> bool:
+    same_row = (tidy.table_id, tidy.table_row) == (target.table_id, target.table_row)
+    return same_row and tidy.commune_code == target.commune_code
+
+
+def _stale(correction: Correction, why: str) -> Finding:
+    key = correction.key
+    details = {
+        "action": correction.action,
+        "said": correction.value or correction.action,
+        "where": f"{key.dataset}.{key.field}",
+        "line": str(correction.line or ""),
+        "why": why,
+    }
+    return Finding("correction-not-applied", printed=key.printed, value=correction.value, details=details)

@@ -1,0 +1,68 @@
+"""``sohoa corrections``: what a person settled about the documents of an output folder."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--file", "named", type=click.Path(path_type=Path), help="The file; OUT/corrections.csv unless given."
+)
+@click.option("--list", "action", flag_value="list", default=True, help="Show the corrections (default).")
+@click.option("--check", "action", flag_value="check", help="Name the lines that cannot be used.")
+@click.option("--export", "action", flag_value="export", help="Write all open doubts, to be filled in.")
+@click.option(
+    "--from", "workbook", type=click.Path(path_type=Path), help="Take what was settled in a sohoa.xlsx."
+)
+def corrections(out: Path, named: Path | None, action: str, workbook: Path | None) -> int:
+    """List, check, export or take in the corrections of OUT.
+
+    --export writes every open doubt to stdout as a line of corrections.csv whose action is left open: fill in
+    set, keep or dismiss, save it as OUT/corrections.csv and run again.
+    """
+    from review.corrections.desk import from_workbook, open_doubts
+    from review.corrections.file import COLUMNS, read_corrections, write_corrections
+    from sohoa.correction_files import CORRECTIONS_FILE
+
+    path = named or out / CORRECTIONS_FILE
+    known = read_corrections(path)
+    if workbook is not None:
+        taken = from_workbook(workbook, out)
+        write_corrections(path, (*known.corrections, *taken.corrections))
+        click.echo(f"{path}: {len(taken.corrections)} corrections taken from {workbook}", err=True)
+        return _tell(taken.problems)
+    if action == "check":
+        click.echo(f"{path}: {len(known.corrections)} corrections", err=True)
+        return _tell(known.problems)
+    if action == "export":
+        _write(COLUMNS, open_doubts(out))
+        return 0
+    _write(
+        ("line", "dataset", "field", "printed", "action", "value", "by", "at"),
+        (
+            (str(c.line), c.key.dataset, c.key.field, c.key.printed, c.action, c.value, c.by, c.at)
+            for c in known.corrections
+        ),
+    )
+    return _tell(known.problems)
+
+
+def _write(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write CSV to stdout."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+
+
+def _tell(problems: Sequence[object]) -> int:
+    """Name bad lines; give the exit code."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    return 2 if problems else 0

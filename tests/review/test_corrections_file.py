@@ -1,0 +1,100 @@
+"""The file of corrections as people write it: with a spreadsheet, by hand, with mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review.corrections.file import COLUMNS, CorrectionsFileError, read_corrections, write_corrections
+from review.corrections.model import Action, Correction, Key
+
+SHA = "a" * 64
+LINE = f"{SHA},3,10;20;30;40,commune_targets,achieved_count,l2,set,12,Lan,2026-11-28T10:00:00,đọc lại"
+
+
+def write(path: Path, *lines: str, head: str = ",".join(COLUMNS)) -> Path:
+    path.write_text("\n".join((head, *lines)) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_line_says_what_is_set_where_and_by_whom(tmp_path: Path) -> None:
+    (correction,) = read_corrections(write(tmp_path / "c.csv", LINE)).corrections
+    assert correction.key == Key(SHA, "3", "10;20;30;40", "commune_targets", "achieved_count", "l2")
+    assert (correction.action, correction.value, correction.by, correction.line) == (
+        Action.SET,
+        "12",
+        "Lan",
+        2,
+    )
+
+
+def test_no_file_holds_no_corrections(tmp_path: Path) -> None:
+    assert read_corrections(tmp_path / "c.csv").corrections == ()
+
+
+def test_of_two_lines_about_one_field_the_last_counts(tmp_path: Path) -> None:
+    found = read_corrections(write(tmp_path / "c.csv", LINE, LINE.replace(",set,12", ",set,13"))).corrections
+    assert [correction.value for correction in found] == ["13"]
+
+
+def test_semicolons_and_the_mark_of_a_spreadsheet_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "c.csv"
+    cells = f'{SHA};3;"10;20;30;40";commune_targets;achieved_count;l2;set;12;;;'
+    path.write_text("\ufeff" + ";".join(COLUMNS) + "\r\n" + cells + "\r\n", encoding="utf-8")
+    (correction,) = read_corrections(path).corrections
+    assert correction.key.bbox == "10;20;30;40"
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        (LINE.replace(",set,12", ",set,twelve"), "whole number"),
+        (LINE.replace(",set,12", ",set,-3"), "outside"),
+        (LINE.replace(",set,12", ",change,12"), "one of set, keep, dismiss"),
+        (LINE.replace("achieved_count", "achieved"), "no field 'achieved'"),
+        (LINE.replace("commune_targets", "communes"), "no field"),
+        (LINE.replace(SHA, "abc"), "documents.csv"),
+        (LINE.replace("achieved_count", "record_id"), "no field 'record_id'"),
+        (LINE.replace("achieved_count,l2,set,12", "commune_code,x,set,123"), "commune_code"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_others_count(tmp_path: Path, line: str, word: str) -> None:
+    found = read_corrections(write(tmp_path / "c.csv", line, LINE))
+    assert [problem.line for problem in found.problems] == [2]
+    assert word in found.problems[0].problem
+    assert len(found.corrections) == 1
+
+
+def test_a_line_whose_action_is_still_open_is_none(tmp_path: Path) -> None:
+    found = read_corrections(write(tmp_path / "c.csv", LINE.replace(",set,", ",,")))
+    assert (found.corrections, found.problems) == ((), ())
+
+
+def test_a_value_of_ten_megabytes_is_told(tmp_path: Path) -> None:
+    line = LINE.replace("achieved_count,l2,set,12", "note,x,set," + "y" * 10_000_000)
+    found = read_corrections(write(tmp_path / "c.csv", line))
+    assert "over the limit" in found.problems[0].problem or "characters" in found.problems[0].problem
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"name,price\n1,2\n"])
+def test_what_is_no_such_file_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "c.csv").write_bytes(content)
+    with pytest.raises(CorrectionsFileError, match=r"save it|keep the head"):
+        read_corrections(tmp_path / "c.csv")
+
+
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30).map(str.strip)
+
+
+@given(TEXT, TEXT, TEXT)
+def test_what_is_written_reads_the_same(
+    tmp_path_factory: pytest.TempPathFactory, printed: str, value: str, note: str
+) -> None:
+    path = tmp_path_factory.mktemp("c") / "c.csv"
+    key = Key(SHA, "1", "1;2;3;4", "commune_targets", "note", printed)
+    correction = Correction(key, Action.SET, value, "Lan", "2026-11-28", note, 2)
+    write_corrections(path, [correction])
+    assert read_corrections(path).corrections == (correction,)
