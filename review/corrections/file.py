@@ -1,4 +1,4 @@
-"""``corrections.csv``: read with a clear word for each bad line, written whole or not at all."""
+"""``corrections.csv``: read with a clear word for each bad line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from export.atomic import write_text
 from extract.errors import UsageError
 from extract.pathnames import shown
 from review.corrections.model import Action, Correction, Key
@@ -92,13 +91,13 @@ def read_corrections(path: Path) -> CorrectionsFile:
     return CorrectionsFile(tuple(found.values()), tuple(problems))
 
 
-def write_corrections(path: Path, corrections: Iterable[Correction]) -> None:
-    """Write a file of corrections whole; raises OSError when the disk is full or read-only."""
+def corrections_text(corrections: Iterable[Correction]) -> str:
+    """Give the text of a file of corrections."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(_cells(correction) for correction in corrections)
-    write_text(path, text.getvalue())
+    return text.getvalue()
 
 
 def checked_line(key: Key, said: Mapping[str, str], line: int) -> Correction:

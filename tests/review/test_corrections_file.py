@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.corrections.file import COLUMNS, CorrectionsFileError, read_corrections, write_corrections
+from review.corrections.file import COLUMNS, CorrectionsFileError, corrections_text, read_corrections
 from review.corrections.model import Action, Correction, Key
 
 SHA = "a" * 64
@@ -96,5 +96,5 @@ def test_what_is_written_reads_the_same(
     path = tmp_path_factory.mktemp("c") / "c.csv"
     key = Key(SHA, "1", "1;2;3;4", "commune_targets", "note", printed)
     correction = Correction(key, Action.SET, value, "Lan", "2026-11-28", note, 2)
-    write_corrections(path, [correction])
+    path.write_text(corrections_text([correction]), encoding="utf-8")
     assert read_corrections(path).corrections == (correction,)

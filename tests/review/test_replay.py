@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from review.corrections.desk import from_workbook, open_doubts
-from review.corrections.file import COLUMNS, write_corrections
+from review.corrections.file import COLUMNS, corrections_text
 from sohoa.options import RunOptions
 from sohoa.results import RunResult
 from sohoa.runner import run
@@ -195,7 +195,7 @@ def test_what_was_settled_in_the_workbook_is_the_same(
     book.save(tmp_path / "settled.xlsx")
     taken = from_workbook(tmp_path / "settled.xlsx", out)
     assert taken.problems == ()
-    write_corrections(out / "corrections.csv", taken.corrections)
+    (out / "corrections.csv").write_text(corrections_text(taken.corrections), encoding="utf-8")
     settle(by_hand, "1,7,12,29", "set", "1;7;12;19")
     for folder in (out, by_hand):
         again(plan, folder, options)
