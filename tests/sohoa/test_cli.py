@@ -54,7 +54,7 @@ def test_only_what_has_to_be_recognized_needs_models(tmp_path: Path) -> None:
     (tmp_path / "eng.traineddata").write_bytes(b"")
     done = sohoa(tmp_path, "run", "scan.png", "--out", "image", **models)
     assert done.returncode == 4
-    assert "the Tesseract model 'vie' is not installed" in done.stderr
+    assert "the Tesseract model 'osd' is not installed" in done.stderr  # vie comes with the package
 
 
 def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path) -> None:
