@@ -222,7 +222,9 @@ def appendix_label(line: str) -> tuple[str, str]:
     """
     spelled = spell(line)
     at = next((index for index, key in enumerate(spelled.keys) if key[0].isalnum()), len(spelled.keys))
-    count = max((n for n in range(1, 4) if " ".join(spelled.bare[at : at + n]) in _APPENDIX_NAMES), default=0)
+    most = min(4, len(spelled.keys) - at + 1)
+    lengths = [n for n in range(1, most) if " ".join(spelled.bare[at : at + n]) in _APPENDIX_NAMES]
+    count = max(lengths, default=0)
     if not count:
         return "", ""
     name = _APPENDIX_NAMES[" ".join(spelled.bare[at : at + count])]
