@@ -57,15 +57,24 @@ class Statement:
 
 
 def statements(folder: Path) -> Iterator[Statement]:
-    """Read the figures and commune records of an output folder that name a place; raises NoDatasetsError."""
+    """Read the figures and commune records of an output folder that name a place; raises NoDatasetsError.
+
+    A figure that the commune's own record counts too is told once, by the record.
+    """
     if not (folder / "documents.csv").is_file():
         raise NoDatasetsError(folder)
     sources = {row["document_id"]: _source(row) for row in _rows(folder, "documents")}
     titles = {(row["document_id"], row["table_id"]): row["title"] for row in _rows(folder, "tables")}
     years = {row["document_id"]: row["plan_year"] for row in _rows(folder, "documents")}
+    counted = {
+        (row["document_id"], row["table_id"], row["table_row"], row[field])
+        for row in _rows(folder, "commune_targets")
+        for field in COMMUNE_MEASURES
+    }
     for row in _rows(folder, "figures"):
         code = row["commune_code"] or row["district_code"] or row["province_code"]
-        if code and row["value"] and not row["value_to"]:
+        told = (row["document_id"], row["table_id"], row["row_no"], row["value"]) in counted
+        if code and row["value"] and not row["value_to"] and not told:
             title = titles.get((row["document_id"], row["table_id"]), "")
             yield _figure(row, sources[row["document_id"]], title, code)
     for row in _rows(folder, "commune_targets"):
