@@ -47,9 +47,11 @@ def write(documents: Iterable[Checked], out: str | Path, formats: Iterable[str] 
     """
     from export.folder import write_folder
     from export.formats import Format
+    from sohoa.report import write_report
     from sohoa.versions import package_version
 
     write_folder(documents, Path(out), package_version(), tuple(map(Format, formats)))
+    write_report(Path(out))
 
 
 def load(out: str | Path) -> dict[str, pd.DataFrame]:

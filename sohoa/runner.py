@@ -23,6 +23,7 @@ from sohoa.options import RunOptions
 from sohoa.outfolder import check_out
 from sohoa.outstate import FolderUnwritableError, find_leftovers, forget, locked
 from sohoa.pagestore import PageStore
+from sohoa.report import write_report
 from sohoa.results import FileResult, FileStatus, RunResult, run_json
 from sohoa.source import Keys
 from sohoa.talk import Reporter, Silent
@@ -73,6 +74,7 @@ def _run_locked(
     removed = (*left.replaced, *pruned)
     forget(out, removed)
     join_datasets(out, package_version(), options.formats)
+    write_report(out)
     result = RunResult(
         problems + results,
         tuple(shown(path) for path in found.ignored),

@@ -70,6 +70,7 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     from extract.read import assemble_document
     from normalize.interpret import interpret
     from review.corrections.replay import check_corrected
+    from sohoa.report import keep_crops
 
     pages = [
         assignment.failed.get(number) or _stored(store, key) for number, key in assignment.page_keys.items()
@@ -79,6 +80,7 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     document = assemble_document(assignment.path, assignment.sha256, pages, engine)
     checked = check_corrected(interpret(document), assignment.corrections, assignment.outdated)
     write_document(checked, out)
+    keep_crops(checked, assignment.path, out)
     manifest = _manifest(assignment, checked)
     save_manifest(out, assignment.document_id, manifest)
     return manifest
