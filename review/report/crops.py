@@ -12,6 +12,7 @@ import numpy.typing as npt
 from extract.model import Box, Page
 from extract.rasters import POINTS_PER_INCH, Raster
 from extract.thumbnails import page_pictures
+from review.report.model import crop_name
 from review.report.order import worth_first
 from validate.model import Issue, Severity
 
@@ -34,11 +35,6 @@ MARK = (214, 118, 20)
 """Colour (RGB) of the frame around the place."""
 
 Picture = npt.NDArray[np.uint8]
-
-
-def crop_name(issue_id: str) -> str:
-    """File name of the crop of an issue, within its document."""
-    return f"{issue_id.rsplit('/', 1)[-1]}.webp"
 
 
 def cut_crops(path: Path, pages: Iterable[Page], issues: Iterable[Issue]) -> Iterator[tuple[str, bytes]]:

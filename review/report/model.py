@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+def crop_name(issue_id: str) -> str:
+    """File name of the crop of an issue, within its document."""
+    return f"{issue_id.rsplit('/', 1)[-1]}.webp"
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """One row of issues.csv. ``settles`` is the number of cells that one answer settles."""

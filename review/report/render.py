@@ -13,9 +13,8 @@ from pathlib import Path
 import jinja2
 import markupsafe
 
-from review.report.crops import crop_name
 from review.report.folder import load_report
-from review.report.model import Chapter, Doubt, Report
+from review.report.model import Chapter, Doubt, Report, crop_name
 
 MOST_BYTES = 3_000_000
 """Size of the whole file: it opens at once, and fits into an e-mail."""
