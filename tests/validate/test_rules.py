@@ -24,7 +24,7 @@ def test_a_rule_reads_as_knowledge(rule) -> None:  # type: ignore[no-untyped-def
     assert rule.claim.endswith(".")
     assert rule.datasets and set(rule.datasets) <= DATASETS
     keys = [
-        {name for _, name, _, _ in string.Formatter().parse(text) if name}
+        {name.removesuffix("_en") for _, name, _, _ in string.Formatter().parse(text) if name}
         for text in (rule.message, rule.message_en)
     ]
     assert keys[0] == keys[1], "both messages tell the same"

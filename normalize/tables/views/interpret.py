@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ from normalize.tables.surroundings import surroundings
 from normalize.tables.typed import type_table
 from normalize.tables.views.cells import CellText, read_title
 from normalize.tables.views.communes import CommuneRow, commune_criteria, commune_rows, commune_targets
+from normalize.tables.views.contents import column_texts
 from normalize.tables.views.continued import Whole, join_continued
 from normalize.tables.views.labels import split_label
 from normalize.tables.views.layout import Layout, lay_out
@@ -36,6 +38,9 @@ from normalize.tables.views.view import view
 
 _FEWEST_COMMUNES = 0.5
 _MOST_DISTRICTS = 0.7
+_MOST_FIGURES = 0.5
+"""Share of the cells of a column above which it is one of figures; notes hold a lone year at most."""
+_FIGURE = re.compile(r"[\d.,]*\d[\d.,]*\s*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,8 @@ def _read_communes(subject: Subject) -> TableReading | None:
     rows, findings = commune_rows(layout, districts)
     if not rows or not (about_criteria or about_communes) or _of_districts(rows, districts):
         return None
+    if not about_criteria and _has_figures(layout):
+        return None  # money or areas of communes: the figures of the typed table hold them
     targets = tuple(commune_targets(subject, rows))
     found = sum(bool(target.commune_code) or _says_commune(target) for target in targets)
     if found < _FEWEST_COMMUNES * len(targets):
@@ -136,6 +143,17 @@ def _districts(context: Context) -> frozenset[str]:
     """Give the folded names of the districts in which the plan's communes can lie."""
     units = context.gazetteer.units(context.as_of, level=Level.DISTRICT, province_code=context.province_code)
     return frozenset(fold_title(unit.name) for unit in units) if context.province_code else frozenset()
+
+
+def _has_figures(layout: Layout) -> bool:
+    """Say whether a column beside the row numbers holds figures, which commune_targets has no field for."""
+    columns = (column for column, role in enumerate(layout.roles) if role is not Role.ROW_NO)
+    for column in columns:
+        texts = column_texts(layout.view, column)
+        figures = sum(bool(_FIGURE.fullmatch(text.strip())) for text in texts)
+        if texts and figures > _MOST_FIGURES * len(texts):
+            return True
+    return False
 
 
 def _of_districts(rows: Sequence[CommuneRow], districts: Collection[str]) -> bool:
