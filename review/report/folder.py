@@ -23,6 +23,8 @@ LONGEST_FIELD = 2**31 - 1
 
 Row = Mapping[str, str]
 Spot = tuple[str, str]
+Told = tuple[tuple[str, ...], Doubt]
+"""The records that an issue speaks of, the one it stands at first, and the issue."""
 
 
 @dataclass
@@ -32,15 +34,16 @@ class _Counts:
     records: Counter[str] = field(default_factory=Counter)
     by_document: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
-    spots: dict[str, Spot] = field(default_factory=dict)
+    spots: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """Table, row and printed text of the records in doubt, by record id."""
 
 
 def load_report(out: Path) -> Report:
     """Read the datasets of an output folder; raises OSError where one is missing."""
     csv.field_size_limit(LONGEST_FIELD)
     sources = {row["document_id"]: row["source_file"] for row in _rows(out, "documents")}
-    issues = [(row["record_id"], _doubt(row, sources)) for row in _rows(out, "issues")]
-    counts = _count(out, frozenset(record_id for record_id, _ in issues))
+    issues = [(_concerned(row), _doubt(row, sources)) for row in _rows(out, "issues")]
+    counts = _count(out, frozenset(record_id for concerned, _ in issues for record_id in concerned))
     doubts = [doubt for _, doubt in issues if doubt.severity != "info"]
     return Report(
         _documents(out, issues, counts),
@@ -54,6 +57,11 @@ def load_report(out: Path) -> Report:
 def _rows(out: Path, dataset: str) -> Iterator[Row]:
     with (out / f"{dataset}.csv").open(encoding="utf-8", newline="") as stream:
         yield from csv.DictReader(stream)
+
+
+def _concerned(row: Row) -> tuple[str, ...]:
+    also = (each.rpartition(":")[0] for each in row["also"].split(";") if each)
+    return (row["record_id"], *also)
 
 
 def _doubt(row: Row, sources: Mapping[str, str]) -> Doubt:
@@ -101,16 +109,20 @@ def _count_dataset(
     document, record, status, table = (
         at.get(name, -1) for name in ("document_id", "record_id", "status", "table_id")
     )
-    line = at.get("row_no", at.get("table_row", -1))
+    line, printed = at.get("row_no", at.get("table_row", -1)), at.get("printed", -1)
     for row in rows:
         counts.records[dataset] += 1
         counts.by_document[row[document]] += 1
         counts.statuses[row[status]] += 1
         if table >= 0 and row[record] in doubted and row[table]:
-            counts.spots[row[record]] = (row[table], row[line] if line >= 0 else "")
+            counts.spots[row[record]] = (
+                row[table],
+                row[line] if line >= 0 else "",
+                row[printed] if printed >= 0 else "",
+            )
 
 
-def _documents(out: Path, issues: list[tuple[str, Doubt]], counts: _Counts) -> tuple[DocumentView, ...]:
+def _documents(out: Path, issues: list[Told], counts: _Counts) -> tuple[DocumentView, ...]:
     severities: dict[str, Counter[str]] = defaultdict(Counter)
     for _, doubt in issues:
         severities[doubt.document_id][doubt.severity] += 1
@@ -127,11 +139,11 @@ def _documents(out: Path, issues: list[tuple[str, Doubt]], counts: _Counts) -> t
     )
 
 
-def _tables(out: Path, issues: list[tuple[str, Doubt]], counts: _Counts) -> dict[str, list[TableView]]:
+def _tables(out: Path, issues: list[Told], counts: _Counts) -> dict[str, list[TableView]]:
     failed: set[tuple[str, str, str]] = set()
     doubts: Counter[Spot] = Counter()
-    for record_id, doubt in issues:
-        table, line = counts.spots.get(record_id, ("", ""))
+    for concerned, doubt in issues:
+        table, line = _spot(concerned, doubt, counts)
         if table and doubt.severity != "info":
             doubts[doubt.document_id, table] += 1
             if doubt.rule in SUM_RULES:
@@ -142,6 +154,14 @@ def _tables(out: Path, issues: list[tuple[str, Doubt]], counts: _Counts) -> dict
         spot = row["document_id"], row["table_id"]
         tables[spot[0]].append(_table(row, tuple(columns[spot]), tuple(rows[spot]), doubts[spot]))
     return tables
+
+
+def _spot(concerned: tuple[str, ...], doubt: Doubt, counts: _Counts) -> Spot:
+    """Table and row that a doubt is shown at: of several cells of a sum, the one whose text it quotes."""
+    spots = [counts.spots[record_id] for record_id in concerned if record_id in counts.spots]
+    quoted = [spot for spot in spots if spot[2] and spot[2] == doubt.printed]
+    table, line, _ = (*quoted, *spots, ("", "", ""))[0]
+    return table, line
 
 
 def _table(row: Row, columns: tuple[ColumnView, ...], rows: tuple[RowView, ...], doubts: int) -> TableView:

@@ -60,6 +60,38 @@ def test_it_tells_every_document_and_every_doubt(tmp_path: Path) -> None:
         assert row["message_en"][:200] in text
 
 
+MONEY = """
+II. KINH PHÍ
+
+Bảng phân bổ vốn năm 2017. Đơn vị tính: triệu đồng
+
+| STT | Nội dung | Kế hoạch vốn năm 2017 |
+|---|---|---|
+| I | Giao thông | 300 |
+| 1 | Đường xã | 100 |
+| 2 | Đường thôn | 200 |
+| II | Thủy lợi | 450 |
+| 1 | Kênh mương | 150 |
+| 2 | Trạm bơm | 300 |
+| | Tổng cộng | {total} |
+"""
+
+
+@pytest.mark.parametrize(("total", "fails"), [(750, 0), (850, 1)])
+def test_tables_are_told_as_they_were_understood(tmp_path: Path, total: int, fails: int) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text(PLAN.format(number=1) + MONEY.format(total=total), encoding="utf-8")
+    shown = page(made(tmp_path))
+    (table,) = of_class(shown, "table")
+    cells = [cell.text_content() for cell in table.xpath(".//tr[4]/td")]
+    assert cells == ["3", "Kế hoạch vốn năm 2017", "tiềnMoney", "triệu đồng", "2017", "kế hoạchPlan"]
+    rows = table.xpath(".//li")
+    assert [row.text_content().strip() for row in rows][:2] == ["I Giao thông", "1 Đường xã"]
+    assert rows[0].get("style") != rows[1].get("style")
+    assert ["✗" in row.text_content() for row in rows] == [False] * 6 + [bool(fails)]
+    assert ("không thấy lệch" in table.text_content()) is not bool(fails)
+
+
 def test_both_languages_stand_in_the_page(tmp_path: Path) -> None:
     plan(tmp_path / "in", "a.txt", 1)
     shown = page(made(tmp_path))
