@@ -62,12 +62,20 @@ def with_dependents(plan: Plan, issues: Iterable[Issue]) -> tuple[Issue, ...]:
 
 
 def rule_issues(plan: Plan, tested: Sequence[Tested], suggestions: Mapping[FieldRef, str]) -> Iterator[Issue]:
-    """Give the issues of all checks that fail, one per field under suspicion."""
+    """Give the issues of all checks that fail, one per field under suspicion.
+
+    A rule that gathers tells one doubt of all fields, at the one that it speaks of (a total, not its parts).
+    """
     backed = backed_fields(tested)
     for entry in tested:
         if not entry.holds:
             doubt = explain(plan, entry.check)
-            for ref in suspects(plan, entry.check, backed) or (NO_FIELD,):
+            refs = suspects(plan, entry.check, backed) or (NO_FIELD,)
+            if entry.rule.gathers:
+                first = field_issue(plan, refs[0], entry.rule.name, doubt)
+                yield dataclasses.replace(first, also=refs[1:])
+                continue
+            for ref in refs:
                 own = doubt.suggestion if ref == (*entry.check.fields, NO_FIELD)[0] else ""
                 suggested = dataclasses.replace(doubt, suggestion=suggestions.get(ref, own))
                 yield field_issue(plan, ref, entry.rule.name, suggested)
