@@ -33,6 +33,7 @@ from normalize.records import (
     Interpretation,
     Record,
     Section,
+    TableEntry,
     Trace,
 )
 from normalize.tables import table_records
@@ -184,6 +185,8 @@ def interpretation(
         found = [SECTION, *(_in_section(record) for record in found)]
     document = Document("plan.pdf", "0" * 64, (page(origin=origin),), tuple(blocks))
     tables = tuple(type_table(table, f"t{at:02d}") for at, table in enumerate(document.tables, start=1))
+    if not any(isinstance(record, TableEntry) for record in found):
+        found += [TableEntry(table_id=table.table_id, title="Bảng") for table in tables]
     found += table_records(tables)
     by_dataset = {
         kind.DATASET: _numbered([record for record in found if type(record) is kind]) for kind in RECORD_TYPES

@@ -62,7 +62,10 @@ def label_share_checks(plan: Plan) -> Iterator[Check]:
         for broken in broken_label_shares(table):
             place = (broken.row, broken.column)
             shares = {"percent": f"{broken.printed:f}", "exact": f"{broken.exact:.1f}"}
-            yield _failed(plan, table, place, {**shares, **_place_in(table, place)}, f"{broken.exact:.0f}%")
+            label = table.row(broken.row).label_cell
+            printed = label.text if label is not None else _printed(table, place)
+            details, exact = {**shares, **_place_in(table, place)}, f"{broken.exact:.0f}%"
+            yield _failed(plan, table, place, details, exact, printed=printed)
 
 
 def number_checks(plan: Plan) -> Iterator[Check]:
@@ -122,9 +125,15 @@ def _sum_check(plan: Plan, table: TypedTable, relation: Relation) -> Check:
 
 
 def _failed(
-    plan: Plan, table: TypedTable, place: Position, details: dict[str, str], suggestion: str = ""
+    plan: Plan,
+    table: TypedTable,
+    place: Position,
+    details: dict[str, str],
+    suggestion: str = "",
+    *,
+    printed: str = "",
 ) -> Check:
-    doubt = Doubt(details, suggestion, _printed(table, place), _place_of(table, place))
+    doubt = Doubt(details, suggestion, printed or _printed(table, place), _place_of(table, place))
     return Check(_refs(plan, table, (place,)), lambda *_: False, lambda *_: doubt, repairable=False)
 
 
