@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -250,11 +251,16 @@ class Batch:
             self._out,
         )
 
+    @cached_property
+    def _held(self) -> Mapping[str, tuple[str, ...]]:
+        """The documents that the folder held of each input when the run began to finish documents."""
+        return documents_by_input(self._out)
+
     def _outdated(self, source: Source) -> tuple[Correction, ...]:
         """Give the corrections of earlier states of a file, whose documents the folder still holds."""
         if not self._corrections.corrections:
             return ()
-        held = documents_by_input(self._out).get(os.path.realpath(source.path), ())
+        held = self._held.get(os.path.realpath(source.path), ())
         states = {document_id.rsplit("-", 1)[-1] for document_id in held if document_id != source.document_id}
         return tuple(
             each

@@ -15,7 +15,7 @@ from sohoa.options import RunOptions
 from sohoa.outfolder import check_out
 from sohoa.outstate import find_leftovers, load_manifest
 from sohoa.pagestore import PageStore
-from sohoa.source import Keys, identify
+from sohoa.source import Keys, Source, identify
 from sohoa.versions import engine_identity
 
 
@@ -54,7 +54,7 @@ def _planned_of(found: Inputs, out: Path, options: RunOptions) -> Iterator[Plann
     for path in found.files:
         try:
             source = identify(path, keys)
-            planned = _file(path, out, options, keys, store)
+            planned = _file(source, out, options, keys, store)
         except InputError as error:
             yield PlannedFile(shown(path), "failed", message=str(error))
             continue
@@ -68,10 +68,10 @@ def _planned_of(found: Inputs, out: Path, options: RunOptions) -> Iterator[Plann
         yield PlannedFile(document_id, "removed")
 
 
-def _file(path: Path, out: Path, options: RunOptions, keys: Keys, store: PageStore | None) -> PlannedFile:
+def _file(source: Source, out: Path, options: RunOptions, keys: Keys, store: PageStore | None) -> PlannedFile:
     from extract.read import page_count
 
-    source = identify(path, keys)
+    path = source.path
     manifest = load_manifest(out, source.document_id)
     if manifest and manifest.key == source.key and not manifest.failed_pages and not options.force:
         return PlannedFile(shown(path), "unchanged")

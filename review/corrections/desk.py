@@ -28,7 +28,7 @@ class WorkbookError(UsageError):
 def open_doubts(out: Path) -> Iterator[tuple[str, ...]]:
     """Yield a line of corrections.csv for every open doubt of a folder, its action left to be filled in."""
     for _, key, value in _doubts(out):
-        yield (*_key_cells(key), "", value, "", "", "")
+        yield (*key.cells, "", value, "", "", "")
 
 
 def from_workbook(path: Path, out: Path) -> CorrectionsFile:
@@ -83,7 +83,3 @@ def _rows(path: Path) -> Iterator[Mapping[str, str]]:
     if path.is_file():
         with path.open(encoding="utf-8", newline="") as stream:
             yield from csv.DictReader(stream)
-
-
-def _key_cells(key: Key) -> tuple[str, ...]:
-    return (key.source_sha256, key.page, key.bbox, key.dataset, key.field, key.printed)

@@ -131,5 +131,5 @@ def _correction(row: Mapping[str, str], line: int) -> Correction | None:
 
 def _cells(correction: Correction) -> Iterator[str]:
     key = correction.key
-    yield from (key.source_sha256, key.page, key.bbox, key.dataset, key.field, key.printed)
+    yield from key.cells
     yield from (correction.action, correction.value, correction.by, correction.at, correction.note)

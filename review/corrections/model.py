@@ -28,6 +28,11 @@ class Key:
     field: str
     printed: str
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The key as the first columns of corrections.csv."""
+        return (self.source_sha256, self.page, self.bbox, self.dataset, self.field, self.printed)
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

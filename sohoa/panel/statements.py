@@ -63,9 +63,10 @@ def statements(folder: Path) -> Iterator[Statement]:
     """
     if not (folder / "documents.csv").is_file():
         raise NoDatasetsError(folder)
-    sources = {row["document_id"]: _source(row) for row in _rows(folder, "documents")}
+    documents = list(_rows(folder, "documents"))
+    sources = {row["document_id"]: _source(row) for row in documents}
     titles = {(row["document_id"], row["table_id"]): row["title"] for row in _rows(folder, "tables")}
-    years = {row["document_id"]: row["plan_year"] for row in _rows(folder, "documents")}
+    years = {row["document_id"]: row["plan_year"] for row in documents}
     counted = {
         (row["document_id"], row["table_id"], row["table_row"], row[field])
         for row in _rows(folder, "commune_targets")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from normalize.context import Context
 from normalize.gazetteer import Level
@@ -13,6 +14,8 @@ from normalize.tables.links.agencies import link_agencies
 from normalize.tables.links.model import PlaceLink
 from normalize.tables.links.places import link_places
 from normalize.tables.model import Position, TypedTable
+
+_OfRow = TypeVar("_OfRow", TableRow, Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def linked(
         elif isinstance(record, TableCell):
             yield _cell(record, links[record.table_id])
         elif isinstance(record, Figure):
-            yield _figure(record, links[record.table_id])
+            yield _named(record, links[record.table_id])
         else:
             yield record
 
@@ -66,6 +69,13 @@ def _links(context: Context, table: TypedTable) -> TableLinks:
 
 
 def _row(record: TableRow, links: TableLinks) -> TableRow:
+    place = links.row_places.get(record.row_no)
+    named = _named(record, links)
+    return replace(named, findings=(*record.findings, *place.findings)) if place else named
+
+
+def _named(record: _OfRow, links: TableLinks) -> _OfRow:
+    """Give a record of a row the codes and the agency that the row names."""
     place, agency = links.row_places.get(record.row_no), links.row_agencies.get(record.row_no, "")
     if place is None:
         return replace(record, agency=agency) if agency else record
@@ -75,7 +85,6 @@ def _row(record: TableRow, links: TableLinks) -> TableRow:
         district_code=place.code(Level.DISTRICT),
         province_code=place.code(Level.PROVINCE),
         agency=agency,
-        findings=(*record.findings, *place.findings),
     )
 
 
@@ -87,16 +96,3 @@ def _cell(record: TableCell, links: TableLinks) -> TableCell:
         return replace(record, agency=agency) if agency else record
     kind = CellKind.PLACE if place.units else record.kind
     return replace(record, place_code=place.codes, agency=agency, kind=kind)
-
-
-def _figure(record: Figure, links: TableLinks) -> Figure:
-    place, agency = links.row_places.get(record.row_no), links.row_agencies.get(record.row_no, "")
-    if place is None:
-        return replace(record, agency=agency) if agency else record
-    return replace(
-        record,
-        commune_code=place.code(Level.COMMUNE),
-        district_code=place.code(Level.DISTRICT),
-        province_code=place.code(Level.PROVINCE),
-        agency=agency,
-    )
