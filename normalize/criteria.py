@@ -1,9 +1,10 @@
-"""The sets of national criteria for new-style rural communes: names to numbers, by plan year."""
+"""The sets of national criteria for communes and districts: names to numbers, by plan year and level."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -47,6 +48,16 @@ _SHORT_FORMS = (
 _SHORT_FORM = [(re.compile(rf"(?<!\w)(?:{short})(?!\w)"), full) for short, full in _SHORT_FORMS]
 
 
+class CriteriaLevel(StrEnum):
+    """What a set is for: communes or districts, that reach the standard, go beyond it or are a model."""
+
+    COMMUNE = "xã"
+    COMMUNE_ADVANCED = "xã nâng cao"
+    COMMUNE_MODEL = "xã kiểu mẫu"
+    DISTRICT = "huyện"
+    DISTRICT_ADVANCED = "huyện nâng cao"
+
+
 @dataclass(frozen=True, slots=True)
 class CriterionMatch:
     """A criterion that a printed name was matched to: number, score (0-1) and lead over the next."""
@@ -62,7 +73,7 @@ class CriteriaSet:
     """One set: the decision that issued it, the plan years it is for (inclusive), names from number 1."""
 
     decision: str
-    level: str
+    level: CriteriaLevel
     first_year: int
     last_year: int
     names: tuple[str, ...]
@@ -153,7 +164,7 @@ def criteria_sets() -> tuple[CriteriaSet, ...]:
     return tuple(
         CriteriaSet(
             decision=decision,
-            level=level,
+            level=CriteriaLevel(level),
             first_year=int(first),
             last_year=int(last),
             names=tuple(names.split(" | ")),
@@ -162,7 +173,7 @@ def criteria_sets() -> tuple[CriteriaSet, ...]:
     )
 
 
-def set_by_decision(number: str, level: str = "xã") -> CriteriaSet | None:
+def set_by_decision(number: str, level: CriteriaLevel = CriteriaLevel.COMMUNE) -> CriteriaSet | None:
     """Find a set by the number of its decision, however its blanks and capitals are printed."""
     wanted = "".join(number.split()).upper()
     for known in criteria_sets():
@@ -171,7 +182,7 @@ def set_by_decision(number: str, level: str = "xã") -> CriteriaSet | None:
     return None
 
 
-def set_of_year(year: int, level: str = "xã") -> CriteriaSet | None:
+def set_of_year(year: int, level: CriteriaLevel = CriteriaLevel.COMMUNE) -> CriteriaSet | None:
     """Give the set for a plan year; None when there was none."""
     for known in criteria_sets():
         if known.level == level and known.first_year <= year <= known.last_year:

@@ -77,7 +77,7 @@ def _context(
     repairer: TextRepairer,
 ) -> tuple[Context, list[Finding]]:
     header = read_header(document, parts)
-    as_of, is_known = look_up_day(header, document)
+    as_of, is_known = look_up_day(header, document, gazetteer)
     header = place_document(header, gazetteer, as_of)
     context = Context(
         document=document,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from normalize.gazetteer.index import ProvinceIndex
 from normalize.gazetteer.keys import folded
@@ -52,6 +52,12 @@ class Gazetteer:
             for unit in listed(code)
             if unit.in_force(on) and district_code in ("", unit.district_code, unit.code)
         )
+
+    @cached_property
+    def last_day_of_districts(self) -> date:
+        """The last day on which any district stands."""
+        districts = (unit for code in self._store.province_codes for unit in self._store.districts(code))
+        return max(unit.valid_to for unit in districts if unit.valid_to is not None) - timedelta(days=1)
 
     def by_code(self, code: str, on: date) -> Unit | None:
         """Give the unit that has the code on that day."""

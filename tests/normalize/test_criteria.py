@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.criteria import criteria_sets, set_by_decision, set_of_year
+from normalize.criteria import CriteriaLevel, criteria_sets, set_by_decision, set_of_year
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,23 @@ def test_decision_is_found_however_printed() -> None:
     known = set_by_decision("1980 /QĐ-TTG")
     assert known is not None
     assert known.decision == "1980/QĐ-TTg"
+
+
+@pytest.mark.parametrize(
+    ("year", "level", "decision", "sixth"),
+    [
+        (2017, CriteriaLevel.DISTRICT, "558/QĐ-TTg", "Sản xuất"),
+        (2023, CriteriaLevel.DISTRICT, "320/QĐ-TTg", "Kinh tế"),
+        (2023, CriteriaLevel.DISTRICT_ADVANCED, "320/QĐ-TTg", "Kinh tế"),
+        (2023, CriteriaLevel.COMMUNE_ADVANCED, "318/QĐ-TTg", "Văn hóa"),
+    ],
+)
+def test_sets_of_other_levels(year: int, level: CriteriaLevel, decision: str, sixth: str) -> None:
+    known = set_of_year(year, level)
+    assert known is not None
+    assert (known.decision, known.name(6)) == (decision, sixth)
+    assert set_by_decision(decision, level) == known
+
+
+def test_a_district_set_is_no_set_of_communes() -> None:
+    assert set_by_decision("558/QĐ-TTg") is None

@@ -16,7 +16,6 @@ from normalize.prose.letterhead.wording import is_central
 from normalize.records import DocumentRecord, Finding, LegalReference, Method, Trace
 
 _DISTRICT = re.compile(r"\b(?:huyện|thị xã|quận|thành phố)\s+(?P<name>[^,]+)$", re.IGNORECASE)
-_LAST_KNOWN_DAY = date(2025, 6, 30)
 
 
 def place_document(header: DocumentRecord, gazetteer: Gazetteer, on: date) -> DocumentRecord:
@@ -86,8 +85,11 @@ def _lies_in(gazetteer: Gazetteer, text: str, province: Unit, on: date) -> bool:
     return folded(text) in {folded(unit.name) for unit in districts}
 
 
-def look_up_day(header: DocumentRecord, document: Document) -> tuple[date, bool]:
-    """Give the day as of which places are looked up, and whether it is known rather than guessed."""
+def look_up_day(header: DocumentRecord, document: Document, gazetteer: Gazetteer) -> tuple[date, bool]:
+    """Give the day as of which places are looked up, and whether it is known rather than guessed.
+
+    Without any date it is the last day of districts: most plans that are scanned name them.
+    """
     issued, year = header.issued_date, header.plan_year
     if issued and (year is None or issued.year == year):
         return issued, True
@@ -102,7 +104,7 @@ def look_up_day(header: DocumentRecord, document: Document) -> tuple[date, bool]
         for printed in find_dates(paragraph.text)
         if printed.value and printed.value.year >= 2004
     ]
-    return (max(days), False) if days else (_LAST_KNOWN_DAY, False)
+    return (max(days), False) if days else (gazetteer.last_day_of_districts, False)
 
 
 def choose_criteria(

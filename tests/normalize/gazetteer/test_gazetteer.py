@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -62,6 +62,10 @@ def test_a_code_is_looked_up_as_of_a_date(gazetteer: Gazetteer) -> None:
     assert [unit.name if unit else None for unit in names] == ["Văn An", "Điềm He", "Điềm He"]
     assert len({unit.key for unit in names if unit}) == 3
     assert gazetteer.by_code("99999", PLAN_DAY) is None
+
+
+def test_districts_stand_until_the_day_before_the_reform(gazetteer: Gazetteer) -> None:
+    assert gazetteer.last_day_of_districts == REFORM - timedelta(days=1)
 
 
 def test_an_exact_name_within_a_district(gazetteer: Gazetteer) -> None:
