@@ -1,10 +1,16 @@
-"""The plans of this folder and their truth: what is right, flagged, silently wrong."""
+"""The plans of this folder and their truth: what is right, flagged, silently wrong.
+
+A truth file names every record of the datasets in ``SCORED``, field by field; a dataset that it leaves out
+has no record. In a subject, words in brackets may stand or not: ``[xã] đạt chuẩn nông thôn mới``. What is
+read wrong today stands under ``[read wrong]``, with what is read instead.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -14,6 +20,16 @@ from normalize.values import format_value
 from validate.model import Checked, Severity
 
 Row = Mapping[str, str]
+SCORED = (
+    "documents",
+    "criterion_targets",
+    "indicators",
+    "funding",
+    "commune_targets",
+    "work_items",
+    "projects",
+)
+READ_WRONG = "read wrong"
 
 
 def read_truth(path: Path) -> dict[str, list[Row]]:
@@ -21,8 +37,8 @@ def read_truth(path: Path) -> dict[str, list[Row]]:
     datasets: dict[str, list[Row]] = {}
     columns: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            rows = datasets.setdefault(line.strip(" []"), [])
+        if re.fullmatch(r"\[[a-z_ ]+\]", line):
+            rows = datasets.setdefault(line.strip("[]"), [])
             columns = []
         elif line.strip() and not columns:
             columns = _cut(line)
@@ -61,10 +77,12 @@ class Score:
 
 
 def score(checked: Checked, truth: Mapping[str, Sequence[Row]]) -> Score:
-    """Hold all datasets of a truth against what was read."""
+    """Hold all datasets of a truth, and all that are scored, against what was read."""
     fields, wrong = 0, list[Wrong]()
-    for dataset, rows in truth.items():
-        count, found = _score(checked, dataset, rows)
+    for dataset in dict.fromkeys((*SCORED, *truth)):
+        if dataset == READ_WRONG:
+            continue
+        count, found = _score(checked, dataset, truth.get(dataset, ()))
         fields += count
         wrong += found
     return Score(fields, tuple(wrong))
@@ -73,7 +91,7 @@ def score(checked: Checked, truth: Mapping[str, Sequence[Row]]) -> Score:
 def _score(checked: Checked, dataset: str, truth: Sequence[Row]) -> tuple[int, list[Wrong]]:
     flags = {(i.record_id, i.field) for i in checked.issues if i.severity is not Severity.INFO}
     records = checked.records[dataset]
-    columns = tuple(truth[0])
+    columns = tuple(truth[0]) if truth else ("record_id",)
     found = [{column: format_value(getattr(record, column)) for column in columns} for record in records]
     fields, wrong = 0, list[Wrong]()
     for i, j in align(truth, found, _likeness):
@@ -92,10 +110,20 @@ def _score(checked: Checked, dataset: str, truth: Sequence[Row]) -> tuple[int, l
 
 
 def _agree(column: str, expected: str, actual: str) -> bool:
-    if column != "subject":
-        return _plain(expected) == _plain(actual)
-    words = set(re.findall(r"\w+", expected.lower()))
-    return words <= set(re.findall(r"\w+", actual.lower())) and len(actual) <= 3 * len(expected) + 30
+    if column == "subject":
+        return _words(actual) in map(_words, _wordings(expected))
+    return _plain(expected) == _plain(actual)
+
+
+def _wordings(subject: str) -> Iterator[str]:
+    """Give a subject with and without each of its passages in brackets."""
+    parts = re.split(r"[\[\]]", subject)
+    choices = ((part,) if index % 2 == 0 else ("", part) for index, part in enumerate(parts))
+    yield from (" ".join(chosen) for chosen in product(*choices))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _plain(value: str) -> str:
