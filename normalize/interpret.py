@@ -28,9 +28,8 @@ from normalize.prose.segment.model import Letterhead, Parts
 from normalize.prose.segment.parts import split_parts
 from normalize.prose.unread import tell_unread
 from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Interpretation, Record
-from normalize.tables import interpret_tables, table_records, type_tables
+from normalize.tables import table_records, type_tables, view_tables
 from normalize.tables.links import link_tables, linked
-from normalize.tables.views.typed_views import view_typed_tables
 from normalize.textrepair import TextRepairer
 
 
@@ -43,7 +42,7 @@ def interpret(document: Document, gazetteer: Gazetteer | None = None) -> Interpr
     context, findings = _context(document, parts, nodes, gazetteer, repairer)
     tables = type_tables(context)
     links = link_tables(context, tables)
-    views = view_typed_tables(context, tables, links, interpret_tables(context))
+    views = view_tables(context, tables, links)
     communes = {record.table_id for record in views if isinstance(record, CommuneTarget)}
     records = [
         context.header,

@@ -2,6 +2,6 @@
 
 from normalize.tables.records import table_records
 from normalize.tables.views.figures import Figure, read_figures
-from normalize.tables.views.interpret import interpret_tables, type_tables
+from normalize.tables.views.interpret import type_tables, view_tables
 
-__all__ = ["Figure", "interpret_tables", "read_figures", "table_records", "type_tables"]
+__all__ = ["Figure", "read_figures", "table_records", "type_tables", "view_tables"]

@@ -1,10 +1,10 @@
-"""Front of the tables: index every table, say what dataset it feeds, and make its records."""
+"""Front of the views: index every table, say what datasets it feeds, and make their records."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.model import Place, Table
 from normalize.context import Context
@@ -13,12 +13,13 @@ from normalize.records import (
     CommuneTarget,
     CriterionTarget,
     Finding,
-    Funding,
+    Project,
     Record,
     TableEntry,
     TableRecord,
     WorkItem,
 )
+from normalize.tables.links import TableLinks
 from normalize.tables.model import TypedTable
 from normalize.tables.surroundings import surroundings
 from normalize.tables.typed import type_table
@@ -26,54 +27,25 @@ from normalize.tables.views.cells import CellText, read_title
 from normalize.tables.views.communes import CommuneRow, commune_criteria, commune_rows, commune_targets
 from normalize.tables.views.contents import column_texts
 from normalize.tables.views.continued import Whole, join_continued
+from normalize.tables.views.declare import Reading
+from normalize.tables.views.funding import FUNDING
 from normalize.tables.views.labels import split_label
 from normalize.tables.views.layout import Layout, lay_out
+from normalize.tables.views.projects import projects
 from normalize.tables.views.roles import Role, fold_title
 from normalize.tables.views.schedule import SCHEDULE_ROLES, end_column, work_items
 from normalize.tables.views.sides import CRITERIA_ROLES
-from normalize.tables.views.sources import amount_column, funding, is_source_table
 from normalize.tables.views.subject import Subject
 from normalize.tables.views.targets import criterion_targets
+from normalize.tables.views.titles import read_titles
 from normalize.tables.views.view import view
+from normalize.tables.views.work_items import activity_items, added_fields
 
 _FEWEST_COMMUNES = 0.5
 _MOST_DISTRICTS = 0.7
 _MOST_FIGURES = 0.5
 """Share of the cells of a column above which it is one of figures; notes hold a lone year at most."""
 _FIGURE = re.compile(r"[\d.,]*\d[\d.,]*\s*%?")
-
-
-@dataclass(frozen=True, slots=True)
-class TableReading:
-    """What a table turned out to be: the dataset it feeds (empty for none), its records, its findings."""
-
-    dataset: str = ""
-    records: tuple[Record, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-def interpret_tables(context: Context) -> tuple[Record, ...]:
-    """Make the records of all tables of a document: the index first, then the records of each.
-
-    ``table_row`` of a record is here the row of the table as read, from 0.
-    Tables that match no dataset are in the index with an empty ``dataset``; findings that belong
-    to a table and to none of its records stand at its entry.
-    """
-    entries: list[Record] = []
-    records: list[Record] = []
-    for whole in join_continued(context.tables()):
-        title = read_title(context, whole.caption, "title")
-        reading = read_table(context, whole, title)
-        table_id = f"t{len(entries) + 1:02d}"
-        records += (
-            replace(record, table_id=table_id) if isinstance(record, TableRecord) else record
-            for record in reading.records
-        )
-        for part in whole.parts:
-            entries.append(_entry(len(entries) + 1, part, whole, title, reading))
-            reading = replace(reading, findings=())
-    criteria = commune_criteria(record for record in records if isinstance(record, CommuneTarget))
-    return (*entries, *records, *criteria)
 
 
 def type_tables(context: Context) -> tuple[TypedTable, ...]:
@@ -86,18 +58,79 @@ def type_tables(context: Context) -> tuple[TypedTable, ...]:
     return tuple(typed)
 
 
-def read_table(context: Context, whole: Whole, title: CellText) -> TableReading:
-    """Find out what a table is and make its records."""
-    layout = lay_out(view(whole.table), context.criteria, context.plan_year)
-    subject = Subject(context, whole.caption, title, layout, whole.caption_inherited)
-    for reader in (_read_schedule, _read_communes, _read_targets, _read_sources):
+def view_tables(
+    context: Context, tables: Sequence[TypedTable], links: Mapping[str, TableLinks]
+) -> tuple[Record, ...]:
+    """Make the records of all tables of a document: the index first, then the records of each.
+
+    ``tables`` are those of :func:`type_tables`, ``links`` what their rows and cells name. Tables that match
+    no dataset are in the index with an empty ``dataset``; findings that belong to a table and to none of its
+    records stand at its entry.
+    """
+    entries: list[Record] = []
+    records: list[Record] = []
+    for whole, table in zip(join_continued(context.tables()), tables, strict=True):
+        subject = _subject(context, whole, table, links[table.table_id])
+        readings = tuple(_readings(subject))
+        for part in whole.parts:
+            entries.append(_entry(len(entries) + 1, part, whole, subject.title, readings))
+            readings = tuple(replace(reading, findings=()) for reading in readings)
+        records += (record for reading in readings for record in reading.records)
+    criteria = commune_criteria(record for record in records if isinstance(record, CommuneTarget))
+    return (*entries, *records, *criteria)
+
+
+def _subject(context: Context, whole: Whole, table: TypedTable, links: TableLinks) -> Subject:
+    return Subject(
+        context,
+        table,
+        whole.caption,
+        read_title(context, whole.caption, "title"),
+        read_titles(context, table),
+        lay_out(view(whole.table), context.criteria, context.plan_year),
+        whole.caption_inherited,
+        links.places,
+    )
+
+
+def _readings(subject: Subject) -> Iterator[Reading]:
+    """Give what a table turned out to list: communes, criteria or sources, else tasks, projects or both."""
+    for reader in (_read_schedule, _read_communes, _read_targets, FUNDING.read):
         reading = reader(subject)
         if reading is not None:
-            return reading
-    return TableReading()
+            yield (reading := _of_typed(subject, reading))
+            if reading.dataset != WorkItem.DATASET:
+                return
+            break
+    else:
+        reading = None
+    listed, doubts = projects(subject.context, subject.table, subject.places)
+    if listed:
+        yield Reading(Project.DATASET, listed, doubts)
+    if reading is None:
+        items, told = activity_items(subject.context, subject.table)
+        if items:
+            yield Reading(WorkItem.DATASET, items, told)
 
 
-def _read_schedule(subject: Subject) -> TableReading | None:
+def _of_typed(subject: Subject, reading: Reading) -> Reading:
+    """Give the records of a reading of the table as read the rows of the typed one."""
+    if reading.dataset == "funding":
+        return reading
+    numbers = {row.index: row.number for row in subject.table.rows}
+    return replace(reading, records=tuple(_placed(subject, record, numbers) for record in reading.records))
+
+
+def _placed(subject: Subject, record: Record, numbers: Mapping[int, int]) -> Record:
+    if not isinstance(record, TableRecord) or record.table_row is None:
+        return record
+    placed = replace(record, table_id=subject.table.table_id, table_row=numbers.get(record.table_row))
+    if isinstance(placed, WorkItem):
+        return added_fields(subject.context, subject.table, placed)
+    return placed
+
+
+def _read_schedule(subject: Subject) -> Reading | None:
     """A schedule says what is to be done, and at least two of who leads, does, joins, and when."""
     layout = subject.layout
     parts = (Role.DIRECTING, Role.IMPLEMENTING, Role.COORDINATING, Role.TIMING)
@@ -106,10 +139,10 @@ def _read_schedule(subject: Subject) -> TableReading | None:
     items, findings = work_items(subject.context, layout)
     spare = [column for column in layout.spare(SCHEDULE_ROLES) if column != end_column(layout)]
     unmapped = _unmapped(layout, spare)
-    return TableReading(WorkItem.DATASET, items, (*findings, *unmapped)) if items else None
+    return Reading(WorkItem.DATASET, items, (*findings, *unmapped)) if items else None
 
 
-def _read_communes(subject: Subject) -> TableReading | None:
+def _read_communes(subject: Subject) -> Reading | None:
     """A commune table has a column of units, about criteria or headed as communes, and mostly finds them."""
     layout = subject.layout
     column = layout.column(Role.COMMUNE)
@@ -128,15 +161,15 @@ def _read_communes(subject: Subject) -> TableReading | None:
     found = sum(bool(target.commune_code) or _says_commune(target) for target in targets)
     if found < _FEWEST_COMMUNES * len(targets):
         return None
-    return TableReading(CommuneTarget.DATASET, targets, findings)
+    return Reading(CommuneTarget.DATASET, targets, findings)
 
 
-def _read_targets(subject: Subject) -> TableReading | None:
+def _read_targets(subject: Subject) -> Reading | None:
     """A table of targets names criteria down one column and counts communes beside them."""
     records, findings, unused = criterion_targets(subject)
     if not records:
         return None
-    return TableReading(CriterionTarget.DATASET, records, (*findings, *_unmapped(subject.layout, unused)))
+    return Reading(CriterionTarget.DATASET, records, (*findings, *_unmapped(subject.layout, unused)))
 
 
 def _districts(context: Context) -> frozenset[str]:
@@ -166,20 +199,6 @@ def _says_commune(target: CommuneTarget) -> bool:
     return fold_title(target.commune_text).startswith(("xa ", "thi tran ", "phuong ", "tt. "))
 
 
-def _read_sources(subject: Subject) -> TableReading | None:
-    layout = subject.layout
-    column = amount_column(subject) if is_source_table(layout) else None
-    if column is None:
-        return None
-    used = [index for index in range(len(layout.roles)) if layout.roles[index] in _SOURCE_ROLES]
-    spare = [index for index in range(len(layout.roles)) if index not in used and index != column]
-    records = tuple(funding(subject, column))
-    return TableReading(Funding.DATASET, records, _unmapped(layout, spare)) if records else None
-
-
-_SOURCE_ROLES = (Role.ROW_NO, Role.SOURCE, Role.SHARE)
-
-
 def _unmapped(layout: Layout, columns: Sequence[int]) -> tuple[Finding, ...]:
     """Name the columns with content that no field takes; their cells stay in the table as read."""
     filled = [column for column in columns if any(row.cells[column].text for row in layout.view.rows)]
@@ -190,9 +209,11 @@ def _unmapped(layout: Layout, columns: Sequence[int]) -> tuple[Finding, ...]:
     )
 
 
-def _entry(number: int, table: Table, whole: Whole, title: CellText, reading: TableReading) -> TableEntry:
+def _entry(
+    number: int, table: Table, whole: Whole, title: CellText, readings: Sequence[Reading]
+) -> TableEntry:
     pages = [place.page for place in table.places if place.page is not None]
-    findings = (*_lost(whole, title, table), *title.findings, *reading.findings)
+    told = (finding for reading in readings for finding in reading.findings)
     return TableEntry(
         page=pages[0] if pages else None,
         table_id=f"t{number:02d}",
@@ -203,9 +224,9 @@ def _entry(number: int, table: Table, whole: Whole, title: CellText, reading: Ta
         row_count=table.row_count,
         column_count=table.column_count,
         header_rows=table.header_rows,
-        dataset=(reading.dataset,) if reading.dataset else (),
+        dataset=tuple(reading.dataset for reading in readings),
         traces={"title": title.trace, **whole.caption.traces()},
-        findings=findings,
+        findings=(*_lost(whole, title, table), *title.findings, *told),
     )
 
 

@@ -1,23 +1,39 @@
-"""A table with all that is known about it before its rows are read."""
+"""A typed table with all that is known about it before a dataset reads it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from extract.model import Cell
 from normalize.context import Context, TableCaption
+from normalize.records.kinds import ColumnKind
+from normalize.tables.links.model import PlaceLink
+from normalize.tables.model import Position, Row, TypedTable
 from normalize.tables.views.cells import CellText
 from normalize.tables.views.layout import Layout
+from normalize.tables.views.titles import Titles
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The document's context, what stands above the table, its repaired title and its columns' roles.
+    """The document's context, the typed table, what stands above it, its repaired title and heads.
 
-    ``caption_inherited`` tells that nothing stands above the table itself.
+    ``caption_inherited`` tells that nothing stands above the table itself; ``places`` are the places that
+    its cells name.
     """
 
     context: Context
+    table: TypedTable
     caption: TableCaption
     title: CellText
+    titles: Titles
     layout: Layout
     caption_inherited: bool = False
+    places: Mapping[Position, PlaceLink] = field(default_factory=dict)
+
+    def ordinal_cell(self, row: Row) -> Cell | None:
+        """Give the cell that prints the ordinal of a row: its own, or that of the label."""
+        numbers = next((c.number for c in self.table.columns if c.kind is ColumnKind.ORDINAL), None)
+        own = self.table.cell(row.number, numbers) if numbers else None
+        return own.source if own else row.label_cell

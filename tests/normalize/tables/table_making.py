@@ -10,7 +10,8 @@ from normalize.context import Context, TableCaption
 from normalize.criteria import set_of_year
 from normalize.gazetteer import Gazetteer
 from normalize.records import DocumentRecord, Record
-from normalize.tables import interpret_tables
+from normalize.tables import type_tables, view_tables
+from normalize.tables.links import link_tables
 from normalize.textrepair import TextRepairer
 from normalize.unicode import clean
 
@@ -36,10 +37,16 @@ def make_context(
     )
 
 
+def read_tables(context: Context) -> tuple[Record, ...]:
+    """Type the tables of a context and give the records of all views."""
+    tables = type_tables(context)
+    return view_tables(context, tables, link_tables(context, tables))
+
+
 def interpret(text: str, kind: type[R], caption: TableCaption | None = None, year: int = 2017) -> list[R]:
     """Read the tables of a text and give the records of one dataset."""
     context = make_context(parse_text(text), (caption,) if caption else (), year)
-    return [record for record in interpret_tables(context) if isinstance(record, kind)]
+    return [record for record in read_tables(context) if isinstance(record, kind)]
 
 
 def rules(records: Sequence[Record]) -> list[str]:

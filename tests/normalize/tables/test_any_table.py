@@ -2,11 +2,10 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_making import make_context
+from table_making import make_context, read_tables
 
 from extract.model import Cell, Line, Table, Word
 from normalize.records import CommuneTarget, TableEntry, WorkItem
-from normalize.tables import interpret_tables
 
 PRINTED = (
     "|STT|Đơn vị|Xã|Huyện|Số tiêu chí đạt|Tiêu chí đã đạt|Nội dung|Thời gian|Chỉ đạo|Nguồn vốn|Tổng cộng"
@@ -32,7 +31,7 @@ def tables(draw: st.DrawFn) -> Table:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(tables(), max_size=3))
 def test_any_table_is_indexed_and_invents_nothing(drawn: list[Table]) -> None:
-    records = interpret_tables(make_context(drawn))
+    records = read_tables(make_context(drawn))
     entries = [record for record in records if isinstance(record, TableEntry)]
     assert [entry.table_id for entry in entries] == [f"t{n:02}" for n in range(1, len(drawn) + 1)]
     printed = " ".join(cell.text for table in drawn for cell in table.cells)

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from table_making import interpret, make_context, rules
+from table_making import interpret, make_context, read_tables, rules
 
 from extract.model import Box, Place, Table
 from extract.textfile import parse_text
 from normalize.context import TableCaption
 from normalize.records import CommuneCriterion, CommuneTarget, TableEntry
-from normalize.tables import interpret_tables
 
 DISTRICT_COLUMN = """\
 STT\tHuyện, thành phố\tTên xã\tSố tiêu chí đạt\tCác tiêu chí đã đạt\tSố TC đăng ký\tTiêu chí đăng ký\tGhi chú
@@ -204,7 +203,7 @@ def test_a_typed_place_stays_as_the_province_wrote_it() -> None:
         replace(cell, places=(place,), lines=tuple(replace(line, place=place) for line in cell.lines))
         for cell in table.cells
     )
-    records = interpret_tables(make_context((replace(table, cells=cells),)))
+    records = read_tables(make_context((replace(table, cells=cells),)))
     first = next(record for record in records if isinstance(record, CommuneTarget))
     assert (first.commune_text, first.district_text) == ("Xã Bình Xá", "Dinh Lập")
     assert (first.commune_name, first.commune_code) == ("Bính Xá", "06622")

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from table_making import make_context, rules
+from table_making import make_context, read_tables, rules
 
 from extract.model import Table
 from extract.textfile import parse_text
 from normalize.context import TableCaption
 from normalize.records import TableEntry, WorkItem
-from normalize.tables import interpret_tables
 
 SCHEDULE = """\
 TT\tNội dung công việc\tChỉ đạo\tCơ quan thực hiện\tCơ quan phối hợp\tThời gian
@@ -36,7 +35,7 @@ def _cut(table: Table, row: int) -> tuple[Table, Table]:
 
 def test_a_part_without_header_belongs_to_the_table_before() -> None:
     context = make_context(_cut(_table(SCHEDULE), 3), (CAPTION, CAPTION))
-    records = interpret_tables(context)
+    records = read_tables(context)
     items = [record for record in records if isinstance(record, WorkItem)]
     assert [(i.group_no, i.item_no, i.quarters) for i in items] == [("I", "1", (1,)), ("I", "2", (2,))]
     entries = [record for record in records if isinstance(record, TableEntry)]
@@ -52,5 +51,5 @@ def test_a_table_of_its_own_under_the_caption_before_is_told() -> None:
 STT\tĐơn vị\tSố tiêu chí đạt\tCụ thể tiêu chí đã đạt
 1\tXã Yên Trạch - Cao Lộc\t3\t1,3,5
 """)
-    records = interpret_tables(make_context((_table(SCHEDULE), other), (CAPTION, CAPTION)))
+    records = read_tables(make_context((_table(SCHEDULE), other), (CAPTION, CAPTION)))
     assert rules(records) == ["caption-missing"] * 4

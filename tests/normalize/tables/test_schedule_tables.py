@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from table_making import interpret, make_context, rules
+from table_making import interpret, make_context, read_tables, rules
 
 from extract.model import Table, Word
 from extract.textfile import parse_text
 from normalize.records import TableEntry, WorkItem
-from normalize.tables import interpret_tables
 
 SCHEDULE = """\
 TT\tNội dung công việc\tChỉ đạo\tCơ quan thực hiện\tCơ quan phối hợp\tThời gian
@@ -70,7 +69,7 @@ STT\tQuyết định\tChủ đầu tư\tTổng mức đầu tư\tThời gian th�
 2.\tQuyết định số 38/QĐ-UBND\tUBND thành phố\t7.989.030.000\t2013-2015\t1.900.000.000
 """
     assert interpret(text, WorkItem) == []
-    assert [entry.dataset for entry in interpret(text, TableEntry)] == [()]
+    assert [entry.dataset for entry in interpret(text, TableEntry)] == [("projects",)]
 
 
 def test_a_hardly_read_word_in_a_long_text_is_told() -> None:
@@ -79,7 +78,7 @@ def test_a_hardly_read_word_in_a_long_text_is_told() -> None:
     words = (*task.lines[0].words, Word("ắ", confidence=0.2))
     smudged = replace(task, lines=(replace(task.lines[0], words=words),))
     cells = tuple(smudged if cell is task else cell for cell in table.cells)
-    records = interpret_tables(make_context((replace(table, cells=cells),)))
+    records = read_tables(make_context((replace(table, cells=cells),)))
     item = next(record for record in records if isinstance(record, WorkItem) and "ắ" in record.task)
     assert ("text-doubtful", "task", "ắ") in {(f.rule, f.field, f.printed) for f in item.findings}
 

@@ -1,0 +1,88 @@
+"""The fields of one record while a view reads them from a row: values, traces and findings in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from normalize.agencies import split_agencies
+from normalize.records import Finding, Method, TableRecord, Trace
+from normalize.tables.model import Column, Row, TypedCell
+from normalize.tables.records import trace_of
+from normalize.tables.views.cells import CellText, read_text
+from normalize.tables.views.subject import Subject
+
+R = TypeVar("R", bound=TableRecord)
+
+Columns = Mapping[str, Column]
+"""The columns of a table by the role that its view knows them by."""
+
+
+@dataclass
+class RowFields:
+    """What one row says in the columns of a view, gathered field by field."""
+
+    subject: Subject
+    columns: Columns
+    row: Row
+    values: dict[str, Any] = field(default_factory=dict)
+    traces: dict[str, Trace] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def cell(self, role: str) -> TypedCell | None:
+        """Give the cell in the column of a role; None without one, or where nothing is printed."""
+        column = self.columns.get(role)
+        return self.subject.table.cell(self.row.number, column.number) if column else None
+
+    def put(self, name: str, value: Any, trace: Trace | None = None) -> None:
+        """Set a field, with where its value comes from."""
+        self.values[name] = value
+        if trace is not None:
+            self.traces[name] = trace
+
+    def take(self, name: str, text: CellText) -> str:
+        """Note the trace and findings of a text about a field and give its value."""
+        self.traces[name] = text.trace
+        self.findings += text.findings
+        return text.value
+
+    def text(self, name: str, role: str) -> str:
+        """Give the repaired text of a cell, traced; empty without one."""
+        cell = self.cell(role)
+        return self.take(name, read_text(self.subject.context, cell.source, name)) if cell else ""
+
+    def agencies(self, name: str, role: str) -> tuple[str, ...]:
+        """Give the agencies that a cell lists."""
+        text = self.text(name, role)
+        return split_agencies(text).names if any(letter.isalnum() for letter in text) else ()
+
+    def label(self, name: str) -> str:
+        """Give the label of the row: its repaired text where recognition was mended, else as typed."""
+        if self.row.label_cell is None:
+            return self.row.label
+        text = read_text(self.subject.context, self.row.label_cell, name)
+        self.take(name, text)
+        mended = text.trace.method is Method.REPAIRED
+        return text.value.removeprefix(self.row.ordinal).lstrip(" .)-–+") if mended else self.row.label
+
+    def ordinal_trace(self, method: Method = Method.AS_READ) -> Trace | None:
+        """Give the trace of the row's ordinal."""
+        cell = self.subject.ordinal_cell(self.row)
+        return trace_of(cell, method) if cell else None
+
+    def tell(self, rule: str, name: str, printed: str = "", value: str = "", suggestion: str = "") -> None:
+        """Note a finding about a field."""
+        self.findings.append(Finding(rule, name, printed, value, suggestion))
+
+    def record(self, kind: type[R]) -> R:
+        """Make the record."""
+        first = next((trace.place.page for trace in self.traces.values() if trace.place.page), None)
+        return kind(
+            page=first,
+            table_id=self.subject.table.table_id,
+            table_row=self.row.number,
+            **self.values,
+            traces=self.traces,
+            findings=tuple(self.findings),
+        )
