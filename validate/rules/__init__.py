@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from validate.model import Severity
 from validate.rules import (
     amounts,
     appendices,
@@ -65,6 +64,9 @@ def _registry() -> Mapping[str, Rule]:
             if rule.name in rules:
                 raise ValueError(f"two rules are called {rule.name}")
             rules[rule.name] = rule
+    for rule in rules.values():
+        if rule.covered_by and rule.covered_by not in rules:
+            raise ValueError(f"{rule.name} is covered by {rule.covered_by}, which is no rule")
     return rules
 
 
@@ -72,12 +74,7 @@ RULES: Mapping[str, Rule] = _registry()
 
 
 def find_rule(name: str) -> Rule:
-    """Give a rule by name; a name that is not registered still speaks, as a plain warning."""
-    return RULES.get(name) or Rule(
-        name,
-        (),
-        "Every rule is registered.",
-        Severity.WARNING,
-        f"{{field}}: “{{printed}}” ({name})",
-        f"{{field}}: “{{printed}}” ({name})",
-    )
+    """Give a rule by name; raises LookupError for one that is not registered."""
+    if name not in RULES:
+        raise LookupError(f"no rule is called {name}: register it in a module of validate/rules")
+    return RULES[name]
