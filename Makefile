@@ -16,7 +16,7 @@ WORK ?= .cache/training
 TESSDATA_PACKAGES := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-osd
 TYPEFACES := fonts-liberation2 fonts-croscore fonts-texgyre fonts-freefont-ttf fonts-noto-core fonts-linuxlibertine fonts-dejavu
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
-CODE := extract normalize validate export review sohoa tests benchmarks samples training
+CODE := extract normalize validate export review sohoa tests benchmarks samples training scripts/*.py
 
 .PHONY: run setup system test check-data lint eval bench bench-match bench-text faults endurance samples gazetteer \
   statistics train lock clean help

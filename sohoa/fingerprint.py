@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import importlib.util
 import os
 from pathlib import Path
+from types import ModuleType
 
 CHUNK = 1 << 20
 
@@ -21,13 +21,13 @@ def file_digest(path: Path) -> str:
 
 
 @functools.cache
-def package_digest(*packages: str) -> str:
-    """SHA-256 over the code and the data files of our packages, as hex; wherever they are installed."""
+def package_digest(*packages: ModuleType) -> str:
+    """SHA-256 over the code and the data files of packages, as hex; wherever they are installed."""
     digest = hashlib.sha256()
     for package in packages:
-        root = _package_folder(package)
+        root = Path(next(iter(package.__path__)))
         for name in _file_names(root):
-            digest.update(f"{package}/{name}\0".encode())
+            digest.update(f"{package.__name__}/{name}\0".encode())
             digest.update((root / name).read_bytes())
     return digest.hexdigest()
 
@@ -35,13 +35,6 @@ def package_digest(*packages: str) -> str:
 def key_of(*parts: object) -> str:
     """One digest of several parts, each by its repr; hex, 40 digits."""
     return hashlib.sha256("\0".join(repr(part) for part in parts).encode()).hexdigest()[:40]
-
-
-def _package_folder(package: str) -> Path:
-    found = importlib.util.find_spec(package)
-    if found is None or not found.submodule_search_locations:
-        raise ModuleNotFoundError(package)
-    return Path(next(iter(found.submodule_search_locations)))
 
 
 def _file_names(root: Path) -> list[str]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import export
+import extract
+import normalize
+import validate
 from extract.errors import EmptyInputError, MissingInputError, UnreadableInputError
 from extract.options import ReadOptions
 from normalize.identity import document_id
@@ -12,8 +16,8 @@ from review.corrections.file import CorrectionsFile
 from sohoa.fingerprint import file_digest, key_of, package_digest
 from sohoa.pageselection import ALL_PAGES, PageSelection
 
-READING = ("extract",)
-EVERYTHING = ("extract", "normalize", "validate", "export")
+READING = (extract,)
+EVERYTHING = (extract, normalize, validate, export)
 
 
 @dataclass(frozen=True, slots=True)

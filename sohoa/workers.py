@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import importlib
-import multiprocessing
 import os
 import resource
 import signal
@@ -16,6 +15,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sohoa.options import RunOptions
+from sohoa.spawn import FreshContext
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -102,7 +102,7 @@ def process_pool(processes: int, memory_mb: int) -> ProcessPool:
         max_tasks=TASKS_PER_WORKER,
         initializer=prepare_worker,
         initargs=(memory_mb,),
-        context=multiprocessing.get_context("spawn"),
+        context=FreshContext(),
     )
 
 
@@ -117,7 +117,7 @@ def prepare_worker(memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     # OpenCV's own threads would fight the other workers for the cores.
     importlib.import_module("cv2").setNumThreads(1)
-    importlib.import_module("extract.read")
+    from extract import read  # noqa: F401  # what every task needs
 
 
 def _answer() -> int:

@@ -102,7 +102,7 @@ def _begin(unit: Unit) -> date:
 
 
 def _lines(name: str) -> list[str]:
-    text = files("normalize.gazetteer").joinpath("data", name).read_text(encoding="utf-8")
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
     return text.splitlines()[1:]
 
 

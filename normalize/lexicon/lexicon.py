@@ -120,7 +120,7 @@ class Lexicon:
     @cache
     def load(cls, name: str) -> Lexicon:
         """Load ``data/NAME.toml``, once a process; raises ValueError for a table without words."""
-        text = (files("normalize.lexicon") / "data" / f"{name}.toml").read_text(encoding="utf-8")
+        text = (files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8")
         return cls.parse(text)
 
     @classmethod
