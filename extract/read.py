@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,10 +72,16 @@ def page_image(path: Path, number: int, options: ReadOptions) -> Raster:
             raise NoImageError(path)
 
 
-def read(path: Path, options: ReadOptions = DEFAULTS) -> Document:
-    """Read a whole file in this process; a page that fails is marked and the others are kept."""
+def read(
+    path: Path, options: ReadOptions = DEFAULTS, wanted: Callable[[int], Sequence[int]] | None = None
+) -> Document:
+    """Read a whole file in this process; a page that fails is marked and the others are kept.
+
+    ``wanted`` gives, for the number of pages of the file, those to read, counted from 1.
+    """
+    count = page_count(path)
     contents: list[PageContent] = []
-    for number in range(1, page_count(path) + 1):
+    for number in wanted(count) if wanted else range(1, count + 1):
         try:
             contents.append(read_page(path, number, options))
         except (PageTooLargeError, UndecodableImageError, UndecodablePageError) as error:

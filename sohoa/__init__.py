@@ -9,12 +9,32 @@
     sohoa.write([checked], "out")
     sohoa.run(["scans/"], "out")
     frames = sohoa.load("out")
+
+What goes wrong is a SohoaError: UsageError, MissingProgramError, or InputError for one file.
 """
 
+from extract.errors import InputError, MissingProgramError, SohoaError, UsageError
+from extract.options import ReadOptions
 from sohoa.api import check, interpret, load, read, run, write
 from sohoa.options import RunOptions
+from sohoa.progress import Progress
 
-__all__ = ["RunOptions", "__version__", "check", "interpret", "load", "read", "run", "write"]
+__all__ = [
+    "InputError",
+    "MissingProgramError",
+    "Progress",
+    "ReadOptions",
+    "RunOptions",
+    "SohoaError",
+    "UsageError",
+    "__version__",
+    "check",
+    "interpret",
+    "load",
+    "read",
+    "run",
+    "write",
+]
 
 __version__: str
 

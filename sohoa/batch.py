@@ -80,7 +80,7 @@ class Batch:
         self._results: dict[Path, FileResult] = {}
         self._in_flight: dict[Future[Any], Callable[[Future[Any]], None]] = {}
         self._pages: deque[tuple[_Job, int]] = deque()
-        self._known: dict[str, Path] = {}
+        self._known: dict[str, Source] = {}
         self._handed_out = 0
         self._being_read = 0
         self._prepared = False
@@ -159,10 +159,11 @@ class Batch:
         except InputError as error:
             self._finish(path, _failed(path, error, started))
             return
-        if (first := self._known.setdefault(source.document_id, path)) != path:
-            message = f"the same file as {shown(first)}; read once"
+        first = self._known.setdefault(source.sha256, source)
+        if first is not source:
+            message = f"the same file as {shown(first.path)}; read once"
             self._finish(
-                path, FileResult(shown(path), FileStatus.DUPLICATE, source.document_id, message=message)
+                path, FileResult(shown(path), FileStatus.DUPLICATE, first.document_id, message=message)
             )
             return
         manifest = None if self._options.force else load_manifest(self._out, source.document_id)
@@ -185,7 +186,7 @@ class Batch:
         count: int = future.result()
         job.page_numbers = self._options.pages.of(count)
         if not job.page_numbers:
-            error = NoSuchPageError(job.source.path, self._options.pages.ranges[0][0], count)
+            error = NoSuchPageError(job.source.path, self._options.pages.first, count)
             self._finish(job.source.path, _failed(job.source.path, error, job.started))
             return
         job.page_keys = {number: self._keys.page(job.source.sha256, number) for number in job.page_numbers}

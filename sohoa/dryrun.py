@@ -8,20 +8,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.errors import InputError
+from extract.errors import InputError, NoSuchPageError
 from extract.pathnames import shown
+from review.corrections.file import CorrectionsFile, read_corrections
+from sohoa.correction_files import corrections_path
 from sohoa.discovery import Inputs, discover
 from sohoa.options import RunOptions
 from sohoa.outfolder import check_out
 from sohoa.outstate import find_leftovers, load_manifest
 from sohoa.pagestore import PageStore
-from sohoa.source import Keys, Source, identify
+from sohoa.source import Keys, Source, corrected, identify
 from sohoa.versions import engine_identity
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
-    """One file or document and what a run would do with it: read, unchanged, failed, skipped or removed.
+    """One file or document and what a run would do with it.
+
+    ``action`` is read, unchanged, duplicate, failed, skipped or removed.
 
     ``pages`` is the number of pages wanted of a file to read, ``cached`` how many of them are known.
     """
@@ -42,41 +46,69 @@ def plan_run(inputs: Iterable[Path], out: Path, options: RunOptions) -> tuple[Pl
 
 def _planned(inputs: tuple[Path, ...], out: Path, options: RunOptions) -> Iterator[PlannedFile]:
     with tempfile.TemporaryDirectory() as archives:
-        yield from _planned_of(discover(inputs, out, Path(archives)), out, options)
+        corrections = read_corrections(corrections_path(options.corrections, inputs, out))
+        planner = _Planner(out, options, corrections)
+        yield from _planned_of(discover(inputs, out, Path(archives)), planner)
 
 
-def _planned_of(found: Inputs, out: Path, options: RunOptions) -> Iterator[PlannedFile]:
-    keys = Keys(options.read, engine_identity(options.read), options.pages)
-    store = PageStore(options.cache / "pages") if options.cache else None
-    made: dict[str, str] = {}
+def _planned_of(found: Inputs, planner: _Planner) -> Iterator[PlannedFile]:
     for error in found.problems:
         yield PlannedFile(shown(error.path), "failed", message=str(error))
+    made: dict[str, str] = {}
+    failed: set[str] = set()
     for path in found.files:
         try:
-            source = identify(path, keys)
-            planned = _file(source, out, options, keys, store)
+            source = planner.identified(path)
+            if not planner.is_new(source):
+                yield PlannedFile(shown(path), "duplicate")
+                continue
+            yield planner.planned(source)
+            made[source.document_id] = os.path.realpath(path)
         except InputError as error:
+            failed.add(os.path.realpath(path))
             yield PlannedFile(shown(path), "failed", message=str(error))
-            continue
-        made[source.document_id] = os.path.realpath(path)
-        yield planned
     for path in found.ignored:
         yield PlannedFile(shown(path), "skipped")
-    left = find_leftovers(out, made, ())
-    pruned = (*left.gone, *left.others) if options.prune and found.files else ()
+    left = find_leftovers(planner.out, made, failed)
+    pruned = (*left.gone, *left.others) if planner.options.prune and found.files else ()
     for document_id in (*left.replaced, *pruned):
         yield PlannedFile(document_id, "removed")
 
 
-def _file(source: Source, out: Path, options: RunOptions, keys: Keys, store: PageStore | None) -> PlannedFile:
-    from extract.read import page_count
+class _Planner:
+    """Tells what would be done with single files."""
 
-    path = source.path
-    manifest = load_manifest(out, source.document_id)
-    if manifest and manifest.key == source.key and not manifest.failed_pages and not options.force:
-        return PlannedFile(shown(path), "unchanged")
-    numbers = options.pages.of(page_count(path))
-    known = (
-        store and not options.force and store.holds(keys.page(source.sha256, number)) for number in numbers
-    )
-    return PlannedFile(shown(path), "read", len(numbers), sum(map(bool, known)))
+    def __init__(self, out: Path, options: RunOptions, corrections: CorrectionsFile) -> None:
+        self.out = out
+        self.options = options
+        self._corrections = corrections
+        self._known: dict[str, Source] = {}
+        self._keys = Keys(options.read, engine_identity(options.read), options.pages)
+        self._store = PageStore(options.cache / "pages") if options.cache else None
+
+    def identified(self, path: Path) -> Source:
+        return corrected(identify(path, self._keys), self._corrections)
+
+    def is_new(self, source: Source) -> bool:
+        """Whether no file of the same bytes came before."""
+        return self._known.setdefault(source.sha256, source) is source
+
+    def planned(self, source: Source) -> PlannedFile:
+        from extract.read import page_count
+
+        path, options = source.path, self.options
+        manifest = load_manifest(self.out, source.document_id)
+        if manifest and manifest.key == source.key and not manifest.failed_pages and not options.force:
+            return PlannedFile(shown(path), "unchanged")
+        count = page_count(path)
+        numbers = options.pages.of(count)
+        if not numbers:
+            raise NoSuchPageError(path, options.pages.first, count)
+        known = sum(self._knows(source, number) for number in numbers)
+        return PlannedFile(shown(path), "read", len(numbers), known)
+
+    def _knows(self, source: Source, number: int) -> bool:
+        """Whether a page was read before and need not be read again."""
+        if self._store is None or self.options.force:
+            return False
+        return self._store.holds(self._keys.page(source.sha256, number))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _PART = re.compile(r"(\d+)(-)?(\d+)?")
@@ -22,6 +23,13 @@ class PageSelection:
         """Read ``3-7,12`` or ``5-``; raises ValueError with what is wrong."""
         return cls(tuple(_range(part.strip()) for part in text.split(",")))
 
+    @classmethod
+    def among(cls, pages: str | Iterable[int] | None) -> PageSelection:
+        """Take a selection as text or as page numbers, None for all; raises ValueError with what is wrong."""
+        if pages is None:
+            return ALL_PAGES
+        return cls.parse(pages if isinstance(pages, str) else ",".join(map(str, pages)))
+
     def of(self, count: int) -> tuple[int, ...]:
         """Give the wanted page numbers of a file of ``count`` pages, in order, each once."""
         if not self.ranges:
@@ -30,6 +38,11 @@ class PageSelection:
             number for first, last in self.ranges for number in range(first, min(last or count, count) + 1)
         }
         return tuple(sorted(wanted))
+
+    @property
+    def first(self) -> int:
+        """The first page that is wanted."""
+        return min((first for first, _ in self.ranges), default=1)
 
     def __str__(self) -> str:
         return ",".join(

@@ -94,7 +94,7 @@ def _stored(store: PageStore, key: str) -> PageContent:
 
 
 def _manifest(assignment: Assignment, checked: Checked) -> Manifest:
-    from validate.model import Severity
+    from validate.model import Severity, count_reviews
 
     return Manifest(
         key=assignment.key,
@@ -102,7 +102,7 @@ def _manifest(assignment: Assignment, checked: Checked) -> Manifest:
         input=os.path.realpath(assignment.path),
         pages=len(checked.interpretation.document.pages),
         records=sum(len(records) for records in checked.records.values()),
-        reviews=sum(issue.severity is not Severity.INFO for issue in checked.issues),
+        reviews=count_reviews(checked.issues),
         errors=sum(issue.severity is Severity.ERROR for issue in checked.issues),
         failed_pages=len(assignment.failed),
         tables=len(checked.records["tables"]),

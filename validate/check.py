@@ -14,7 +14,7 @@ from validate.derivations import related_fields
 from validate.evaluate import Tested, backed_fields, explain, suspects
 from validate.fields import FieldRef
 from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
-from validate.model import Checked, Issue, Severity
+from validate.model import Checked, Issue, Severity, count_reviews
 from validate.plan import Plan
 from validate.presentation import presented
 from validate.repair.decide import Repair, mend
@@ -100,7 +100,7 @@ def page_issues(plan: Plan) -> Iterator[Issue]:
 
 
 def with_status(
-    records: Mapping[str, tuple[Record, ...]], issues: Iterable[Issue]
+    records: Mapping[str, tuple[Record, ...]], issues: Sequence[Issue]
 ) -> Mapping[str, tuple[Record, ...]]:
     """Give every record the status that its issues and traces call for, and the document its count."""
     doubtful = {
@@ -113,7 +113,7 @@ def with_status(
     settled = {
         dataset: tuple(_settled(record, doubtful) for record in rows) for dataset, rows in records.items()
     }
-    count = sum(record.status is Status.REVIEW for rows in settled.values() for record in rows)
+    count = count_reviews(issues)
     headers = settled.get(DocumentRecord.DATASET, ())
     counted = tuple(
         complete(dataclasses.replace(record, review_count=count))

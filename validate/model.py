@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -52,6 +52,11 @@ class Issue:
     def concerned(self) -> tuple[FieldRef, ...]:
         """Every field that the issue speaks of, the one it is shown at first."""
         return (FieldRef(self.record_id, self.field), *self.also)
+
+
+def count_reviews(issues: Iterable[Issue]) -> int:
+    """Count the issues that a person should look at: errors and warnings, a repair among them."""
+    return sum(issue.severity is not Severity.INFO for issue in issues)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,8 @@ class DocumentRecord(Record):
         _OF_FILE,
     )
     review_count: int | None = column(
-        "Records of this document that a person must look at",
-        "Số bản ghi của văn bản này mà người phải xem",
+        "Errors and warnings about this document in issues.csv: what a person must look at",
+        "Số lỗi và cảnh báo về văn bản này trong issues.csv: những chỗ người phải xem",
         COUNT,
         _OF_FILE,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -132,3 +133,24 @@ def test_being_told_to_end_is_as_clean_as_an_interruption(tmp_path: Path) -> Non
     assert process.returncode == 143
     assert said.splitlines()[-1] == "sohoa: told to end; run the same command again to go on"
     assert not list(tmp_path.glob("out/**/.sohoa-*"))
+
+
+def test_a_dry_run_knows_of_corrections_and_copies(tmp_path: Path) -> None:
+    path = plan(tmp_path, "in/a.txt", 1)
+    (tmp_path / "in" / "copy.txt").write_bytes(path.read_bytes())
+    assert sohoa(tmp_path, "run", "in", "--out", "out").returncode == 0
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    (tmp_path / "out" / "corrections.csv").write_text(
+        "source_sha256,page,bbox,dataset,field,printed,action,value\n"
+        f"{digest},,,documents,place,Lạng Sơn,keep,\n",
+        encoding="utf-8",
+    )
+    done = sohoa(tmp_path, "run", "in", "--out", "out", "--dry-run")
+    actions = {line.split("\t")[1]: line.split("\t")[0] for line in done.stdout.splitlines()[1:]}
+    assert actions == {"in/a.txt": "read", "in/copy.txt": "duplicate"}
+
+
+def test_corrections_that_are_named_and_not_there_are_told(tmp_path: Path) -> None:
+    plan(tmp_path, "a.txt", 1)
+    done = sohoa(tmp_path, "run", "a.txt", "--out", "out", "--corrections", "corections.csv")
+    assert (done.returncode, "corections.csv: no such file" in done.stderr) == (2, True)
