@@ -33,13 +33,12 @@ from normalize.tables.views.labels import split_label
 from normalize.tables.views.layout import Layout, lay_out
 from normalize.tables.views.projects import projects
 from normalize.tables.views.roles import Role, fold_title
-from normalize.tables.views.schedule import SCHEDULE_ROLES, end_column, work_items
 from normalize.tables.views.sides import CRITERIA_ROLES
 from normalize.tables.views.subject import Subject
 from normalize.tables.views.targets import criterion_targets
 from normalize.tables.views.titles import read_titles
 from normalize.tables.views.view import view
-from normalize.tables.views.work_items import activity_items, added_fields
+from normalize.tables.views.work_items import ACTIVITIES, SCHEDULES
 
 _FEWEST_COMMUNES = 0.5
 _MOST_DISTRICTS = 0.7
@@ -95,51 +94,34 @@ def _subject(context: Context, whole: Whole, table: TypedTable, links: TableLink
 
 def _readings(subject: Subject) -> Iterator[Reading]:
     """Give what a table turned out to list: communes, criteria or sources, else tasks, projects or both."""
-    for reader in (_read_schedule, _read_communes, _read_targets, FUNDING.read):
-        reading = reader(subject)
-        if reading is not None:
-            yield (reading := _of_typed(subject, reading))
-            if reading.dataset != WorkItem.DATASET:
-                return
-            break
-    else:
-        reading = None
+    readers = (SCHEDULES.read, _read_communes, _read_targets, FUNDING.read)
+    first = next((reading for read in readers if (reading := read(subject))), None)
+    if first is not None:
+        yield _of_typed(subject, first)
+    if first is not None and first.dataset != WorkItem.DATASET:
+        return
+    for read in (_projects, ACTIVITIES.read):
+        reading = read(subject)
+        if reading is not None and (first is None or reading.dataset != first.dataset):
+            yield reading
+
+
+def _projects(subject: Subject) -> Reading | None:
     listed, doubts = projects(subject.context, subject.table, subject.places)
-    if listed:
-        yield Reading(Project.DATASET, listed, doubts)
-    if reading is None:
-        items, told = activity_items(subject.context, subject.table)
-        if items:
-            yield Reading(WorkItem.DATASET, items, told)
+    return Reading(Project.DATASET, listed, doubts) if listed else None
 
 
 def _of_typed(subject: Subject, reading: Reading) -> Reading:
     """Give the records of a reading of the table as read the rows of the typed one."""
-    if reading.dataset == "funding":
+    if reading.dataset not in (CommuneTarget.DATASET, CriterionTarget.DATASET):
         return reading
     numbers = {row.index: row.number for row in subject.table.rows}
-    return replace(reading, records=tuple(_placed(subject, record, numbers) for record in reading.records))
-
-
-def _placed(subject: Subject, record: Record, numbers: Mapping[int, int]) -> Record:
-    if not isinstance(record, TableRecord) or record.table_row is None:
-        return record
-    placed = replace(record, table_id=subject.table.table_id, table_row=numbers.get(record.table_row))
-    if isinstance(placed, WorkItem):
-        return added_fields(subject.context, subject.table, placed)
-    return placed
-
-
-def _read_schedule(subject: Subject) -> Reading | None:
-    """A schedule says what is to be done, and at least two of who leads, does, joins, and when."""
-    layout = subject.layout
-    parts = (Role.DIRECTING, Role.IMPLEMENTING, Role.COORDINATING, Role.TIMING)
-    if not layout.has(Role.TASK) or sum(layout.has(part) for part in parts) < 2:
-        return None
-    items, findings = work_items(subject.context, layout)
-    spare = [column for column in layout.spare(SCHEDULE_ROLES) if column != end_column(layout)]
-    unmapped = _unmapped(layout, spare)
-    return Reading(WorkItem.DATASET, items, (*findings, *unmapped)) if items else None
+    placed = (
+        replace(record, table_id=subject.table.table_id, table_row=numbers.get(record.table_row))
+        for record in reading.records
+        if isinstance(record, TableRecord) and record.table_row is not None
+    )
+    return replace(reading, records=tuple(placed))
 
 
 def _read_communes(subject: Subject) -> Reading | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from normalize.agencies import split_agencies
 from normalize.records import Finding, Method, TableRecord, Trace
 from normalize.tables.model import Column, Row, TypedCell
 from normalize.tables.records import trace_of
+from normalize.tables.rows.words import is_ditto
 from normalize.tables.views.cells import CellText, read_text
 from normalize.tables.views.subject import Subject
 
@@ -35,6 +36,30 @@ class RowFields:
         column = self.columns.get(role)
         return self.subject.table.cell(self.row.number, column.number) if column else None
 
+    def said(self, role: str) -> TypedCell | None:
+        """Give the cell that says a text for the row: its own, one merged over it, or what a ditto means.
+
+        A label that goes on over other columns says nothing in them.
+        """
+        column = self.columns.get(role)
+        if column is None:
+            return None
+        own = self.cell(role)
+        if own is None:
+            return self._merged(column)
+        above = (self.subject.table.cell(number, column.number) for number in range(self.row.number, 0, -1))
+        return next((cell for cell in above if cell and not is_ditto(cell.printed)), own)
+
+    def _merged(self, column: Column) -> TypedCell | None:
+        over = self.row.cells[column.number - 1]
+        if not over.text or over is self.row.label_cell:
+            return None
+        rows = self.subject.table.rows[: self.row.number]
+        first = next((row.number for row in reversed(rows) if row.index <= over.row), self.row.number)
+        merged = self.subject.table.cell(first, over.column + 1)
+        own = self.subject.as_read.get((over.row, column.number - 1))
+        return replace(merged, source=own) if merged and own and own.text == merged.source.text else merged
+
     def put(self, name: str, value: Any, trace: Trace | None = None) -> None:
         """Set a field, with where its value comes from."""
         self.values[name] = value
@@ -49,7 +74,7 @@ class RowFields:
 
     def text(self, name: str, role: str) -> str:
         """Give the repaired text of a cell, traced; empty without one."""
-        cell = self.cell(role)
+        cell = self.said(role)
         return self.take(name, read_text(self.subject.context, cell.source, name)) if cell else ""
 
     def agencies(self, name: str, role: str) -> tuple[str, ...]:
@@ -57,14 +82,14 @@ class RowFields:
         text = self.text(name, role)
         return split_agencies(text).names if any(letter.isalnum() for letter in text) else ()
 
-    def label(self, name: str) -> str:
-        """Give the label of the row: its repaired text where recognition was mended, else as typed."""
-        if self.row.label_cell is None:
-            return self.row.label
-        text = read_text(self.subject.context, self.row.label_cell, name)
-        self.take(name, text)
-        mended = text.trace.method is Method.REPAIRED
-        return text.value.removeprefix(self.row.ordinal).lstrip(" .)-–+") if mended else self.row.label
+    def label(self, name: str, row: Row | None = None) -> str:
+        """Give the label of the row, or of another one, repaired and traced."""
+        row = row or self.row
+        if row.label_cell is None:
+            return row.label
+        text = self.take(name, read_text(self.subject.context, row.label_cell, name))
+        glued = row.ordinal and self.subject.ordinal_cell(row) is row.label_cell
+        return (text.removeprefix(row.ordinal).lstrip(" .)/:") if glued else text).lstrip("-–+*•● ")
 
     def ordinal_trace(self, method: Method = Method.AS_READ) -> Trace | None:
         """Give the trace of the row's ordinal."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extract.model import Cell
 from normalize.context import Context, TableCaption
 from normalize.records.kinds import ColumnKind
 from normalize.tables.links.model import PlaceLink
-from normalize.tables.model import Position, Row, TypedTable
+from normalize.tables.model import Column, Position, Row, TypedTable
 from normalize.tables.views.cells import CellText
 from normalize.tables.views.layout import Layout
 from normalize.tables.views.titles import Titles
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """The document's context, the typed table, what stands above it, its repaired title and heads.
 
@@ -32,8 +33,17 @@ class Subject:
     caption_inherited: bool = False
     places: Mapping[Position, PlaceLink] = field(default_factory=dict)
 
+    @property
+    def ordinals(self) -> Column | None:
+        """The column that numbers the rows."""
+        return next((column for column in self.table.columns if column.kind is ColumnKind.ORDINAL), None)
+
+    @cached_property
+    def as_read(self) -> Mapping[tuple[int, int], Cell]:
+        """The cells as read by their first place, those apart that typing takes for one."""
+        return {(cell.row, cell.column): cell for cell in self.table.table.cells}
+
     def ordinal_cell(self, row: Row) -> Cell | None:
         """Give the cell that prints the ordinal of a row: its own, or that of the label."""
-        numbers = next((c.number for c in self.table.columns if c.kind is ColumnKind.ORDINAL), None)
-        own = self.table.cell(row.number, numbers) if numbers else None
+        own = self.table.cell(row.number, self.ordinals.number) if self.ordinals else None
         return own.source if own else row.label_cell

@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from normalize.context import Context
-from normalize.lexicon import Concept, Lexicon
+from normalize.lexicon import Concept, Hit, Lexicon
 from normalize.tables.model import Column, TypedTable
 from normalize.textrepair.syllables import is_syllable
 from normalize.typed import is_typed
@@ -46,10 +46,14 @@ def concept_of(titles: Sequence[str], lexicon: Lexicon) -> Concept | None:
     for title in reversed(titles):
         mended = mend(title, lexicon)
         whole = lexicon.match(mended)
-        hits = [whole] if whole else [hit.concept for hit in lexicon.find(mended)]
+        hits = [whole] if whole else [hit.concept for hit in lexicon.find(mended) if not _alone(hit)]
         if hits:
             return hits[0]
     return None
+
+
+def _alone(hit: Hit) -> bool:
+    return bool(hit.concept.get("alone", False))
 
 
 def mend(title: str, lexicon: Lexicon) -> str:

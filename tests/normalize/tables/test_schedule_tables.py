@@ -47,19 +47,18 @@ def test_repairs_and_unread_times_are_told() -> None:
 
 def test_other_titles_and_columns_without_a_field() -> None:
     text = """\
-STT\tNhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian hoàn thành\tSản phẩm
-1\tXây dựng kế hoạch\tSở NN&PTNT\tUBND các huyện\tTrước 30/6\tKế hoạch
-1.1\tRà soát\tVPĐP\tCông an tỉnh\tQuý II\tBáo cáo
+STT\tNhiệm vụ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian hoàn thành\tSản phẩm\tMức độ
+1\tXây dựng kế hoạch\tSở NN&PTNT\tUBND các huyện\tTrước 30/6\tKế hoạch\tCao
+1.1\tRà soát\tVPĐP\tCông an tỉnh\tQuý II\tBáo cáo\tVừa
 """
     items = interpret(text, WorkItem)
     assert [(i.item_no, i.implementing, i.months, i.quarters) for i in items] == [
         ("1", ("Sở NN&PTNT",), (6,), ()),
         ("1.1", ("VPĐP",), (), (2,)),
     ]
+    assert [item.product for item in items] == ["Kế hoạch", "Báo cáo"]
     (entry,) = interpret(text, TableEntry)
-    assert [(finding.rule, finding.printed) for finding in entry.findings] == [
-        ("column-unmapped", "Sản phẩm")
-    ]
+    assert [(finding.rule, finding.printed) for finding in entry.findings] == [("column-unmapped", "Mức độ")]
 
 
 def test_a_table_of_projects_is_no_schedule() -> None:
