@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from normalize.citations import read_number_line
 from normalize.lexicon import Concept, Lexicon, spell
 from normalize.ordinals import roman_value
+from normalize.prose.letterhead.dateline import read_dateline
 from normalize.textrepair.syllables import is_syllable
 from normalize.unicode import CAPITALS, strip_accents
 
@@ -24,9 +26,8 @@ _BARE_TYPES = {
     for name in concept.words
 }
 _TYPE_NAMES = tuple(_BARE_TYPES)
-_NATION = "CONG HOA XA HOI CHU NGHIA VIET NAM"
-_MOTTO = "Doc lap - Tu do - Hanh phuc"
-_PARTY = "DANG CONG SAN VIET NAM"
+_LINES = Lexicon.load("lines")
+_STAMPS = Lexicon.load("stamps")
 _LONGEST_TYPE_LINE = 120
 _LONGEST_TITLE_LINE = 300
 _ALIKE = 88.0
@@ -40,51 +41,11 @@ _ITEM = re.compile(
     r"|[„“.…_·'`]{1,8}\s*\(?\S\)\s"
     r"|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[\dIVXLC]|(?:thứ|THỨ)\s))"
 )
-_BODY_START = re.compile(
-    r"\s*(?:Căn cứ|Xét|Theo đề nghị"
-    r"|Thực hiện (?:Nghị|Quyết|Chương trình hành động số|Kế hoạch số|Chỉ thị|Công|Luật|Thông)"
-    r"|Trên cơ sở|Để |Nhằm |Ngày \d|Năm \d{4},|Trong (?:năm|những)|QUYẾT ĐỊNH\s*:"
-    r"|Kính gửi|Điều \d)"
-)
-_AUTHORITY = re.compile(
-    r"\s*(?:thu|bo|cuc|tong cuc) truong\b|\s*(?:thong doc|tong giam doc|truong ban)\b"
-    r"|"
-    r"\s*(?:uy ban|hoi dong) nhan dan\b|\s*khoa [ivx\d]+, ky hop\b"
-    r"|\s*(?:pho )?chu tich\b|\s*giam doc\b",
-    re.IGNORECASE,
-)
-_SPECKS = r"[\s_/\\|.,;:'\"`~¬°“”‘’]*"
-"""What dirt above a heading is read as."""
-
-_APPENDIX = re.compile(
-    _SPECKS + r"(?:phu\s?luc|phu bieu|bieu(?: so| mau| bieu)?|mau(?: so| bieu)(?: so)?|mau(?= \d))\b"
-    r"[^\w]*(?:so)?[\s.:]*([\divxlc]{1,5}[a-z]?)?\b",
-    re.IGNORECASE,
-)
-_MARKED = re.compile(r"^\W*\w+(?:\s+\w+){0,2}\s+(?:\d{1,3}|[IVX]{1,5})\s*[:.–-]\s+[^\W\d_a-zà-ỹ]")
-_TITLED = re.compile(
-    r"\W*(?i:phụ\s?lục|phụ biểu|biểu|mẫu)(?i:\s+(?:số|mẫu|biểu))*\W*"
-    r"(?:(?:\d{1,3}|[IVX]{1,5})[A-Za-z]?\s*[.:–-]?|(?<=:))\s+(?P<title>.+)$"
-)
 _LONGEST_TITLED = 250
 _LONGEST_RECIPIENTS = 3000
 _LONGEST_HEADING = 12
 """Letters of ``Nơi nhận:``, behind which all recipients may stand in one line of a web page."""
-_LAST_WORDS = re.compile(r"(?<!\w)(?:Phu luc|PHU LUC) (?:so )?(\d{1,2}|[IVX]{1,5})\W*$")
-"""An appendix heading behind scraps of a seal."""
-
-_NOTE = re.compile(r"\s*\(?\s*(?:ban hanh\s+)?(?:kem|ket|kern) theo?\b", re.IGNORECASE)
-_NOTES = tuple(
-    f"kem theo {name} so" for name in ("ke hoach", "quyet dinh", "nghi quyet", "chuong trinh", "cong van")
-)
-_UNIT = re.compile(r"\s*\(?\s*(?:don vi(?: tinh)?|dvt)\s*:", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"\s*(?:noi nhan|noi gui)\b", re.IGNORECASE)
-_NUMBER_LINE = re.compile(r"\s*so\s*[:.]\s*[\d\s.…_]*/\s?\w", re.IGNORECASE)
-_PLACE_LINE = re.compile(r"[^\d,]{2,40}, ngay\b.{0,14}\bthang\b.{0,10}\bnam\b")
-_SECRECY = re.compile(
-    r"\W*(?:DU THAO|HOA TOC|THUONG KHAN|KHAN|MAT|TOI MAT|TUYET MAT)\b[\W\d]*(?:LAN \d)?\W*$"
-)
-_STAMP = re.compile(r"\W*(?:CONG VAN DEN|VAN BAN DEN|CONG VAN DI|DEN SO)\b")
+_NOTE = "kem theo"
 
 
 def bare(text: str) -> str:
@@ -111,14 +72,15 @@ def type_of_line(line: str, *, any_case: bool = False) -> TypeLine | None:
     longest = _LONGEST_TITLE_LINE if any_case else _LONGEST_TYPE_LINE
     if len(line) > longest or line.rstrip().endswith(":") or not (any_case or line.upper() == line):
         return None
-    words = [word for word in re.split(r"[^A-Z]+", strip_accents(line).upper()) if word]
+    spelled = spell(line)
+    spans = [span for span, key in zip(spelled.spans, spelled.keys, strict=True) if key.isalpha()]
+    words = [word.upper() for word in spelled.bare if word.isalpha()]
     whole = _like_type(" ".join(words))
     if whole:
         return TypeLine(whole.get("name"))
     for count in range(min(4, len(words) - 1), 0, -1):
-        concept = _BARE_TYPES.get(" ".join(words[:count]))
-        if concept:
-            return _longer_type(line, words, count, concept)
+        if " ".join(words[:count]) in _BARE_TYPES:
+            return _longer_type(line, words, spans[count][0], count)
     return None
 
 
@@ -139,16 +101,14 @@ def _like_type(plain: str) -> Concept | None:
     return _BARE_TYPES[best[0]] if best else None
 
 
-def _longer_type(line: str, words: Sequence[str], count: int, concept: Concept) -> TypeLine | None:
+def _longer_type(line: str, words: Sequence[str], behind: int, count: int) -> TypeLine:
     """Read what follows a type: another one (``CHƯƠNG TRÌNH VÀ DỰ TOÁN``), its kind, or the title."""
+    concept = _BARE_TYPES[" ".join(words[:count])]
     rest = words[count:]
-    if concept.get("leads", False) or (
-        rest[0] == "VA" and any(_BARE_TYPES.get(" ".join(rest[1:n])) for n in range(2, 5))
-    ):
-        behind = " ".join(line.split()[count:]).lower()
-        return TypeLine(f"{concept.get('name')} {behind}")
-    spans = [match.span() for match in re.finditer(r"[^\W\d_]+", line)]
-    return TypeLine(concept.get("name"), spans[count][0]) if len(spans) > count else None
+    joined = rest[0] == "VA" and any(" ".join(rest[1:end]) in _BARE_TYPES for end in range(2, 5))
+    if concept.get("leads", False) or joined:
+        return TypeLine(f"{concept.get('name')} {' '.join(line[behind:].split()).lower()}")
+    return TypeLine(concept.get("name"), behind)
 
 
 def is_type_line(line: str) -> bool:
@@ -156,63 +116,77 @@ def is_type_line(line: str) -> bool:
     return bool(document_type(line))
 
 
-def is_nation_line(line: str) -> bool:
-    """Say whether a line is the national title, the motto or the Party's title."""
-    plain = bare(line)
-    return any(
-        fuzz.partial_ratio(plain, known, score_cutoff=_ALIKE) and len(plain) >= 0.8 * len(known)
-        for known in (_NATION, _MOTTO, _PARTY)
-    )
-
-
-def is_letterhead_line(line: str) -> bool:
-    """Say whether a line can only stand in a letterhead: the nation's title or motto."""
-    return len(line) < 120 and is_nation_line(line)
-
-
 def starts_item(line: str) -> bool:
     """Say whether a line begins with a heading's label or a list mark."""
     return _ITEM.match(line) is not None
 
 
+def _first(line: str, lexicon: Lexicon = _LINES) -> tuple[str, str]:
+    """Give the name of the concept that a line begins with, marks left out, and what stands behind it."""
+    spelled = spell(line)
+    at = next((index for index, key in enumerate(spelled.keys) if key[0].isalnum()), len(spelled.keys))
+    hit = lexicon.at(spelled, at)
+    return (hit.concept.name, line[hit.end :]) if hit else ("", "")
+
+
 def starts_body(line: str) -> bool:
     """Say whether a line opens the text below a title: grounds, enacting clause or first heading."""
-    return _BODY_START.match(line) is not None or starts_item(line)
+    name, rest = _first(line)
+    written = line[:1].isupper() and not line.split(maxsplit=1)[0][1:].isupper()
+    return (
+        (name == "opening" and written)
+        or (name == "dated_opening" and written and rest.lstrip()[:1].isdigit())
+        or (name == "enacting" and line[:1].isupper() and rest.lstrip()[:1] == ":")
+        or starts_item(line)
+    )
 
 
 def is_authority_line(line: str) -> bool:
     """Say whether a line in capitals names who decides, as below the title of a decision."""
-    return line.upper() == line and len(line) < 120 and _AUTHORITY.match(bare(line)) is not None
+    return line.upper() == line and len(line) < 120 and _first(line)[0] == "authority"
 
 
 def is_appendix_heading(line: str) -> bool:
     """Say whether a line is ``Phụ lục 01`` or ``PHỤ LỤC`` and hardly more."""
-    plain = bare(line)
-    if len(line) > 40:
+    if len(line) > _LONGEST_LABEL:
         return bool(title_in_heading(line))
-    if _APPENDIX.match(plain):
+    if appendix_label(line)[0]:
         return next(char for char in line if char.isalpha()).isupper()
-    lost = _LAST_WORDS.search(plain)
-    return lost is not None and not any(map(_is_word, plain[: lost.start()].split()))
+    return bool(_behind_scraps(line))
+
+
+_LONGEST_LABEL = 40
+
+
+def _behind_scraps(line: str) -> str:
+    """Give the appendix heading with which a line ends behind the scraps of a seal; empty without one."""
+    at = max(line.find("Phụ lục"), line.find("PHỤ LỤC"))
+    label, rest = appendix_label(line[at:]) if at > 0 and not line[at - 1].isalnum() else ("", "")
+    scraps = any(map(_is_word, line[:at].split()))
+    return line[at:] if label[-1:].isalnum() and " " in label[4:].strip() and not rest and not scraps else ""
 
 
 def _is_word(text: str) -> bool:
-    letters = re.sub(r"[\W\d_]", "", text)
+    letters = "".join(char for char in text if char.isalpha())
     return len(letters) > 1 and is_syllable(letters)
 
 
 def title_in_heading(line: str) -> str:
     """Give the title that stands in an appendix heading: ``Biểu số 1: DANH SÁCH XÃ``.
 
-    It is in capitals, or stands behind a colon and ends like no sentence of a list.
+    It is in capitals, or stands behind the number's mark and ends like no sentence of a list.
     """
-    match = _TITLED.match(line)
-    if not match or len(line) > _LONGEST_TITLED or not _APPENDIX.match(bare(line)):
+    label, title = appendix_label(line)
+    if not label or not title or len(line) > _LONGEST_TITLED:
         return ""
-    letters = [char for char in match["title"] if char.isalpha()]
+    before = line[: line.rfind(title)].rstrip()
+    numbered = any(map(str.isdigit, label)) or label.split()[-1].isupper()
+    if not numbered and before[-1:] != ":":
+        return ""
+    letters = [char for char in title if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
-    marked = _MARKED.search(line[: match.end("title")]) and line.rstrip()[-1] not in ".;,:"
-    return match["title"].strip() if len(letters) > 5 and (marked or capitals > 0.8 * len(letters)) else ""
+    marked = before[-1:] in ":.–-" and title[:1].isupper() and line.rstrip()[-1] not in ".;,:"
+    return title if len(letters) > 5 and (marked or capitals > 0.8 * len(letters)) else ""
 
 
 def appendix_label(line: str) -> tuple[str, str]:
@@ -247,65 +221,56 @@ _APPENDIX_NAMES = {
 
 def appendix_number(line: str) -> int | None:
     """Give the number of an appendix heading: 2 for ``Phụ lục 02`` and ``PHỤ LỤC II``."""
-    plain = bare(line)
-    match = _APPENDIX.match(plain) or _LAST_WORDS.search(plain)
-    if not match or not match[1]:
-        return None
-    return _number_of(match[1])
+    label, _ = appendix_label(_behind_scraps(line) or line)
+    return _number_of(label.split()[-1]) if label else None
 
 
 def _number_of(label: str) -> int | None:
-    digits = re.match(r"\d+", label)
-    if digits:
-        return int(digits[0])
-    return roman_value(label.upper()) or None
+    digits = label.rstrip("abcdđe")
+    return int(digits) if digits.isdecimal() else roman_value(label.upper()) or None
 
 
 def is_attachment_note(line: str) -> bool:
-    """Say whether a line is ``(Kèm theo Kế hoạch số …)``."""
-    if len(line) >= 250:
+    """Say whether a line is ``(Kèm theo Kế hoạch số …)``, its first letters perhaps misread."""
+    if len(line) >= _LONGEST_TITLED:
         return False
-    plain = bare(line)
-    head = plain.lower().lstrip("( ")
-    return _NOTE.match(plain) is not None or (
-        not head.startswith("theo ")
-        and any(fuzz.ratio(head[: len(known)], known) >= _ALIKE_SHORT for known in _NOTES)
-    )
+    words = bare(line).lower().lstrip("( ").removeprefix("ban hanh ").split()
+    return words[:1] > ["k"] and words[0][0] == "k" and fuzz.ratio(" ".join(words[:2]), _NOTE) >= _ALIKE_SHORT
 
 
 def is_unit_line(line: str) -> bool:
     """Say whether a line is ``Đơn vị tính: …``."""
-    return len(line) < 80 and _UNIT.match(bare(line)) is not None
+    name, rest = _first(line)
+    return len(line) < 80 and name == "unit" and rest.lstrip()[:1] == ":"
 
 
 def is_recipients_heading(line: str) -> bool:
     """Say whether a line opens the block ``Nơi nhận``."""
     head = bare(line.partition(":")[0]).lower()
-    near = len(head) < 12 and fuzz.ratio(head, "noi nhan") >= _ALIKE_SHORT
+    near = len(head) < _LONGEST_HEADING and fuzz.ratio(head, "noi nhan") >= _ALIKE_SHORT
     longest = _LONGEST_RECIPIENTS if ":" in line[:_LONGEST_HEADING] else _LONGEST_TITLED
-    return len(line) < longest and (near or _RECIPIENTS.match(bare(line)) is not None)
+    return len(line) < longest and (near or _first(line)[0] == "recipients")
 
 
 def is_archive_line(line: str) -> bool:
     """Say whether a line is the last of the recipients: what is kept on file (``- Lưu: VT, …``)."""
-    return re.match(r"\W*luu\b", bare(line).lower()) is not None
+    return bare(line).lower().lstrip(" -–+*").startswith(("luu ", "luu:", "luu;"))
 
 
 def is_number_line(line: str) -> bool:
     """Say whether a line is ``Số: 37/KH-UBND`` and nothing else."""
-    return len(line) < 45 and _NUMBER_LINE.match(bare(line)) is not None
+    return len(line) < 45 and read_number_line(line) is not None
 
 
 def is_place_line(line: str) -> bool:
     """Say whether a line is a place and a day: ``Lạng Sơn, ngày 24 tháng 02 năm 2017``."""
-    return len(line) < 70 and _PLACE_LINE.match(bare(line)) is not None
+    return len(line) < 70 and read_dateline(line) is not None
 
 
 def is_stamp_title(line: str) -> bool:
     """Say whether a line is the title of an incoming stamp: ``CÔNG VĂN ĐẾN``."""
-    return len(line) < 80 and line.upper() == line and _STAMP.match(bare(line)) is not None
+    plain = bare(line).upper().lstrip(" -_|.*")
+    return len(line) < 80 and line.upper() == line and plain.startswith(_INCOMING)
 
 
-def is_secrecy_line(line: str) -> bool:
-    """Say whether a line is only what is stamped on a letterhead: a draft, its urgency or secrecy."""
-    return line.upper() == line and _SECRECY.match(bare(line)) is not None
+_INCOMING = tuple(strip_accents(name).upper() for name in _STAMPS["incoming"].words if " " in name)

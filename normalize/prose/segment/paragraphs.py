@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from extract.model import Line, Paragraph, ParagraphKind, Place, Word, union_places
 from normalize.prose.letterhead.signature import is_signature_line
+from normalize.prose.letterhead.wording import names_nation
 from normalize.prose.segment.fixed_words import (
     is_appendix_heading,
     is_attachment_note,
-    is_letterhead_line,
     is_number_line,
     is_place_line,
     is_recipients_heading,
@@ -105,7 +105,7 @@ def _at_note(line: Line) -> Iterator[Line]:
 def _stands_alone(line: str) -> bool:
     return (
         is_type_line(line)
-        or is_letterhead_line(line)
+        or names_nation(line)
         or is_number_line(line)
         or is_place_line(line)
         or is_unit_line(line)

@@ -14,13 +14,13 @@ from normalize.prose.letterhead.issuer import find_bodies
 from normalize.prose.letterhead.lines import HeadLine, Kind, passage_of, subject_lines
 from normalize.prose.letterhead.names import looks_like_name, without_degree
 from normalize.prose.letterhead.signature import is_signature_line
+from normalize.prose.letterhead.wording import names_nation
 from normalize.prose.passage import Passage, Repairer, read_passage
 from normalize.prose.segment.fixed_words import (
     is_appendix_heading,
     is_archive_line,
     is_attachment_note,
     is_authority_line,
-    is_letterhead_line,
     is_number_line,
     is_recipients_heading,
     is_stamp_title,
@@ -230,7 +230,7 @@ class _Sorter:
             self._head.append(passage)
 
     def _take_title(self, passage: Passage) -> None:
-        if is_letterhead_line(passage.text):
+        if names_nation(passage.text):
             self._head.append(passage)
         elif self._is_title(passage):
             self._title.append(passage)
@@ -335,7 +335,7 @@ class _Sorter:
     # ---- several documents in one file -------------------------------------------------
 
     def _begins_document(self, passage: Passage) -> bool:
-        return is_letterhead_line(passage.text) or is_type_line(passage.text)
+        return names_nation(passage.text) or is_type_line(passage.text)
 
     def _begin_document(self, passage: Passage) -> None:
         self._spill_caption()
@@ -390,7 +390,7 @@ def _is_head_line(line: str) -> bool:
 
 
 def _is_of_letterhead(line: str) -> bool:
-    return is_letterhead_line(line) or is_number_line(line)
+    return names_nation(line) or is_number_line(line)
 
 
 def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
