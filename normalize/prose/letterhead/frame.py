@@ -9,8 +9,7 @@ from statistics import median
 from extract.model import Document
 from normalize.prose.letterhead.lines import HEAD_KINDS, HeadLine, Kind, head_lines
 from normalize.prose.letterhead.title import find_title
-from normalize.prose.letterhead.wording import STAMPS, first_hit
-from normalize.prose.segment.fixed_words import ends_with_type, type_of_line
+from normalize.prose.segment.fixed_words import ends_with_type, goes_on_stamp, type_of_line
 
 _SEARCHED = 160
 """Lines within which a head must begin: a page of the web has a menu above its text."""
@@ -120,7 +119,7 @@ def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> Frame:
     for at in range(start, len(lines)):
         line = lines[at]
         end = at
-        if line.kind is Kind.STAMP or (in_stamp and _goes_on_stamp(line)):
+        if line.kind is Kind.STAMP or (in_stamp and goes_on_stamp(line.text)):
             in_stamp = True
             odd.append(line)
             continue
@@ -167,15 +166,6 @@ def _untyped(
         if bottom is not None and line.box and line.box.y0 > bottom and line.kind is Kind.OTHER
     )
     return Frame(above, kept, title=title, odd=tuple(line for line in odd if line not in title))
-
-
-def _goes_on_stamp(line: HeadLine) -> bool:
-    """Say whether a line is one of the blanks of an incoming stamp printed as text: ``Ngày: …``."""
-    hit = first_hit(line.text, STAMPS)
-    return hit is not None and hit.concept.name == "in_stamp" and len(line.text) <= _LONGEST_IN_STAMP
-
-
-_LONGEST_IN_STAMP = 60
 
 
 def _goes_on(letterhead: Sequence[HeadLine], line: HeadLine) -> bool:

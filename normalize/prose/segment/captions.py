@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +18,6 @@ from normalize.prose.segment.model import TableLead
 from normalize.records import Method, Trace
 
 _FEWEST_LETTERS = 3
-_UNIT_WORDS = re.compile(r"^[^:]*:\s*")
 
 
 def read_captions(leads: Sequence[TableLead]) -> tuple[TableCaption, ...]:
@@ -45,7 +43,7 @@ def _caption(lead: TableLead) -> TableCaption:
         label=label,
         number=_number(lead.heading) if lead.heading else None,
         title=" ".join(map(tidy, texts)),
-        unit=_UNIT_WORDS.sub("", tidy(units[-1].text)).strip("() ") if units else "",
+        unit=tidy(units[-1].text).partition(":")[2].strip("() ") if units else "",
         paragraphs=tuple(passage.paragraph for passage in lead.lines),
         titled=tuple(passage.paragraph for passage in (*within, *titles)),
         heading_lost=_lost_heading(lead),

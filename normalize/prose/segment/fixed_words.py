@@ -141,6 +141,38 @@ def starts_body(line: str) -> bool:
     )
 
 
+def begins_below_title(line: str) -> bool:
+    """Say whether a line never is the first of a title, though ``Thực hiện Nghị quyết số …`` can be."""
+    first = line.split(maxsplit=1)[0]
+    carried_out = bare(line).lower().startswith("thuc hien")
+    short = first[-1] == "." and (first[:-1] in ("A", "B", "C", "D", "1") or bool(roman_value(first[:-1])))
+    return (
+        (starts_body(line) and not carried_out and not starts_item(line)) or short or first in ("-", "–", "+")
+    )
+
+
+def begins_closing(line: str) -> bool:
+    """Say whether a line begins the paragraph that ends a plan: ``Trên đây là …``."""
+    return line.lstrip()[:1].isupper() and _first(line)[0] == "closing"
+
+
+def is_unfinished(text: str) -> bool:
+    """Say whether a text ends with a word or a comma behind which it must go on."""
+    spelled = spell(text.rstrip())
+    return bool(spelled.keys) and (spelled.keys[-1] == "," or spelled.keys[-1] in _UNFINISHED)
+
+
+_UNFINISHED = frozenset((*_LINES["unfinished"].words, *_LINES["dated_opening"].words))
+
+
+def goes_on_stamp(line: str) -> bool:
+    """Say whether a line is one of the blanks of an incoming stamp printed as text: ``Chuyển: …``."""
+    return len(line) < _LONGEST_IN_STAMP and _first(line, _STAMPS)[0] in ("in_stamp", "incoming")
+
+
+_LONGEST_IN_STAMP = 60
+
+
 def is_authority_line(line: str) -> bool:
     """Say whether a line in capitals names who decides, as below the title of a decision."""
     return line.upper() == line and len(line) < 120 and _first(line)[0] == "authority"

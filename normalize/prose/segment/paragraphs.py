@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from extract.model import Line, Paragraph, ParagraphKind, Place, Word, union_pla
 from normalize.prose.letterhead.signature import is_signature_line
 from normalize.prose.letterhead.wording import names_nation
 from normalize.prose.segment.fixed_words import (
+    begins_closing,
     is_appendix_heading,
     is_attachment_note,
     is_number_line,
@@ -17,20 +17,11 @@ from normalize.prose.segment.fixed_words import (
     is_recipients_heading,
     is_stamp_title,
     is_type_line,
+    is_unfinished,
     is_unit_line,
     starts_body,
     starts_item,
 )
-
-_UNFINISHED = re.compile(
-    r"(?:,|\b(?:ngày|tháng|năm|số|của|và|các|những|với|từ|đến|theo|tại|cho|trên|về|là|có|được|gồm|hoặc|do|để|trong))$",
-    re.IGNORECASE,
-)
-
-_CLOSING = re.compile(
-    r"\s*(?:Trên đây là|Yêu cầu (?:các|Thủ trưởng)|Trong quá trình (?:thực hiện|triển khai))"
-)
-"""How the paragraph begins that ends a plan."""
 
 
 def cut_paragraph(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -42,11 +33,17 @@ def cut_paragraph(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 def goes_on(before: str, after: str) -> bool:
     """Say whether a paragraph without an end is continued by one without a beginning."""
-    if before.rstrip().endswith(";") and re.match(r"\(?[a-zà-ỹđ]", after) and not starts_item(after):
+    if before.rstrip().endswith(";") and after.removeprefix("(")[:1].islower() and not starts_item(after):
         return True
-    if re.search(r"[.;:!?]\W*$", before) or starts_body(after) or len(before) < 60 or before.isupper():
+    if _ends_sentence(before) or starts_body(after) or len(before) < 60 or before.isupper():
         return False
-    return after[0].islower() or _UNFINISHED.search(before) is not None
+    return after[0].islower() or is_unfinished(before)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Say whether a text ends with a mark, whatever other signs stand behind it."""
+    tail = text[max(at for at, char in enumerate(text) if char.isalnum()) + 1 :] if text else ""
+    return any(char in ".;:!?" for char in tail)
 
 
 def _without_page_numbers(paragraph: Paragraph) -> tuple[Paragraph, tuple[Paragraph, ...]]:
@@ -84,7 +81,7 @@ def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
     start = 0
     for at in range(1, len(paragraph.lines)):
         before, line = paragraph.lines[at - 1].text, paragraph.lines[at].text
-        item = re.search(r"[.;:]\s*$", before) and (starts_item(line) or _CLOSING.match(line))
+        item = before.rstrip()[-1:] in (".", ";", ":") and (starts_item(line) or begins_closing(line))
         if item or _stands_alone(before) or _stands_alone(line) or is_attachment_note(line):
             yield replace(paragraph, lines=paragraph.lines[start:at])
             start = at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -17,6 +16,8 @@ from normalize.prose.letterhead.signature import is_signature_line
 from normalize.prose.letterhead.wording import names_nation
 from normalize.prose.passage import Passage, Repairer, read_passage
 from normalize.prose.segment.fixed_words import (
+    begins_below_title,
+    goes_on_stamp,
     is_appendix_heading,
     is_archive_line,
     is_attachment_note,
@@ -36,10 +37,10 @@ _LONGEST_CAPTION = 300
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 60
 _MOST_LINES_ABOVE = 4
+_SPECKS = " .,;:'\"`~|_-–—=·•*"
+_LIST_MARKS = "-–+•"
 _SCRAP = 0.5
 """Confidence below which three letters by themselves are no text."""
-_BELOW_TITLE = re.compile(r"\s*(?:Căn cứ|Xét|Theo đề nghị|Kính gửi|Điều \d|[IVX]{1,4}\.|[A-D1]\.|[-–+]\s)")
-"""What never is the first line of a title, though ``Thực hiện Nghị quyết số …`` can be."""
 
 
 class Zone(Enum):
@@ -215,8 +216,7 @@ class _Sorter:
         if is_stamp_title(passage.text):
             self._in_stamp = True
             return True
-        belongs = re.match(r"\s*(?:đến|số|ngày|chuyển|giờ|lưu)\b\s*:?", passage.text, re.IGNORECASE)
-        self._in_stamp = bool(self._in_stamp and belongs and len(passage.text) < 60)
+        self._in_stamp = self._in_stamp and goes_on_stamp(passage.text)
         return self._in_stamp
 
     def _take_head(self, passage: Passage) -> None:
@@ -241,16 +241,17 @@ class _Sorter:
     def _is_title(self, passage: Passage) -> bool:
         length = sum(len(known.text) for known in self._title) + len(passage.text)
         if not self._title and length <= _LONGEST_TITLE:
-            return not (_BELOW_TITLE.match(passage.text) or re.search(r"[;:,]$|\.\s.*\.$", passage.text))
+            sentences = passage.text[-1] == "." and ". " in passage.text
+            return not (begins_below_title(passage.text) or passage.text[-1] in ";:," or sentences)
         begins = passage.text[0].isupper() and (find_numbers(passage.text) or passage.text.endswith("."))
-        ends = self._title and re.search(r"[.;:]$", self._title[-1].text)
+        ends = self._title and self._title[-1].text[-1:] in ".;:"
         return not (
             ends
             or (begins and not is_attachment_note(passage.text))
             or is_authority_line(passage.text)
             or starts_body(passage.text)
             or length > _LONGEST_TITLE
-            or re.search(r"[;:]$", passage.text)
+            or passage.text[-1] in ";:"
             or starts_item(passage.text)
         )
 
@@ -364,7 +365,7 @@ class _Sorter:
     def _borrowed_title(self) -> tuple[Passage, ...]:
         last = self._parts.body[-1]
         is_short = len(last.text) <= _LONGEST_CAPTION / 2
-        return (last,) if is_short and not re.search(r"[.;:,]$", last.text) else ()
+        return (last,) if is_short and last.text[-1:] not in ".;:," else ()
 
 
 def _has_words(passage: Passage) -> bool:
@@ -380,8 +381,7 @@ def _is_scrap(passage: Passage) -> bool:
 
 def _is_page_number(passage: Passage) -> bool:
     """Say whether a line is the number of its page, with a speck beside it."""
-    number = re.fullmatch(r"\W*(\d{1,3})\W*", passage.raw)
-    return number is not None and int(number[1]) == passage.page
+    return passage.raw.strip(_SPECKS) == str(passage.page)
 
 
 def _is_head_line(line: str) -> bool:
@@ -410,10 +410,10 @@ def _is_name(text: str) -> bool:
 
 
 def _is_recipient(passage: Passage, known: Sequence[Passage]) -> bool:
-    if len(re.sub(r"\W", "", passage.text)) < 2:
+    if sum(map(str.isalnum, passage.text)) < 2:
         return False
-    if re.match(r"\s*[-–+•]", passage.text):
+    if passage.text.lstrip()[:1] in _LIST_MARKS:
         return True
     if known and is_archive_line(known[-1].text):
         return False
-    return bool(known) and re.search(r"[;.,]\s*$", passage.text) is not None and len(passage.text) < 200
+    return bool(known) and passage.text.rstrip()[-1:] in ";.," and len(passage.text) < 200
