@@ -4,7 +4,7 @@ import pytest
 
 from normalize.context import TableCaption
 from normalize.prose.segment.captions import read_captions
-from normalize.prose.segment.fixed_words import is_appendix_heading
+from normalize.prose.segment.fixed_words import appendix_label, is_appendix_heading
 from normalize.prose.segment.parts import split_parts
 from tests.normalize.prose.reading import HEAD, document_of, seed
 
@@ -114,3 +114,17 @@ def test_a_title_in_the_line_of_the_appendix_is_the_tables() -> None:
     )
     (caption,) = read_captions(split_parts(document_of(text)).leads)
     assert (caption.appendix_no, caption.title) == (1, "DANH SÁCH XÃ ĐẠT CHUẨN NĂM 2018")
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "title"),
+    [
+        ("Phụ lục", "Phụ lục", ""),
+        ("BIẾU SỐ 04", "BIỂU SỐ 04", ""),
+        ("Phụ lục 1. Kết quả thực hiện", "Phụ lục 1", "Kết quả thực hiện"),
+        ("Kế hoạch", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_label_of_an_appendix_and_the_title_behind_it(line: str, label: str, title: str) -> None:
+    assert appendix_label(line) == (label, title)
