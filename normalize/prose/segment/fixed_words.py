@@ -212,7 +212,7 @@ def title_in_heading(line: str) -> str:
     if not label or not title or len(line) > _LONGEST_TITLED:
         return ""
     before = line[: line.rfind(title)].rstrip()
-    numbered = any(map(str.isdigit, label)) or label.split()[-1].isupper()
+    numbered = _number_of(label.split()[-1]) is not None
     if not numbered and before[-1:] != ":":
         return ""
     letters = [char for char in title if char.isalpha()]

@@ -128,3 +128,7 @@ def test_a_title_in_the_line_of_the_appendix_is_the_tables() -> None:
 )
 def test_the_label_of_an_appendix_and_the_title_behind_it(line: str, label: str, title: str) -> None:
     assert appendix_label(line) == (label, title)
+
+
+def test_a_title_that_begins_with_the_word_of_a_label_is_none() -> None:
+    assert not is_appendix_heading("BIỂU TỔNG HỢP HIỆN TRẠNG 19 TIÊU CHÍ CÁC XÃ NĂM 2018")
