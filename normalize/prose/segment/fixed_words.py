@@ -45,7 +45,6 @@ _LONGEST_TITLED = 250
 _LONGEST_RECIPIENTS = 3000
 _LONGEST_HEADING = 12
 """Letters of ``Nơi nhận:``, behind which all recipients may stand in one line of a web page."""
-_NOTE = "kem theo"
 
 
 def bare(text: str) -> str:
@@ -266,8 +265,17 @@ def is_attachment_note(line: str) -> bool:
     """Say whether a line is ``(Kèm theo Kế hoạch số …)``, its first letters perhaps misread."""
     if len(line) >= _LONGEST_TITLED:
         return False
-    words = bare(line).lower().lstrip("( ").removeprefix("ban hanh ").split()
-    return words[:1] > ["k"] and words[0][0] == "k" and fuzz.ratio(" ".join(words[:2]), _NOTE) >= _ALIKE_SHORT
+    if _first(line)[0] == "attached":
+        return True
+    words = line.lower().lstrip("( ").split()[:2]
+    plain = bare(" ".join(words))
+    # "kỳ theo" and "kèm tiạo" are equally like it: of two words one is right, and the other no word
+    return (plain[:3] == _ATTACHED[:3] or (bool(words) and not is_syllable(words[0]))) and (
+        fuzz.ratio(plain, _ATTACHED) >= _ALIKE_SHORT
+    )
+
+
+_ATTACHED = strip_accents(_LINES["attached"].words[0])
 
 
 def is_unit_line(line: str) -> bool:
