@@ -230,7 +230,7 @@ def appendix_label(line: str) -> tuple[str, str]:
     most = min(4, len(spelled.keys) - at + 1)
     lengths = [n for n in range(1, most) if " ".join(spelled.bare[at : at + n]) in _APPENDIX_NAMES]
     count = max(lengths, default=0)
-    if not count:
+    if not count or line[: spelled.spans[at][0]].strip(_SPECKS):
         return "", ""
     name = _APPENDIX_NAMES[" ".join(spelled.bare[at : at + count])]
     printed = line[spelled.spans[at][0] : spelled.spans[at + count - 1][1]]
@@ -240,8 +240,12 @@ def appendix_label(line: str) -> tuple[str, str]:
         end += 1
     if end < len(spelled.keys) and _number_of(spelled.keys[end]) is not None:
         number = line[slice(*spelled.spans[end])]
-        return f"{name} {number}", line[spelled.spans[end][1] :].strip(" .:-–)")
-    return name, line[spelled.spans[at + count - 1][1] :].strip(" .:-–)")
+        return f"{name} {number}", line[spelled.spans[end][1] :].lstrip(" .:-–)").rstrip()
+    return name, line[spelled.spans[at + count - 1][1] :].lstrip(" .:-–)").rstrip()
+
+
+_SPECKS = " _/\\|.,;:'\"`~¬°“”‘’"
+"""What dirt above a heading is read as; a list mark or a bracket is none."""
 
 
 _APPENDIX_NAMES = {
@@ -299,7 +303,9 @@ def is_archive_line(line: str) -> bool:
 
 def is_number_line(line: str) -> bool:
     """Say whether a line is ``Số: 37/KH-UBND`` and nothing else."""
-    return len(line) < 45 and read_number_line(line) is not None
+    return (
+        len(line) < 45 and bare(line).lstrip().startswith(("So", "SO")) and read_number_line(line) is not None
+    )
 
 
 def is_place_line(line: str) -> bool:

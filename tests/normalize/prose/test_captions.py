@@ -4,7 +4,12 @@ import pytest
 
 from normalize.context import TableCaption
 from normalize.prose.segment.captions import read_captions
-from normalize.prose.segment.fixed_words import appendix_label, is_appendix_heading
+from normalize.prose.segment.fixed_words import (
+    appendix_label,
+    is_appendix_heading,
+    is_attachment_note,
+    is_number_line,
+)
 from normalize.prose.segment.parts import split_parts
 from tests.normalize.prose.reading import HEAD, document_of, seed
 
@@ -122,7 +127,10 @@ def test_a_title_in_the_line_of_the_appendix_is_the_tables() -> None:
         ("Phụ lục", "Phụ lục", ""),
         ("BIẾU SỐ 04", "BIỂU SỐ 04", ""),
         ("Phụ lục 1. Kết quả thực hiện", "Phụ lục 1", "Kết quả thực hiện"),
+        ("Phụ lục 8: Tốc độ tăng GDP (%)", "Phụ lục 8", "Tốc độ tăng GDP (%)"),
         ("Kế hoạch", "", ""),
+        ("- Phụ lục trắc địa", "", ""),
+        ("(Phụ lục chi tiết kèm theo)", "", ""),
         ("", "", ""),
     ],
 )
@@ -132,3 +140,27 @@ def test_the_label_of_an_appendix_and_the_title_behind_it(line: str, label: str,
 
 def test_a_title_that_begins_with_the_word_of_a_label_is_none() -> None:
     assert not is_appendix_heading("BIỂU TỔNG HỢP HIỆN TRẠNG 19 TIÊU CHÍ CÁC XÃ NĂM 2018")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Kèm theo Kế hoạch số 37/KH-UBND)",
+        "(Kết theo Kế hoạch số 37/KH-UBND)",
+        "Ban hành kèm theo Quyết định",
+    ],
+)
+def test_a_note_of_what_a_file_came_with(line: str) -> None:
+    assert is_attachment_note(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["kỳ theo quy định.", "2030 theo Kế hoạch số 14281/KH-UBND", "theo Kế hoạch"]
+)
+def test_a_line_that_goes_on_with_theo_is_no_note(line: str) -> None:
+    assert not is_attachment_note(line)
+
+
+def test_a_cited_number_with_its_type_is_no_number_line() -> None:
+    assert is_number_line("Số: 09/TT-BTP")
+    assert not is_number_line("Thông tư số 09/2021/TT-BTP.")
