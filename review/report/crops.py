@@ -12,8 +12,8 @@ import numpy.typing as npt
 from extract.model import Box, Page
 from extract.rasters import POINTS_PER_INCH, Raster
 from extract.thumbnails import page_pictures
-from review.report.model import crop_name
-from review.report.order import worth_first
+from review.doubts.model import crop_name
+from review.doubts.order import worth_first
 from validate.model import Issue, Severity
 
 DPI = 110.0

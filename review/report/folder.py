@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from review.report.causes import chapters
-from review.report.model import ColumnView, DocumentView, Doubt, Report, RowView, TableView
+from review.doubts.causes import chapters
+from review.doubts.load import Row, load_doubt, rows_of
+from review.doubts.model import Doubt
+from review.report.model import ColumnView, DocumentView, Report, RowView, TableView
 from validate.datasets import shapes
 
 LISTINGS = ("issues", "provenance")
@@ -18,10 +20,6 @@ LISTINGS = ("issues", "provenance")
 SUM_RULES = frozenset({"table-total", "table-parts"})
 """Rules whose issues say that a row is not the sum of others."""
 
-LONGEST_FIELD = 2**31 - 1
-"""csv refuses fields of more than 128 KiB unless told otherwise; a section may be longer."""
-
-Row = Mapping[str, str]
 Spot = tuple[str, str]
 Told = tuple[tuple[str, ...], Doubt]
 """The records that an issue speaks of, the one it stands at first, and the issue."""
@@ -40,9 +38,11 @@ class _Counts:
 
 def load_report(out: Path) -> Report:
     """Read the datasets of an output folder; raises OSError where one is missing."""
-    csv.field_size_limit(LONGEST_FIELD)
-    sources = {row["document_id"]: row["source_file"] for row in _rows(out, "documents")}
-    issues = [(_concerned(row), _doubt(row, sources)) for row in _rows(out, "issues")]
+    sources = {row["document_id"]: row["source_file"] for row in rows_of(out, "documents")}
+    issues = [
+        ((doubt.record_id, *(record_id for record_id, _ in doubt.also)), doubt)
+        for doubt in (load_doubt(row, sources) for row in rows_of(out, "issues"))
+    ]
     counts = _count(out, frozenset(record_id for concerned, _ in issues for record_id in concerned))
     doubts = [doubt for _, doubt in issues if doubt.severity != "info"]
     return Report(
@@ -51,42 +51,6 @@ def load_report(out: Path) -> Report:
         chapters(doubt for _, doubt in issues if doubt.severity == "info"),
         {name: counts.records[name] for name in shapes() if counts.records[name]},
         counts.statuses,
-    )
-
-
-def _rows(out: Path, dataset: str) -> Iterator[Row]:
-    with (out / f"{dataset}.csv").open(encoding="utf-8", newline="") as stream:
-        yield from csv.DictReader(stream)
-
-
-def _concerned(row: Row) -> tuple[str, ...]:
-    also = (each.rpartition(":")[0] for each in row["also"].split(";") if each)
-    return (row["record_id"], *also)
-
-
-def _doubt(row: Row, sources: Mapping[str, str]) -> Doubt:
-    listed = tuple(each for each in row["suggestions"].split(" | ") if each)
-    return Doubt(
-        issue_id=row["issue_id"],
-        source=sources.get(row["document_id"], row["document_id"]),
-        suggestions=listed or ((row["suggestion"],) if row["suggestion"] else ()),
-        settles=1 + len([each for each in row["also"].split(";") if each]),
-        **{
-            name: row[name]
-            for name in (
-                "document_id",
-                "dataset",
-                "field",
-                "page",
-                "severity",
-                "rule",
-                "message",
-                "message_en",
-                "printed",
-                "value",
-                "context",
-            )
-        },
     )
 
 
@@ -135,7 +99,7 @@ def _documents(out: Path, issues: list[Told], counts: _Counts) -> tuple[Document
             counts.by_document[row["document_id"]],
             severities[row["document_id"]],
         )
-        for row in _rows(out, "documents")
+        for row in rows_of(out, "documents")
     )
 
 
@@ -150,7 +114,7 @@ def _tables(out: Path, issues: list[Told], counts: _Counts) -> dict[str, list[Ta
                 failed.add((doubt.document_id, table, line))
     columns, rows = _columns(out), _table_rows(out, failed)
     tables: dict[str, list[TableView]] = defaultdict(list)
-    for row in _rows(out, "tables"):
+    for row in rows_of(out, "tables"):
         spot = row["document_id"], row["table_id"]
         tables[spot[0]].append(_table(row, tuple(columns[spot]), tuple(rows[spot]), doubts[spot]))
     return tables
@@ -180,7 +144,7 @@ def _table(row: Row, columns: tuple[ColumnView, ...], rows: tuple[RowView, ...],
 
 def _columns(out: Path) -> dict[Spot, list[ColumnView]]:
     found: dict[Spot, list[ColumnView]] = defaultdict(list)
-    for row in _rows(out, "table_columns"):
+    for row in rows_of(out, "table_columns"):
         years = dict.fromkeys(year for year in (row["year_from"], row["year_to"]) if year)
         view = ColumnView(
             row["column_no"],
@@ -198,7 +162,7 @@ def _columns(out: Path) -> dict[Spot, list[ColumnView]]:
 
 def _table_rows(out: Path, failed: set[tuple[str, str, str]]) -> dict[Spot, list[RowView]]:
     found: dict[Spot, list[RowView]] = defaultdict(list)
-    for row in _rows(out, "table_rows"):
+    for row in rows_of(out, "table_rows"):
         spot = row["document_id"], row["table_id"]
         bad = (*spot, row["row_no"]) in failed
         view = RowView(row["ordinal"], row["label"], row["kind"], int(row["depth"] or 1), bad)

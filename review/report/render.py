@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,8 +12,10 @@ from pathlib import Path
 import jinja2
 import markupsafe
 
+from review.doubts.model import Chapter, Doubt, crop_name
 from review.report.folder import load_report
-from review.report.model import Chapter, Doubt, Report, crop_name
+from review.report.model import Report
+from review.words import plain, words
 
 MOST_BYTES = 3_000_000
 """Size of the whole file: it opens at once, and fits into an e-mail."""
@@ -109,21 +110,6 @@ def shown(chapters: tuple[Chapter, ...], causes: int) -> tuple[Chapter, ...]:
 def clipped(text: str) -> str:
     """Give the beginning of a long text."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-
-
-@cache
-def _titles() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
-
-
-def words(kind: str, name: str) -> str:
-    """Vietnamese words for a name of ours (a rule, a dataset, a kind), or its English ones."""
-    return _titles().get(kind, {}).get(name) or plain(name)
-
-
-def plain(name: str) -> str:
-    """English words for a name of ours."""
-    return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from review.report.causes import chapters
-from review.report.model import Doubt
+from review.doubts.causes import chapters
+from review.doubts.model import Doubt
 
 
 def doubt(number: int, rule: str = "text-doubtful", severity: str = "warning", **more: object) -> Doubt:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from review.report.model import Cause, Chapter, Doubt
-from review.report.order import worth_first
+from review.doubts.model import Cause, Chapter, Doubt
+from review.doubts.order import worth_first
 
 
 def chapters(doubts: Iterable[Doubt]) -> tuple[Chapter, ...]:
