@@ -16,6 +16,7 @@ from sohoa.commands.inspect import inspect
 from sohoa.commands.panel import panel
 from sohoa.commands.pdf import pdf
 from sohoa.commands.places import places
+from sohoa.commands.review import review
 from sohoa.commands.run import run
 from sohoa.commands.status import status
 
@@ -30,7 +31,7 @@ def sohoa() -> None:
     """
 
 
-for command in (run, corrections, inspect, panel, pdf, places, status, doctor):
+for command in (run, review, corrections, inspect, panel, pdf, places, status, doctor):
     sohoa.add_command(command)
 
 

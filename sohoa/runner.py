@@ -46,7 +46,7 @@ def run(
     started = time.monotonic()
     inputs = tuple(inputs)
     check_out(out, inputs)
-    path = corrections_path(options.corrections, inputs, out)
+    path = corrections_path(options.corrections, inputs, out).absolute()
     try:
         with locked(out):
             archives = out / STATE_FOLDER / "archives"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,21 +55,37 @@ class CorrectionsFile:
 def read_corrections(path: Path) -> CorrectionsFile:
     """Read a file of corrections; a file that is not there holds none.
 
-    Lines may be parted by commas or, as spreadsheets of many countries write them, semicolons.
     Raises CorrectionsFileError when it is no such file.
     """
+    return parse_corrections(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """Give the text of a file of corrections as it is, empty where there is none.
+
+    Raises CorrectionsFileError when it is no text.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8", newline="") as stream:
+            return stream.read()
     except FileNotFoundError:
-        return CorrectionsFile()
+        return ""
     except (OSError, UnicodeDecodeError) as error:
         raise CorrectionsFileError(
             path, f"cannot be read as UTF-8 text ({error}); save it as CSV UTF-8"
         ) from error
+
+
+def delimiter_of(text: str) -> str:
+    """Give what parts the cells: a comma or, as spreadsheets of many countries write it, a semicolon."""
     head = text.split("\n", 1)[0]
-    rows = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ","
-    )
+    return ";" if head.count(";") > head.count(",") else ","
+
+
+def parse_corrections(text: str, path: Path) -> CorrectionsFile:
+    """Read the text of the file at ``path``; raises CorrectionsFileError when it is none of ours."""
+    text = text.removeprefix("\ufeff")
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     missing = [name for name in _REQUIRED if name not in (rows.fieldnames or ())]
     if text.strip() and missing:
         raise CorrectionsFileError(
@@ -77,18 +93,26 @@ def read_corrections(path: Path) -> CorrectionsFile:
         )
     found: dict[Key, Correction] = {}
     problems: list[LineProblem] = []
-    for row in rows:
-        try:
-            correction = _correction(
-                {name: (value or "").strip() for name, value in row.items() if name}, rows.line_num
-            )
-        except ValueError as error:
-            problems.append(LineProblem(rows.line_num, str(error)))
-            continue
-        if correction is not None:
-            found.pop(correction.key, None)
-            found[correction.key] = correction
+    try:
+        for row in rows:
+            _take(row, rows.line_num, found, problems)
+    except csv.Error as error:
+        raise CorrectionsFileError(path, f"line {rows.line_num}: {error}; take the line out") from error
     return CorrectionsFile(tuple(found.values()), tuple(problems))
+
+
+def _take(
+    row: Mapping[str, str | None], line: int, found: dict[Key, Correction], problems: list[LineProblem]
+) -> None:
+    """Take a line in; it takes the place of an earlier one about the same key."""
+    try:
+        correction = _correction({name: (value or "").strip() for name, value in row.items() if name}, line)
+    except ValueError as error:
+        problems.append(LineProblem(line, str(error)))
+        return
+    if correction is not None:
+        found.pop(correction.key, None)
+        found[correction.key] = correction
 
 
 def corrections_text(corrections: Iterable[Correction]) -> str:
@@ -96,7 +120,7 @@ def corrections_text(corrections: Iterable[Correction]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_cells(correction) for correction in corrections)
+    writer.writerows(correction.cells for correction in corrections)
     return text.getvalue()
 
 
@@ -106,11 +130,17 @@ def checked_line(key: Key, said: Mapping[str, str], line: int) -> Correction:
 
     column, action, value = columns_of(key.dataset).get(key.field), said["action"], said.get("value", "")
     if action not in tuple(Action):
-        raise ValueProblemError(f"action is {action!r}; write one of {', '.join(Action)}")
+        choices = ", ".join(Action)
+        raise ValueProblemError(f"action is {action!r}; write one of {choices}", f"action phải là {choices}")
     if column is None and action != Action.DISMISS:
-        raise ValueProblemError(f"{key.dataset} has no field {key.field!r} that can be corrected")
+        raise ValueProblemError(
+            f"{key.dataset} has no field {key.field!r} that can be corrected",
+            f"{key.dataset} không có trường {key.field!r} để sửa",
+        )
     if len(value) > LONGEST_VALUE:
-        raise ValueProblemError(f"value has over {LONGEST_VALUE} characters")
+        raise ValueProblemError(
+            f"value has over {LONGEST_VALUE} characters", f"giá trị dài quá {LONGEST_VALUE} ký tự"
+        )
     if action == Action.SET and column is not None:
         parse_value(column, value)
     by, at, note = (said.get(name, "") for name in ("by", "at", "note"))
@@ -124,12 +154,9 @@ def _correction(row: Mapping[str, str], line: int) -> Correction | None:
     if not any(row.values()) or not row["action"]:
         return None
     if not _SHA256.fullmatch(row["source_sha256"]):
-        raise ValueProblemError("source_sha256 is no SHA-256 of a file; copy it from documents.csv")
+        raise ValueProblemError(
+            "source_sha256 is no SHA-256 of a file; copy it from documents.csv",
+            "source_sha256 không phải SHA-256 của tệp; chép từ documents.csv",
+        )
     key = Key(**{name: row.get(name, "") for name in COLUMNS[:6]})
     return checked_line(key, row, line)
-
-
-def _cells(correction: Correction) -> Iterator[str]:
-    key = correction.key
-    yield from key.cells
-    yield from (correction.action, correction.value, correction.by, correction.at, correction.note)

@@ -45,3 +45,8 @@ class Correction:
     at: str = ""
     note: str = ""
     line: int = 0
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The correction as a line of corrections.csv."""
+        return (*self.key.cells, self.action, self.value, self.by, self.at, self.note)

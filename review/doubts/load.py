@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from review.corrections.model import Key
 from review.doubts.model import Doubt
 
 LONGEST_FIELD = 2**31 - 1
@@ -37,3 +38,9 @@ def load_doubt(row: Row, sources: Mapping[str, str]) -> Doubt:
         also=also,
         **{name: row[name] for name in _AS_THEY_ARE},
     )
+
+
+def doubt_key(doubt: Doubt, source_sha256: str) -> Key:
+    """Give the key by which an answer to a doubt is found again in later runs."""
+    place = doubt.bbox or ("" if doubt.page else doubt.record_id)
+    return Key(source_sha256, doubt.page, place, doubt.dataset, doubt.field, doubt.printed)

@@ -122,7 +122,10 @@ def _environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters.update(clipped=clipped, plain=plain, grouped=_grouped)
-    script, style = (markupsafe.Markup(_template(name)) for name in ("report.js", "report.css"))
+    script = markupsafe.Markup(_template("report.js"))
+    style = markupsafe.Markup(
+        (HERE.parent / "look.css").read_text(encoding="utf-8") + _template("report.css")
+    )
     environment.globals.update(
         words=words, shown=shown, style=style, script=script, script_hash=_hash(script)
     )

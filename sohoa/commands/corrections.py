@@ -27,16 +27,16 @@ def corrections(out: Path, named: Path | None, action: str, workbook: Path | Non
     --export writes every open doubt to stdout as a line of corrections.csv whose action is left open: fill in
     set, keep or dismiss, save it as OUT/corrections.csv and run again.
     """
-    from export.atomic import write_text
     from review.corrections.desk import from_workbook, open_doubts
-    from review.corrections.file import COLUMNS, corrections_text, read_corrections
+    from review.corrections.file import COLUMNS, read_corrections
+    from review.corrections.ledger import Ledger
     from sohoa.correction_files import CORRECTIONS_FILE
 
     path = named or out / CORRECTIONS_FILE
     known = read_corrections(path)
     if workbook is not None:
         taken = from_workbook(workbook, out)
-        write_text(path, corrections_text((*known.corrections, *taken.corrections)))
+        Ledger(path).append(taken.corrections)
         click.echo(f"{path}: {len(taken.corrections)} corrections taken from {workbook}", err=True)
         return _tell(taken.problems)
     if action == "check":

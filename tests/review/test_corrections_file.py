@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalize.values import format_value
 from review.corrections.file import COLUMNS, CorrectionsFileError, corrections_text, read_corrections
 from review.corrections.model import Action, Correction, Key
+from review.corrections.values import ValueProblemError, columns_of, parse_value
 
 SHA = "a" * 64
 LINE = f"{SHA},3,10;20;30;40,commune_targets,achieved_count,l2,set,12,Lan,2026-11-28T10:00:00,đọc lại"
@@ -98,3 +100,35 @@ def test_what_is_written_reads_the_same(
     correction = Correction(key, Action.SET, value, "Lan", "2026-11-28", note, 2)
     path.write_text(corrections_text([correction]), encoding="utf-8")
     assert read_corrections(path).corrections == (correction,)
+
+
+@pytest.mark.parametrize(
+    ("dataset", "field", "typed", "means"),
+    [
+        ("funding", "amount", "1250.5", "1250.5"),
+        ("funding", "amount", "1250", "1250"),
+        ("documents", "title", "  Kê\u0301  hoạch\u200b\u202e ", "Kế hoạch"),
+        ("commune_targets", "achieved_criteria", "1; 2;19", "1;2;19"),
+        ("commune_targets", "commune_name", "", ""),
+    ],
+)
+def test_a_typed_value_is_read_by_its_column(dataset: str, field: str, typed: str, means: str) -> None:
+    assert format_value(parse_value(columns_of(dataset)[field], typed)) == means
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "word"),
+    [
+        ("amount", "1.250", "1250 or 1.2500"),
+        ("amount", "1.250.000", "write 1250000"),
+        ("amount", "12,5", "1250.5"),
+        ("amount", "NaN", "number"),
+        ("amount", "1e5", "number"),
+        ("level", "1_000", "whole number"),
+        ("level", "٣", "whole number"),
+    ],
+)
+def test_a_number_that_reads_in_two_ways_is_refused(field: str, typed: str, word: str) -> None:
+    with pytest.raises(ValueProblemError, match=word) as told:
+        parse_value(columns_of("funding")[field], typed)
+    assert told.value.vi
