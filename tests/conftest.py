@@ -13,6 +13,8 @@ import pytest
 from extract.model import Document
 from extract.read import read
 
+pytest_plugins = ["tests.fired_rules"]
+
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 

@@ -119,10 +119,8 @@ def _of_passage(
 
 
 def _number_doubts(head: Head, criteria: CriteriaSet) -> Iterator[Finding]:
-    matched = criteria.match(head.name) if head.name else None
-    if head.number not in criteria.numbers:
-        yield Finding("criterion-unknown", "criterion_no", str(head.number))
-    elif matched and matched.number != head.number and not criteria.names_elsewhere(head.name, head.number):
+    matched = criteria.match(head.name) if head.name and head.number in criteria.numbers else None
+    if matched and matched.number != head.number and not criteria.names_elsewhere(head.name, head.number):
         details = {"official": matched.name}
         printed = f"{head.number} {head.name}"
         yield Finding("criterion-name-number", "criterion_no", printed, "", str(matched.number), details)

@@ -78,15 +78,6 @@ RULES: Iterable[Rule] = (
         "The criteria met ({value}) follow from those not met (“{printed}”)",
     ),
     Rule(
-        "criterion-unknown",
-        _TARGETS,
-        "The number of a criterion is in the set in force.",
-        Severity.ERROR,
-        "Không có tiêu chí số {printed} trong bộ tiêu chí của năm",
-        "There is no criterion {printed} in the set in force",
-        covered_by="target-number",
-    ),
-    Rule(
         "criterion-name-number",
         _TARGETS,
         "Number and name of a criterion belong together.",
