@@ -11,7 +11,6 @@ from normalize.context import Context
 from normalize.gazetteer import Level
 from normalize.records import (
     CommuneTarget,
-    CriterionTarget,
     Finding,
     Project,
     Record,
@@ -27,6 +26,7 @@ from normalize.tables.views.cells import CellText, read_title
 from normalize.tables.views.communes import CommuneRow, commune_criteria, commune_rows, commune_targets
 from normalize.tables.views.contents import column_texts
 from normalize.tables.views.continued import Whole, join_continued
+from normalize.tables.views.criterion_targets import CRITERION_TARGETS
 from normalize.tables.views.declare import Reading
 from normalize.tables.views.funding import FUNDING
 from normalize.tables.views.labels import split_label
@@ -35,7 +35,6 @@ from normalize.tables.views.projects import projects
 from normalize.tables.views.roles import Role, fold_title
 from normalize.tables.views.sides import CRITERIA_ROLES
 from normalize.tables.views.subject import Subject
-from normalize.tables.views.targets import criterion_targets
 from normalize.tables.views.titles import read_titles
 from normalize.tables.views.view import view
 from normalize.tables.views.work_items import ACTIVITIES, SCHEDULES
@@ -94,7 +93,7 @@ def _subject(context: Context, whole: Whole, table: TypedTable, links: TableLink
 
 def _readings(subject: Subject) -> Iterator[Reading]:
     """Give what a table turned out to list: communes, criteria or sources, else tasks, projects or both."""
-    readers = (SCHEDULES.read, _read_communes, _read_targets, FUNDING.read)
+    readers = (SCHEDULES.read, _read_communes, CRITERION_TARGETS.read, FUNDING.read)
     first = next((reading for read in readers if (reading := read(subject))), None)
     if first is not None:
         yield _of_typed(subject, first)
@@ -113,7 +112,7 @@ def _projects(subject: Subject) -> Reading | None:
 
 def _of_typed(subject: Subject, reading: Reading) -> Reading:
     """Give the records of a reading of the table as read the rows of the typed one."""
-    if reading.dataset not in (CommuneTarget.DATASET, CriterionTarget.DATASET):
+    if reading.dataset != CommuneTarget.DATASET:
         return reading
     numbers = {row.index: row.number for row in subject.table.rows}
     placed = (
@@ -144,14 +143,6 @@ def _read_communes(subject: Subject) -> Reading | None:
     if found < _FEWEST_COMMUNES * len(targets):
         return None
     return Reading(CommuneTarget.DATASET, targets, findings)
-
-
-def _read_targets(subject: Subject) -> Reading | None:
-    """A table of targets names criteria down one column and counts communes beside them."""
-    records, findings, unused = criterion_targets(subject)
-    if not records:
-        return None
-    return Reading(CriterionTarget.DATASET, records, (*findings, *_unmapped(subject.layout, unused)))
 
 
 def _districts(context: Context) -> frozenset[str]:

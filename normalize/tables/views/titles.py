@@ -52,6 +52,13 @@ def concept_of(titles: Sequence[str], lexicon: Lexicon) -> Concept | None:
     return None
 
 
+@cache
+def names_in(title: str, lexicon: str) -> frozenset[str]:
+    """Name all concepts of a lexicon that a title names."""
+    known = Lexicon.load(lexicon)
+    return frozenset(hit.concept.name for hit in known.find(mend(title, known)))
+
+
 def _alone(hit: Hit) -> bool:
     return bool(hit.concept.get("alone", False))
 

@@ -1,4 +1,6 @@
-"""Columns of figures: the column decides what its separators mean."""
+"""Columns of figures: the column decides what its separators mean, for every dataset alike."""
+
+from __future__ import annotations
 
 from decimal import Decimal
 
@@ -6,7 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.tables.views.figures import read_figures
+from extract.model import Cell, Line, Table, Word
+from normalize.tables.model import TypedCell
+from normalize.tables.typed import type_table
+
+
+def column(texts: list[str]) -> list[TypedCell | None]:
+    """Type a column of figures beside labels and give its cells."""
+    lines = [
+        ["TT", "Nguồn vốn", "Số tiền"],
+        *([str(at + 1), f"Nguồn {at}", text] for at, text in enumerate(texts)),
+    ]
+    cells = tuple(
+        Cell(row, at, (Line(tuple(Word(word) for word in text.split())),) if text else ())
+        for row, line in enumerate(lines)
+        for at, text in enumerate(line)
+    )
+    table = type_table(Table(cells, len(lines), 3, 1))
+    return [table.cell(row.number, 3) for row in table.rows]
 
 
 @pytest.mark.parametrize(
@@ -17,28 +36,25 @@ from normalize.tables.views.figures import read_figures
         (["1.234", "12.5", "0.75"], ["1.234", "12.5", "0.75"]),
         (["18,36", "14,5", "40"], ["18.36", "14.5", "40"]),
         (["8444,738", "12,5"], ["8444.738", "12.5"]),
-        (["2390 723", "523 114"], [None, None]),
-        (["46.700.000.000 (Trung ương hỗ trợ 36 tỷ)"], ["46700000000"]),
-        (["-", "–"], [None, None]),
+        (["2390 723", "1.500"], [None, "1500"]),
+        (["46.700.000.000 (Trung ương hỗ trợ 36 tỷ)", "1.000"], ["46700000000", "1000"]),
+        (["-", "–", "5"], [None, None, "5"]),
         (["1,234,567", "8,900"], ["1234567", "8900"]),
     ],
 )
 def test_columns(texts: list[str], values: list[str | None]) -> None:
-    found = [figure.value for figure in read_figures(texts)]
+    found = [cell.number if cell else None for cell in column(texts)]
     assert found == [None if value is None else Decimal(value) for value in values]
 
 
 def test_what_stays_open_keeps_its_candidates() -> None:
-    (blank, word) = read_figures(["26.300 đ", "abc"])
-    assert blank.value == 26300
-    assert word.unread
-    (open_figure,) = read_figures(["1,234"])
-    assert open_figure.value is None
-    assert open_figure.is_open
-    assert set(open_figure.candidates) == {Decimal("1.234"), Decimal(1234)}
+    clear, still_open = column(["26.300 đ", "1,234"])
+    assert clear and still_open
+    assert (clear.number, still_open.number) == (26300, None)
+    assert set(still_open.candidates) == {Decimal("1.234"), Decimal(1234)}
 
 
-@given(st.lists(st.integers(1_000_000, 10**12), min_size=1))
+@given(st.lists(st.integers(1_000_000, 10**12), min_size=1, max_size=5))
 def test_thousands_come_back(numbers: list[int]) -> None:
     printed = [f"{number:,}".replace(",", ".") for number in numbers]
-    assert [figure.value for figure in read_figures(printed)] == numbers
+    assert [cell.number if cell else None for cell in column(printed)] == numbers
