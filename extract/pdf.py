@@ -78,13 +78,17 @@ def open_repaired(path: Path) -> Iterator[Any]:
 
 @contextmanager
 def open_pdf(path: Path) -> Iterator[Any]:
-    """Open a PDF; raises NotAPdfError, EncryptedPdfError or NoPagesError."""
+    """Open a PDF, mended where it is damaged; raises NotAPdfError, EncryptedPdfError or NoPagesError."""
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise EncryptedPdfError(path) from error
-        raise NotAPdfError(path) from error
+        with open_repaired(path) as mended:
+            if len(mended) == 0:
+                raise NoPagesError(path) from error
+            yield mended
+        return
     try:
         if len(document) == 0:
             raise NoPagesError(path)

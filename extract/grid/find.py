@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.grid.cells import INKED, Lattice, build_grid
-from extract.grid.components import Component, adopt_pieces, find_components
+from extract.grid.components import Component, adopt_pieces, find_components, inside
 from extract.grid.model import Grid, Rule
 from extract.grid.strokes import (
     GridLine,
@@ -27,6 +27,12 @@ OPEN_SHARE = 0.6
 MOST_RULES = 3000
 """Rules of one direction that are looked at, longest first: no table has as many; plans and hatchings do."""
 
+TABLE = 5
+"""The least rules of a closed table: a border and one rule within it."""
+
+CLOSED = 0.9
+"""Share of its border that a table within a cell has; pieces of broken rules have less."""
+
 RUNS_FAR = 0.5
 """A rule over this share of the table's extent needs no crossing rule at its ends."""
 
@@ -35,7 +41,8 @@ def find_grids(rules: Sequence[Rule], tolerance: float = JITTER) -> tuple[Grid, 
     """Give the tables that horizontal and vertical rules make, from top to bottom.
 
     ``tolerance`` is in the unit of the rules and fits points; scale it for pixels. A frame, an
-    underline or boxes stacked in one column are no table: it takes two columns.
+    underline or boxes stacked in one column are no table: it takes two columns. A table within a cell
+    of another one is none either: its text is that of the cell.
     """
     horizontal = _longest(merge_strokes(horizontal_strokes(rules), tolerance))
     vertical = _longest(merge_strokes(vertical_strokes(rules), tolerance))
@@ -44,6 +51,7 @@ def find_grids(rules: Sequence[Rule], tolerance: float = JITTER) -> tuple[Grid, 
         for component in find_components(horizontal, vertical, tolerance)
         if not _is_frame(component, tolerance)
     ]
+    components = _without_nested(components, tolerance)
     grids = (_grid(component, tolerance) for component in adopt_pieces(components, tolerance))
     return tuple(grid for grid in grids if grid is not None)
 
@@ -52,6 +60,30 @@ def _longest(strokes: Sequence[Stroke]) -> list[Stroke]:
     if len(strokes) <= MOST_RULES:
         return list(strokes)
     return sorted(strokes, key=lambda stroke: -stroke.length)[:MOST_RULES]
+
+
+def _without_nested(components: Sequence[Component], tolerance: float) -> list[Component]:
+    """Drop closed tables that stand within one cell of another, off all of its rules."""
+    nested: set[int] = set()
+    tables = [c for c in components if len(c.horizontal) + len(c.vertical) >= TABLE]
+    for outer in tables:
+        within = [c for c in tables if c is not outer and inside(c.box, outer.box, -2 * tolerance)]
+        closed = [c for c in within if _is_closed(c, tolerance)]
+        grid = _grid(outer, tolerance) if closed else None
+        cells = [cell.box for cell in grid.cells] if grid is not None else []
+        nested |= {id(c) for c in closed if any(inside(c.box, cell, -1.5 * tolerance) for cell in cells)}
+    return [component for component in components if id(component) not in nested]
+
+
+def _is_closed(component: Component, tolerance: float) -> bool:
+    """Whether the rules make a table of their own with a border all around."""
+    across, down = cluster(component.horizontal, tolerance), cluster(component.vertical, tolerance)
+    if min(len(across), len(down)) < 2:
+        return False
+    box = component.box
+    borders = ((across[0], box.x0, box.x1), (across[-1], box.x0, box.x1))
+    sides = ((down[0], box.y0, box.y1), (down[-1], box.y0, box.y1))
+    return all(line.coverage(start, end) > CLOSED for line, start, end in (*borders, *sides))
 
 
 def _is_frame(component: Component, tolerance: float) -> bool:

@@ -19,6 +19,7 @@ from extract.scan.lines import to_lines
 from extract.scan.noise import reads_badly, sort_lines
 from extract.scan.rules import Bar, find_bars
 from extract.scan.seals import fade_seals, find_seals
+from extract.scan.sideways import read_sideways
 from extract.scan.streaks import find_streaks
 from extract.scan.tables import Sheet, read_table
 from extract.scan.turn import Turned
@@ -64,7 +65,7 @@ def read_upright(
     mask, mask_dpi = coarser_mask(ink_mask(bare, level), dpi)
     sorted_ink = sort_ink(mask, mask_dpi)
     sheet = Sheet(without_specks(bare, sorted_ink), dpi, number)
-    ruled = [read_table(sheet, grid, reader) for grid in grids]
+    ruled = [read_sideways(sheet, grid, reader) or read_table(sheet, grid, reader) for grid in grids]
     lines = _read_lines(sheet, _find_areas(sorted_ink.text, mask_dpi, grids, dpi), reader)
     if not seen.has_greys and any(map(reads_badly, lines)):
         seals = find_seals(sheet.gray, dpi)

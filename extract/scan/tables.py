@@ -102,7 +102,7 @@ def read_turned(sheet: Sheet, box: Box, reader: RegionReader) -> tuple[Line, ...
 
     Nothing where it makes sense neither way. Lines come in reading order, their boxes where they stand.
     """
-    part, x0, y0 = _cut(sheet, box)
+    part, x0, y0 = cut(sheet, box)
     _, _, width, height = cv2.boundingRect(ink_mask(part, INK)) if part.size else (0, 0, 0, 0)
     if height < max(HIGH * sheet.dpi, SLENDER * width):
         return ()
@@ -130,7 +130,7 @@ def _set_back(line: TextLine, shape: tuple[int, ...], rotation: int) -> TextLine
     return replace(line, words=words, box=back(line.box))
 
 
-def _cut(sheet: Sheet, box: Box) -> tuple[Gray, int, int]:
+def cut(sheet: Sheet, box: Box) -> tuple[Gray, int, int]:
     """The inside of a box of pixels, off its rules, and where its corner is."""
     inset = max(2, round(INSET * sheet.dpi))
     x0, y0 = max(0, round(box.x0) + inset), max(0, round(box.y0) + inset)
@@ -139,7 +139,7 @@ def _cut(sheet: Sheet, box: Box) -> tuple[Gray, int, int]:
 
 
 def _read_lines(sheet: Sheet, cell: GridCell, reader: RegionReader, digits: bool) -> tuple[Line, ...]:
-    part, x0, y0 = _cut(sheet, cell.box)
+    part, x0, y0 = cut(sheet, cell.box)
     if not has_ink(part, sheet.dpi):
         return ()
     return to_lines(reader.read_cell(part, sheet.dpi, digits), x0, y0, sheet.scale, sheet.page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
@@ -12,6 +12,9 @@ from extract.textlayer.words import Printed
 
 LATIN_1 = frozenset(chr(code) for code in range(0xA1, 0x100))
 
+SOFT_HYPHEN = "\xad"
+"""An ``ư`` of TCVN3; in other texts the hyphen at the end of a line."""
+
 
 def decoded(words: Sequence[Printed]) -> list[Printed]:
     """Give the words in Unicode, those of a font together where it says one thing, else piece by piece."""
@@ -20,7 +23,7 @@ def decoded(words: Sequence[Printed]) -> list[Printed]:
         fonts[word.glyphs[0].style.font].append(word)
     told: dict[int, Encoding] = {}
     for font, group in fonts.items():
-        if any(LATIN_1 & set(word.word.text) for word in group):
+        if any(LATIN_1 & set(_printed(word)) for word in group):
             told |= _told(font, group)
     return [_decoded(word, told.get(id(word), Encoding.UNICODE)) for word in words]
 
@@ -28,7 +31,13 @@ def decoded(words: Sequence[Printed]) -> list[Printed]:
 def _decoded(word: Printed, encoding: Encoding) -> Printed:
     if encoding is Encoding.UNICODE:
         return word
-    return replace(word, word=replace(word.word, text=decode(word.word.text, encoding)))
+    return replace(word, word=replace(word.word, text=decode(_printed(word), encoding)))
+
+
+def _printed(word: Printed) -> str:
+    """The text of a word with its soft hyphens, which words have as hyphens."""
+    text = "".join(glyph.text for glyph in word.glyphs)
+    return text if SOFT_HYPHEN in text else word.word.text
 
 
 def _told(font: str, words: Sequence[Printed]) -> dict[int, Encoding]:
@@ -38,9 +47,12 @@ def _told(font: str, words: Sequence[Printed]) -> dict[int, Encoding]:
     if named is not None and not modern:
         return {id(word): named for word in words}
     pieces = _pieces(words)
-    sure = [(piece, told) for piece in pieces if (told := encoding_of([w.word.text for w in piece]))]
-    if all(told is Encoding.UNICODE for _, told in sure):
+    sure = [(piece, told) for piece in pieces if (told := encoding_of([_printed(word) for word in piece]))]
+    old = Counter(told for piece, told in sure if told is not Encoding.UNICODE for _ in piece)
+    if not old:
         return {}
+    # A font is spelled in one old way, whatever a short piece alone may look like.
+    sure = [(piece, told if told is Encoding.UNICODE else old.most_common(1)[0][0]) for piece, told in sure]
     found: dict[int, Encoding] = {}
     for piece in pieces:
         nearest = min(sure, key=lambda other: _distance(piece, other[0]))

@@ -106,7 +106,7 @@ def _joined(letter: Glyph, mark: Glyph) -> Glyph:
 
 
 def without_leaders(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Leave out the dots of a dotted blank where something is typed over them; glyphs are upright."""
+    """Leave out dotted blanks that something is typed over, all of their dots; glyphs are upright."""
     dots = [glyph for near, glyph in zip(_with_neighbours(glyphs), glyphs, strict=True) if near]
     if len(dots) < RUN:
         return list(glyphs)
@@ -118,8 +118,10 @@ def without_leaders(glyphs: Sequence[Glyph]) -> list[Glyph]:
     covered = {
         id(dot)
         for run in _runs(dots)
+        if any(
+            _over(glyph, dot) for dot in run for row in (-1, 0, 1) for glyph in typed.get(_row(dot) + row, ())
+        )
         for dot in run
-        if any(_over(glyph, dot) for row in (-1, 0, 1) for glyph in typed.get(_row(dot) + row, ()))
     }
     return [glyph for glyph in glyphs if id(glyph) not in covered]
 

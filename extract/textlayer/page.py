@@ -26,7 +26,7 @@ from extract.textlayer.frame import Turning
 from extract.textlayer.layer import Layer
 from extract.textlayer.lines import to_lines
 from extract.textlayer.prepare import moved, prepare, slanted_texts, turned_rule
-from extract.textlayer.shaded import shade_rules
+from extract.textlayer.shaded import band_rules, shade_rules
 from extract.textlayer.stamps import stamp_frames
 from extract.textlayer.tables import Turned, fill_grid, turned_lines
 from extract.textlayer.words import Printed
@@ -65,7 +65,8 @@ def read_text_page(
     words[0] += [Printed(word, ()) for line in recognized.lines for word in _placed(line.words, shown)]
     drawn = list(prepared.rules)
     if layer.drawings.shades:
-        drawn += shade_rules(layer.drawings.shades, [grid.box for grid in find_grids(prepared.rules)])
+        ruled = [grid.box for grid in find_grids(prepared.rules)]
+        drawn += shade_rules(layer.drawings.shades, ruled) + band_rules(layer.drawings.shades, ruled)
     rules = [turned_rule(rule, shown) for rule in drawn]
     stamped = stamp_frames([turned_rule(rule, shown) for rule in layer.drawings.red_rules])
     notices = [shown.box(box) for box in layer.fields.notices]

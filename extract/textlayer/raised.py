@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from extract.textlayer.glyphs import Glyph
 
@@ -20,6 +21,8 @@ REACH = 0.4
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKS = frozenset("0123456789*†()[]," + "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LETTERS = frozenset("abcdefgh")
+"""Letters that mark notes of tables, one at a time; ``1st`` and ``2nd`` have two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,10 @@ def _is_above(glyph: Glyph, line: Glyph) -> bool:
 
 def _small_runs(glyphs: Sequence[Glyph], near: _Near) -> list[list[Glyph]]:
     """Runs of figures that stand above the print before or after them."""
+    small = SMALL * median(glyph.size for glyph in glyphs)
     candidates = sorted(
-        (glyph for glyph in glyphs if glyph.text in _MARKS), key=lambda g: (round(g.baseline), g.box.x0)
+        (g for g in glyphs if g.text in _MARKS or (g.size <= small and g.text in _LETTERS)),
+        key=lambda g: (round(g.baseline), g.box.x0),
     )
     runs: list[list[Glyph]] = []
     for glyph in candidates:
@@ -128,6 +133,7 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
 
 def _is_raised(run: Sequence[Glyph], near: _Near) -> bool:
     text = "".join(glyph.text for glyph in run)
-    if len(run) > 4 or not any(char.isdigit() or char in "*†" for char in text):
+    tells = any(char.isdigit() or char in "*†" for char in text) or text.strip("()[]") in _LETTERS
+    if len(run) > 4 or not tells:
         return False
     return near.before(run[0]) is not None or near.after(run[-1]) is not None

@@ -25,6 +25,27 @@ def shade_rules(shades: Sequence[Shade], ruled: Sequence[Box]) -> list[Rule]:
     return [rule for table in _tables(boxes) for rule in _lattice(table)]
 
 
+def band_rules(shades: Sequence[Shade], ruled: Sequence[Box]) -> list[Rule]:
+    """Give the outlines of shaded bands as wide as a ``ruled`` table that stand at its head or foot."""
+    return [
+        rule
+        for shade in shades
+        if any(_is_band(shade.box, table) for table in ruled)
+        for rule in _outline(shade.box)
+    ]
+
+
+def _is_band(box: Box, table: Box) -> bool:
+    flush = abs(box.x0 - table.x0) < SAME and abs(box.x1 - table.x1) < SAME
+    touches = box.y0 <= table.y1 + SAME and box.y1 >= table.y0 - SAME
+    return flush and touches and (box.y0 < table.y0 - SAME or box.y1 > table.y1 + SAME)
+
+
+def _outline(box: Box) -> list[Rule]:
+    sides = [Rule(x, box.y0, x, box.y1) for x in (box.x0, box.x1)]
+    return [*sides, *(Rule(box.x0, y, box.x1, y) for y in (box.y0, box.y1))]
+
+
 def _may_be_cell(box: Box) -> bool:
     return box.width >= LEAST[0] and box.height >= LEAST[1]
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
@@ -134,3 +136,37 @@ def cells_of(content: PageContent, number: int = 0) -> list[list[str]]:
 def texts_of(content: PageContent) -> list[str]:
     """The texts of the paragraphs."""
     return [block.text for block in content.blocks if isinstance(block, Paragraph)]
+
+
+def remapped(path: Path, other: Callable[[str], str]) -> Path:
+    """Map the characters of every font to others."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item:
+                item["/ToUnicode"].write(_cmap(item["/ToUnicode"].read_bytes(), other))
+        pdf.save(path)
+    return path
+
+
+def _cmap(table: bytes, other: Callable[[str], str]) -> bytes:
+    """A table of characters with each range written out and each character replaced."""
+    ranges = re.findall(rb"<(\w{4})>\s*<(\w{4})>\s*<(\w{4})>", table)
+    known = {
+        code: int(first, 16) + code - int(low, 16)
+        for low, high, first in ranges
+        for code in range(int(low, 16), int(high, 16) + 1)
+    }
+    told = {
+        code: other(chr(char)).encode("utf-16-be", "surrogatepass").hex().encode()
+        for code, char in known.items()
+    }
+    lines = [b"<%04X> <%s>" % item for item in told.items()]
+    parts = [lines[at : at + 100] for at in range(0, len(lines), 100)]
+    body = b"".join(b"%d beginbfchar\n%s\nendbfchar\n" % (len(part), b"\n".join(part)) for part in parts)
+    space = b"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+    return (
+        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        + space
+        + body
+        + b"endcmap\nend\nend\n"
+    )
