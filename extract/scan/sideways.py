@@ -1,4 +1,4 @@
-"""Tables that stand sideways on an upright page: told by the shape of their print, read on the page turned."""
+"""Tables set sideways on an upright page: told by the shape of their print, read on the page turned."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Tables of born-digital files beside other libraries: ``make eval`` prints the comparison."""
