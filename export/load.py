@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import UsageError
-from extract.pathnames import shown
 from validate.datasets import Shape, shapes
 from validate.frames import dtype_of
 
@@ -18,9 +17,7 @@ class NotOurFolderError(UsageError):
     """The folder holds no datasets of ours, or not all of them."""
 
     def __init__(self, out: Path, missing: list[str]) -> None:
-        super().__init__(
-            f"{shown(out)} holds no {missing[0]}.csv: give the output folder of 'sohoa run', or run it again"
-        )
+        super().__init__(out=out, missing=missing[0])
 
 
 def load(out: Path) -> dict[str, pd.DataFrame]:

@@ -20,6 +20,7 @@ from extract.errors import (
     UnreadableInputError,
 )
 from extract.files import FileKind, file_kind
+from extract.messages import Language
 from extract.model import Document, Page, PageContent, PageOrigin
 from extract.options import ReadOptions
 from extract.pagecount import count_pages
@@ -90,8 +91,8 @@ def read(
 
 
 def failed_page(number: int, error: Exception) -> PageContent:
-    """Stand for a page that could not be read, saying why."""
-    note = error.problem if isinstance(error, InputError) else str(error)
+    """Stand for a page that could not be read, saying why; in English, as it goes into the datasets."""
+    note = error.problem(Language.EN) if isinstance(error, InputError) else str(error)
     return PageContent(Page(number, origin=PageOrigin.FAILED, reason="failed", note=note), ())
 
 

@@ -41,29 +41,49 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueE
 class DamagedArchiveError(InputError):
     """The archive cannot be opened."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "is no ZIP archive or is damaged; pack it again or give the files in a folder")
-
 
 class LockedArchiveError(InputError):
     """The archive needs a password."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "is protected by a password; unpack it and give the folder")
 
 
 class OversizedArchiveError(InputError):
     """The archive holds more than is unpacked."""
 
-    def __init__(self, path: Path, what: str) -> None:
-        super().__init__(path, f"holds {what}; unpack it yourself and give the folder")
+    def __init__(self, path: Path, gigabytes: float) -> None:
+        super().__init__(path, gigabytes=gigabytes, limit=MOST_BYTES / 1e9)
+
+
+class CrowdedArchiveError(InputError):
+    """The archive holds more files than are unpacked."""
+
+    def __init__(self, path: Path, count: int) -> None:
+        super().__init__(path, count=count, limit=MOST_FILES)
+
+
+class DeepArchiveError(InputError):
+    """Archives lie within each other too deep."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, limit=MOST_DEPTH)
 
 
 class MemberError(InputError):
     """One file of an archive is left packed; the others are read."""
 
-    def __init__(self, archive: Path, name: str, why: str) -> None:
-        super().__init__(archive / name.replace("\\", "/").lstrip("/"), f"was left in its archive: {why}")
+    def __init__(self, archive: Path, name: str) -> None:
+        super().__init__(archive / name.replace("\\", "/").lstrip("/"))
+
+
+class LinkMemberError(MemberError):
+    """It is a link or no regular file."""
+
+
+class OutsideMemberError(MemberError):
+    """Its name leads out of the archive."""
+
+
+class RepeatedMemberError(MemberError):
+    """Another file of the archive has the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +97,10 @@ class Unpacked:
 def unpack(archive: Path, store: Path, depth: int = 1) -> Unpacked:
     """Unpack an archive into a folder of its own below ``store``; what lies there already is kept.
 
-    Raises DamagedArchiveError, LockedArchiveError, OversizedArchiveError or UnreadableInputError.
+    Raises an InputError: it is damaged, locked, too large, too deep, or may not be opened.
     """
     if depth > MOST_DEPTH:
-        raise OversizedArchiveError(archive, f"archives within archives, over {MOST_DEPTH} deep")
+        raise DeepArchiveError(archive)
     folder = store / f"{_cut(archive.name)}-{_digest(archive)[:8]}"
     try:
         with zipfile.ZipFile(archive) as packed:
@@ -126,11 +146,10 @@ def _check(archive: Path, members: list[zipfile.ZipInfo]) -> None:
     if any(member.flag_bits & 1 for member in members):
         raise LockedArchiveError(archive)
     if len(members) > MOST_FILES:
-        raise OversizedArchiveError(archive, f"{len(members)} files, over the limit of {MOST_FILES}")
+        raise CrowdedArchiveError(archive, len(members))
     size = sum(member.file_size for member in members)  # zipfile reads no member beyond the size it states
     if size > MOST_BYTES:
-        said = f"{size / 1e9:.1f} GB, over the limit of {MOST_BYTES / 1e9:.0f}"
-        raise OversizedArchiveError(archive, said)
+        raise OversizedArchiveError(archive, size / 1e9)
 
 
 def _targets(
@@ -143,11 +162,11 @@ def _targets(
         mode = member.external_attr >> 16
         path = PurePosixPath(*(_cut(part) for part in PurePosixPath(name).parts))
         if mode and not stat.S_ISREG(mode) and stat.S_IFMT(mode):
-            yield member, MemberError(archive, name, "it is a link or no regular file")
+            yield member, LinkMemberError(archive, name)
         elif path.is_absolute() or ".." in path.parts or ":" in name.split("/")[0]:
-            yield member, MemberError(archive, name, "its name leads out of the archive")
+            yield member, OutsideMemberError(archive, name)
         elif (key := str(path).casefold()) in taken:
-            yield member, MemberError(archive, name, "another file has the same name")
+            yield member, RepeatedMemberError(archive, name)
         else:
             taken.add(key)
             yield member, path

@@ -12,12 +12,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from extract.errors import InputError, NoSuchPageError, SohoaError
+from extract.errors import InputError, NoSuchPageError
+from extract.messages import Language, say
 from extract.model import Page, PageContent, PageOrigin
 from extract.pathnames import shown
 from review.corrections.file import CorrectionsFile
 from review.corrections.model import Correction
-from sohoa.failures import failure_message, give_exit_code, is_death
+from sohoa.failures import Limits, failure_message, give_exit_code, is_death
 from sohoa.options import RunOptions
 from sohoa.outstate import Manifest, documents_by_input, load_manifest
 from sohoa.pagestore import PageStore
@@ -40,7 +41,7 @@ class _Job:
     page_keys: Mapping[int, str] = field(default_factory=dict)
     waiting: int = 0
     failed: dict[int, PageContent] = field(default_factory=dict)
-    trouble: BaseException | None = None
+    troubles: dict[int, BaseException] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +158,11 @@ class Batch:
         try:
             source = corrected(identify(path, self._keys), self._corrections)
         except InputError as error:
-            self._finish(path, _failed(path, error, started))
+            self._finish(path, _failed(path, error, started, Limits.of_page(self._options)))
             return
         first = self._known.setdefault(source.sha256, source)
         if first is not source:
-            message = f"the same file as {shown(first.path)}; read once"
+            message = say("worker.twice", first=first.path)
             self._finish(
                 path, FileResult(shown(path), FileStatus.DUPLICATE, first.document_id, message=message)
             )
@@ -181,13 +182,15 @@ class Batch:
 
     def _counted(self, job: _Job, future: Future[Any]) -> None:
         if (error := future.exception()) is not None:
-            self._finish(job.source.path, _failed(job.source.path, error, job.started))
+            limits = Limits.of_page(self._options)
+            self._finish(job.source.path, _failed(job.source.path, error, job.started, limits))
             return
         count: int = future.result()
         job.page_numbers = self._options.pages.of(count)
         if not job.page_numbers:
             error = NoSuchPageError(job.source.path, self._options.pages.first, count)
-            self._finish(job.source.path, _failed(job.source.path, error, job.started))
+            limits = Limits.of_page(self._options)
+            self._finish(job.source.path, _failed(job.source.path, error, job.started, limits))
             return
         job.page_keys = {number: self._keys.page(job.source.sha256, number) for number in job.page_numbers}
         job.waiting = len(job.page_numbers)
@@ -215,8 +218,8 @@ class Batch:
         if (error := future.exception()) is None:
             self._store.save(job.page_keys[number], future.result())
         else:
-            job.trouble = error
-            note = failure_message(error, self._options)
+            job.troubles[number] = error
+            note = failure_message(error, Limits.of_page(self._options), Language.EN)  # for the datasets
             job.failed[number] = PageContent(Page(number, origin=PageOrigin.FAILED, note=note), ())
         self._page_read(job)
 
@@ -225,8 +228,10 @@ class Batch:
         job.waiting -= 1
         if job.waiting:
             return
-        if job.trouble is not None and len(job.failed) == len(job.page_numbers):
-            self._finish(job.source.path, _failed(job.source.path, job.trouble, job.started, self._options))
+        if len(job.failed) == len(job.page_numbers):
+            last = next(reversed(job.troubles.values()))
+            limits = Limits.of_page(self._options)
+            self._finish(job.source.path, _failed(job.source.path, last, job.started, limits))
             return
         pool = self._pools.last if self._last_is_free else self._pools.finishers
         self._last_is_free = False
@@ -274,9 +279,14 @@ class Batch:
         if (error := future.exception()) is not None:
             if isinstance(error, OSError) and not isinstance(error, TimeoutError):
                 raise error  # the output folder is full or gone: no other document would fare better
-            self._finish(path, _failed(path, error, job.started, self._options))
+            limits = Limits.of_document(self._options)
+            self._finish(path, _failed(path, error, job.started, limits))
             return
-        notes = [f"page {number}: {page.page.note}" for number, page in sorted(job.failed.items())]
+        limits = Limits.of_page(self._options)
+        notes = [
+            say("worker.page", number=number, why=failure_message(error, limits))
+            for number, error in sorted(job.troubles.items())
+        ]
         done = _done(job.source, future.result(), job.started, FileStatus.DONE)
         self._finish(path, replace(done, message="; ".join(notes)))
 
@@ -300,11 +310,9 @@ def _done(source: Source, manifest: Manifest, started: float, status: FileStatus
     )
 
 
-def _failed(
-    path: Path, error: BaseException, started: float, options: RunOptions | None = None
-) -> FileResult:
-    message = failure_message(error, options or RunOptions())
-    if not isinstance(error, SohoaError) or not message.startswith(shown(path)):
+def _failed(path: Path, error: BaseException, started: float, limits: Limits) -> FileResult:
+    message = failure_message(error, limits)
+    if not message.startswith(shown(path)):
         message = f"{shown(path)}: {message}"
     return FileResult(
         shown(path),

@@ -9,6 +9,7 @@ from types import FrameType
 import click
 
 from extract.errors import ExitCode, SohoaError
+from extract.messages import reason, say
 from extract.pathnames import shown
 from sohoa.commands.corrections import corrections
 from sohoa.commands.doctor import doctor
@@ -19,16 +20,13 @@ from sohoa.commands.places import places
 from sohoa.commands.review import review
 from sohoa.commands.run import run
 from sohoa.commands.status import status
+from sohoa.language import choose, localize
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sohoa")
 def sohoa() -> None:
-    """Turn scanned plans of Vietnamese provinces into clean, coded, checked datasets.
-
-    Exit codes: 0 done; 2 wrong usage; 3 some inputs or pages failed, the rest are done; 4 a needed
-    program or language is missing; 5 with --strict, errors remain; 130 interrupted; 143 told to end.
-    """
+    """Everything begins here; what it says of itself stands in language/help.toml."""
 
 
 for command in (run, review, corrections, inspect, panel, pdf, places, status, doctor):
@@ -42,6 +40,8 @@ class Terminated(KeyboardInterrupt):
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit; no traceback reaches the user for what is not our bug."""
     signal.signal(signal.SIGTERM, _terminate)
+    choose(sys.argv[1:] if arguments is None else arguments)
+    localize(sohoa)
     sys.exit(_run(arguments))
 
 
@@ -66,16 +66,16 @@ def _run(arguments: list[str] | None) -> int:
         return ExitCode.DONE
     except OSError as error:
         name = f"{shown(str(error.filename))}: " if error.filename else ""
-        return _say(f"{name}{error.strerror or error}; check the path and the space left", ExitCode.USAGE)
+        return _say(say("command.system", name=name, reason=reason(error)), ExitCode.USAGE)
     return result if isinstance(result, int) else ExitCode.DONE
 
 
 def _interrupted(cause: BaseException) -> ExitCode:
     if isinstance(cause, Terminated):
-        return _say("told to end; run the same command again to go on", ExitCode.TERMINATED)
-    return _say("interrupted; run the same command again to go on", ExitCode.INTERRUPTED)
+        return _say(say("command.terminated"), ExitCode.TERMINATED)
+    return _say(say("command.interrupted"), ExitCode.INTERRUPTED)
 
 
 def _say(message: str, code: ExitCode) -> ExitCode:
-    print(f"sohoa: {message}", file=sys.stderr)
+    print(say("command.line", message=message), file=sys.stderr)
     return code

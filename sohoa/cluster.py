@@ -14,6 +14,17 @@ from sohoa.options import RunOptions
 CONNECT_SECONDS = 15
 
 
+class MissingClusterError(MissingProgramError):
+    """dask.distributed is not installed."""
+
+
+class NoSchedulerError(UsageError):
+    """No Dask scheduler answers at the address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address=address)
+
+
 class ClusterPool:
     """The executor of a Dask client; its workers enforce the limits themselves."""
 
@@ -31,19 +42,17 @@ def cluster_pool(options: RunOptions) -> Iterator[ClusterPool]:
     """Connect to the Dask scheduler of the options, such as ``tcp://host:8786``.
 
     The workers need sohoa, Tesseract and the input files under the same paths. A page whose
-    worker is lost is given to another one. Raises MissingProgramError without dask.distributed,
-    UsageError when the scheduler does not answer.
+    worker is lost is given to another one. Raises MissingClusterError without dask.distributed,
+    NoSchedulerError when the scheduler does not answer.
     """
     try:
         from distributed import Client
     except ImportError:
-        raise MissingProgramError(
-            "dask.distributed is not installed: run 'pip install sohoa[cluster]'"
-        ) from None
+        raise MissingClusterError from None
     address = options.scheduler
     try:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise UsageError(f"no Dask scheduler answers at {address}: start one or check the address") from error
+        raise NoSchedulerError(address) from error
     with client:
         yield ClusterPool(client.get_executor(pure=False), options.memory_mb)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.pathnames import shown
 
 CORRECTIONS_FILE = "corrections.csv"
 
@@ -15,7 +14,7 @@ class MissingCorrectionsError(UsageError):
     """The file of corrections that was named is not there."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{shown(path)}: no such file of corrections; check the path")
+        super().__init__(path=path)
 
 
 def corrections_path(named: Path | None, inputs: Sequence[Path], out: Path) -> Path:

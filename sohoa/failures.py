@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+import signal
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
 
 from extract.errors import ExitCode, SohoaError
+from extract.messages import Language, say
 from sohoa.options import RunOptions
 
 
-def failure_message(error: BaseException, options: RunOptions) -> str:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a task may take, and the option that allows more time."""
+
+    seconds: float
+    option: str
+    memory_mb: int
+
+    @classmethod
+    def of_page(cls, options: RunOptions) -> Limits:
+        """Limits on reading one page."""
+        return cls(options.page_seconds, "--page-seconds", options.memory_mb)
+
+    @classmethod
+    def of_document(cls, options: RunOptions) -> Limits:
+        """Limits on interpreting one document."""
+        return cls(options.document_seconds, "--document-seconds", options.memory_mb)
+
+
+def failure_message(error: BaseException, limits: Limits, language: Language | None = None) -> str:
     """Say why a task failed and what to do about it, in one line without a traceback."""
     if isinstance(error, SohoaError):
-        return str(error)
+        return error.told(language)
     if isinstance(error, TimeoutError | FutureTimeoutError):
-        return (
-            f"took longer than {options.page_seconds:g} s and was stopped; "
-            "raise --page-seconds, or check the file in a viewer"
-        )
+        return say("worker.slow", language, seconds=limits.seconds, option=limits.option)
     if isinstance(error, MemoryError):
-        return f"needs more than {options.memory_mb} MB of memory; raise --memory-mb or scan it smaller"
+        return say("worker.memory", language, megabytes=limits.memory_mb)
     if is_death(error):
-        exit_code = getattr(error, "exitcode", "unknown")
-        return (
-            f"made its worker die (exit code {exit_code}): too much memory or a damaged file; "
-            "raise --memory-mb, or open it in a viewer and save it again"
-        )
+        code = getattr(error, "exitcode", None)
+        # Nobody but the kernel, for want of memory, kills a worker that is within our limits.
+        return say("worker.killed" if code == -signal.SIGKILL else "worker.died", language, code=code)
     detail = " ".join(str(error).split())[:200]
-    return f"could not be read ({type(error).__name__}: {detail}); please report this file"
+    return say("worker.bug", language, kind=type(error).__name__, detail=detail)
 
 
 def is_death(error: BaseException | None) -> bool:

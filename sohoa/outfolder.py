@@ -8,26 +8,20 @@ from pathlib import Path
 
 from export.parts import STATE_FOLDER
 from extract.errors import UsageError
-from extract.pathnames import shown
 
 
 class ForeignFolderError(UsageError):
     """The output folder holds files and was not made by sohoa."""
 
     def __init__(self, out: Path) -> None:
-        super().__init__(
-            f"{shown(out)} holds files that are not sohoa's; choose a new or empty folder with --out"
-        )
+        super().__init__(out=out)
 
 
 class OutIsInputError(UsageError):
     """The output folder is, or contains, an input."""
 
     def __init__(self, out: Path, named: Path) -> None:
-        super().__init__(
-            f"the output folder {shown(out)} is or contains the input {shown(named)}; "
-            "choose a folder outside the inputs with --out"
-        )
+        super().__init__(out=out, named=named)
 
 
 def check_out(out: Path, inputs: Iterable[Path]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from export.atomic import remove_leftovers, write_text
 from export.parts import STATE_FOLDER, document_ids, parts_folder, remove_document
 from extract.errors import UsageError
-from extract.pathnames import shown
+from extract.messages import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,14 @@ class FolderBusyError(UsageError):
     """Another run is writing to the folder."""
 
     def __init__(self, out: Path, holder: str) -> None:
-        super().__init__(
-            f"another run (process {holder or 'unknown'}) is writing to {shown(out)}; "
-            "wait for it or choose another folder"
-        )
+        super().__init__(out=out, holder=holder or "?")
 
 
 class FolderUnwritableError(UsageError):
     """The output folder cannot be made or written."""
 
-    def __init__(self, out: Path, reason: str) -> None:
-        super().__init__(f"cannot write to {shown(out)}: {reason}; choose another folder or free some space")
+    def __init__(self, out: Path, error: OSError) -> None:
+        super().__init__(out=out, reason=reason(error))
 
 
 @contextlib.contextmanager
@@ -59,7 +56,7 @@ def locked(out: Path) -> Iterator[None]:
         state.mkdir(parents=True, exist_ok=True)
         stream = (state / "lock").open("a+", encoding="ascii")
     except OSError as error:
-        raise FolderUnwritableError(out, error.strerror or str(error)) from error
+        raise FolderUnwritableError(out, error) from error
     with stream:
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.messages import say
+
 _PART = re.compile(r"(\d+)(-)?(\d+)?")
 
 
@@ -56,9 +58,9 @@ ALL_PAGES = PageSelection()
 def _range(part: str) -> tuple[int, int | None]:
     match = _PART.fullmatch(part)
     if match is None:
-        raise ValueError(f"{part!r} is no page or range of pages; give for example 3-7,12")
+        raise ValueError(say("option.pages_unknown", part=part))
     first = int(match[1])
     last = int(match[3]) if match[3] else None if match[2] else first
     if first < 1 or (last is not None and last < first):
-        raise ValueError(f"{part!r} runs backwards or begins before page 1; give for example 3-7,12")
+        raise ValueError(say("option.pages_backwards", part=part))
     return first, last

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from export.atomic import write_bytes
 from extract.errors import SohoaError, UsageError
+from extract.messages import reason
 from extract.model import PageContent
-from extract.pathnames import shown
 
 _BROKEN = (OSError, zlib.error, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError)
 
@@ -18,19 +18,15 @@ _BROKEN = (OSError, zlib.error, pickle.UnpicklingError, EOFError, AttributeError
 class CacheUnwritableError(UsageError):
     """The folder of recognized pages cannot be written."""
 
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(
-            f"cannot keep recognized pages in {shown(folder)}: {reason}; "
-            "choose another folder with --cache, or give --no-cache"
-        )
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(folder=folder, reason=reason(error))
 
 
 class LostPageError(SohoaError):
     """A page that was kept is no longer there."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        super().__init__(f"a page was removed from {shown(folder)} while it was needed; run again")
+        super().__init__(folder=folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +56,4 @@ class PageStore:
         try:
             write_bytes(self.path(key), zlib.compress(pickle.dumps(content, protocol=5), 1))
         except OSError as error:
-            raise CacheUnwritableError(self.folder, error.strerror or str(error)) from error
+            raise CacheUnwritableError(self.folder, error) from error

@@ -54,7 +54,7 @@ def run(
             found = discover(inputs, out, archives)
             return _run_locked(found, out, replace(options, corrections=path), reporter, started)
     except OSError as error:
-        raise FolderUnwritableError(out, error.strerror or str(error)) from error
+        raise FolderUnwritableError(out, error) from error
 
 
 def _run_locked(

@@ -15,22 +15,36 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import UsageError
-from extract.pathnames import shown
+from extract.messages import reason
 
 SETTINGS_FILE = "sohoa.toml"
 
 
-class SettingsError(UsageError):
-    """The settings file cannot be used; the message says why and what to do."""
+class ClosedSettingsError(UsageError):
+    """The settings file may not be opened."""
 
-    def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(f"{shown(path)}: {problem}")
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(path=path, reason=reason(error))
+
+
+class BrokenSettingsError(UsageError):
+    """The settings file is no TOML."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path=path, detail=detail)
+
+
+class UnknownSettingsError(UsageError):
+    """The settings file sets what is no option."""
+
+    def __init__(self, path: Path, unknown: Collection[str], known: Collection[str]) -> None:
+        super().__init__(path=path, unknown=", ".join(sorted(unknown)), known=", ".join(sorted(known)))
 
 
 def load_settings(inputs: Collection[Path], known: Collection[str]) -> Mapping[str, Any]:
     """Give the options set beside the first input (in it, where it is a folder); none without a file.
 
-    ``known`` are the names that may be set. Raises SettingsError.
+    ``known`` are the names that may be set. Raises a UsageError for a file that cannot be used.
     """
     first = next(iter(inputs), None)
     if first is None:
@@ -41,12 +55,9 @@ def load_settings(inputs: Collection[Path], known: Collection[str]) -> Mapping[s
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise SettingsError(path, f"{error.strerror}; check its permissions") from error
+        raise ClosedSettingsError(path, error) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(path, f"is no TOML ({error}); write lines like workers = 2") from error
-    unknown = sorted(set(settings) - set(known))
-    if unknown:
-        raise SettingsError(
-            path, f"does not know {', '.join(unknown)}; it may set {', '.join(sorted(known))}"
-        )
+        raise BrokenSettingsError(path, str(error)) from error
+    if unknown := set(settings) - set(known):
+        raise UnknownSettingsError(path, unknown, known)
     return settings

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from extract.messages import say
 from sohoa.results import FileResult, FileStatus, RunResult
 
 
@@ -98,20 +99,20 @@ class Lines(Silent):
 
     def run_done(self, result: RunResult) -> None:
         """Write the closing lines: totals, and the failures again when they may have scrolled away."""
-        for verb, names in (
-            ("passed over, of no kind that is read", result.skipped),
-            ("removed from the folder", result.removed),
-            ("kept though the input is gone (--prune removes it)", result.gone),
+        for key, names in (
+            ("run.passed_over", result.skipped),
+            ("run.removed", result.removed),
+            ("run.gone", result.gone),
         ):
             for name in names:
-                self.say(f"{name}: {verb}")
+                self.say(say(key, name=name))
         for problem in result.bad_corrections:
-            self.say(f"corrections: {problem}")
+            self.say(say("run.corrections", problem=problem))
         self.say(closing_line(result))
         if len(result.files) > 20:
             for entry in result.files:
                 if entry.status is FileStatus.FAILED:
-                    self.say(f"  failed: {entry.message}")
+                    self.say(f"  {say('run.failed', message=entry.message)}")
 
     def say(self, line: str) -> None:
         """Write one line of talk."""
@@ -126,7 +127,7 @@ class Bar(Lines):
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         self.progress = Progress(
-            TextColumn("pages"),
+            TextColumn(say("run.pages")),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
@@ -166,36 +167,40 @@ def reporter(log_format: str) -> Iterator[Reporter]:
 def summary_line(result: FileResult) -> str:
     """Say in one line what came of a file."""
     if result.status is FileStatus.FAILED:
-        return f"failed: {result.message}"
+        return say("run.failed", message=result.message)
     if result.status is FileStatus.DUPLICATE:
         return f"{result.source}: {result.message}"
-    trouble = f", {counted(result.failed_pages, 'page')} failed" if result.failed_pages else ""
-    trouble += "" if result.tables else ", no tables (were the appendices scanned?)"
-    note = " (unchanged)" if result.status is FileStatus.UNCHANGED else ""
-    return (
-        f"{result.source}: {counted(result.records, 'record')}, {counted(result.reviews, 'review item')}, "
-        f"{counted(result.pages, 'page')}{trouble}, {result.seconds:.1f} s{note}"
+    lost = say("run.lost_pages", pages=counted(result.failed_pages, "page")) if result.failed_pages else ""
+    return say(
+        "run.file",
+        source=result.source,
+        records=counted(result.records, "record"),
+        reviews=counted(result.reviews, "review"),
+        pages=counted(result.pages, "page"),
+        trouble=lost + ("" if result.tables else say("run.no_tables")),
+        seconds=result.seconds,
+        note=say("run.unchanged") if result.status is FileStatus.UNCHANGED else "",
     )
 
 
 def closing_line(result: RunResult) -> str:
     """Say in one line what came of the run: counts of files that add up, pages, seconds."""
-    counts = [
-        (result.count(FileStatus.DONE), "read"),
-        (result.count(FileStatus.UNCHANGED), "unchanged"),
-        (result.count(FileStatus.DUPLICATE), "twice"),
-        (result.count(FileStatus.FAILED), "failed"),
-        (len(result.skipped), "passed over"),
-    ]
-    told = ", ".join(f"{count} {what}" for count, what in counts if count)
-    pages = sum(entry.pages for entry in result.files)
+    counts = [(status.value, result.count(status)) for status in FileStatus]
+    counts.append(("skipped", len(result.skipped)))
+    told = ", ".join(say(f"status.{status}", count=count) for status, count in counts if count)
     lost = sum(entry.failed_pages for entry in result.files)
-    trouble = f" ({lost} of them failed)" if lost else ""
-    removed = f"; {counted(len(result.removed), 'document')} removed" if result.removed else ""
-    number = counted(len(result.files) + len(result.skipped), "file")
-    return f"{number}: {told or 'none'}; {counted(pages, 'page')}{trouble}{removed}, {result.seconds:.1f} s"
+    removed = counted(len(result.removed), "document")
+    return say(
+        "run.total",
+        files=counted(len(result.files) + len(result.skipped), "file"),
+        told=told or say("run.none"),
+        pages=counted(sum(entry.pages for entry in result.files), "page"),
+        trouble=say("run.total_lost", count=lost) if lost else "",
+        removed=say("run.total_removed", documents=removed) if result.removed else "",
+        seconds=result.seconds,
+    )
 
 
 def counted(count: int, noun: str) -> str:
     """Write a count with its noun: 1 page, 2 pages."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return say(f"count.{noun}" if count == 1 else f"count.{noun}s", count=count)

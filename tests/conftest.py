@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import subprocess
 from collections.abc import Callable
@@ -17,6 +18,9 @@ pytest_plugins = ["tests.fired_rules"]
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
+
+# What commands say is tested in English, whatever the language of who runs the tests.
+os.environ["LANGUAGE"] = "en"
 
 
 @pytest.fixture(scope="session")

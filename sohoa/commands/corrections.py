@@ -9,24 +9,18 @@ from pathlib import Path
 
 import click
 
+from extract.messages import say
+
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option(
-    "--file", "named", type=click.Path(path_type=Path), help="The file; OUT/corrections.csv unless given."
-)
-@click.option("--list", "action", flag_value="list", default=True, help="Show the corrections (default).")
-@click.option("--check", "action", flag_value="check", help="Name the lines that cannot be used.")
-@click.option("--export", "action", flag_value="export", help="Write all open doubts, to be filled in.")
-@click.option(
-    "--from", "workbook", type=click.Path(path_type=Path), help="Take what was settled in a sohoa.xlsx."
-)
+@click.option("--file", "named", type=click.Path(path_type=Path))
+@click.option("--list", "action", flag_value="list", default=True)
+@click.option("--check", "action", flag_value="check")
+@click.option("--export", "action", flag_value="export")
+@click.option("--from", "workbook", type=click.Path(path_type=Path))
 def corrections(out: Path, named: Path | None, action: str, workbook: Path | None) -> int:
-    """List, check, export or take in the corrections of OUT.
-
-    --export writes every open doubt to stdout as a line of corrections.csv whose action is left open: fill in
-    set, keep or dismiss, save it as OUT/corrections.csv and run again.
-    """
+    """List, check, export or take in corrections; CSV on stdout."""
     from review.corrections.desk import from_workbook, open_doubts
     from review.corrections.file import COLUMNS, read_corrections
     from review.corrections.ledger import Ledger
@@ -37,10 +31,10 @@ def corrections(out: Path, named: Path | None, action: str, workbook: Path | Non
     if workbook is not None:
         taken = from_workbook(workbook, out)
         Ledger(path).append(taken.corrections)
-        click.echo(f"{path}: {len(taken.corrections)} corrections taken from {workbook}", err=True)
+        click.echo(say("corrections.taken", path=path, count=len(taken.corrections), workbook=workbook), err=True)
         return _tell(taken.problems)
     if action == "check":
-        click.echo(f"{path}: {len(known.corrections)} corrections", err=True)
+        click.echo(say("corrections.known", path=path, count=len(known.corrections)), err=True)
         return _tell(known.problems)
     if action == "export":
         _write(COLUMNS, open_doubts(out))

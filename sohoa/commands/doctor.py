@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import click
 
 from extract.errors import ExitCode, MissingProgramError
+from extract.messages import say
 
 MODELS = ("vie_plan", "Vietnamese", "eng", "osd")
 """Recognition models: the language, its script, figures, and the way up of a page."""
 
-OPTIONAL = {
-    "tesserocr": "pip install tesserocr (without it the slower tesseract program is used)",
-    "distributed": "pip install 'sohoa[cluster]' (only for --scheduler)",
-}
+OPTIONAL = ("tesserocr", "distributed")
+"""Packages that are not needed; what they are for stands with the messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +29,10 @@ class Finding:
 
 @click.command()
 def doctor() -> int:
-    """Say what is installed, what is missing and how to get it; exits with 4 when something is missing."""
+    """Say what is installed and what is missing."""
     findings = [*_packages(), *_recognition()]
     for finding in findings:
-        mark = "ok" if finding.found else "missing" if finding.needed else "absent"
+        mark = say("doctor.ok" if finding.found else "doctor.missing" if finding.needed else "doctor.absent")
         click.echo("\t".join([mark, finding.name, finding.found or finding.remedy]))
     missing = any(finding.needed and not finding.found for finding in findings)
     return ExitCode.MISSING_PROGRAM if missing else ExitCode.DONE
@@ -47,8 +46,9 @@ def _packages() -> Iterator[Finding]:
     yield Finding("python", platform.python_version())
     yield Finding("sohoa", package_version())
     for package in dict.fromkeys((*PACKAGES, *OPTIONAL)):
-        remedy = OPTIONAL.get(package, f"pip install {package}")
-        yield Finding(package, package_version(package), remedy, package not in OPTIONAL)
+        optional = package in OPTIONAL
+        remedy = say(f"doctor.{package}") if optional else say("doctor.package", package=package)
+        yield Finding(package, package_version(package), remedy, not optional)
 
 
 def _recognition() -> Iterator[Finding]:
@@ -58,6 +58,6 @@ def _recognition() -> Iterator[Finding]:
         try:
             path = find_model(model)
         except MissingProgramError as error:
-            yield Finding(f"model {model}", "", str(error))
+            yield Finding(say("doctor.model", model=model), "", str(error))
         else:
-            yield Finding(f"model {model}", f"{path} ({model_hash(path)})")
+            yield Finding(say("doctor.model", model=model), f"{path} ({model_hash(path)})")

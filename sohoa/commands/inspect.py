@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from extract.messages import say
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--page", default=1, show_default=True, type=click.IntRange(min=1), help="Page, from 1.")
-@click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="PNG to write.")
+@click.option("--page", default=1, show_default=True, type=click.IntRange(min=1))
+@click.option("--out", "-o", required=True, type=click.Path(path_type=Path))
 def inspect(file: Path, page: int, out: Path) -> None:
-    """Draw the cells, spans and paragraphs found on a page, low confidence in colour."""
+    """Draw what was found on a page."""
     from io import BytesIO
 
     from PIL import Image
@@ -28,4 +30,5 @@ def inspect(file: Path, page: int, out: Path) -> None:
     picture = BytesIO()
     Image.fromarray(drawn).save(picture, format="PNG")
     write_bytes(out, picture.getvalue())
-    click.echo(f"{out}: page {page}, {found.page.origin} ({found.page.reason})", err=True)
+    seen = found.page
+    click.echo(say("inspect.done", out=out, page=page, origin=seen.origin, reason=seen.reason), err=True)

@@ -7,26 +7,22 @@ from pathlib import Path
 
 import click
 
+from extract.messages import say
+
 
 @click.command()
 @click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="OUT...")
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Day whose communes, districts and provinces the figures are joined with; today unless given.",
 )
 @click.option(
     "--level",
     type=click.Choice(["commune", "district", "province"]),
-    help="Only figures of this tier; all unless given.",
 )
-@click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="The CSV file to write.")
+@click.option("--out", "-o", required=True, type=click.Path(path_type=Path))
 def panel(folders: tuple[Path, ...], as_of: datetime | None, level: str | None, out: Path) -> None:
-    """Join the figures of the output folders OUT... in one tidy table.
-
-    Units that ended are joined with their successors: relation says whether wholly, mainly or in part; no
-    figure is ever shared out. Where documents contradict each other the rows share a conflict number.
-    """
+    """Join the figures of output folders by place."""
     from normalize.gazetteer import Level
     from sohoa.panel import build_panel, write_panel
 
@@ -35,6 +31,5 @@ def panel(folders: tuple[Path, ...], as_of: datetime | None, level: str | None, 
     write_panel(rows, out)
     unplaced = sum(row.place is None for row in rows)
     conflicts = len({row.conflict for row in rows if row.conflict})
-    click.echo(
-        f"{out}: {len(rows)} rows as of {day}, {conflicts} conflicts, {unplaced} without a place", err=True
-    )
+    told = say("panel.done", out=out, rows=len(rows), day=day, conflicts=conflicts, unplaced=unplaced)
+    click.echo(told, err=True)

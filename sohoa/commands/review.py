@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from extract.messages import say
+
 
 def _user() -> str:
     try:
@@ -17,25 +19,19 @@ def _user() -> str:
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option(
-    "--corrections", type=click.Path(path_type=Path), help="File of corrections; the one that a run reads."
-)
-@click.option("--by", default=_user, help="Who answers, as written beside each answer; your user name.")
-@click.option("--port", default=0, type=click.IntRange(0, 65535), help="Port; any that is free unless given.")
-@click.option("--open", "opens", is_flag=True, help="Open the page in your browser.")
+@click.option("--corrections", type=click.Path(path_type=Path))
+@click.option("--by", default=_user)
+@click.option("--port", default=0, type=click.IntRange(0, 65535))
+@click.option("--open", "opens", is_flag=True)
 def review(out: Path, corrections: Path | None, by: str, port: int, opens: bool) -> None:
-    """Show the doubts of OUT on a page of this machine and save every answer at once.
-
-    The address that is written to stdout is for you alone. End with Ctrl-C; the next run of `sohoa run` puts
-    the answers into the datasets.
-    """
+    """Serve the page on which doubts are settled, until Ctrl-C."""
     from review.page.serve import serve
     from sohoa.review_folder import review_folder
 
-    def say(address: str) -> None:
+    def tell(address: str) -> None:
         click.echo(address)
-        click.echo("Open it in a browser; Ctrl-C ends. Every answer is saved at once.", err=True)
+        click.echo(say("review.open"), err=True)
         if opens:
             click.launch(address)
 
-    serve(review_folder(out, corrections, by), port, say)
+    serve(review_folder(out, corrections, by), port, tell)

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from export.formats import Format
+from extract.messages import say
 from extract.options import EngineName, ReadOptions, TextLayer
 from sohoa.options import RunOptions, default_cache
 from sohoa.pageselection import ALL_PAGES, PageSelection
@@ -44,7 +45,7 @@ class _Formats(click.ParamType[tuple[Format, ...]]):
         try:
             return tuple(dict.fromkeys(Format(str(name).strip().lower()) for name in names))
         except ValueError:
-            self.fail(f"{value!r}: choose from {', '.join(Format)}", param, ctx)
+            self.fail(say("option.formats", value=value, known=", ".join(Format)), param, ctx)
 
 
 def _with_settings(ctx: click.Context, _: click.Parameter, inputs: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -72,73 +73,65 @@ def _with_settings(ctx: click.Context, _: click.Parameter, inputs: tuple[Path, .
     is_eager=True,
     callback=_with_settings,
 )
-@click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help="Folder for the datasets.")
-@click.option("--strict", is_flag=True, help="Exit with 5 when issues of severity error remain.")
-@click.option("--force", is_flag=True, help="Do everything again, whatever is known from earlier runs.")
+@click.option("--out", "-o", required=True, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True)
+@click.option("--force", is_flag=True)
 @click.option(
     "--formats",
     type=_Formats(),
     default="csv,json",
     show_default=True,
     metavar="csv,json,parquet,sqlite,xlsx",
-    help="What to write; CSV and JSON always are, and what OUT already holds is kept up to date.",
 )
-@click.option("--pages", type=_Pages(), metavar="3-7,12", help="Only these pages of every file.")
+@click.option("--pages", type=_Pages(), metavar="3-7,12")
 @click.option(
     "--corrections",
     type=click.Path(path_type=Path),
-    help="File of corrections; corrections.csv beside INPUTS or in OUT unless given.",
 )
-@click.option("--prune", is_flag=True, help="Remove the documents of OUT that are not among INPUTS.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--prune", is_flag=True)
+@click.option("--dry-run", is_flag=True)
 @click.option(
     "--workers",
     "-j",
     default=0,
     type=click.IntRange(0, 1024),
-    help="Processes; 0 means one a core.",
 )
-@click.option("--cache", type=click.Path(path_type=Path), help="Folder of recognized pages.")
-@click.option("--no-cache", is_flag=True, help="Keep no recognized pages after the run.")
-@click.option("--engine", type=click.Choice([*EngineName]), default=EngineName.AUTO, help="Recognizer.")
+@click.option("--cache", type=click.Path(path_type=Path))
+@click.option("--no-cache", is_flag=True)
+@click.option(
+    "--engine", type=click.Choice([each.value for each in EngineName]), default=EngineName.AUTO.value
+)
 @click.option(
     "--text-layer",
-    type=click.Choice([*TextLayer]),
-    default=TextLayer.AUTO,
-    help="Believe a PDF's own text: judged page by page, always, or never.",
+    type=click.Choice([each.value for each in TextLayer]),
+    default=TextLayer.AUTO.value,
 )
 @click.option(
     "--page-seconds",
     default=180.0,
     show_default=True,
     type=click.FloatRange(1, 86_400),
-    help="Limit for reading one page.",
 )
 @click.option(
     "--document-seconds",
     default=300.0,
     show_default=True,
     type=click.FloatRange(1, 86_400),
-    help="Limit for interpreting a document.",
 )
 @click.option(
     "--memory-mb",
     default=4096,
     show_default=True,
     type=click.IntRange(512, 1_048_576),
-    help="Limit for one process.",
 )
 @click.option(
     "--max-megapixels",
     default=60.0,
     show_default=True,
     type=click.FloatRange(1, 2_000),
-    help="Limit for one page's image.",
 )
-@click.option("--scheduler", default="", metavar="ADDRESS", help="Dask scheduler to read pages on.")
-@click.option(
-    "--log-format", type=click.Choice(["text", "json"]), default="text", help="Form of the talk on stderr."
-)
+@click.option("--scheduler", default="", metavar="ADDRESS")
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text")
 def run(
     inputs: tuple[Path, ...],
     out: Path,
@@ -161,12 +154,7 @@ def run(
     scheduler: str,
     log_format: str,
 ) -> int:
-    """Read INPUTS (PDF, TIFF, PNG, JPEG, DOCX, XLSX, HTML, TXT, MD, folders or ZIPs) and write the datasets.
-
-    The documents are added to the folder OUT, or take the place of what an earlier run made of the same
-    files; what has not changed is not done again. Options may be set for an archive in a file sohoa.toml
-    beside INPUTS.
-    """
+    """Turn files and folders into datasets."""
     from sohoa.runner import run as run_batch
     from sohoa.talk import reporter
 

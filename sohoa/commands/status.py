@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+from extract.messages import say
+
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def status(out: Path) -> None:
-    """List the documents in OUT with their pages, records and review items, tab-separated."""
+    """List what an output folder holds."""
     from export.parts import document_ids
     from sohoa.outstate import load_manifest
 
@@ -18,7 +20,7 @@ def status(out: Path) -> None:
     for document_id in document_ids(out):
         manifest = load_manifest(out, document_id)
         if manifest is None:
-            click.echo(f"{document_id}\tnot finished: run the same command again", err=True)
+            click.echo(say("status.not_finished", document_id=document_id), err=True)
             continue
         counts = (manifest.pages, manifest.failed_pages, manifest.records, manifest.reviews, manifest.errors)
         click.echo("\t".join([document_id, manifest.source, *map(str, counts)]))

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.pathnames import shown
 
 Row = Mapping[str, str]
 
@@ -25,7 +24,7 @@ class NoDatasetsError(UsageError):
     """A folder holds no datasets of sohoa."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"{shown(folder)} holds no documents.csv; give the output folder of a 'sohoa run'")
+        super().__init__(folder=folder)
 
 
 @dataclass(frozen=True, slots=True)

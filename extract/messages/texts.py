@@ -1,0 +1,77 @@
+"""Texts by key in the language of the process: English unless the caller chose another."""
+
+from __future__ import annotations
+
+import errno
+import functools
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import PurePath
+
+from extract.pathnames import shown
+
+
+class Language(StrEnum):
+    """A language that the program speaks."""
+
+    VI = "vi"
+    EN = "en"
+
+
+class _Choice:
+    """The language of this process; workers leave it alone, their errors are put into words by the parent."""
+
+    language = Language.EN
+
+
+def use_language(language: Language) -> None:
+    """Speak this language from now on."""
+    _Choice.language = language
+
+
+def current_language() -> Language:
+    """Give the language that is spoken."""
+    return _Choice.language
+
+
+class Texts:
+    """A file of texts: ``[area.key]`` with ``en`` and ``vi``, their fields in braces."""
+
+    def __init__(self, path: Traversable) -> None:
+        self._areas: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.loads(
+            path.read_text(encoding="utf-8")
+        )
+
+    def names(self) -> tuple[str, ...]:
+        """Give all keys."""
+        return tuple(f"{area}.{key}" for area, entries in self._areas.items() for key in entries)
+
+    def text(self, key: str, language: Language | None = None) -> str:
+        """Give a text as it stands; raises KeyError."""
+        area, _, name = key.partition(".")
+        return self._areas[area][name][language or _Choice.language]
+
+
+@functools.cache
+def _messages() -> Texts:
+    return Texts(files(__package__) / "messages.toml")
+
+
+def say(key: str, language: Language | None = None, **fields: object) -> str:
+    """Put a message of messages.toml into words, in the language of the process unless told otherwise.
+
+    Paths are shown with what is invisible in them escaped. Raises KeyError for an unknown key or field.
+    """
+    plain = {name: shown(value) if isinstance(value, PurePath) else value for name, value in fields.items()}
+    return _messages().text(key, language).format(**plain)
+
+
+def reason(error: OSError, language: Language | None = None) -> str:
+    """Say why the system refused."""
+    try:
+        return say(f"system.{errno.errorcode.get(error.errno or 0, '')}", language)
+    except KeyError:
+        return error.strerror or str(error)
