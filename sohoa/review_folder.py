@@ -7,7 +7,6 @@ from pathlib import Path
 
 from export.parts import document_ids
 from extract.errors import UsageError
-from extract.pathnames import shown
 from review.page.desk import Folder
 from sohoa.correction_files import CORRECTIONS_FILE
 from sohoa.outstate import load_manifest
@@ -18,7 +17,7 @@ class NoDoubtsError(UsageError):
     """The folder holds no datasets."""
 
     def __init__(self, out: Path) -> None:
-        super().__init__(f"{shown(out)} holds no issues.csv; give the folder that 'sohoa run --out' wrote")
+        super().__init__(out=out)
 
 
 def review_folder(out: Path, corrections: Path | None, person: str) -> Folder:

@@ -19,7 +19,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.pathnames import shown
 from review.corrections.file import COLUMNS, CorrectionsFile, delimiter_of, parse_corrections, read_text
 from review.corrections.model import Correction, Key
 
@@ -31,7 +30,7 @@ class LedgerUnwritableError(UsageError):
     """Answers cannot be saved."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"cannot save to {shown(path)}: {reason}; free some space or allow writing there")
+        super().__init__(path=path, reason=reason)
 
 
 class MeanwhileError(Exception):

@@ -18,7 +18,7 @@ class PortTakenError(UsageError):
     """The page cannot be served on the port."""
 
     def __init__(self, port: int, reason: str) -> None:
-        super().__init__(f"cannot serve on port {port}: {reason}; leave --port out to take any that is free")
+        super().__init__(port=port, reason=reason)
 
 
 def serve(folder: Folder, port: int, say: Callable[[str], None]) -> None:

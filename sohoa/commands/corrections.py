@@ -31,7 +31,9 @@ def corrections(out: Path, named: Path | None, action: str, workbook: Path | Non
     if workbook is not None:
         taken = from_workbook(workbook, out)
         Ledger(path).append(taken.corrections)
-        click.echo(say("corrections.taken", path=path, count=len(taken.corrections), workbook=workbook), err=True)
+        click.echo(
+            say("corrections.taken", path=path, count=len(taken.corrections), workbook=workbook), err=True
+        )
         return _tell(taken.problems)
     if action == "check":
         click.echo(say("corrections.known", path=path, count=len(known.corrections)), err=True)
