@@ -19,7 +19,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 CODE := extract normalize validate export review sohoa tests benchmarks samples training scripts/*.py
 
 .PHONY: run setup system test check-data lint eval bench bench-match bench-text faults endurance samples gazetteer \
-  statistics train lock clean help
+  statistics architecture train lock clean help
 
 run: setup ## Set up what is missing and make the datasets of IN (the samples) in OUT (out/)
 	@bash scripts/run-batch $(BIN)/sohoa run --prune
@@ -82,6 +82,9 @@ gazetteer: setup ## Compile the gazetteer again from its pinned sources
 
 statistics: setup ## Compile the statistics of text repair again from their pinned sources
 	$(BIN)/python -m normalize.textrepair.compile
+
+architecture: $(VENV)/.installed ## Draw docs/architecture.svg, the picture of the house, from the imports
+	$(BIN)/python -m docs.architecture
 
 train: setup ## Train the recognition model further: MINUTES=10, WORK=folder of checkpoints, REAL=folder adds real scans
 	@bash scripts/system-packages $(TYPEFACES)
