@@ -21,7 +21,7 @@ NUMBER_PATTERN = (
     rf"(?<![\w/])(?P<serial>{_SERIAL})\s{{0,8}}(?:"
     rf"/\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?(?P<symbol>{_SYMBOL}(?:/{_PART})?)"
     rf"|/\s?(?P<plain>{_SYMBOL}(?:/{_PART})?)"
-    rf"|[-–]\s?(?P<party>{_PART}/{_PART})"
+    rf"|[-–]\s?(?P<party>{_PART}/{_PART}(?:-{_PART})*)"
     r")(?![\w/])"
 )
 """A document number with its symbol; named groups serial, year, symbol, plain, party."""

@@ -47,9 +47,9 @@ def put_enclosure(document: Document, parts: Parts, draft: HeaderDraft) -> None:
         _put_caption(draft, lead, parts)
         notes = [passage for passage in lead.lines if is_attachment_note(passage.text)]
     elif _begins_document(document):
-        _put_heading(draft, parts.body)
+        notes = _put_heading(draft, parts.body)
     if notes:
-        _put_note(draft, notes[0], document.source_file)
+        put_note(draft, notes[0], document.source_file)
     draft.findings.append(Finding("letterhead-absent"))
 
 
@@ -116,8 +116,26 @@ def _begins_document(document: Document) -> bool:
     return is_text and not any(number.isdigit() and int(number) > 1 for number in numbers[:1])
 
 
-def _put_heading(draft: HeaderDraft, body: Sequence[Passage]) -> None:
-    """Take the heading with which an excerpt begins, or that of the part that begins in it soon."""
+def _put_heading(draft: HeaderDraft, body: Sequence[Passage]) -> list[Passage]:
+    """Take the heading with which an excerpt begins; give the notes on what it goes with."""
+    noted = next(
+        (at for at, passage in enumerate(body[:_LATEST_NOTE]) if is_attachment_note(passage.text)), 0
+    )
+    if noted and is_appendix_heading(body[0].text):
+        label, _ = appendix_label(body[0].text)
+        draft.put("document_type", label, body[0].whole_trace(Method.NORMALIZED))
+        _put_title(draft, body[1:noted])
+        return [body[noted]]
+    _put_part(draft, body)
+    return []
+
+
+_LATEST_NOTE = 6
+"""Paragraphs within which a note stands that says what an appendix goes with."""
+
+
+def _put_part(draft: HeaderDraft, body: Sequence[Passage]) -> None:
+    """Take the heading of the part with which an excerpt begins, or that begins in it soon."""
     for at, passage in enumerate(body[:_SOON]):
         if lone_label(passage.text) and at + 1 < len(body) and len(body[at + 1].text) <= _LONGEST_HEADING:
             _put_title(draft, [body[at + 1]])
@@ -137,7 +155,7 @@ def _put_heading(draft: HeaderDraft, body: Sequence[Passage]) -> None:
 _LIST_LABELS = ("dash", "plus", "letter")
 
 
-def _put_note(draft: HeaderDraft, note: Passage, source_file: str) -> None:
+def put_note(draft: HeaderDraft, note: Passage, source_file: str) -> None:
     """Take number, day and issuer of the document that ``(Kèm theo Quyết định số …)`` names."""
     numbers = find_numbers(note.text)
     if numbers:
@@ -176,7 +194,7 @@ def _put_issuer(draft: HeaderDraft, note: Passage) -> None:
     end = note.text.find(")", of.end)
     end = end if end >= 0 else len(note.text)
     name = tidy(note.text[of.end : end]).strip(" .,;")
-    if name and name[0].isupper():
+    if name and name[0].isupper() and not draft.values.get("issuer"):
         draft.put("issuer", name, note.trace(of.end, end, Method.MATCHED))
 
 

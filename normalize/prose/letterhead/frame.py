@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from statistics import median
 
 from extract.model import Document
@@ -94,10 +95,19 @@ def _anchor(lines: Sequence[HeadLine]) -> int | None:
             return weak
         if weak is None and at < _FAR and line.kind in (Kind.NUMBER, Kind.TYPE, Kind.DATELINE):
             weak = at
-        long += len(line.text) > _LONG or line.kind is Kind.OPENING
+        long += len(line.text) > _LONG or (line.kind is Kind.OPENING and not _is_menu(line))
         if long > _MOST_LONG:
             break
     return weak
+
+
+def _is_menu(line: HeadLine) -> bool:
+    """Say whether a line is an entry of a web page's menu: marked as in a list, a few words, no end."""
+    text = line.text
+    return not text[0].isalnum() and len(text) <= _LONGEST_ENTRY and text[-1].isalnum()
+
+
+_LONGEST_ENTRY = 30
 
 
 def _start(lines: Sequence[HeadLine], front: int, anchor: int) -> int:
@@ -105,9 +115,19 @@ def _start(lines: Sequence[HeadLine], front: int, anchor: int) -> int:
     if lines[anchor].box and all(len(line.text) <= _LONG for line in lines[:anchor]):
         return 0
     start = anchor
-    while start > max(front, anchor - _MOST_ABOVE) and lines[start - 1].kind in HEAD_KINDS:
+    while start > max(front, anchor - _MOST_ABOVE) and _stands_in_head(lines, start - 1):
         start -= 1
     return start
+
+
+def _stands_in_head(lines: Sequence[HeadLine], at: int) -> bool:
+    """Say whether a line belongs to a head by its kind, or goes on with a letter's subject above it."""
+    above = (line.kind for line in lines[max(at - _MOST_SUBJECT, 0) : at])
+    return lines[at].kind in HEAD_KINDS or (lines[at].kind is Kind.OTHER and Kind.SUBJECT in above)
+
+
+_MOST_SUBJECT = 4
+"""Lines over which the subject of a letter goes on."""
 
 
 def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> Frame:
@@ -159,6 +179,10 @@ def _untyped(
         or (lines[end : end + 1] and lines[end].kind is Kind.ADDRESSEE)
     ):
         return Frame(above, kept, odd=odd)
+    if not any(line.box for line in kept):
+        at = _behind_fixed(kept)
+        title = tuple(takewhile(lambda line: line.kind is Kind.CAPITALS, kept[at:]))
+        return Frame(above, kept[:at], title=title, odd=(*odd, *kept[at + len(title) :]))
     bottom = max((line.box.y1 for line in kept if line.box), default=None)
     title = tuple(
         line
@@ -166,6 +190,18 @@ def _untyped(
         if bottom is not None and line.box and line.box.y0 > bottom and line.kind is Kind.OTHER
     )
     return Frame(above, kept, title=title, odd=tuple(line for line in odd if line not in title))
+
+
+def _behind_fixed(lines: Sequence[HeadLine]) -> int:
+    """Give where a letterhead ends: behind its number, the nation or the day, whatever comes last."""
+    fixed = (Kind.NATION, Kind.NUMBER, Kind.DATELINE)
+    below = max((at + 1 for at, line in enumerate(lines) if line.kind in fixed), default=len(lines))
+    numbered = any(line.kind is Kind.NUMBER for line in lines)
+    return (
+        next((at for at in range(below, len(lines)) if lines[at].kind is not Kind.RULE), below)
+        if numbered
+        else len(lines)
+    )
 
 
 def _goes_on(letterhead: Sequence[HeadLine], line: HeadLine) -> bool:

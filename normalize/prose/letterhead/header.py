@@ -9,7 +9,7 @@ from extract.pathnames import shown
 from normalize.dates import find_dates
 from normalize.prose.letterhead.dateline import read_dateline
 from normalize.prose.letterhead.draft import HeaderDraft
-from normalize.prose.letterhead.enclosure import put_enclosure
+from normalize.prose.letterhead.enclosure import put_enclosure, put_note
 from normalize.prose.letterhead.frame import Frame
 from normalize.prose.letterhead.lines import Kind, passage_of
 from normalize.prose.letterhead.number import OwnNumber, own_number, put_number
@@ -18,7 +18,7 @@ from normalize.prose.letterhead.programme import find_programme
 from normalize.prose.letterhead.signature import read_signature
 from normalize.prose.letterhead.stamp import read_stamp
 from normalize.prose.letterhead.subject import announced_title, put_type_and_title
-from normalize.prose.passage import tidy
+from normalize.prose.passage import Passage, tidy
 from normalize.prose.segment.fixed_words import is_attachment_note, is_plan_type
 from normalize.prose.segment.model import Letterhead, Parts
 from normalize.records import DocumentRecord, Finding, Method
@@ -30,8 +30,11 @@ def read_header(document: Document, parts: Parts) -> DocumentRecord:
     draft = HeaderDraft()
     if parts.frame and _has_letterhead(parts.frame):
         _put_issuer(parts.letterheads[0], draft)
-        _put_dateline(parts.frame, draft)
-        put_number(draft, _own_number(parts.frame), parts.captions, document.source_file)
+        if note := _note_of_issue(parts.frame):
+            put_note(draft, note, document.source_file)
+        else:
+            _put_dateline(parts.frame, draft)
+            put_number(draft, _own_number(parts.frame), parts.captions, document.source_file)
         _compare_dates(parts, draft)
         put_type_and_title(parts.frame, parts.letterheads[0], parts.body, draft)
         read_signature(parts.signature, draft)
@@ -103,6 +106,14 @@ def _put_dateline(frame: Frame, draft: HeaderDraft) -> None:
     if dateline.day is None:
         rule = "date-impossible" if dateline.impossible else "date-incomplete"
         draft.findings.append(Finding(rule, field="issued_date", printed=line.text[slice(*dateline.printed)]))
+
+
+def _note_of_issue(frame: Frame) -> Passage | None:
+    """Give the note under the title of a plan that a decision issued, where its head has no number or day."""
+    if any(line.kind in (Kind.NUMBER, Kind.DATELINE) for line in frame.letterhead):
+        return None
+    notes = [line for line in frame.notes if line.kind is Kind.NOTE]
+    return passage_of(frame.notes, None) if notes else None
 
 
 def _own_number(frame: Frame) -> OwnNumber | None:

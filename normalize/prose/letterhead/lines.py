@@ -14,6 +14,8 @@ from normalize.prose.letterhead.wording import (
     is_body_line,
     is_capital,
     is_stamped,
+    is_start_of_nation,
+    names_body_over,
     names_nation,
     nation_at,
     starts_with,
@@ -73,7 +75,10 @@ HEAD_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
-    """One printed line, or its part in one column; ``index`` is its block, ``number`` its line there."""
+    """One printed line, its part in one column, or a fixed line that input without boxes has in pieces.
+
+    ``index`` is its block, ``number`` its line there, ``taken`` block and line of each piece.
+    """
 
     text: str
     kind: Kind
@@ -81,6 +86,7 @@ class HeadLine:
     paragraph: Paragraph
     index: int
     number: int
+    taken: tuple[tuple[int, int], ...]
 
     @property
     def box(self) -> Box | None:
@@ -103,11 +109,38 @@ def head_lines(blocks: Sequence[Paragraph | Table], most: int) -> tuple[HeadLine
     found = list(islice(_parts_of(blocks), most))
     broken = any(line_text(part) != line_text(part, _NEVER) for _, _, _, part in found)
     fewest = 1 if broken else FEWEST_BROKEN
-    lines = []
+    lines: list[HeadLine] = []
     for paragraph, index, number, part in found:
         text = line_text(part, fewest)
-        lines.append(HeadLine(text, kind_of(text), part, paragraph, index, number))
+        line = HeadLine(text, kind_of(text), part, paragraph, index, number, ((index, number),))
+        whole = _whole(lines[-1], line) if lines else None
+        if whole:
+            lines[-1] = whole
+        else:
+            lines.append(line)
     return tuple(lines)
+
+
+def _whole(first: HeadLine, second: HeadLine) -> HeadLine | None:
+    """Join two pieces of a fixed line that a web page broke: ``CỘNG HÒA XÃ HỘI`` / ``CHỦ NGHĨA VIỆT NAM``."""
+    if first.box or len(first.text) > _LONGEST_PIECE:
+        return None
+    text = f"{first.text} {second.text}"
+    is_word = first.kind is Kind.OTHER and first.text.isalpha() and first.text.istitle()
+    if first.paragraph is not second.paragraph and not (is_word and second.kind is Kind.DATELINE):
+        return None
+    kind = kind_of(text)
+    fixed = kind is Kind.NATION and first.kind is not Kind.NATION and is_start_of_nation(first.text)
+    named = kind is Kind.BODY_NAME and names_body_over(text, len(first.text))
+    dated = kind is Kind.DATELINE and (second.kind is not Kind.DATELINE or first.kind is Kind.OTHER)
+    if not (fixed or named or dated):
+        return None
+    line = replace(first.line, words=(*first.line.words, *second.line.words))
+    return replace(first, text=text, kind=kind, line=line, taken=(*first.taken, *second.taken))
+
+
+_LONGEST_PIECE = 45
+"""Letters of what stands before the break: more than that is no piece of a fixed line."""
 
 
 _NEVER = 1000
@@ -172,7 +205,8 @@ _TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
 def _parts(line: Line) -> Iterator[Line]:
     """Cut a line where it goes over to the other column: at a wide gap, at the nation, behind a number."""
     for part in _at_gaps(line):
-        yield from _at_nation(part)
+        for piece in _at_nation(part):
+            yield from _behind_number(piece)
 
 
 def _at_gaps(line: Line) -> Iterator[Line]:
@@ -196,11 +230,22 @@ def _is_wide(line: Line, gap: float) -> bool:
 def _at_nation(line: Line) -> Iterator[Line]:
     """Cut a line before the nation's name where something else stands before it."""
     at = nation_at([word.text for word in line.words])
-    if at:
+    if at and not starts_body(line.text):
         yield _cut(line, line.words[:at])
         yield _cut(line, line.words[at:])
     else:
         yield line
+
+
+def _behind_number(line: Line) -> Iterator[Line]:
+    """Cut a line of input without columns behind a number: ``Số 114-KH/TU  Hưng Yên, ngày …``."""
+    if not line.place.box and read_number_line(line.text):
+        for at in range(2, len(line.words)):
+            if read_dateline(" ".join(word.text for word in line.words[at:])):
+                yield _cut(line, line.words[:at])
+                yield _cut(line, line.words[at:])
+                return
+    yield line
 
 
 def _cut(line: Line, words: tuple[Word, ...]) -> Line:

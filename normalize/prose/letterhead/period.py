@@ -12,7 +12,7 @@ from normalize.unicode import strip_accents
 
 TITLES = Lexicon.load("titles")
 _FIRST, _LAST = 1990, 2100
-_CUES = ("year", "period", "horizon", "results", "planned", "carried_out")
+_CUES = ("year", "period", "horizon", "outlook", "results", "planned", "carried_out")
 _MOST_BETWEEN = 12
 """Characters between the two years of a period: `` đến hết năm ``."""
 
@@ -26,6 +26,7 @@ class Years:
     first: int
     last: int
     is_horizon: bool = False
+    is_outlook: bool = False
     is_past: bool = False
     is_planned: bool = False
 
@@ -34,12 +35,13 @@ def plan_period(title: str, is_plan: bool = True) -> tuple[int | None, int | Non
     """Give the first and last year that a title says the plan is for; None where it says none.
 
     A year alone goes before a period, which is then that of the programme carried out; years of cited
-    documents, of a horizon beyond the plan's own and, where the document is no plan (``is_plan``) or
-    tells results beside plans, of what was done are not its own.
+    documents, of an outlook beyond the plan's own and, where the document is no plan (``is_plan``) or
+    tells results beside plans, of what was done are not its own. One that is for no more than
+    ``đến năm 2025`` has no first year.
     """
     found = list(_years(title))
     contrast = not is_plan or any(one.is_planned for one in found)
-    own = [one for one in found if not (one.is_past and contrast) and not one.is_horizon]
+    own = [one for one in found if not (one.is_past and contrast) and not (one.is_horizon or one.is_outlook)]
     planned = [one for one in own if one.is_planned]
     for choice in (_single_years(planned), _single_years(own), planned, own):
         if choice:
@@ -70,10 +72,11 @@ def _years(title: str) -> Iterator[Years]:
         near = cue is not None and len(title[cue.end : start].strip()) <= _NEAR
         listed = title[at:start].strip().lower() in ("", ",", "và", "/") and at > 0
         if first != last or (near) or listed or title[start - 1] == "/":
-            is_horizon = cue is not None and near and cue.concept.name == "horizon"
+            name = cue.concept.name if cue is not None and near else ""
             until = strip_accents(title[end : end + 15]).lower().split()[:3]
             past, is_planned = _what(governing)
-            yield Years(start, end, first, last, is_horizon, past or "truoc" in until, is_planned)
+            is_past = past or "truoc" in until
+            yield Years(start, end, first, last, name == "horizon", name == "outlook", is_past, is_planned)
         at = end
 
 
@@ -120,7 +123,7 @@ def _cited_spans(title: str) -> list[tuple[int, int]]:
 
 _NEAR = 3
 """Characters between a word and the year that it governs."""
-_BEFORE_YEARS = ("year", "period", "horizon")
+_BEFORE_YEARS = ("year", "period", "horizon", "outlook")
 
 
 def _what(governing: Sequence[Hit]) -> tuple[bool, bool]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.model import Alignment
 from normalize.prose.letterhead.lines import HeadLine, Kind
-from normalize.prose.letterhead.wording import is_capital, starts_with
+from normalize.prose.letterhead.wording import bare, body_rank, is_capital, starts_with
 from normalize.prose.segment.fixed_words import is_authority_line, starts_item
 
 _LONGEST = 700
@@ -32,7 +32,11 @@ def find_title(lines: Sequence[HeadLine], type_at: int) -> tuple[Lines, Lines, L
     title: list[HeadLine] = []
     notes: list[HeadLine] = []
     scraps: list[HeadLine] = []
+    names = [line.text for line in lines[:type_at] if line.kind in (Kind.BODY_NAME, Kind.CAPITALS)]
+    issuer = bare(" ".join(names))
     for line in lines[type_at + 1 :]:
+        if title and body_rank(line.text) and issuer.endswith(bare(line.text)):
+            break  # who decides, as the letterhead names him
         if line.kind is Kind.RULE or _is_scrap(line) or _is_aside(line, lines[type_at]):
             scraps.append(line)
         elif line.kind is Kind.NOTE or (notes and _goes_on_note(notes[-1])) or _is_remark(line):

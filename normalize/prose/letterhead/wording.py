@@ -46,6 +46,11 @@ def names_nation(text: str) -> bool:
     )
 
 
+def is_start_of_nation(text: str) -> bool:
+    """Say whether a line is the first words of the national title, the motto or the Party's name."""
+    return any(known.startswith(f"{bare(text)} ") for known in _NATION_LINES)
+
+
 def nation_at(words: Sequence[str]) -> int:
     """Give the word at which the nation's name or motto begins behind something else; 0 for none."""
     plain = [bare(word) for word in words]
@@ -77,6 +82,12 @@ def body_rank(text: str) -> int:
     """Give the rank of the body whose name a line begins with (1 central to 4 office); 0 for none."""
     hit = first_hit(text)
     return hit.concept.get("rank", 0) if hit and hit.concept.name in _BODIES else 0
+
+
+def names_body_over(text: str, at: int) -> bool:
+    """Say whether a text begins with words for a body that go on over an offset: ``ỦY | BAN NHÂN DÂN``."""
+    hit = first_hit(text)
+    return hit is not None and hit.concept.name in _BODIES and hit.end > at
 
 
 def is_central(text: str) -> bool:

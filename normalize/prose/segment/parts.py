@@ -84,7 +84,7 @@ def _outside_text(document: Document, frame: Frame | None) -> frozenset[tuple[in
     """Give the lines that are no running text: the head, and what stands above it or above the text."""
     if frame is None:
         return frozenset()
-    return frozenset((line.index, line.number) for line in frame.lines())
+    return frozenset(place for line in frame.lines() for place in line.taken)
 
 
 def _without(block: Paragraph, index: int, outside: frozenset[tuple[int, int]]) -> tuple[Line, ...]:
@@ -336,7 +336,8 @@ class _Sorter:
     # ---- several documents in one file -------------------------------------------------
 
     def _begins_document(self, passage: Passage) -> bool:
-        return names_nation(passage.text) or is_type_line(passage.text)
+        """Say whether a document begins; ``Căn cứ Hiến pháp nước Cộng hòa …`` names the nation as well."""
+        return is_type_line(passage.text) or (names_nation(passage.text) and not starts_body(passage.text))
 
     def _begin_document(self, passage: Passage) -> None:
         self._spill_caption()
