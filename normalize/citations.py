@@ -38,6 +38,7 @@ _WRITTEN = re.compile(
 )
 """A number whose serial was written by hand, whatever was made of it."""
 _LONGEST_NUMBER_LINE = 60
+"""Letters: type, number and symbol with the noise of a pen beside them; what is longer is a sentence."""
 
 TYPE_BY_CODE: dict[str, str] = {
     code: str(concept.get("name"))
@@ -186,6 +187,7 @@ def expected_symbol(number: DocumentNumber, kind: str) -> str:
             return number.text.replace(part, issuer, 1)
     code = _CODE_BY_TYPE.get(kind)
     head = re.split(r"[-/.&]", number.symbol)[0]
+    # 60 %: one letter of three may differ, one be lost or added; of two letters none may differ.
     if not code or head.upper() in TYPE_BY_CODE or fuzz.ratio(head.upper(), code) < 60:
         return ""
     return number.text.replace(head, code, 1)

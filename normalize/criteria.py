@@ -13,9 +13,14 @@ from rapidfuzz import fuzz
 from normalize.unicode import strip_accents
 
 _ACCEPTED_SCORE = 0.8
+"""The names of a set are no more alike than 0.69, but for ``Văn hóa`` within ``Cơ sở vật chất văn hóa``."""
 _ACCEPTED_MARGIN = 0.08
+"""Lead over the next criterion: two letters of a name of 25."""
 _CONTAINED_SCORE = 0.95
+"""What a name scores at most that begins or ends the official one: less than the name itself (``Văn hóa`` is
+criterion 16, not a short form of 6, which gets 0.82)."""
 _SHORTEST_CONTAINED = 5
+"""Letters: shorter words (``điện``, ``y tế``) begin or end names by chance."""
 _SHORT_FORMS = (
     (r"csvc", "co so vat chat"),
     (r"csvcvh", "co so vat chat van hoa"),

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import PurePath
 
 LONGEST_SLUG = 80
+"""Letters: with the hash and the longest file name behind it well within the 255 bytes of file systems."""
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 

@@ -158,6 +158,7 @@ def parse_money(text: str) -> Money | None:
 def add_lesser(number: Number, unit: Currency, lesser: Number, lesser_unit: Currency) -> Money | None:
     """Put ``4 tỷ`` and ``850 triệu đồng`` together, in the lesser unit; None where they are two amounts."""
     ratio = unit.factor // lesser_unit.factor
+    # Units that are said together (tỷ and triệu, triệu and nghìn) are a thousand apart or more.
     if number.value is None or lesser.value is None or ratio < 1000 or not 0 < lesser.value < ratio:
         return None
     value = number.value * ratio + lesser.value

@@ -75,6 +75,7 @@ def parse_ordinal(printed: str) -> Ordinal | None:
     if text in _BULLETS:
         return Ordinal(_BULLET_KINDS[_BULLETS[text]], "", 0)
     text = text.rstrip(_OUTER).lstrip("([ ").strip()
+    # No list seen has a thousand items; four figures are a year or a quantity.
     if text.isdecimal() and len(text) <= 3:
         return Ordinal(OrdinalKind.ARABIC, "", int(text))
     if _DOTTED.fullmatch(text):

@@ -185,7 +185,7 @@ def _kind(reader: _Reader) -> TimingKind:
 
 def _half(reader: _Reader, match: re.Match[str]) -> None:
     count = int(_COUNTS.get(match["count"], 0) or match["count"])
-    if not 1 <= count <= 12:
+    if not 1 <= count <= 12:  # months of a year
         reader.unread.append(reader.printed(match))
     elif match["side"] == "dau":
         reader.extend(_MONTHS, range(1, count + 1))
@@ -205,7 +205,7 @@ def _date(reader: _Reader, match: re.Match[str]) -> None:
 def _day(reader: _Reader, match: re.Match[str]) -> None:
     """``30/6`` is a day and its month, ``Tháng 3/4`` and ``Quý 1/2`` are two of the unit's figures."""
     first, second = match["day_day"], match["day_month"]
-    if reader.unit is None or reader.due or int(first) > 12:
+    if reader.unit is None or reader.due or int(first) > 12:  # no month, so a day
         reader.add(_MONTHS, int(second), reader.printed(match))
         return
     reader.add(reader.unit, int(first), first)

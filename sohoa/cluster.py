@@ -12,6 +12,7 @@ from sohoa.limits import call_within
 from sohoa.options import RunOptions
 
 CONNECT_SECONDS = 15
+"""After these a scheduler that does not answer is taken for none, and the user told."""
 
 
 class MissingClusterError(MissingProgramError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 CHUNK = 1 << 20
+"""Bytes read at once: files may be larger than memory."""
 
 
 def file_digest(path: Path) -> str:

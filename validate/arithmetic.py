@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 HALF = Decimal("0.5")
+"""Of the last printed place: what rounding may take away."""
 
 
 def last_place(printed: Decimal) -> Decimal:

@@ -31,10 +31,12 @@ from validate.rules.base import Doubt
 from validate.strangeness import strangeness
 
 _CLIP = 0.005
+"""Keeps the log-odds of a confidence of 0 or 1 finite."""
 SUREST = 0.95
 """Probability from which no text is put to a person, however many records repeat it."""
 
 MOST_STRANGE = 3
+"""Odd words that count: a field with three is as doubtful as one with ten."""
 
 
 class Feature(StrEnum):
@@ -171,6 +173,7 @@ def features_of(
         Feature.BACKED: float(backed),
     }
     if isinstance(record, CommuneTarget) and field in _PLACE_FIELDS:
+        # An exact name scores 1; the score is rounded.
         found[Feature.REGISTERED] = float((record.match_score or 0.0) >= 0.99)
     return found
 

@@ -12,6 +12,7 @@ from normalize.agencies.register import abbreviations
 from normalize.unicode import strip_accents
 
 _SHORTEST = 3
+"""Letters: of two-letter capitals (CT, NV, TP) the register has so many that one slip makes another."""
 _CAPITALS = "A-ZĐ"
 _AROUND_AMPERSAND = re.compile(rf"(?<=[{_CAPITALS}])(?:\s+&\s*|\s*&\s+)(?=[{_CAPITALS}])")
 _PAIR = re.compile(rf"(?<![\w&-])([{_CAPITALS}]{{2,}}) ([{_CAPITALS}]{{2,}})(?![\w&-])")

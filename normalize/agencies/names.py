@@ -14,8 +14,12 @@ from normalize.agencies.register import Agency, AgencyKind, agency_key, by_spell
 from normalize.unicode import clean, strip_accents
 
 ACCEPTED_SCORE = 90.0
+"""Per cent of equal letters: no two spellings of different agencies in the register are more alike (``ban dân
+tộc``, ``ủy ban dân tộc``: 90)."""
 ACCEPTED_MARGIN = 5.0
+"""Lead over the next agency: less than one letter in twenty tells nothing in names of that length."""
 _SHORTEST_FUZZY = 8
+"""Letters of a name below which one is more than a tenth: such a name is found exactly or not at all."""
 
 _PREFIXES = ((re.compile(r"so\s+"), AgencyKind.DEPARTMENT), (re.compile(r"bo\s+"), AgencyKind.MINISTRY))
 _LEVEL = re.compile(

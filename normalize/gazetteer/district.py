@@ -18,6 +18,7 @@ from normalize.gazetteer.model import (
 from normalize.gazetteer.parse import district_words
 
 _MOST_EDITS = 5
+"""Edits looked at: five cost 10 of the 11 that MOST_COST bears."""
 
 
 def match_district(gazetteer: Gazetteer, text: str, province_code: str, on: date) -> PlaceMatch:

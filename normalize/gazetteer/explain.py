@@ -14,6 +14,7 @@ from normalize.gazetteer.model import Candidate, Level, PlaceMatch, PlaceQuery, 
 from normalize.gazetteer.parse import district_words
 
 MOST_CANDIDATES = 10
+"""What a person can choose from on a screen."""
 FIRST_DAY = date(2010, 1, 2)
 """The first day that the reference data describe."""
 

@@ -25,10 +25,13 @@ OTHER_DISTRICT = 5.5
 UNKNOWN_DISTRICT = 3.0
 """What is printed as the district is none; perhaps it is none at all."""
 OTHER_TYPE = 3.0
+"""Printed xã, phường or thị trấn is not the unit's: more than one diacritic, less than another district."""
 SCALE = 20.0
 """The cost at which a score is 0."""
 MOST_EDITS = 12
+"""Edits looked at however long a name is: twice MOST_COST, so that the runner-up is known."""
 MOST_NOTE_EDITS = 3
+"""Edits up to which a note in brackets is taken for a district: a diacritic or two; other notes are words."""
 MOST_COST = 11.0
 """The most that is borne: a wrong first consonant, a wrong district with two diacritics."""
 DISTANT = 6.0

@@ -168,6 +168,7 @@ def _remarked(place: ParsedPlace, remarks: tuple[str, ...]) -> ParsedPlace:
 
 def _carried_over(remark: str) -> int | None:
     year = _YEAR.search(remark)
+    # 70 %: ``năm 2016 chuyển sang`` is set small or under a seal, three letters of ten may be misread.
     if year is None or fuzz.partial_ratio("chuyensang", unaccented(remark)) < 70:
         return None
     return int(year[0])
@@ -175,6 +176,7 @@ def _carried_over(remark: str) -> int | None:
 
 def _is_hardship(remark: str) -> bool:
     key = unaccented(remark).removeprefix("xa")
+    # One letter of ĐBKK, two of the words in full: nothing else in brackets behind a commune is as near.
     return Levenshtein.distance(key, "dbkk") <= 1 or fuzz.ratio(key, "dacbietkhokhan") >= 85
 
 

@@ -14,7 +14,10 @@ _LEAD = re.compile(r"^.*(?:t[iỉìíĩị]nh|th[aàá]nh\s+ph[oốồô]|\btp\b
 _ABBREVIATIONS = {"hcm": "Hồ Chí Minh"}
 _LEADS = ("tinh", "thanhpho", "tp", "ubnd", "uybannhandan")
 _LEAST_SIMILARITY = 80
+"""Per cent of equal letters: one or two of a name misread. Names of two provinces may be as alike
+(Thanh Hóa and Khánh Hòa 88, Hà Giang and Hậu Giang 93), hence the lead."""
 _LEAST_LEAD = 5
+"""Per cent by which the next province must be less alike: half a letter of a name of ten."""
 
 Key = Callable[[str], str]
 

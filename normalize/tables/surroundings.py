@@ -19,6 +19,7 @@ _NOTE_SIGNS = ("*", "-", "(*)", "ghi chú", "chú thích", "nguồn", "1)", "(1)
 _LINES_ABOVE = 5
 """Paragraphs above a table among which its unit line stands, seals and stamps between them."""
 _LONGEST_UNIT_LINE = 60
+"""Letters: ``Đơn vị tính:`` with two units in brackets; longer lines speak of something else as well."""
 _LONGEST_TITLE = 250
 """Letters; longer lines are text."""
 _PLANS = ("kế hoạch", "dự toán", "phân bổ", "chương trình", "đề án", "mục tiêu", "giao")

@@ -27,6 +27,7 @@ def repair_abbreviation(printed: str, in_document: Mapping[str, int]) -> str:
     if printed in _STROKED:
         return _STROKED[printed]
     rivals = [one for one in in_document if one != printed and strip_accents(one) == printed]
+    # Three times as often with its stroke as without: the document's own use, no two abbreviations.
     if len(rivals) == 1 and in_document[rivals[0]] >= 3 * in_document.get(printed, 1):
         return rivals[0]
     return ""

@@ -13,6 +13,8 @@ from normalize.textrepair.numerals import NUMBER_WORDS, are_numerals
 from normalize.textrepair.statistics import Statistics, load_statistics
 from normalize.textrepair.syllables import bare_letters, is_syllable, spelling_key
 
+# How far the document's own words count beside the language's: three in ten at most, after five occurrences
+# of the word before and a page of words. Set by hand; `make bench-text` shows what a change does.
 _DOCUMENT_SHARE = 0.3
 _DOCUMENT_PRIOR = 5.0
 _DOCUMENT_WORDS_PRIOR = 500.0
@@ -29,6 +31,7 @@ _AFTER_NUMERAL = 0.04
 """Least probability of a word of a number after another one: there are about as many as 1 / it."""
 
 _MOST_CANDIDATES = 7
+"""Readings of a word that are weighed: the search costs their square."""
 
 
 @dataclass(slots=True)

@@ -21,7 +21,9 @@ _LETTER = 2.0
 
 _TONE = 1.2
 _SHAPE = 1.5
+# As in confusions.py, where another mark stands beside another letter.
 _DEAREST = 4.0
+"""Nats beyond which no neighbour is looked for: two letters."""
 _TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")
 
 

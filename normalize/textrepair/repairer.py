@@ -40,6 +40,7 @@ _USUAL = 0.02
 """Probability of a syllable after another from which on they are usual together in Vietnamese."""
 
 _ABBREVIATION_MARGIN = 8.0
+"""Nats by which another reading must be likelier than an abbreviation: no word list holds all of them."""
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ CONTEXT = 3
 """Words on either side that must be the same."""
 
 LONGEST = 2
+"""Words of a gap that are compared: what differs in more is another text, no misreading."""
 _EDGE = ("",) * CONTEXT
 
 Gap = tuple[tuple[str, ...], tuple[str, ...], int]

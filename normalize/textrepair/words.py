@@ -78,6 +78,7 @@ def is_heading(text: str) -> bool:
     """Tell whether a text is set in capitals: at least three words, most letters upper case."""
     letters = [letter for letter in text if letter.isalpha()]
     upper = sum(letter.isupper() for letter in letters)
+    # Two words may be two abbreviations; some capitals are misread as small letters.
     return len(_LETTERS.findall(text)) >= 3 and upper >= 0.7 * len(letters)
 
 
@@ -98,6 +99,7 @@ def _kind(word: str, mostly_capitals: bool) -> Kind:
     if word.isupper():
         if mostly_capitals and is_syllable(word):
             return Kind.TEXT
+        # BLĐTBXH has seven letters; longer ones are codes and words in capitals.
         return Kind.ABBREVIATION if len(word) <= 8 else Kind.FIXED
     if word[1:].islower():
         return Kind.TEXT if word.islower() else Kind.NAME

@@ -169,6 +169,7 @@ def _within(inner: str, outer: str) -> bool:
         return False
     x0, y0, x1, y1 = map(float, inner.split(";"))
     a0, b0, a1, b1 = map(float, outer.split(";"))
+    # Half a point: boxes are written with one decimal.
     return x0 >= a0 - 0.5 and y0 >= b0 - 0.5 and x1 <= a1 + 0.5 and y1 <= b1 + 0.5
 
 

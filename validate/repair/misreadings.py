@@ -16,6 +16,9 @@ from typing import Any
 from extract.model import Reading
 from normalize.numbers import parse_number
 
+# What it costs to believe in a misreading, least first: what a recognizer itself offers, a figure that print
+# confuses, a separator lost or added, an item of a list lost or joined, any other figure. Only the order and
+# the sums matter: a smallest change is taken where it is the only one (solve.py).
 OTHER_READING = 0.0
 CONFUSION = 1.0
 SEPARATOR = 1.25
@@ -26,6 +29,7 @@ _PAIRS = ("17", "38", "56", "06", "08", "68", "12", "14", "27", "35", "49", "09"
 _CONFUSED = frozenset((*_PAIRS, *(pair[::-1] for pair in _PAIRS)))
 _LIST = re.compile(r"[\d\s,;.\-–]+")
 _LARGEST_ITEM = 99
+"""Items of lists are criterion numbers: two figures in every set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ def reaches_standard(table: CommuneTable, whole: frozenset[int]) -> bool:
     share = full / len(table.rows)
     if _REACHES_STANDARD.search(table.title):
         return share > 0.5
+    # Without a title that says so: nearly all of a table's rows, and of more than a handful.
     return len(table.rows) >= 4 and share >= 0.8
 
 

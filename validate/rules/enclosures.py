@@ -20,6 +20,7 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE = 200
+"""Letters: the line under an appendix title; a paragraph of the body cites other plans."""
 
 
 @dataclass(frozen=True, slots=True)

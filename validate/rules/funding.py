@@ -176,6 +176,7 @@ def share_total_checks(plan: Plan) -> Iterator[Check]:
 
 
 def _shares_hold(*shares: Amount) -> bool:
+    # Each share is rounded by half a per cent at most.
     return None in shares or abs(total(shares) - 100) <= Decimal(len(shares)) / 2
 
 

@@ -26,6 +26,7 @@ def received_checks(plan: Plan) -> Iterator[Check]:
 
 
 def _received_after(received: date | None, issued: date | None) -> bool:
+    # Stamped on arrival: within days. A year leaves room for copies that were filed later.
     return received is None or issued is None or 0 <= (received - issued).days <= 366
 
 

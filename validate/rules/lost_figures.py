@@ -35,6 +35,7 @@ _PLACING = (
     "share_percent_computed",
 )
 _MOST = 0.5
+"""Share: what more than half of the records have is the rule of this plan."""
 _NEAR = Decimal("0.01")
 """Share of the total by which rounded sources may differ from it."""
 
@@ -108,6 +109,7 @@ def missing_base_checks(plan: Plan) -> Iterator[Check]:
     """Look for a total without the number of all communes that stands behind nearly all others."""
     counted = [target for target in plan.rows(CriterionTarget) if target.communes_total is not None]
     without = [target for target in counted if target.communes_base is None]
+    # A quarter: where more lack it, the plan does not print it for all.
     if 4 * len(without) <= len(counted):
         for target in (target for target in without if _may_be_lost(plan, target)):
             yield from doubted(plan, target, ("communes_base", *_COUNTS, "share_percent_computed"), Doubt())
@@ -118,6 +120,7 @@ def missing_share_checks(plan: Plan) -> Iterator[Check]:
     counted = [t for t in plan.rows(CriterionTarget) if t.communes_total and t.communes_base]
     partial = [target for target in counted if target.communes_total != target.communes_base]
     without = [target for target in partial if target.share_percent is None]
+    # As above, a quarter.
     if 4 * len(without) <= len(partial):
         for target in (target for target in without if _may_be_lost(plan, target)):
             yield from doubted(plan, target, ("share_percent",), Doubt())

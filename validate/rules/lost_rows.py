@@ -85,6 +85,7 @@ def empty_cell_checks(plan: Plan) -> Iterator[Check]:
     items = plan.rows(WorkItem)
     for field in _SCHEDULED:
         empty = [item for item in items if not getattr(item, field)]
+        # A fifth: a column that is filled in four rows of five is meant to be filled.
         if 5 * len(empty) <= len(items):
             for item in empty:
                 yield from doubted(plan, item, (field,), Doubt())

@@ -18,6 +18,7 @@ R = TypeVar("R", bound=Record)
 
 
 _OPENING = 30
+"""Letters by which a heading and the paragraph of a criterion are told to be the same."""
 
 
 def section_checks(plan: Plan) -> Iterator[Check]:

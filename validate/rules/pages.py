@@ -30,6 +30,7 @@ LEGIBLE = 0.6
 """Confidence below which what was recognized in a margin is no text: specks, shadows, strokes of a pen."""
 
 MOST_SHOWN = 200
+"""Letters of a text that a message repeats."""
 
 
 def plan_checks(plan: Plan) -> Iterator[Check]:

@@ -14,7 +14,10 @@ from normalize.tables.relations.down import number_at
 from validate.arithmetic import rounds_to, share
 
 APART = 100
+"""Times: three zeros lost or added make a thousand; a tenth of it leaves room for how figures of a column
+differ."""
 FEWEST_OTHERS = 4
+"""Figures that the odd one is held against: of fewer any one may be the odd one."""
 _LABEL_SHARE = re.compile(r"\(?\s*(\d{1,3}(?:,\d+)?)\s*%\s*\)?")
 _POWERS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 1, -1, 2, -2))
 _MOST_COLUMNS = 20

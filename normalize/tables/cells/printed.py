@@ -40,6 +40,7 @@ _SMUDGED = re.compile(r"[\dlIOoSBZz|.,\s%-]*\d[\dlIOoSBZz|.,\s%-]*")
 _LIST = re.compile(r"\d{1,2}(?:\s*[,;.]\s*\d{1,2}){2,}\s*[.,;]?|\d{1,2}(?:\s*;\s*\d{1,2})+")
 """Small numbers behind one another are a list (of criteria, of rows), no figure."""
 _REMEMBERED = 1 << 15
+"""Texts of cells whose reading is kept: those of a table of 5,000 rows, a few megabytes."""
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])\S*[./()+-]\S*|(?=.*\d)[A-ZĐ]{1,5}\d+\S*")
 
 

@@ -13,7 +13,9 @@ from normalize.tables.columns.titles import first_said
 from normalize.tables.columns.years import years_of
 
 _MOST = 0.5
+"""Share of a column's filled cells that speak for a kind: more for it than against it."""
 _NEARLY_ALL = 0.8
+"""Share from which content alone decides against a title or without one: one cell in five may be a note."""
 _FIGURE_WORDS = ("quantity", "money", "percent")
 _NO_FIGURES = ("note", "period", "date", "code", "agency", "place", "text")
 
@@ -95,6 +97,7 @@ def _unit_column(contents: Sequence[Content], said: Sequence[str], ordinal: int 
         of_units = content.share(content.units)
         if said[column] == "unit" and content.texts:
             return column
+        # ``Đơn vị`` heads units or bodies; a column of bodies has no units but by chance.
         if said[column] == "unit_or_body" and of_units > 0.3:
             return column
         if said[column] == "" and of_units >= _NEARLY_ALL and content.filled >= 3:

@@ -18,7 +18,9 @@ from normalize.tables.model import Column, Years
 from normalize.tables.rows.words import is_total
 
 _FEWEST_ROWS = 3
+"""Rows in which columns add up before it is taken for their relation: two may do so by chance."""
 _NEARLY_ALL = 0.8
+"""Share of rows in which it must hold: printed mistakes and cells misread are fewer."""
 _SAMPLE = 40
 """Rows that a relation is tried on; more tell nothing new."""
 

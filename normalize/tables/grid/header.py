@@ -23,9 +23,11 @@ _DEEPEST = 8
 """Rows: no plan seen has a head deeper than 5, with caption lines inside 7."""
 _YEAR = re.compile(r"[^\d]*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\s*\*?[^\d]*")
 _LONGEST_TITLE = 110
+"""Letters: what is longer is text of a body, whatever it looks like."""
 _LOOK_BELOW = 12
 """Body rows that tell which columns hold figures."""
 _MOST = 0.5
+"""Share of cells: more of a row that are titles than are not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def _repeats(grid: Grid, row: int, titles: Sequence[Sequence[str]]) -> bool:
     for title in titles:
         pairs = [(text, other) for text, other in zip(own, title, strict=True) if text]
         alike = sum(bool(other) and fuzz.ratio(text, other) >= _SAME_TITLE for text, other in pairs)
+        # One title in four may be misread past likeness; of two or three none.
         if alike >= max(2, len(pairs) - len(pairs) // 4):
             return True
     return False

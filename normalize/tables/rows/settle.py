@@ -12,7 +12,9 @@ from normalize.tables.rows.labels import Draft
 from normalize.tables.rows.words import begins_with
 
 _HALF = Decimal("0.5")
+"""Of the last printed place: what rounding may take away."""
 _MOST = 0.5
+"""Share of columns: a row is a total where more of its figures are sums than are not."""
 
 
 class RowValues:

@@ -89,6 +89,7 @@ def is_further_part(label: str, part: str, whole: str) -> bool:
 
 
 _ALIKE = 2
+"""Words in common from which a part is named like its whole: one (``dự án``, ``xã``) is common to all."""
 
 
 def _behind_of_which(label: str) -> str:
