@@ -18,17 +18,11 @@ from rapidfuzz import fuzz
 from benchmarks.scoring.alignment import align
 from normalize.values import format_value
 from validate.model import Checked, Severity
+from validate.rules.pages import SUBSTANCE
 
 Row = Mapping[str, str]
-SCORED = (
-    "documents",
-    "criterion_targets",
-    "indicators",
-    "funding",
-    "commune_targets",
-    "work_items",
-    "projects",
-)
+SCORED = ("documents", *(name for name in SUBSTANCE if name not in ("tables", "responsibilities")))
+"""Datasets whose every record a truth names; those of tables and duties only where it lists them."""
 READ_WRONG = "read wrong"
 
 

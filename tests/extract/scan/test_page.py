@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from extract.engines.base import Gray, PixelBox, TextLine, TextWord
+from extract.engines.base import Gray, TextLine, TextWord
 from extract.model import Box, PageContent, PageOrigin, Paragraph, ParagraphKind, Table
 from extract.scan.page import read_scanned_page
+from tests.extract.scan.ink import box_of_ink
 
 DPI = 200
 WIDTH, HEIGHT = 595.0, 842.0
@@ -31,10 +32,9 @@ class InkReader:
         return self.read_lines(image, dpi)
 
     def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
-        ys, xs = np.nonzero(image < 128)
-        if not len(xs):
+        box = box_of_ink(image)
+        if box is None:
             return ()
-        box = PixelBox(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
         return (TextLine((TextWord("abc", box, 0.9),), box),)
 
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:

@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 import extract.scan.page
-from extract.engines.base import Gray, PixelBox, TextLine, TextWord
+from extract.engines.base import Gray, TextLine, TextWord
 from extract.model import PageContent, PageOrigin, Paragraph, ParagraphKind, Table, Word
 from extract.scan.orientation import Standing
 from extract.scan.page import UNREADABLE_NOTE, read_scanned_page
 from extract.scan.trial import word_share
+from tests.extract.scan.ink import box_of_ink
 from tests.extract.scan.test_page import DPI, HEIGHT, WIDTH, only_table, page_with_table, text
 
 SENSE = ["Khi", "thiết", "lập", "kế", "hoạch", "năm"]
@@ -41,10 +42,9 @@ class UprightReader:
         return self.read_lines(image, dpi)
 
     def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
-        ys, xs = np.nonzero(image < 128)
-        if not len(xs):
+        box = box_of_ink(image)
+        if box is None:
             return ()
-        box = PixelBox(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
         sense, small = self._makes_sense(image), image.size < 60_000 and not self.blind
         texts, confidence = (SENSE, 0.9) if sense else (["12"], 0.9) if small else (NONSENSE, 0.3)
         return (TextLine(tuple(TextWord(word, box, confidence) for word in texts), box),)

@@ -1,0 +1,15 @@
+"""What the recognizers of these tests see: where there is ink."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from extract.engines.base import Gray, PixelBox
+
+
+def box_of_ink(image: Gray) -> PixelBox | None:
+    """The box around everything dark; None on a white image."""
+    ys, xs = np.nonzero(image < 128)
+    if not len(xs):
+        return None
+    return PixelBox(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
