@@ -21,7 +21,8 @@ from normalize.prose.letterhead.setting import choose_criteria, look_up_day, pla
 from normalize.prose.passage import Passage
 from normalize.prose.recipients import read_recipients
 from normalize.prose.responsibilities.duties import read_responsibilities
-from normalize.prose.sections.tree import SectionNode, build_sections
+from normalize.prose.sections.node import SectionNode
+from normalize.prose.sections.tree import build_sections
 from normalize.prose.segment.captions import read_captions
 from normalize.prose.segment.fixed_words import is_attachment_note
 from normalize.prose.segment.model import Letterhead, Parts
@@ -31,12 +32,13 @@ from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Inter
 from normalize.tables import table_records, type_tables, view_tables
 from normalize.tables.links import link_tables, linked
 from normalize.textrepair import TextRepairer
+from normalize.typed import is_text_file
 
 
 def interpret(document: Document, gazetteer: Gazetteer | None = None) -> Interpretation:
     """Interpret a document; the national gazetteer is loaded unless one is given."""
     gazetteer = gazetteer or Gazetteer.load()
-    repairer = TextRepairer.for_document(_texts(document))
+    repairer = TextRepairer.for_document(_texts(document), may_be_typed=is_text_file(document))
     parts = split_parts(document, repairer)
     nodes = build_sections(parts)
     context, findings = _context(document, parts, nodes, gazetteer, repairer)

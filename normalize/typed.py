@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.model import Line
+from extract.model import Document, Line, PageOrigin
 
 
 def is_typed(lines: Iterable[Line]) -> bool:
@@ -15,3 +15,8 @@ def is_typed(lines: Iterable[Line]) -> bool:
     """
     words = [(word, line.place.page) for line in lines for word in line.words]
     return bool(words) and all(word.confidence is None and page is not None for word, page in words)
+
+
+def is_text_file(document: Document) -> bool:
+    """Say whether the document has no pages on paper: a typist's text, or another engine's reading."""
+    return all(page.origin is PageOrigin.TEXT_FILE for page in document.pages)

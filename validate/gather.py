@@ -15,6 +15,9 @@ from validate.model import Issue, Severity
 from validate.rules import find_rule
 
 _OF_READING = "low-confidence"
+_OF_WORDS = "text-doubtful"
+"""A word that is doubted throughout a text file, which has no places, is one doubt."""
+
 _SLACK = 1.0
 """Points by which the place of a part may reach over that of the whole."""
 
@@ -62,7 +65,7 @@ def _keys(issue: Issue) -> tuple[tuple[object, ...], ...]:
     place = issue.place
     same_place = (issue.rule, place.page, place.box)
     same_words = (issue.rule, place.page, issue.message.removeprefix(f"{issue.field}: "))
-    if find_rule(issue.rule).gathers:
+    if find_rule(issue.rule).gathers or (issue.rule == _OF_WORDS and place.page is None):
         return (same_words,)
     return (same_place,) if place.box else ()
 

@@ -21,6 +21,9 @@ _RULES = {name: rank for rank, name in enumerate(RULES)}
 _DATASETS = {record_type.DATASET: rank for rank, record_type in enumerate(RECORD_TYPES)}
 
 
+_OF_WORDS = frozenset({"low-confidence", "text-doubtful"})
+
+
 class _Details(dict[str, str]):
     """Details of a doubt; what a finding left out is shown as an ellipsis, never as an exception."""
 
@@ -109,8 +112,8 @@ def ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
 
 def _doubt(issue: Issue) -> tuple[str, ...]:
     """Give what makes an issue the same as another: notes and doubts without a field go by message too."""
-    if issue.rule == "low-confidence":  # each doubtful word of a field is one of its own
-        return (issue.rule, issue.record_id, issue.field, str(issue.place))
+    if issue.rule in _OF_WORDS:  # each doubtful word of a field is one of its own
+        return (issue.rule, issue.record_id, issue.field, issue.message, str(issue.place))
     if issue.field and issue.severity is not Severity.INFO:
         return (issue.rule, issue.record_id, issue.field)
     return (issue.rule, issue.record_id, issue.field, issue.message, str(issue.place))

@@ -32,6 +32,9 @@ _BETWEEN = ",;:/"
 """Signs that stand between figures and never at their ends; there they are specks."""
 
 
+_DASHES = str.maketrans("–—~", "---")
+"""How readings of one dash between dates differ."""
+
 _AT_ENDS = ".-"
 """Signs that may end a figure (``1.``, ``2016-``) or be specks."""
 
@@ -43,8 +46,8 @@ def is_number(text: str) -> bool:
 
 
 def bare(line: TextLine) -> str:
-    """What is compared: the characters without blanks."""
-    return "".join(word.text for word in line.words)
+    """What is compared: the characters without blanks, dashes of any length alike."""
+    return "".join(word.text for word in line.words).translate(_DASHES)
 
 
 def vote(readings: Sequence[Source], glyphs: int, expected: bool) -> TextLine | None:
@@ -92,8 +95,10 @@ def is_decided(readings: Sequence[Source]) -> bool:
 
 
 def sureness(source: Source) -> float:
-    """The confidence of a line: that of its least sure word."""
-    return min(word.confidence for word in source.line.words)
+    """The confidence of a line: that of its least sure word; a dash between dates is none."""
+    words = source.line.words
+    telling = [word for word in words if any(map(str.isalnum, word.text))]
+    return min(word.confidence for word in telling or words)
 
 
 def _elected(party: Sequence[Source], readings: Sequence[Source], glyphs: int) -> TextLine:

@@ -18,7 +18,7 @@ from normalize.prose.clauses.tokens import scan
 from normalize.prose.criterion_heads import find_heads
 from normalize.prose.criterion_lists import Head
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.sections.tree import SectionNode
+from normalize.prose.sections.node import SectionNode
 from normalize.records import Basis, CriterionTarget, Finding, Method, Trace
 from normalize.values import format_value
 

@@ -15,7 +15,7 @@ from normalize.prose.clauses.tokens import Token, scan
 from normalize.prose.funding_names import concepts_in, is_about_funding, is_total, is_whole, name_of
 from normalize.prose.indicators import unclear
 from normalize.prose.passage import Passage
-from normalize.prose.sections.tree import SectionNode
+from normalize.prose.sections.node import SectionNode
 from normalize.records import Finding, Funding, Method, Trace
 
 

@@ -13,7 +13,7 @@ from normalize.prose.clauses.settings import time_passages
 from normalize.prose.clauses.subjects import Subject, SubjectFinder, clause_start, sentence_of
 from normalize.prose.clauses.tokens import Kind, Token
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.sections.tree import SectionNode
+from normalize.prose.sections.node import SectionNode
 from normalize.records import Finding, Indicator, Method
 
 Span = tuple[int, int]

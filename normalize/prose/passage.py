@@ -20,6 +20,10 @@ class Repairer(Protocol):
     def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
         """Mend a text by context."""
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether the document is a text file that reads as a typist wrote it."""
+
 
 _SPECKS = re.compile(r"(?:^|(?<=\s))[|_¬~]+(?=\s|$)")
 
@@ -38,7 +42,7 @@ class PlacedWord:
 class Passage:
     """One paragraph of running text: ``raw`` as read, ``text`` repaired, both with offsets to paper.
 
-    ``index`` is the block's position in the document, ``part`` tells pieces of one block apart.
+    ``index`` is the block's position in the document; ``is_typed`` says that no recognizer read the text.
     """
 
     raw: str
@@ -48,6 +52,7 @@ class Passage:
     doubts: tuple[Doubt, ...] = ()
     paragraph: Paragraph = field(default_factory=lambda: Paragraph(()))
     index: int = 0
+    is_typed: bool = False
 
     @property
     def page(self) -> int | None:
@@ -74,10 +79,11 @@ class Passage:
         return {id(placed.word) for placed in self._covering(start, end)}
 
     def is_certain(self, start: int, end: int) -> bool:
-        """Say whether ``text[start:end]`` came from a page's own text, where nothing was recognized."""
+        """Say whether nothing of ``text[start:end]`` was recognized: it was typed, or is a text layer."""
         covering = self._covering(start, end)
-        return bool(covering) and all(
-            placed.word.confidence is None and placed.place.page is not None for placed in covering
+        return self.is_typed or (
+            bool(covering)
+            and all(placed.word.confidence is None and placed.place.page is not None for placed in covering)
         )
 
     def trace(self, start: int, end: int, method: Method = Method.AS_READ) -> Trace:
@@ -191,7 +197,7 @@ def read_passage(paragraph: Paragraph, index: int, repairer: Repairer | None = N
     repaired = repairer.repair(raw, alternatives)
     changes = tuple(sorted(repaired.changes, key=lambda change: change.start))
     text = apply(raw, changes)
-    return Passage(raw, text, words, changes, repaired.doubts, paragraph, index)
+    return Passage(raw, text, words, changes, repaired.doubts, paragraph, index, repairer.is_typed)
 
 
 def apply(raw: str, changes: Iterable[Change]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.passage import Passage
-from normalize.prose.sections.tree import SectionNode
+from normalize.prose.sections.node import SectionNode
 from normalize.records import Finding, Section
 
 _AROUND = 24

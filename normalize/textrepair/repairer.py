@@ -42,6 +42,12 @@ _USUAL = 0.02
 _ABBREVIATION_MARGIN = 8.0
 """Nats by which another reading must be likelier than an abbreviation: no word list holds all of them."""
 
+MOST_SLIPS = 0.001
+"""Words that context would change, of all, up to which a text file is as a typist wrote it.
+
+Of 29 typed text files the worst has 0.0005, where nothing is gained by changes; a recognized one has 0.0126.
+"""
+
 
 @dataclass(slots=True)
 class _Found:
@@ -64,26 +70,37 @@ class _Look:
 class TextRepairer:
     """Repairs the texts of one document, itself a witness; cheap for each text after the first."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], may_be_typed: bool) -> None:
         self._texts = texts
-        self._mender: Mender | None = None
+        self._may_be_typed = may_be_typed
+        self._made: Mender | None = None
 
     @classmethod
-    def for_document(cls, texts: Iterable[str]) -> TextRepairer:
+    def for_document(cls, texts: Iterable[str], may_be_typed: bool = False) -> TextRepairer:
         """Make a repairer that takes the document's own texts (cleaned, as read) as evidence.
 
-        It looks at them when the first text is to be repaired: in a typed document none is.
+        It looks at them when the first text is to be repaired: in a typed document none is. A text file
+        ``may_be_typed`` or another engine's reading; that shows in how it reads.
         """
-        return cls(texts)
+        return cls(texts, may_be_typed)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether a document that may be typed reads so: it is left as it stands."""
+        return self._may_be_typed and self._mender.is_typed
 
     def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
         """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
 
         Tone placement and everything that is not a misread word stay as printed.
         """
-        if self._mender is None:
-            self._mender = Mender.for_document(self._texts)
-        return self._mender.repair(text, alternatives)
+        return self._mender.misspelled(text) if self.is_typed else self._mender.repair(text, alternatives)
+
+    @property
+    def _mender(self) -> Mender:
+        if self._made is None:
+            self._made = Mender.for_document(self._texts)
+        return self._made
 
 
 @dataclass(slots=True)
@@ -94,6 +111,7 @@ class Mender:
     repeats: Repeats = field(default_factory=dict)
     suspector: Suspector | None = None
     stopped: frozenset[str] = frozenset()
+    is_typed: bool = False
 
     @classmethod
     def for_document(cls, texts: Iterable[str]) -> Mender:
@@ -114,7 +132,8 @@ class Mender:
         suspector = Suspector(statistics, document, misreadings.change)
         stopped = stopped_abbreviations(texts)
         model = LanguageModel(statistics, document, misreadings)
-        return cls(model, repeats, suspector, stopped)
+        is_typed = len(changes) <= MOST_SLIPS * document.total
+        return cls(model, repeats, suspector, stopped, is_typed)
 
     def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
         """Repair a cleaned text."""
@@ -140,6 +159,16 @@ class Mender:
         found.doubts.extend(punctuation_doubts(text, self.stopped))
         doubts = sorted(found.doubts, key=lambda doubt: doubt.start)
         return Repaired(_apply(text, changes), tuple(changes), tuple(doubts))
+
+    def misspelled(self, text: str) -> Repaired:
+        """Doubt what carries Vietnamese marks and is no syllable, a slip of the keyboard; change nothing."""
+        slips = (word for word in split_words(text) if word.kind is Kind.TEXT)
+        doubts = (
+            Doubt(word.start, word.end, word.printed, "", 0.0, "unknown-syllable")
+            for word in slips
+            if word.key != bare_letters(word.key) and not self._is_known(word.key)
+        )
+        return Repaired(text, (), tuple(doubts))
 
     def _repair_run(
         self,

@@ -54,14 +54,12 @@ def cut_checks(plan: Plan) -> Iterator[Check]:
 
 
 def unmarked_duty_checks(plan: Plan) -> Iterator[Check]:
-    """Look for duties in a paragraph without mark behind a list: it may be of no agency, but of all."""
+    """Look for duties in a paragraph that may have lost its mark: they may be of no agency, but of all."""
     unmarked = {
         section.section_id: section
-        for before, section in pairwise(plan.rows(Section))
-        if not section.label and not section.heading and section.parent_id and before.label in ("-", "+")
+        for section in plan.rows(Section)
+        if any(finding.rule == "list-mark-missing" for finding in section.findings)
     }
-    for section in unmarked.values():
-        yield from doubted(plan, section, ("level",), Doubt({"begins": section.text[:40]}))
     for duty in plan.rows(Responsibility):
         if duty.section_id in unmarked:
             doubt = Doubt({"begins": unmarked[duty.section_id].text[:40]})
@@ -113,7 +111,7 @@ RULES: Iterable[Rule] = (
     ),
     Rule(
         "duty-unmarked",
-        ("sections", "responsibilities"),
+        ("responsibilities",),
         "A paragraph behind the items of a list that has no mark is not of that list's agency.",
         Severity.WARNING,
         "{field}: đoạn “{begins}” không có dấu đầu dòng, có thể không thuộc danh sách phía trên",

@@ -11,7 +11,7 @@ from normalize.agencies import canonical_agency
 from normalize.citations import DocumentNumber, expected_symbol, find_numbers
 from normalize.dates import PrintedDate, find_dates
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.sections.tree import SectionNode
+from normalize.prose.sections.node import SectionNode
 from normalize.prose.segment.fixed_words import DOCUMENT_TYPES
 from normalize.records import Finding, LegalReference, Method, Trace
 from normalize.unicode import strip_accents

@@ -9,7 +9,7 @@ from normalize.prose.clauses.periods import Setting, Timed, aim_of, lead_of, tim
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.tokens import Token, scan
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.sections.tree import SectionNode
+from normalize.prose.sections.node import SectionNode
 from normalize.records import Basis
 
 _LONGEST_TITLE = 14

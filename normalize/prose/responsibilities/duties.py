@@ -10,7 +10,7 @@ from datetime import date
 from normalize.agencies import canonical_agency
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.responsibilities.partners import AGENCY_PATTERN, VERB_PATTERN, bare_choice, find_partners
-from normalize.prose.sections.tree import SectionNode
+from normalize.prose.sections.node import SectionNode
 from normalize.prose.segment.labels import MARKS
 from normalize.records import Method, Responsibility, Trace
 from normalize.unicode import strip_accents

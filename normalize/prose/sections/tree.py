@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from normalize.prose.passage import Passage, tidy
+from normalize.prose.sections.lost_marks import tell_lost_marks
+from normalize.prose.sections.node import SectionNode
 from normalize.prose.segment.fixed_words import (
     is_appendix_heading,
     is_attachment_note,
     is_authority_line,
 )
 from normalize.prose.segment.labels import (
-    MARKS,
     RANKS,
     Label,
     lone_label,
@@ -35,19 +35,6 @@ _OF_THE_WHOLE = re.compile(
 _NEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class SectionNode:
-    """A section with the passages it holds; the first one carries its label and heading.
-
-    ``ancestors`` are the ids of the enclosing sections, outermost first.
-    """
-
-    record: Section
-    passages: tuple[Passage, ...]
-    ancestors: tuple[str, ...] = ()
-    label_end: int = 0
-
-
 def build_sections(parts: Parts) -> tuple[SectionNode, ...]:
     """Build the section tree of the whole text, ids ``s001`` … in reading order."""
     builder = _Builder()
@@ -58,46 +45,7 @@ def build_sections(parts: Parts) -> tuple[SectionNode, ...]:
             builder.begin_document(parts.later_heads[position])
         if passage:
             builder.take(passage)
-    return tuple(_tell_lost_marks(builder.nodes))
-
-
-def _tell_lost_marks(nodes: list[SectionNode]) -> Iterator[SectionNode]:
-    """Tell where a paragraph stands without a mark between items of one list: its mark may be lost.
-
-    So may the number of a heading beside numbered headings.
-    """
-    by_parent: dict[str, list[SectionNode]] = {}
-    for node in nodes:
-        by_parent.setdefault(node.record.parent_id, []).append(node)
-    marks: dict[str, str] = {}
-    for siblings in by_parent.values():
-        for before, node, after in zip(siblings, siblings[1:], siblings[2:], strict=False):
-            mark = before.record.label
-            if not node.record.label and mark in MARKS and mark == after.record.label:
-                marks[node.record.section_id] = mark
-        marks |= dict(_lost_numbers(siblings))
-    for node in nodes:
-        mark = marks.get(node.record.section_id, "")
-        finding = (
-            Finding("list-mark-missing", "label", suggestion=mark, place=node.passages[0].place)
-            if mark
-            else None
-        )
-        findings = (*node.record.findings, *([finding] if finding else []))
-        yield replace(node, record=replace(node.record, findings=findings))
-
-
-def _lost_numbers(siblings: Sequence[SectionNode]) -> Iterator[tuple[str, str]]:
-    """Give the headings without a number that stand between numbered ones, with the number before."""
-    for at, node in enumerate(siblings):
-        before = [other.record.label for other in siblings[:at] if other.record.label.isalnum()]
-        after = [other for other in siblings[at + 1 :] if other.record.label.isalnum()]
-        if node.record.heading and not node.record.label and before and after and _was_read(node):
-            yield node.record.section_id, f"{before[-1]} …"
-
-
-def _was_read(node: SectionNode) -> bool:
-    return not node.passages[0].is_certain(0, len(node.passages[0].text))
+    return tuple(tell_lost_marks(builder.nodes))
 
 
 class _Builder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import NOWHERE, Cell, Line, Place, mean_confidence, union_places
@@ -16,10 +16,6 @@ from normalize.unicode import clean
 
 # A dash between words with a blank on one side only; ``NN-PTNT`` and ``2016-2020`` have none.
 _DASH = re.compile(r"(?<=[^\W\d_])(?:-\s+|\s+-)(?=[^\W\d_])")
-
-
-WEAK_WORD = 0.35
-"""Confidence below which a word is put to a person; rightly read words hardly ever fall under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +62,21 @@ def read_title(context: Context, caption: TableCaption, field: str) -> CellText:
     return _mend(context, Trace(caption.title, place, mean_confidence(lines)), lines, field)
 
 
-def _weak_words(lines: Sequence[Line], value: str) -> Iterator[str]:
-    """Give the words that the recognizer hardly read and that nothing mended: a long text hides them."""
-    kept = value.split()
-    for line in lines:
-        for word in line.words:
-            if word.confidence is not None and word.confidence < WEAK_WORD and word.text in kept:
-                yield word.text
+def _place_of(lines: Sequence[Line], printed: str) -> Place | None:
+    """Where the first of some words stands; None where it is joined from parts of words."""
+    first = next(iter(printed.split()), printed)
+    found = (
+        Place(line.place.page, word.box)
+        for line in lines
+        for word in line.words
+        if word.box and first in word.text
+    )
+    return next(found, None)
 
 
 def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> CellText:
     cleaned = _DASH.sub(" - ", clean(read.printed))
-    if is_typed(lines):
+    if is_typed(lines) or context.repairer.is_typed:
         return CellText(cleaned, _normalized(read, cleaned))
     repaired = context.repairer.repair(cleaned, read.alternatives)
     value, abbreviations = repair_abbreviations(repaired.text)
@@ -100,12 +99,9 @@ def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> C
                 doubt.printed,
                 doubt.suggestion,
                 {"reason": doubt.reason},
+                _place_of(lines, doubt.printed),
             )
             for doubt in repaired.doubts
-        ),
-        *(
-            Finding("text-doubtful", field, word, word, details={"reason": "weak-word"})
-            for word in _weak_words(lines, value)
         ),
     )
     if repaired.changes or abbreviations:

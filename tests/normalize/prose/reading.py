@@ -6,7 +6,8 @@ from pathlib import Path
 
 from extract.model import Document, Page
 from extract.textfile import parse_text
-from normalize.prose.sections.tree import SectionNode, build_sections
+from normalize.prose.sections.node import SectionNode
+from normalize.prose.sections.tree import build_sections
 from normalize.prose.segment.parts import split_parts
 
 SEED = Path(__file__).parents[3] / "samples" / "langson-2017.ocr.txt"

@@ -1,11 +1,7 @@
 """Work schedules: groups, items, agencies, times, and what another engine put among the rows."""
 
-from dataclasses import replace
+from table_making import interpret, rules
 
-from table_making import interpret, make_context, read_tables, rules
-
-from extract.model import Table, Word
-from extract.textfile import parse_text
 from normalize.records import TableEntry, WorkItem
 
 SCHEDULE = """\
@@ -69,17 +65,6 @@ STT\tQuyết định\tChủ đầu tư\tTổng mức đầu tư\tThời gian th�
 """
     assert interpret(text, WorkItem) == []
     assert [entry.dataset for entry in interpret(text, TableEntry)] == [("projects",)]
-
-
-def test_a_hardly_read_word_in_a_long_text_is_told() -> None:
-    (table,) = (block for block in parse_text(SCHEDULE) if isinstance(block, Table))
-    task = next(cell for cell in table.cells if cell.text == "Xây dựng kế hoạch")
-    words = (*task.lines[0].words, Word("ắ", confidence=0.2))
-    smudged = replace(task, lines=(replace(task.lines[0], words=words),))
-    cells = tuple(smudged if cell is task else cell for cell in table.cells)
-    records = read_tables(make_context((replace(table, cells=cells),)))
-    item = next(record for record in records if isinstance(record, WorkItem) and "ắ" in record.task)
-    assert ("text-doubtful", "task", "ắ") in {(f.rule, f.field, f.printed) for f in item.findings}
 
 
 def test_a_task_may_begin_and_end_in_columns_of_their_own() -> None:
