@@ -20,6 +20,7 @@ from validate.presentation import presented
 from validate.repair.decide import Repair, mend
 from validate.repair.derived import REPAIRS, derived_fields, follow_lists
 from validate.rules.base import Doubt
+from validate.running import running_numbers
 from validate.schemas import schema_issues
 
 NO_FIELD = FieldRef("", "")
@@ -42,7 +43,7 @@ def check(interpretation: Interpretation) -> Checked:
     )
     found = with_dependents(plan, found)
     told = {ref for issue in found if issue.severity is not Severity.INFO for ref in issue.concerned}
-    unsure = confidence_issues(plan, backed_fields(mended.tested), told)
+    unsure = confidence_issues(plan, backed_fields(mended.tested) | running_numbers(plan), told)
     told_once = at_tables(plan, ordered((*found, *with_dependents(plan, unsure))))
     issues = presented(plan, told_once)
     records = with_status(plan.records, issues)

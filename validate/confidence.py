@@ -230,7 +230,8 @@ def _traces(record: Record) -> Iterator[tuple[str, Trace]]:
 def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) -> Iterator[Issue]:
     """Give an issue for each doubtful word of a field that is not likely enough to be right and has none yet.
 
-    Texts are doubted for their words alone: a long one is hardly ever right in every letter.
+    Texts are doubted for their words alone: a long one is hardly ever right in every letter. What a sum
+    or a running number bears out is not doubted, nor what is printed in a cell with such a value.
     The more records repeat one printed text (the title of a table in all its rows), the surer it must be.
     """
     calibration = load_calibration()
@@ -241,7 +242,10 @@ def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) ->
         probability = calibration.probability(features)
         needed = needed_probability(calibration.threshold, repeats[text])
         is_text = Feature.TEXT in features and plan.has_words
-        if ref not in told and (is_text or probability < needed):
+        shown = FieldRef(ref.record_id, "value") if ref.field == "printed" else ref
+        if ref in told or shown in backed:
+            continue
+        if is_text or probability < needed:
             words = list(_word_doubts(plan, ref))
             whole = _doubt(plan.trace(ref).printed, probability, (), _place(plan, ref))
             for doubt in words or ([] if is_text else [whole]):

@@ -10,6 +10,7 @@ from typing import Protocol
 from extract.model import Line, Paragraph, Place, Reading, Word, union_places
 from normalize.records import Finding, Method, Trace
 from normalize.textrepair.model import Change, Doubt, Repaired
+from normalize.textrepair.worth import is_worth_telling
 from normalize.typed import is_typed
 from normalize.unicode import clean, clean_letters
 
@@ -162,9 +163,16 @@ class Passage:
                 self._raw_place(doubt.start, doubt.end),
             )
             for doubt in self.doubts
-            if low <= doubt.start and doubt.end <= high
+            if low <= doubt.start
+            and doubt.end <= high
+            and is_worth_telling(doubt, self._confidence(doubt.start, doubt.end))
         ]
         return (*mended, *doubtful)
+
+    def _confidence(self, low: int, high: int) -> float | None:
+        """The confidence of the least sure word under ``raw[low:high]``; None where none has any."""
+        words = (one.word for one in self.words if one.start < high and low < one.end)
+        return min((word.confidence for word in words if word.confidence is not None), default=None)
 
     def _raw_place(self, low: int, high: int) -> Place:
         places = union_places(one.place for one in self.words if one.start < high and low < one.end)

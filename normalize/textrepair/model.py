@@ -28,6 +28,7 @@ class Doubt:
     below 0 where a misreading is less likely than not and yet too likely to be passed over.
     ``reason`` is ``unknown-syllable``, ``context``, ``half-mended`` (the change would leave a compound
     that is none), ``repeated-passage`` (the same passage reads otherwise elsewhere) or ``punctuation``.
+    ``makes_word`` tells that the suggestion stands with a neighbour as one known word.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Doubt:
     suggestion: str
     margin: float
     reason: str
+    makes_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

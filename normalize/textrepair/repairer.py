@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.model import Reading
 from normalize.textrepair.abbreviations import repair_abbreviation
@@ -202,7 +202,8 @@ class Mender:
                 found.changes.append(Change(word.start, word.end, word.printed, value, margin, witness))
             elif pick and margin > extra:
                 reason = "half-mended" if half else "context"
-                found.doubts.append(Doubt(word.start, word.end, word.printed, value, margin, reason))
+                made = self._makes_word(words, number, (best[number],))
+                found.doubts.append(Doubt(word.start, word.end, word.printed, value, margin, reason, made))
             elif word.kind is Kind.TEXT and not self._is_known(word.key):
                 unknown.append(number)
             else:
@@ -232,7 +233,9 @@ class Mender:
         keys = [candidate.syllable for candidate in look.reading]
         for one in suspector.suspect(look.line, keys, look.free):
             words = look.words[one.at : one.at + len(one.reading)]
-            found.doubts.append(self._doubt(words, one.reading, one.margin, "context"))
+            doubt = self._doubt(words, one.reading, one.margin, "context")
+            made = self._makes_word(look.words, one.at, one.reading)
+            found.doubts.append(replace(doubt, makes_word=made))
 
     def _weigh_rival(self, look: _Look, at: int, rival: Rival, found: _Found) -> None:
         """Compare a form with what stands in its place where the document repeats the passage."""
@@ -257,6 +260,14 @@ class Mender:
         printed = " ".join(word.printed for word in words)
         value = " ".join(self._write(*both) for both in zip(words, reading, strict=True))
         return Doubt(words[0].start, words[-1].end, printed, value, margin, reason)
+
+    def _makes_word(self, words: Sequence[WordAt], at: int, reading: Sequence[str]) -> bool:
+        """Tell whether a reading from place ``at`` is part of a known word with what stands beside it."""
+        before = words[at - 1].key if at else ""
+        end = at + len(reading)
+        after = words[end].key if end < len(words) else ""
+        is_compound = self.model.statistics.is_compound
+        return is_compound(before, reading[0]) or is_compound(reading[-1], after)
 
     def _is_half_mended(self, words: Sequence[WordAt], best: Sequence[str], at: int) -> bool:
         """Tell whether a changed syllable stands after one that it never follows, as half a compound would.

@@ -11,7 +11,7 @@ from extract.model import Box, Document, Line, PageOrigin, Paragraph, Place, Rea
 from normalize.records import Section, Trace
 from normalize.textrepair.statistics import load_statistics
 from validate.check import check
-from validate.unsure_words import UnsureWords, is_borne_out
+from validate.unsure_words import Judge, UnsureWords
 
 WHOLE = Place(1, Box(0, 0, 400, 20))
 
@@ -36,7 +36,7 @@ def paragraph(*words: Word) -> Paragraph:
 )
 def test_a_word_is_borne_out_by_its_neighbours(text: str, others: tuple[str, ...], expected: bool) -> None:
     words = [word("kế", 0), word(text, 1, 0.5, *others), word("năm", 2)]
-    assert is_borne_out(words, 1, load_statistics()) is expected
+    assert Judge(load_statistics()).is_borne_out(words, 1) is expected
 
 
 def test_words_that_stand_side_by_side_are_one_doubt() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import NOWHERE, Cell, Line, Place, mean_confidence, union_places
+from extract.model import NOWHERE, Cell, Line, Place, Word, mean_confidence, union_places
 from normalize.agencies import repair_abbreviations
 from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
 from normalize.tables.views.labels import Reading
+from normalize.textrepair.model import Doubt
+from normalize.textrepair.worth import is_worth_telling
 from normalize.typed import is_typed
 from normalize.unicode import clean
 
@@ -62,16 +64,28 @@ def read_title(context: Context, caption: TableCaption, field: str) -> CellText:
     return _mend(context, Trace(caption.title, place, mean_confidence(lines)), lines, field)
 
 
-def _place_of(lines: Sequence[Line], printed: str) -> Place | None:
-    """Where the first of some words stands; None where it is joined from parts of words."""
-    first = next(iter(printed.split()), printed)
-    found = (
-        Place(line.place.page, word.box)
+def _words_of(lines: Sequence[Line], printed: str) -> list[tuple[Word, Place]]:
+    """The words of a cell that hold some of the printed words, with their places."""
+    wanted = printed.split()
+    return [
+        (word, Place(line.place.page, word.box))
         for line in lines
         for word in line.words
-        if word.box and first in word.text
-    )
-    return next(found, None)
+        if any(part in word.text for part in wanted)
+    ]
+
+
+def _doubts(field: str, doubts: Iterable[Doubt], lines: Sequence[Line]) -> Iterator[Finding]:
+    """Tell the doubts that are worth a look, each where its word stands."""
+    for doubt in doubts:
+        words = _words_of(lines, doubt.printed)
+        known = [word.confidence for word, _ in words if word.confidence is not None]
+        if is_worth_telling(doubt, min(known, default=None)):
+            place = next((place for _, place in words if place.box), None)
+            details = {"reason": doubt.reason}
+            yield Finding(
+                "text-doubtful", field, doubt.printed, doubt.printed, doubt.suggestion, details, place
+            )
 
 
 def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> CellText:
@@ -91,18 +105,7 @@ def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> C
             Finding("text-repaired", field, change.printed, change.value, details={"evidence": "agencies"})
             for change in abbreviations
         ),
-        *(
-            Finding(
-                "text-doubtful",
-                field,
-                doubt.printed,
-                doubt.printed,
-                doubt.suggestion,
-                {"reason": doubt.reason},
-                _place_of(lines, doubt.printed),
-            )
-            for doubt in repaired.doubts
-        ),
+        *_doubts(field, repaired.doubts, lines),
     )
     if repaired.changes or abbreviations:
         return CellText(value, replace(read, method=Method.REPAIRED), findings)
