@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.engines.bands import Band, find_bands
 from extract.engines.base import Gray, TextLine
+from extract.engines.comparators import bar_comparators
 from extract.engines.cuts import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.doubts import has_doubts
 from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
@@ -78,7 +79,8 @@ class TesseractReader:
             line = again or self._text_again(cut, band, line)
         if line is None:
             return None
-        return without_bars(count_bars(part_words(respace(line, band), band), band), digits)
+        spaced = part_words(respace(line, band), band)
+        return without_bars(count_bars(bar_comparators(spaced, band), band), digits)
 
     def _text_again(self, cut: Cut, band: Band, line: TextLine | None) -> TextLine | None:
         """Read a line just as it is cut, and where that says something else, ask the second model."""

@@ -108,11 +108,17 @@ def is_label(cursor: Cursor, quantity: Quantity) -> bool:
     glued = before is not None and before.is_mark(".") and before.end == quantity.start
     first = before is None or glued or (quantity.number == 1 and before.kind is Kind.MARK)
     if first and quantity.base is None:
-        return behind is None or behind.is_mark(".:)") or behind.text[:1].isupper()
+        return behind is None or behind.is_mark(".:)]") or behind.text[:1].isupper()
     if quantity.base:
         return _is_day_or_scale(cursor, quantity, quantity.base)
-    bracketed = before is not None and before.is_mark("(") and behind is not None and behind.is_mark(")")
+    bracketed = _is_bracketed(cursor, quantity)
     return bracketed and quantity.low.is_plain and (quantity.value or 0) <= _LAST_LABEL
+
+
+def _is_bracketed(cursor: Cursor, quantity: Quantity) -> bool:
+    """Say whether a number stands alone in brackets: a label ``(1)``, a day ``(11/7)``, a note ``[2]``."""
+    before, behind = cursor.token(quantity.number - 1), cursor.token(quantity.stop)
+    return before is not None and behind is not None and before.text + behind.text in ("()", "[]")
 
 
 def _is_day_or_scale(cursor: Cursor, quantity: Quantity, base: Numeral) -> bool:
@@ -123,7 +129,7 @@ def _is_day_or_scale(cursor: Cursor, quantity: Quantity, base: Numeral) -> bool:
     if not (value <= _LARGEST_DAY and month <= _LAST_MONTH):
         return False
     printed = f"{quantity.low.printed}/{base.printed}"
-    told = cursor.has(quantity.number - 1, "from", "time", "to", "until")
+    told = cursor.has(quantity.number - 1, "from", "time", "to", "until") or _is_bracketed(cursor, quantity)
     return value > _LAST_MONTH or told or cues().match(printed) is not None
 
 
