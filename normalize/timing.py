@@ -164,6 +164,18 @@ def parse_timing(text: str, unit: TimingKind | None = None) -> Timing:
     )
 
 
+_SPAN = re.compile(r"\b\d{1,3}\s+(?:ngày|tuần|giờ)\b", re.IGNORECASE)
+_OF_THE_YEAR = re.compile(r"\d|\b(?:tháng|thg|quý|quí)\b", re.IGNORECASE)
+
+
+def may_name_months(text: str) -> bool:
+    """Say whether a time of kind ``other`` holds a figure or word that a month or quarter may be lost in.
+
+    Lengths (``≤ 5 ngày làm việc``) and events (``đến trước thời điểm mở thầu``) name none.
+    """
+    return _OF_THE_YEAR.search(_SPAN.sub(" ", text)) is not None
+
+
 def _kind(reader: _Reader) -> TimingKind:
     """Rank the kinds met; several unit words without figures are a rhythm, a single one lost its figure."""
     kinds = list(reader.kinds)

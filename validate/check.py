@@ -9,6 +9,7 @@ from extract.model import PageOrigin, Place
 from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
 from normalize.records.provenance import complete
 from validate.at_table import at_tables, is_own
+from validate.by_row import told_by_row
 from validate.confidence import confidence_issues
 from validate.derivations import related_fields
 from validate.evaluate import Tested, backed_fields, explain, suspects
@@ -45,7 +46,7 @@ def check(interpretation: Interpretation) -> Checked:
     told = {ref for issue in found if issue.severity is not Severity.INFO for ref in issue.concerned}
     unsure = confidence_issues(plan, backed_fields(mended.tested) | running_numbers(plan), told)
     told_once = at_tables(plan, ordered((*found, *with_dependents(plan, unsure))))
-    issues = presented(plan, told_once)
+    issues = presented(plan, told_by_row(plan, told_once))
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
 

@@ -14,7 +14,9 @@ from validate.fields import FieldRef
 from validate.model import Issue, Severity
 from validate.rules import find_rule
 
-_OF_READING = "low-confidence"
+_OF_PLACES = {"low-confidence": "reading", "text-doubtful": "reading", "words-lost": "loss"}
+"""Rules about words on paper, by what is doubted: what they say of the same words is one doubt."""
+
 _OF_WORDS = "text-doubtful"
 """A word that is doubted throughout a text file, which has no places, is one doubt."""
 
@@ -34,30 +36,32 @@ class _Gatherer:
     def __init__(self) -> None:
         self.kept: list[Issue] = []
         self._at: dict[tuple[object, ...], int] = {}
-        self._read: dict[int | None, list[tuple[Box, int]]] = {}
+        self._read: dict[tuple[str, int | None], list[tuple[Box, int]]] = {}
 
     def take(self, issue: Issue) -> None:
         gathers = issue.severity is Severity.WARNING or find_rule(issue.rule).gathers
         keys = _keys(issue) if gathers else ()
         home = next((self._at[key] for key in keys if key in self._at), None)
-        if home is None and issue.rule == _OF_READING:
+        if home is None and issue.rule in _OF_PLACES:
             home = self._around(issue)
         if home is None:
             home = len(self.kept)
             self.kept.append(issue)
-            if issue.rule == _OF_READING and issue.place.box:
-                self._read.setdefault(issue.place.page, []).append((issue.place.box, home))
+            if issue.rule in _OF_PLACES and issue.place.box:
+                self._read.setdefault((_OF_PLACES[issue.rule], issue.place.page), []).append(
+                    (issue.place.box, home)
+                )
         else:
             self.kept[home] = _joined(self.kept[home], issue)
         self._at |= dict.fromkeys((key for key in keys if key not in self._at), home)
 
     def _around(self, issue: Issue) -> int | None:
-        """Find the issue about the paragraph or cell that the words of this one stand in."""
-        inner = issue.place.box
-        if inner is None:
+        """Find the issue about the words that those of this one stand in, or that stand in this one's."""
+        own = issue.place.box
+        if own is None:
             return None
-        places = self._read.get(issue.place.page, ())
-        return next((home for outer, home in places if _covers(outer, inner)), None)
+        places = self._read.get((_OF_PLACES[issue.rule], issue.place.page), ())
+        return next((home for box, home in places if _covers(box, own) or _covers(own, box)), None)
 
 
 def _keys(issue: Issue) -> tuple[tuple[object, ...], ...]:

@@ -13,6 +13,8 @@ from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
 
 _FIGURES = re.compile(r"\b(?:[IV]{1,3}|\d{1,2})\b")
+_DATES_AND_SPANS = re.compile(r"\d{1,2}(?:[/.-]\d{1,2})+(?:[/.-]\d{4})?|\d{1,3}\s+\(?ngày\b")
+"""Two days may be of one month (``01/3/2018 - 05/3/2018``), and last as many days as another has in it."""
 
 
 def repeated_checks(plan: Plan) -> Iterator[Check]:
@@ -28,7 +30,11 @@ def _once(text: str, _values: object) -> bool:
 
 
 def _twice(text: str) -> list[str]:
-    return [figure for figure, times in Counter(_FIGURES.findall(text)).items() if times > 1]
+    return [
+        figure
+        for figure, times in Counter(_FIGURES.findall(_DATES_AND_SPANS.sub(" ", text))).items()
+        if times > 1
+    ]
 
 
 def _explain(text: str, _values: object) -> Doubt:

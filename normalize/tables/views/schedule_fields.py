@@ -11,7 +11,7 @@ from normalize.lexicon import Lexicon
 from normalize.records import Finding, Method, TimingKind
 from normalize.tables.views.row_fields import RowFields
 from normalize.tables.views.titles import concept_of
-from normalize.timing import Timing, parse_timing
+from normalize.timing import Timing, may_name_months, parse_timing
 
 _LEADS = re.compile(
     r"(?:chủ trì\s*:\s*)?(?P<lead>.+?)\s*(?:(?:là cơ quan\s+)?chủ trì)?\s*[,;.]?\s*"
@@ -71,12 +71,17 @@ def _unit(line: RowFields) -> TimingKind | None:
     return TimingKind(unit) if unit else None
 
 
+def _is_unread(text: str, timing: Timing) -> bool:
+    is_year = _YEAR_ONLY.fullmatch(text.strip(" .")) is not None
+    return timing.kind is TimingKind.OTHER and may_name_months(text) and not is_year
+
+
 def timing_findings(text: str, timing: Timing) -> Iterator[Finding]:
     """Tell what of a time could not be read, or was read in a look-alike."""
     name = timing.kind.value if timing.kind in (TimingKind.MONTHS, TimingKind.QUARTERS) else "timing_kind"
     if timing.unread:
         yield Finding("timing-unread", name, text, details={"unread": "; ".join(timing.unread)})
-    elif timing.kind is TimingKind.OTHER and text and not _YEAR_ONLY.fullmatch(text.strip(" .")):
+    elif _is_unread(text, timing):
         yield Finding("timing-unread", "timing_kind", text, details={"unread": text})
     elif timing.repaired:
         yield Finding("look-alike-read", name, text, ";".join(map(str, timing.months or timing.quarters)))
