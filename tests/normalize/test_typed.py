@@ -26,6 +26,26 @@ def test_only_words_of_a_text_layer_are_typed(
     assert not is_typed(())
 
 
+TYPED = ["Kế hoạch phát triển kinh tế xã hội của tỉnh năm 2025", "Thuốc dược liệu và logistics"] * 20
+
+
+def test_a_text_file_that_reads_as_typed_is_left_as_it_stands() -> None:
+    repairer = TextRepairer.for_document(TYPED, may_be_typed=True)
+    assert repairer.is_typed
+    repaired = repairer.repair("các tướ thuốc dược liệu")
+    assert (repaired.text, [doubt.printed for doubt in repaired.doubts]) == (
+        "các tướ thuốc dược liệu",
+        ["tướ"],
+    )
+
+
+def test_a_text_file_with_misreadings_is_mended_as_what_was_recognized() -> None:
+    misread = ["Ban Chỉ đạo tinh chỉ đạo các huyện; Ban Chỉ đạo tỉnh kiểm tra", "kế hoặch phát triên"] * 3
+    repairer = TextRepairer.for_document([*TYPED[:4], *misread], may_be_typed=True)
+    assert not repairer.is_typed
+    assert not TextRepairer.for_document(TYPED).is_typed
+
+
 def test_a_slip_stays_where_it_was_typed_and_is_mended_where_it_was_read() -> None:
     repairer = TextRepairer.for_document([SLIP] * 3)
     assert read_passage(Paragraph(lines(None, 1)), 0, repairer).text == SLIP

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from plan_builders import HARD, HARD_ROWS, commune_table, interpretation
 
-from extract.model import Line, Paragraph, ParagraphKind, Place, Word
+from extract.model import Box, Line, Paragraph, ParagraphKind, Place, Word
 from validate.check import check
 from validate.model import Severity
 
@@ -42,3 +42,28 @@ def test_text_in_a_margin_is_told_when_it_says_something(
     found = interpretation(blocks=[_aside(text, kind, confidence)])
     issues = [issue for issue in check(found).issues if issue.rule == "text-in-margin"]
     assert [issue.printed for issue in issues] == ([text] if told else [])
+
+
+def _piece(text: str, y: float) -> Paragraph:
+    box = Box(6, y, 60, y + 12)
+    return Paragraph((Line(tuple(map(Word, text.split())), Place(1, box)),), ParagraphKind.MARGIN)
+
+
+def test_pieces_of_a_signature_s_notice_are_of_it() -> None:
+    pieces = [
+        _piece("Thời gian ký: 05.01.2017", 324),
+        _piece("+07:00", 361),
+        _piece("Vốn giao năm 2017 là 5", 700),
+    ]
+    issues = check(interpretation(blocks=pieces)).issues
+    told = [issue.printed for issue in issues if issue.rule == "text-in-margin"]
+    assert told == ["Vốn giao năm 2017 là 5"]
+
+
+def test_what_stands_beside_the_text_of_a_web_page_is_one_doubt() -> None:
+    lines = [
+        Line(tuple(map(Word, text.split()))) for text in ("Ngày cập nhật 16/04/2026", "Điện thoại 024.6273")
+    ]
+    found = interpretation(blocks=[Paragraph((line,), ParagraphKind.MARGIN) for line in lines])
+    told = [issue.printed for issue in check(found).issues if issue.rule == "text-in-margin"]
+    assert told == ["Ngày cập nhật 16/04/2026 · Điện thoại 024.6273"]

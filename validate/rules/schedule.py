@@ -13,7 +13,7 @@ from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
 
 _FIGURES = re.compile(r"\b(?:[IV]{1,3}|\d{1,2})\b")
-_DATES_AND_SPANS = re.compile(r"\d{1,2}(?:[/.-]\d{1,2})+(?:[/.-]\d{4})?|\d{1,3}\s+\(?ngày\b")
+_DATES_AND_SPANS = re.compile(r"\d{1,2}(?:[/.-](?:\d{4}|\d{1,2})\b)+|\d{1,3}\s+\(?ngày\b")
 """Two days may be of one month (``01/3/2018 - 05/3/2018``), and last as many days as another has in it."""
 
 

@@ -1,0 +1,36 @@
+"""Doubts of context count by how surely the word was read."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.textrepair.model import Doubt
+from normalize.textrepair.worth import is_worth_telling
+
+
+def doubt(printed: str, reason: str, margin: float = 0.0, makes_word: bool = False) -> Doubt:
+    return Doubt(0, len(printed), printed, "", margin, reason, makes_word)
+
+
+@pytest.mark.parametrize(
+    ("one", "confidence", "expected"),
+    [
+        (doubt("Khau", "context", 7.9), 0.99, False),  # mỏ đá Khau Đêm
+        (doubt("điện", "context", 1.6, makes_word=True), 0.99, True),  # toàn điện for toàn diện
+        (doubt("huện", "context", 14.4), 0.9, True),
+        (doubt("mật", "context", -1.0), 0.93, False),  # văn bản không mật
+        (doubt("mật", "context", -1.0), 0.5, True),
+        (doubt("lan tỏa", "context", 1.0), 0.96, False),
+        (doubt("cử gian", "context", -2.3), 0.24, True),
+        (doubt("Khau", "context", 7.9), None, True),
+        (doubt("carbonat", "unknown-syllable"), 0.93, False),
+        (doubt("chírh", "unknown-syllable"), 0.93, True),
+        (doubt("ngh", "unknown-syllable"), 0.99, True),
+        (doubt("..", "punctuation"), 0.99, False),
+        (doubt("cạch", "half-mended", 3.0), 0.99, True),
+    ],
+)
+def test_a_doubt_counts_by_how_surely_the_word_was_read(
+    one: Doubt, confidence: float | None, expected: bool
+) -> None:
+    assert is_worth_telling(one, confidence) is expected
