@@ -176,7 +176,11 @@ def test_a_row_that_became_two() -> None:
 
 def test_a_recognized_table_without_title() -> None:
     entry = TableEntry(table_id="t01", page=1, page_first=1, page_last=1)
-    assert told("table-title-missing", entry) == [("tables 1", "appendix_no"), ("tables 1", "title")]
+    other = TableEntry(table_id="t02", page=1, page_first=1, page_last=1, title="Kế hoạch vốn")
+    assert told("table-title-missing", entry) == []
+    assert told("table-title-missing", entry, other) == [("tables 1", "appendix_no"), ("tables 1", "title")]
+    of_appendix = dataclasses.replace(entry, appendix_no=2)
+    assert told("table-title-missing", of_appendix) == [("tables 1", "title")]
     assert told("table-title-missing", entry, origin=PageOrigin.TEXT_LAYER) == []
 
 

@@ -63,7 +63,6 @@ PLANS = {
     "number-unreadable": plan(
         "1. Nguồn vốn\n\nTổng số: 9.704 triệu đồng.\n\n1. Trung ương: 3.27] triệu đồng."
     ),
-    "list-mark-missing": plan(f"{GOAL}- Rà soát hộ nghèo.\nĐào tạo nghề cho lao động.\n- Hỗ trợ vay vốn."),
     "criterion-name-number": plan(f"{GOAL}- Tiêu chí số 3 về Giao thông: có thêm 10 xã đạt chuẩn."),
     "criterion-count-ambiguous": plan(
         f"{GOAL}- Tiêu chí số 2 về Giao thông: có thêm 10 xã đạt chuẩn; có thêm 12 xã đạt chuẩn tiêu chí này."
@@ -169,6 +168,9 @@ ANNOUNCED = (
     "UBND tỉnh xây dựng Kế hoạch thực hiện Chương trình xây dựng nông thôn mới năm 2017 như sau:"
 )
 SCANS = {
+    "list-mark-missing": scanned(
+        plan(f"{GOAL}- Rà soát hộ nghèo.\nĐào tạo nghề cho lao động.\n- Hỗ trợ vay vốn."), {"nghề": 0.9}
+    ),
     "title-from-text": scanned(plan(ANNOUNCED, title=NOISE), {"Thựq": 0.3}),
     "title-unreadable": scanned(plan(GOAL, title=NOISE), {"Thựq": 0.3}),
     "document-number-unconfirmed": scanned(plan(), {"37/KH": 0.4}),

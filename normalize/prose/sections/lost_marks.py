@@ -59,8 +59,8 @@ def _begins_behind_a_mark(passage: Passage, item: Passage) -> bool | None:
         return True
     if first.word.box is None or marked.word.box is None or worded.word.box is None:
         return None
-    x = first.word.box.x0
-    return abs(x - worded.word.box.x0) < abs(x - marked.word.box.x0)
+    x, mark, words = first.word.box.x0, marked.word.box.x0, worded.word.box.x0
+    return abs(x - words) < abs(x - mark) if mark < words else None
 
 
 def _number(siblings: Sequence[SectionNode], at: int) -> str:
