@@ -16,10 +16,10 @@ WORK ?= .cache/training
 TESSDATA_PACKAGES := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet tesseract-ocr-osd
 TYPEFACES := fonts-liberation2 fonts-croscore fonts-texgyre fonts-freefont-ttf fonts-noto-core fonts-linuxlibertine fonts-dejavu
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
-CODE := extract normalize validate export review sohoa tests benchmarks samples training scripts/*.py
+CODE := extract normalize validate export review sohoa tests benchmarks samples training scripts/*.py docs
 
-.PHONY: run setup system test check-data lint eval bench bench-match bench-text faults endurance samples gazetteer \
-  statistics architecture train lock clean help
+.PHONY: run setup system test docs container check-data lint eval bench bench-match bench-text faults endurance samples \
+  gazetteer statistics architecture train lock clean help
 
 run: setup ## Set up what is missing and make the datasets of IN (the samples) in OUT (out/)
 	@bash scripts/run-batch $(BIN)/sohoa run --prune
@@ -44,6 +44,16 @@ $(VENV)/.bench: requirements-bench.lock $(VENV)/.installed
 test: setup lint ## Run the checks and all tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 	@$(MAKE) --no-print-directory check-data
+
+docs: setup ## Write the generated pages of docs/ anew, and all pages as HTML into docs/site/
+	$(BIN)/python -m export.dictionary > docs/data-dictionary.md
+	$(BIN)/python -m export.catalogue > docs/rules.md
+	$(BIN)/python -m export.document_schema > docs/document.schema.json
+	$(BIN)/python -m docs.architecture
+	$(BIN)/python -m docs.site docs/site
+
+container: ## Build the container and try it, where podman or docker works
+	@bash scripts/container
 
 # Exit code 4 says that the packages cannot be fetched here: nothing can be said then.
 check-data: $(VENV)/.installed ## Check that the reference data are what their scripts make of pinned packages

@@ -16,16 +16,15 @@ from extract.read import page_image
 HERE = Path(__file__).parent
 SCAN = HERE.parent / "samples" / "langson-2017-scan.pdf"
 PAGE, TOP, BOTTOM = 19, 0.02, 0.52
-COLUMNS = (
-    "row_no",
-    "commune_name",
-    "commune_code",
-    "district_name",
-    "achieved_criteria",
-    "planned_criteria",
-    "status",
-)
-WIDTHS = (60, 150, 130, 130, 190, 150, 90)
+COLUMNS = {
+    "row_no": 60,
+    "commune_name": 150,
+    "commune_code": 130,
+    "district_name": 130,
+    "achieved_criteria": 190,
+    "planned_criteria": 150,
+    "status": 90,
+}
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans{}.ttf"
 ROW, HEADING, PAPER, INK, LINE = 34, (235, 240, 248), (255, 255, 255), (30, 34, 42), (205, 210, 218)
 DOUBT = (253, 232, 205)

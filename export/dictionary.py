@@ -14,8 +14,8 @@ from validate.datasets import Shape, shapes
 _HEAD = """\
 # Data dictionary · Từ điển dữ liệu
 
-Made by `python -m export.dictionary` from the declarations in `normalize/records/`; do not edit.
-Sinh tự động từ khai báo trong `normalize/records/`; không sửa tay.
+Made by `make docs` from the declarations in `normalize/records/`; do not edit.
+Sinh tự động bằng `make docs` từ khai báo trong `normalize/records/`; không sửa tay.
 
 *Key*: P primary key, F found in another dataset, ! never missing. *From*: what a value that is not itself on
 paper is worked out from, and how; → where its provenance stands instead.
