@@ -99,7 +99,8 @@ def _stage(stage: str, imports: Imports, at: tuple[int, int, int]) -> tuple[list
     left, top, width = at
     rooms = tuple(_rooms(stage, imports))
     columns = max(1, (width - GAP) // (BOX + GAP))
-    says = f'<tspan class="name">{stage}/</tspan>  {escape(textwrap.shorten(_says(stage), width // 9, placeholder=" …"))}'
+    short = textwrap.shorten(_says(stage), width // 9, placeholder=" …")
+    says = f'<tspan class="name">{stage}/</tspan>  {escape(short)}'
     drawn = [f'<text class="stage" x="{left + GAP}" y="{top + 20}">{says}</text>']
     y = top + HEAD + 6
     for row in (rooms[start : start + columns] for start in range(0, len(rooms), columns)):
