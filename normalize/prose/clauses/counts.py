@@ -71,13 +71,18 @@ def told_respectively(reading: Reading, counts: list[Quantity], criteria: int) -
 def _is_increase(tokens: tuple[Token, ...], count: Quantity) -> bool:
     """Say whether a count is of communes more: the words right before it say ``thêm`` or ``tăng``."""
     at = count.first - 1
-    if tokens[count.first].has("from"):
+    if _starts_change(tokens, count):
         return False
     while at >= 0 and (
         tokens[at].text.lower() in ("được", "là", "khoảng") or tokens[at].has("qualifier", "mean")
     ):
         at -= 1
     return at >= 0 and tokens[at].has("increase")
+
+
+def _starts_change(tokens: tuple[Token, ...], count: Quantity) -> bool:
+    """Say whether a count is where a change starts (``từ 41 xã lên``), no bound (``từ 03 xã trở lên``)."""
+    return tokens[count.first].has("from") and not count.qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ class _CountReader:
         counts = [(count, self._role(count)) for count in self._communes()]
         if lead and counts:
             counts[0] = (counts[0][0], self._role_in_list(*counts[0], lead))
-        found = self._without_kept(self._of_the_criterion(counts))
+        found = self._without_kept(self._of_the_criterion(self._without_all_of_new(counts)))
         added = [count.value for count, role in found if role is CountRole.NEW and count.value is not None]
         before = [count.value for count, _ in found if count.value is not None and self._is_earlier(count)]
         has_total = any(role is CountRole.TOTAL for _, role in found)
@@ -116,7 +121,9 @@ class _CountReader:
         """Give the counts of communes; in brackets only an increase or a total (``(tăng 12 xã)``)."""
         found = []
         for quantity in self.reading.quantities:
-            if quantity.is_share or quantity.high or (self._in_brackets(quantity) is False):
+            if quantity.is_share or quantity.high:
+                continue
+            if self._in_brackets(quantity) is False and not self._is_of_share(quantity):
                 continue
             said = self._clause(quantity)
             of_communes = quantity.base and not quantity.unit
@@ -124,9 +131,17 @@ class _CountReader:
                 token.has("reached", "total", "time", "new_after") or token.text.lower() == "xã"
                 for token in said
             )
-            if quantity.unit == "xã" or (of_communes and named):
+            if quantity.unit == "xã" or (of_communes and (named or self._is_of_share(quantity))):
                 found.append(quantity)
         return found
+
+    def _is_of_share(self, quantity: Quantity) -> bool:
+        """Say whether brackets give the communes of a share: ``100% số xã (50/50)``."""
+        if not quantity.base or not self.tokens[quantity.first - 1].is_mark("("):
+            return False
+        words = self.tokens[max(quantity.first - 5, 0) : quantity.first - 1]
+        shares = any(token.kind is Kind.UNIT and token.text == "%" for token in words)
+        return shares and any(token.text.lower() == "xã" for token in words)
 
     def _in_brackets(self, quantity: Quantity) -> bool | None:
         """None outside brackets; inside, whether words there say that the number joins or is the total."""
@@ -169,7 +184,7 @@ class _CountReader:
             return CountRole.TOTAL if kept or not earlier else CountRole.OTHER
         if _is_increase(self.tokens, count) and not any(token.has("decrease") for token in before):
             return CountRole.NEW
-        if self._is_new_behind(behind):
+        if self._is_new_behind(behind) or (before and before[-1].has("new_after")):
             return CountRole.NEW
         if any(token.has("uncounted") and not token.has("of_which") for token in before) or earlier:
             return CountRole.OTHER
@@ -192,7 +207,8 @@ class _CountReader:
         return len(behind) > at and behind[at].has("new_after")
 
     def _may_be_new(self, count: Quantity, before: tuple[Token, ...]) -> bool:
-        if not any(token.has("may_be_new") for token in before):
+        at_the_end = any(token.has("time") and token.has("lead") for token in before)  # cuối năm 48 xã đạt
+        if not at_the_end and not any(token.has("may_be_new") for token in before):
             return False
         first = next((at + 1 for at in range(count.first - 1, -1, -1) if self.tokens[at].is_mark(".;")), 0)
         around = (*self.tokens[first : count.first], *self.tokens[count.stop : count.stop + _NEAR])
@@ -205,7 +221,7 @@ class _CountReader:
 
     def _is_earlier(self, count: Quantity) -> bool:
         """Say whether a count tells what was before the plan."""
-        if self.tokens[count.first].has("from") or any(token.has("before") for token in self._clause(count)):
+        if _starts_change(self.tokens, count) or any(token.has("before") for token in self._clause(count)):
             return True
         return self._other_year(self._clause(count))
 
@@ -268,10 +284,24 @@ class _CountReader:
         words = (*self._clause(count), *after)
         return any(token.has("reached", "total") for token in words)
 
+    def _without_all_of_new(self, found: Counts) -> Counts:
+        """Take ``hoàn thành 05/05 xã``, all of those that were to join, for new where the total is larger."""
+        totals = [count.value for count, role in found if role is CountRole.TOTAL and count.value is not None]
+
+        def joins(count: Quantity) -> bool:
+            whole = count.base is not None and count.value is not None and count.base.value == count.value
+            larger = count.value is not None and count.value < max(totals, default=count.value)
+            return whole and larger and any(token.has("action") for token in self._clause(count))
+
+        return [
+            (count, CountRole.NEW if role is CountRole.TOTAL and joins(count) else role)
+            for count, role in found
+        ]
+
     def _without_kept(self, found: Counts) -> Counts:
         """Take what is held (``duy trì 72 xã đã đạt``) for no total where a larger one follows."""
         totals = [count.value for count, role in found if role is CountRole.TOTAL and count.value is not None]
-        increases = any(role is CountRole.NEW for _, role in found)
+        increases = any(role in (CountRole.NEW, CountRole.OPEN) for _, role in found)
 
         def is_kept(count: Quantity) -> bool:
             exceeded = count.value is not None and count.value < max(totals, default=count.value)

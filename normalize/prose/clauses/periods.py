@@ -198,7 +198,13 @@ def _told_respectively(reading: Reading) -> dict[int, int]:
 
 
 def _before(tokens: Sequence[Token], first: int, quantity: Quantity, taken: set[int]) -> int | None:
-    """Find the last years before a quantity, since the one before it, that no other has taken."""
+    """Find the last years before a quantity, since the one before it, that no other has taken.
+
+    Those right before its bracket are its own even where it is compared with: ``cao hơn năm 2015 (5%)``.
+    """
+    at = quantity.first - 2
+    if at >= first and tokens[at + 1].is_mark("(") and at not in taken and tokens[at].kind is Kind.YEARS:
+        return at
     for at in range(quantity.first - 1, first - 1, -1):
         if at not in taken and _names_years(tokens, at) and not _is_compared(tokens, at):
             return at

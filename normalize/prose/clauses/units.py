@@ -58,8 +58,9 @@ class UnitReader:
             return words
         index = self._behind_brackets(index)
         hit = units().at(self.spelled, index)
-        if hit and hit.forgiven and cues().at(self.spelled, index):
-            return None  # ``giai đoạn`` is no ``giải`` with its accent lost
+        cue = cues().at(self.spelled, index) if hit else None
+        if hit and cue and (hit.forgiven or cue.end > hit.end):
+            return None  # ``giai đoạn`` is no ``giải`` with its accent lost, ``lần lượt`` counts no times
         if hit is None:
             return self._misread(index)
         unit, end = self._multiplied(hit)
