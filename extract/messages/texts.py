@@ -60,7 +60,7 @@ def _messages() -> Texts:
     return Texts(files(__package__) / "messages.toml")
 
 
-def say(key: str, language: Language | None = None, **fields: object) -> str:
+def say(key: str, language: Language | None = None, /, **fields: object) -> str:
     """Put a message of messages.toml into words, in the language of the process unless told otherwise.
 
     Paths are shown with what is invisible in them escaped. Raises KeyError for an unknown key or field.
