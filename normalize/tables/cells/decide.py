@@ -20,6 +20,9 @@ _FEWEST_GROUPED = 4
 """Figures that all have three digits behind their comma, from which the comma groups thousands: measured
 decimals seldom agree to have three each."""
 
+_SEVERAL = 2
+"""Figures that use a mark for decimals beside which a lone one with it for thousands is in doubt."""
+
 
 @dataclass
 class Habit:
@@ -46,6 +49,10 @@ class Habit:
             return own
         other = self._clear(_OTHER_MARK[mark])
         return _OTHER_USE[other] if other is not None else None
+
+    def is_alone_with(self, mark: str, use: Use) -> bool:
+        """Say whether one figure alone uses a mark so, and several use it otherwise."""
+        return self.counts[mark, use] == 1 and self.counts[mark, _OTHER_USE[use]] >= _SEVERAL
 
     def _any(self, mark: str) -> bool:
         return any(self.counts[mark, use] for use in Use)

@@ -79,11 +79,15 @@ class _Habits:
         return (*pair, ("table", self._table))
 
     def contradict(self, place: Place, reading: ReadingOf) -> bool:
-        """Say whether a column clearly groups thousands with the mark that a figure has for decimals."""
+        """Say whether a column clearly uses a mark the other way round than a figure does.
+
+        ``7,360,158`` beside ``6.120,25`` is more likely a misread or mistyped ``7.360,158``.
+        """
         own = self._columns[place[1]]
-        return (
-            any(reading.use(mark) is Use.DECIMAL and own.use_of(mark) is Use.THOUSANDS for mark in ".,")
-            and not self._rows_differ
+        return not self._rows_differ and any(
+            (reading.use(mark) is Use.DECIMAL and own.use_of(mark) is Use.THOUSANDS)
+            or (reading.use(mark) is Use.THOUSANDS and own.is_alone_with(mark, Use.THOUSANDS))
+            for mark in ".,"
         )
 
 

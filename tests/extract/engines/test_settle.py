@@ -95,6 +95,8 @@ def drifted(text: str, confidence: float, name: str) -> Source:
         ("gov.vn), kêt nối", "gov.vn), kết nối", "gov.vn), kết nối", "gov.vn), kết nối"),
         ("- 100% doanh nghiệp kê khai", "- 100% doanh nghiệp kế khai", "- 100% doanh nghiệp kê khai", None),
         ("doanh nghiệp kê khai", "doanh nghiệp kê kê khai", "doanh nghiệp kê khai", None),
+        ("UBND tỉnh Hà Tĩnh", "UBND tinh Hà Tĩnh Tĩnh", "UBND tỉnh Hà Tĩnh", None),
+        ("liên kêt và", "liên kết kết và", "liên kết và", "liên kết và"),
     ],
 )
 def test_no_word_is_doubled_where_boxes_drift(read: str, other: str, third: str, settled: str | None) -> None:
