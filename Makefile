@@ -67,7 +67,7 @@ lint: $(VENV)/.installed ## Run ruff, mypy and the layer check
 	$(BIN)/lint-imports
 
 eval: setup $(VENV)/.bench ## Measure accuracy against samples/truth (REAL=folder adds real scans with truth)
-	$(BIN)/python -m benchmarks.evaluate --degraded --faults 200 $(if $(REAL),--real $(REAL))
+	$(BIN)/python -m benchmarks.evaluate --degraded --faults 200 --tables $(if $(REAL),--real $(REAL))
 
 bench: setup $(VENV)/.bench ## Compare our speed with the bare recognizer and with OCRmyPDF (BENCH="A.pdf B.pdf": these files)
 	$(BIN)/python -m benchmarks.speed $(BENCH) --memory-pages 200

@@ -1,6 +1,6 @@
 """``make eval``: accuracy against truth. Exits with 1 when a field of the three samples is silently wrong.
 
-python -m benchmarks.evaluate [--show N] [--form FORM] [--degraded] [--faults N] [--real FOLDER]
+python -m benchmarks.evaluate [--show N] [--form FORM] [--degraded] [--faults N] [--tables] [--real FOLDER]
 
 ``--degraded`` reads scans of two plans in three grades, which calibration has not seen; ``--grades``,
 ``--dpi``, ``--plans`` and ``--pages`` narrow it down.
@@ -33,6 +33,7 @@ def main() -> int:
     parser.add_argument(
         "--faults", type=int, default=0, metavar="N", help="also inject N faults of each kind"
     )
+    parser.add_argument("--tables", action="store_true", help="also tables beside other libraries")
     parser.add_argument("--real", type=Path, help="folder of real scans with truth/")
     arguments = parser.parse_args()
     with scan_reader() as reader:
@@ -51,6 +52,11 @@ def main() -> int:
 
         print()
         print_faults(arguments.faults)
+    if arguments.tables:
+        from benchmarks.tables.compare import compare_anew
+
+        print()
+        compare_anew()
     if arguments.real:
         from benchmarks.real_scans import evaluate_real
 

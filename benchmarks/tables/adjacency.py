@@ -37,8 +37,8 @@ class Score:
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of precision and recall, 0-1."""
-        return 2 * self.right / max(1, self.found + self.true)
+        """The harmonic mean of precision and recall, 0-1; 1 where there is nothing and nothing was found."""
+        return 2 * self.right / (self.found + self.true) if self.found + self.true else 1.0
 
 
 def score(found: Iterable[Sequence[Placed]], truth: Iterable[Sequence[Placed]]) -> Score:

@@ -23,14 +23,23 @@ def main() -> None:
     parser.add_argument("--readers", nargs="+", default=tuple(READERS))
     parser.add_argument("--keep", type=Path, help="folder in which the PDFs stay")
     arguments = parser.parse_args()
+    if arguments.keep:
+        compare(arguments.keep, arguments.readers, arguments.only)
+    else:
+        compare_anew(arguments.readers, arguments.only)
+
+
+def compare_anew(readers: Sequence[str] = tuple(READERS), only: Iterable[str] = ()) -> None:
+    """Compare in a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
-        compare(arguments.keep or Path(folder), arguments.readers, arguments.only)
+        compare(Path(folder), readers, only)
 
 
 def compare(folder: Path, readers: Sequence[str] = tuple(READERS), only: Iterable[str] = ()) -> None:
     """Typeset the sheets and print a line a sheet, then the mean of the sheets."""
     folder.mkdir(parents=True, exist_ok=True)
-    chosen = [sheet for sheet in SHEETS if not only or sheet.name in only]
+    names = set(only)
+    chosen = [sheet for sheet in SHEETS if not names or sheet.name in names]
     print(f"{'cell adjacency F1':24}" + "".join(f"{name:>12}" for name in readers))
     totals: dict[str, list[float]] = {name: [] for name in readers}
     for sheet in chosen:

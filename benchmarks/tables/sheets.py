@@ -105,9 +105,9 @@ NARROW = Grid(
         ["Year", "Births", "Deaths", "Balance"],
         ["2007", "10,214", "9,870", "344"],
         ["2008", "10,377", "9,912", "465"],
-        ["2009", "10,058", "10,101", "-43"],
-        ["2010", "9,964", "10,240", "-276"],
-        ["2011", "9,871", "10,189", "-318"],
+        ["2009", "10,058", "10,101", "−43"],
+        ["2010", "9,964", "10,240", "−276"],
+        ["2011", "9,871", "10,189", "−318"],
     ],
     align="lrrr", rules="none", caption="Table 8. Vital events", size=8.5,
 )  # fmt: skip
@@ -160,14 +160,14 @@ FUNDS_VI = Grid(
         ["Nguồn vốn", "Thực hiện\nnăm 2018", "Kế hoạch\nnăm 2019", "Tăng, giảm\n(%)"],
         ["Ngân sách trung ương", "186.430", "201.750", "8,2"],
         ["Ngân sách tỉnh", "93.618", "98.366", "5,1"],
-        ["Vốn tín dụng", "240.500", "231.900", "-3,6"],
+        ["Vốn tín dụng", "240.500", "231.900", "−3,6"],
         ["Huy động của nhân dân\nvà doanh nghiệp", "15.240", "18.900", "24,0"],
         ["Tổng số", "535.788", "550.916", "2,8"],
     ],
     align="lrrr", rules="none", caption="Biểu 3. Nguồn vốn thực hiện (triệu đồng)",
 )  # fmt: skip
 
-SHEETS = (
+_FIRST = (
     Sheet("ruled-vi", [VIETNAMESE, RULED_VI, VIETNAMESE]),
     Sheet("rows-vi", [VIETNAMESE, TASKS_VI, VIETNAMESE]),
     Sheet("no-rules-vi", [VIETNAMESE, FUNDS_VI, VIETNAMESE]),
@@ -187,3 +187,114 @@ SHEETS = (
         font="Liberation Sans",
     ),
 )
+
+# Written after the reader, and read by it once before it was looked at again (first run: 0.941).
+DOLLARS = Grid(
+    [
+        ["", ("Fiscal year", 3, 1)],
+        ["Category", "2011", "2012", "2013\n(estimate)"],
+        ["Discretionary", "$1,347", "$1,286", "$1,258"],
+        ["Mandatory", "2,026", "2,030", "2,279"],
+        ["Net interest", "230", "220", "223"],
+        ["Offsetting receipts", "(117)", "(108)", "(92)"],
+        ["Total", "$3,486", "$3,428", "$3,668"],
+    ],
+    head=2, align="lrrr", rules="none", caption="Table S-1. Outlays (in billions of dollars)", note="Totals may not add.",
+)  # fmt: skip
+COMMITTEES = Grid(
+    [
+        ["Committee", "Chair", "Remit"],
+        ["Budget", "A. Novak", "Annual budget and discharge of\nthe accounts"],
+        ["Transport", "M. Rossi", "Roads, rail and ports; safety\nof navigation"],
+        ["Fisheries", "K. Larsen", "Quotas and landing sites"],
+        ["Petitions", "J. Maas", "Letters from citizens"],
+    ],
+    rules="three", caption="Table A. Standing committees",
+)  # fmt: skip
+GAPS = Grid(
+    [
+        ["Country", "2005", "2006", "2007", "2008", "2009", "2010"],
+        ["Austria", "4.1", "", "4.4", ":", "4.9", "5.0"],
+        ["Cyprus", "", "", "1.2", "1.3", "", "1.5"],
+        ["Estonia", "2.0", "2.1", "n.a.", "2.4", "2.2", "2.3"],
+        ["Finland", "", "6.1", "6.2", "", "6.0", "6.3"],
+        ["Malta", "0.7", "0.7", "", "", "0.9", "0.9"],
+    ],
+    align="lrrrrrr", rules="head", caption="Table 11: Share of organic farms (%)", size=8.5,
+)  # fmt: skip
+UNITS = Grid(
+    [
+        ["Sector", "Employees", "Turnover", "Value added", "Productivity"],
+        ["", "(1 000)", "(EUR million)", "(EUR million)", "(EUR 1 000 per head)"],
+        ["Textiles", "214.5", "18,420", "5,231", "24.4"],
+        ["Paper", "88.0", "21,007", "6,120", "69.5"],
+        ["Chemicals", "171.3", "96,544", "22,870", "133.5"],
+        ["Machinery", "402.8", "88,130", "29,415", "73.0"],
+    ],
+    head=2, align="lrrrr", rules="three", caption="Table 12. Main indicators of manufacturing",
+)  # fmt: skip
+MERGED = Grid(
+    [
+        [("Measure", 1, 2), ("Urban", 2, 1), ("Rural", 2, 1)],
+        ["Plan", "Result", "Plan", "Result"],
+        [("Households", 1, 2), "1,200", "1,180", "3,400", "3,512"],
+        ["35 %", "34 %", "65 %", "66 %"],
+        ["Schools", "14", "14", "40", "37"],
+        ["Clinics", "3", "4", "11", "9"],
+    ],
+    head=2, align="lrrrr", rules="all", caption="Table 13. Plan and result",
+)  # fmt: skip
+TIGHT = Grid(
+    [
+        ["No.", "Bridge", "Built", "Length (m)", "Width (m)", "Load (t)"],
+        ["1", "Old Mill", "1932", "41.0", "6.5", "12"],
+        ["2", "Saint Anne", "1958", "120.5", "8.0", "30"],
+        ["3", "North Ring, exit 4", "1977", "86.2", "14.0", "44"],
+        ["4", "Harbour viaduct", "1991", "640.0", "21.5", "60"],
+        ["5", "Footbridge", "2004", "33.8", "3.0", "1"],
+    ],
+    align="lllrrr", rules="none", caption="Table 14. Bridges of the district", size=8,
+)  # fmt: skip
+LONG = Grid(
+    [
+        ["Municipality", "Residents", "Area (km²)", "Per km²"],
+        *([f"Village of {name}", f"{n},{n * 37 % 900 + 100}", f"{n * 3}.{n % 10}", f"{n * 11}.{n % 7}"]
+          for n, name in enumerate(("Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch", "Maple", "Oak", "Pine", "Rowan", "Yew"), 2)),
+    ],
+    align="lrrr", rules="none", caption="Table 15. Municipalities",
+)  # fmt: skip
+NESTED_HEAD = Grid(
+    [
+        [("Group of age", 1, 3), ("Participants", 4, 1)],
+        [("Courses", 2, 1), ("Seminars", 2, 1)],
+        ["Men", "Women", "Men", "Women"],
+        ["15–24", "1,204", "1,377", "310", "402"],
+        ["25–54", "5,840", "6,102", "1,260", "1,544"],
+        ["55–64", "980", "1,011", "204", "260"],
+    ],
+    head=3, align="lrrrr", rules="three", caption="Table 16. Participants in training",
+)  # fmt: skip
+LIST = (
+    "The following documents were consulted:\n- Annual report 2011 of the Court of Auditors, pages 14 to 29\n"
+    "- Regulation (EC) No 1083/2006 of 11 July 2006, Articles 4, 5 and 17\n- Minutes of the meeting of 3 May 2012"
+)
+
+_LATER = (
+    Sheet("dollars", [PROSE, DOLLARS, MORE, LIST]),
+    Sheet("committees", [PROSE, COMMITTEES, LIST, MORE]),
+    Sheet("gaps", [MORE, GAPS, PROSE], font="Liberation Sans"),
+    Sheet("units-row", [PROSE, UNITS, MORE]),
+    Sheet("merged", [PROSE, MERGED, MORE]),
+    Sheet("tight", [LIST, TIGHT, PROSE]),
+    Sheet("long", [PROSE, LONG, MORE]),
+    Sheet("three-levels", [PROSE, NESTED_HEAD, MORE]),
+    Sheet("prose-alone", [PROSE, LIST, MORE, LIST, PROSE]),
+    Sheet(
+        "two-columns-wide",
+        [PROSE, TIGHT, MORE, PROSE, KEY_VALUES, MORE, PROSE, MORE],
+        columns=2,
+        font="Liberation Sans",
+    ),
+)
+
+SHEETS = (*_FIRST, *_LATER)

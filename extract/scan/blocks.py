@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.engines.base import RegionReader
-from extract.grid import Grid, find_grids
+from extract.grid import Grid, Rule, find_grids
 from extract.layout import find_aligned_tables, group_paragraphs, place_tables
-from extract.model import Block, Box, Line, Paragraph, ParagraphKind
+from extract.model import Block, Box, Line, Paragraph, ParagraphKind, Table
 from extract.scan.areas import Area, crop, find_areas
 from extract.scan.bands import bars_through
 from extract.scan.clean import blank_out, erase_rules, sort_ink, without_specks
@@ -71,7 +71,7 @@ def read_upright(
         seals = find_seals(sheet.gray, dpi)
     seal_boxes = [_scaled(seal.box, sheet.scale) for seal in seals]
     kinds = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in seen.stamps])
-    aligned = find_aligned_tables(kinds.text)
+    aligned = find_aligned_tables(kinds.text, _free_rules(bars, ruled, sheet.scale))
     tables = [*ruled, *aligned.tables]
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
     obstacles = [place.box for table in tables for place in table.places if place.box is not None]
@@ -81,6 +81,13 @@ def read_upright(
         *(Paragraph((line,), ParagraphKind.MARGIN) for line in kinds.noise),
     )
     return place_tables(paragraphs, tables)
+
+
+def _free_rules(bars: Sequence[Bar], tables: Sequence[Table], scale: float) -> list[Rule]:
+    """The rules of no ruled table, in points."""
+    boxes = [place.box for table in tables for place in table.places if place.box is not None]
+    rules = (Rule(b.rule.x0 * scale, b.rule.y0 * scale, b.rule.x1 * scale, b.rule.y1 * scale) for b in bars)
+    return [r for r in rules if not any(box.y0 - 1 <= (r.y0 + r.y1) / 2 <= box.y1 + 1 for box in boxes)]
 
 
 def _find_grids(bars: Sequence[Bar], dpi: float) -> list[Grid]:

@@ -57,8 +57,8 @@ def read_text_page(
     turn = prepared.turn
     shown = Turning(turn, layer.width, layer.height)
     words: Turned = {}
-    for own, group in prepared.words.items():
-        one = Turning(own, layer.width, layer.height)
+    turned = [(Turning(own, layer.width, layer.height), group) for own, group in prepared.words.items()]
+    for own, (one, group) in zip(prepared.words, turned, strict=True):
         words[(own - turn) % 360] = [moved(word, one, shown) for word in group]
     typed = [Printed(replace(word, box=shown.box(word.box)), ()) for word in layer.fields.typed if word.box]
     words.setdefault(0, []).extend(typed)
@@ -66,7 +66,8 @@ def read_text_page(
     drawn = list(prepared.rules)
     if layer.drawings.shades:
         ruled = [grid.box for grid in find_grids(prepared.rules)]
-        drawn += shade_rules(layer.drawings.shades, ruled) + band_rules(layer.drawings.shades, ruled)
+        upright = [turning.back(word.box) for turning, group in turned for word in group]
+        drawn += shade_rules(layer.drawings.shades, ruled, upright) + band_rules(layer.drawings.shades, ruled)
     rules = [turned_rule(rule, shown) for rule in drawn]
     stamped = stamp_frames([turned_rule(rule, shown) for rule in layer.drawings.red_rules])
     notices = [shown.box(box) for box in layer.fields.notices]
@@ -125,7 +126,9 @@ class _Sheet:
                 tables.append(filled.table)
                 words = filled.outside
         tables += self.recognized
-        aligned = find_aligned_tables(to_lines([word.word for word in words.get(0, [])], self.number))
+        frames = [place.box for table in tables for place in table.places if place.box]
+        free = [rule for rule in rules if not any(_touches(rule, box) for box in frames)]
+        aligned = find_aligned_tables(to_lines([word.word for word in words.get(0, [])], self.number), free)
         tables += aligned.tables
         frames = [place.box for table in tables for place in table.places if place.box]
         paragraphs = [*group_paragraphs(aligned.lines, *self.size, frames)]

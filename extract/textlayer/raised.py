@@ -19,6 +19,7 @@ REACH = 0.4
 """Share of the size by which a raised figure may stand off the print that it belongs to."""
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKS = frozenset("0123456789*†()[]," + "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LETTERS = frozenset("abcdefgh")
@@ -128,6 +129,8 @@ def _small_runs(glyphs: Sequence[Glyph], near: _Near) -> list[list[Glyph]]:
 
 def _continues(last: Glyph, glyph: Glyph) -> bool:
     level = abs(last.baseline - glyph.baseline) < 0.5 and abs(last.size - glyph.size) < 0.5
+    if (last.text in _RAISED) != (glyph.text in _RAISED):
+        return False  # the bracket after ``(km²`` is not raised
     return level and -0.2 * glyph.size < glyph.box.x0 - last.box.x1 < 0.3 * glyph.size
 
 

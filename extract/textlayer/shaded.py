@@ -19,10 +19,13 @@ ROWS_APART = 2.5
 """Grounds of one table stand at most so many heights apart: every second or third row is shaded."""
 
 
-def shade_rules(shades: Sequence[Shade], ruled: Sequence[Box]) -> list[Rule]:
-    """Give the rules that the grounds of cells make outside the tables that are ``ruled``."""
+def shade_rules(shades: Sequence[Shade], ruled: Sequence[Box], words: Sequence[Box]) -> list[Rule]:
+    """Give the rules that the grounds of cells make outside the tables that are ``ruled``.
+
+    Where only every second row is shaded, the first and the last may stand on white: ``words`` tell.
+    """
     boxes = [shade.box for shade in shades if _may_be_cell(shade.box) and not _in_any(shade.box, ruled)]
-    return [rule for table in _tables(boxes) for rule in _lattice(table)]
+    return [rule for table in _tables(boxes) for rule in _lattice(table, words)]
 
 
 def band_rules(shades: Sequence[Shade], ruled: Sequence[Box]) -> list[Rule]:
@@ -79,15 +82,29 @@ def _follows(above: Sequence[Box], row: Sequence[Box]) -> bool:
     return -SAME <= gap <= ROWS_APART * high and abs(above[0].x0 - row[0].x0) < SAME
 
 
-def _lattice(rows: Sequence[Sequence[Box]]) -> Iterator[Rule]:
+def _lattice(rows: Sequence[Sequence[Box]], words: Sequence[Box]) -> Iterator[Rule]:
     xs = _edges([x for row in rows for box in row for x in (box.x0, box.x1)], len(rows))
     ys = _edges([y for row in rows for y in (row[0].y0, row[0].y1)], 1)
     if len(xs) < 3 or len(ys) < 3:
         return
+    gaps = [low[0].y0 - high[0].y1 for high, low in pairwise(rows)]
+    if any(gap > SAME for gap in gaps):
+        high = max(gaps)
+        ys = [y for y in (ys[0] - high,) if _holds_row((y, ys[0]), xs, words)] + ys
+        ys += [y for y in (ys[-1] + high,) if _holds_row((ys[-1], y), xs, words)]
     for y in ys:
         yield Rule(xs[0], y, xs[-1], y)
     for x in xs:
         yield Rule(x, ys[0], x, ys[-1])
+
+
+def _holds_row(band: tuple[float, float], xs: Sequence[float], words: Sequence[Box]) -> bool:
+    """Whether words of several columns stand in a band, none of them over an edge of a column."""
+    own = [w for w in words if band[0] <= (w.y0 + w.y1) / 2 <= band[1] and w.x1 > xs[0] and w.x0 < xs[-1]]
+    columns = {sum(x <= word.x0 + 1 for x in xs) for word in own}
+    inside = all(xs[0] - 1 <= w.x0 and w.x1 <= xs[-1] + 1 for w in own)
+    crossed = any(w.x0 + 1 < x < w.x1 - 1 for w in own for x in xs)
+    return inside and not crossed and len(columns) > 1 and 2 * len(columns) >= len(xs) - 1
 
 
 def _edges(values: Sequence[float], rows: int) -> list[float]:

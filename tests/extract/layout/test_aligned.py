@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.grid import Rule
 from extract.layout import find_aligned_tables
 from extract.model import Box, Line, Place, Word
 
@@ -86,3 +87,73 @@ def test_running_text_below_the_rows_is_not_theirs() -> None:
     found = find_aligned_tables([*rows(130), note])
     assert found.lines == (note,)
     assert found.tables[0].row_count == 5
+
+
+def texts(lines: list[Line], rules: list[Rule] | None = None) -> list[list[str]]:
+    (table,) = find_aligned_tables(lines, rules or []).tables
+    return [[cell.text for cell in row] for row in table.rows()]
+
+
+def level(*ys: float, x0: float = 85, x1: float = 500) -> list[Rule]:
+    return [Rule(x0, y, x1, y) for y in ys]
+
+
+def test_titles_of_several_lines_are_one_cell_each() -> None:
+    head = [
+        line(100, ("Dân số", 300), ("Diện tích", 420)),
+        line(112, ("Xã", 90), ("(người)", 300), ("(ha)", 420)),
+    ]
+    body = [line(130 + STEP * i, (f"Xã {i}", 90), (f"1.{i}18", 300), (f"3{i},5", 420)) for i in range(4)]
+    assert texts([*head, *body])[0] == ["Xã", "Dân số (người)", "Diện tích (ha)"]
+
+
+def test_a_title_stands_over_the_columns_below_it() -> None:
+    head = [line(100, ("Outlays", 347)), line(118, ("Agency", 90), ("2012", 300), ("2013", 420))]
+    body = [line(136 + STEP * i, (f"Agency {i}", 90), (f"1,{i}18", 300), (f"3,{i}05", 420)) for i in range(4)]
+    (table,) = find_aligned_tables([*head, *body]).tables
+    assert [(c.text, c.column, c.row_span, c.column_span) for c in table.cells if c.row == 0] == [
+        ("Agency", 0, 2, 1),
+        ("Outlays", 1, 1, 2),
+    ]
+    assert table.header_rows == 2
+
+
+def test_rows_between_level_rules_need_no_figures() -> None:
+    lines = [
+        line(100, ("TT", 90), ("Nhiệm vụ", 130), ("Chủ trì", 330)),
+        line(124, ("1", 90), ("Rà soát quy hoạch", 130), ("Sở Xây dựng", 330)),
+        line(137, ("các xã", 130)),
+        line(160, ("2", 90), ("Tập huấn", 130), ("Sở Nội vụ", 330)),
+    ]
+    assert texts(lines, level(96, 118, 154, 180)) == [
+        ["TT", "Nhiệm vụ", "Chủ trì"],
+        ["1", "Rà soát quy hoạch các xã", "Sở Xây dựng"],
+        ["2", "Tập huấn", "Sở Nội vụ"],
+    ]
+    assert find_aligned_tables(lines).tables == ()
+
+
+def test_rules_around_running_text_make_no_table() -> None:
+    words = "Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh về kế hoạch năm nay"
+    lines = [line(100 + STEP * i, (words, 90)) for i in range(5)]
+    lines += [line(200, ("UBND TỈNH", 90), ("CỘNG HÒA", 330))]
+    assert find_aligned_tables(lines, level(95, 120, 215)).tables == ()
+
+
+def test_groups_between_the_rows_stand_over_all_columns() -> None:
+    body = rows(130)
+    group = line(130 + STEP * 2, ("Vốn của doanh nghiệp và của nhân dân", 90))
+    moved = [*body[:2], group, *rows(130 + STEP)[2:]]
+    (table,) = find_aligned_tables(moved).tables
+    groups = [cell for cell in table.cells if cell.text.startswith("Vốn của")]
+    assert [(cell.row, cell.column_span) for cell in groups] == [(2, 3)]
+
+
+def test_a_table_in_one_of_two_columns_of_text() -> None:
+    prose = "Tổng số vốn của chương trình được giao cho"
+    lines = [line(40 + STEP * i, (prose, 60), (prose, 340)) for i in range(8)]
+    table = [
+        line(200 + STEP * i, (f"Xã {i}", 60), (f"1{i}8", 150), (f"3{i},5", 240), (prose, 340))
+        for i in range(5)
+    ]
+    assert texts([*lines, *table])[1] == ["Xã 1", "118", "31,5"]

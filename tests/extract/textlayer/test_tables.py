@@ -56,3 +56,13 @@ def test_red_figures_stay_in_their_cells(tmp_path: Path) -> None:
     made.text(COLUMNS[2] + 5, TOP + HIGH + 16, "14.218", colour=(220, 0, 0))
     made.text(COLUMNS[4] + 5, TOP + 3 * HIGH + 16, "19,07", colour=(220, 0, 0))
     assert cells_of(made.read(tmp_path)) == TABLE
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_rows_on_white_above_and_below_shaded_ones_are_of_the_table(first: int, tmp_path: Path) -> None:
+    made = Made()
+    for row in range(first, 5, 2):
+        for left, right in itertools.pairwise(COLUMNS):
+            made.area(left, TOP + row * HIGH, right, TOP + (row + 1) * HIGH, (225, 235, 250))
+    rows = [*ROWS, ("4", "Văn Quan", "13.196", "3.708", "28,10")]
+    assert cells_of(made.cells(rows).read(tmp_path)) == [list(row) for row in rows]
