@@ -9,7 +9,6 @@ Keys are the long options of ``sohoa run``; what stands on the command line wins
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -51,12 +50,18 @@ def load_settings(inputs: Collection[Path], known: Collection[str]) -> Mapping[s
         return {}
     path = (first if first.is_dir() else first.parent) / SETTINGS_FILE
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise ClosedSettingsError(path, error) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise BrokenSettingsError(path, str(error)) from error
+    import tomllib  # slow to load, and few archives have settings
+
+    try:
+        settings = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise BrokenSettingsError(path, str(error)) from error
     if unknown := set(settings) - set(known):
         raise UnknownSettingsError(path, unknown, known)

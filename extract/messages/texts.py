@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import errno
 import functools
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from extract.pathnames import shown
 
@@ -40,7 +37,9 @@ def current_language() -> Language:
 class Texts:
     """A file of texts: ``[area.key]`` with ``en`` and ``vi``, their fields in braces."""
 
-    def __init__(self, path: Traversable) -> None:
+    def __init__(self, path: Path) -> None:
+        import tomllib  # slow to load, and not before something is said
+
         self._areas: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.loads(
             path.read_text(encoding="utf-8")
         )
@@ -57,7 +56,7 @@ class Texts:
 
 @functools.cache
 def _messages() -> Texts:
-    return Texts(files(__package__) / "messages.toml")
+    return Texts(Path(__file__).with_name("messages.toml"))
 
 
 def say(key: str, language: Language | None = None, /, **fields: object) -> str:

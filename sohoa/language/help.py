@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 import click
 
@@ -12,7 +12,7 @@ from sohoa.language.choice import OPTION
 
 def help_texts() -> Texts:
     """Read the texts of help."""
-    return Texts(files(__package__) / "help.toml")
+    return Texts(Path(__file__).with_name("help.toml"))
 
 
 def localize(root: click.Group) -> None:
