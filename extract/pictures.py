@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,13 +29,14 @@ _SIDEWAYS = frozenset({5, 6, 7, 8})
 @contextmanager
 def open_picture(path: Path) -> Iterator[Image.Image]:
     """Open an image file; raises UndecodableImageError."""
+    limit = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = None  # checked page by page, with an error of our own
     try:
-        with warnings.catch_warnings():
-            # The pixel limit is checked page by page, with an error of our own.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(path)
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        picture = Image.open(path)
+    except (UnidentifiedImageError, OSError, SyntaxError) as error:
         raise UndecodableImageError(path) from error
+    finally:
+        Image.MAX_IMAGE_PIXELS = limit
     with picture:
         yield picture
 

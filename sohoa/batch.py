@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -25,7 +24,7 @@ from sohoa.pagestore import PageStore
 from sohoa.results import FileResult, FileStatus
 from sohoa.source import NO_CORRECTIONS, Keys, Source, corrected, identify
 from sohoa.talk import Reporter
-from sohoa.tasks import Assignment, count_pages, finish_document, prepare_to_finish, read_one_page
+from sohoa.tasks import Assignment, count_pages, finish_document, prepare_to_finish, read_one_page, timed
 from sohoa.workers import Submitter
 
 AHEAD = 4  # tasks in flight per process: enough that none waits, few enough that memory stays flat
@@ -36,12 +35,18 @@ class _Job:
     """A document on its way: which of its pages are still out, and which failed."""
 
     source: Source
-    started: float
+    seconds: float = 0.0
     page_numbers: tuple[int, ...] = ()
     page_keys: Mapping[int, str] = field(default_factory=dict)
     waiting: int = 0
     failed: dict[int, PageContent] = field(default_factory=dict)
     troubles: dict[int, BaseException] = field(default_factory=dict)
+
+    def taken(self, future: Future[Any]) -> Any:
+        """Give what a timed task gave, and count its seconds."""
+        result, seconds = future.result()
+        self.seconds += seconds
+        return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +152,17 @@ class Batch:
 
         def settle(future: Future[Any]) -> None:
             if is_death(future.exception()):
-                self._in_flight[pool.submit(seconds, *call)] = then
+                self._in_flight[pool.submit(seconds, timed, *call)] = then
             else:
                 then(future)
 
-        self._in_flight[pool.submit(seconds, *call)] = settle
+        self._in_flight[pool.submit(seconds, timed, *call)] = settle
 
     def _open(self, path: Path) -> None:
-        started = time.monotonic()
         try:
             source = corrected(identify(path, self._keys), self._corrections)
         except InputError as error:
-            self._finish(path, _failed(path, error, started, Limits.of_page(self._options)))
+            self._finish(path, _failed(path, error, 0.0, Limits.of_page(self._options)))
             return
         first = self._known.setdefault(source.sha256, source)
         if first is not source:
@@ -169,9 +173,9 @@ class Batch:
             return
         manifest = None if self._options.force else load_manifest(self._out, source.document_id)
         if manifest is not None and manifest.key == source.key and not manifest.failed_pages:
-            self._finish(path, _done(source, manifest, started, FileStatus.UNCHANGED))
+            self._finish(path, _done(source, manifest, 0.0, FileStatus.UNCHANGED))
             return
-        job = _Job(source, started)
+        job = _Job(source)
         self._submit(
             self._pools.readers,
             self._options.page_seconds,
@@ -183,14 +187,14 @@ class Batch:
     def _counted(self, job: _Job, future: Future[Any]) -> None:
         if (error := future.exception()) is not None:
             limits = Limits.of_page(self._options)
-            self._finish(job.source.path, _failed(job.source.path, error, job.started, limits))
+            self._finish(job.source.path, _failed(job.source.path, error, job.seconds, limits))
             return
-        count: int = future.result()
+        count: int = job.taken(future)
         job.page_numbers = self._options.pages.of(count)
         if not job.page_numbers:
             error = NoSuchPageError(job.source.path, self._options.pages.first, count)
             limits = Limits.of_page(self._options)
-            self._finish(job.source.path, _failed(job.source.path, error, job.started, limits))
+            self._finish(job.source.path, _failed(job.source.path, error, job.seconds, limits))
             return
         job.page_keys = {number: self._keys.page(job.source.sha256, number) for number in job.page_numbers}
         job.waiting = len(job.page_numbers)
@@ -216,7 +220,7 @@ class Batch:
     def _keep_page(self, job: _Job, number: int, future: Future[Any]) -> None:
         self._being_read -= 1
         if (error := future.exception()) is None:
-            self._store.save(job.page_keys[number], future.result())
+            self._store.save(job.page_keys[number], job.taken(future))
         else:
             job.troubles[number] = error
             note = failure_message(error, Limits.of_page(self._options), Language.EN)  # for the datasets
@@ -231,7 +235,7 @@ class Batch:
         if len(job.failed) == len(job.page_numbers):
             last = next(reversed(job.troubles.values()))
             limits = Limits.of_page(self._options)
-            self._finish(job.source.path, _failed(job.source.path, last, job.started, limits))
+            self._finish(job.source.path, _failed(job.source.path, last, job.seconds, limits))
             return
         pool = self._pools.last if self._last_is_free else self._pools.finishers
         self._last_is_free = False
@@ -280,14 +284,15 @@ class Batch:
             if isinstance(error, OSError) and not isinstance(error, TimeoutError):
                 raise error  # the output folder is full or gone: no other document would fare better
             limits = Limits.of_document(self._options)
-            self._finish(path, _failed(path, error, job.started, limits))
+            self._finish(path, _failed(path, error, job.seconds, limits))
             return
         limits = Limits.of_page(self._options)
         notes = [
             say("worker.page", number=number, why=failure_message(error, limits))
             for number, error in sorted(job.troubles.items())
         ]
-        done = _done(job.source, future.result(), job.started, FileStatus.DONE)
+        manifest = job.taken(future)
+        done = _done(job.source, manifest, job.seconds, FileStatus.DONE)
         self._finish(path, replace(done, message="; ".join(notes)))
 
     def _finish(self, path: Path, result: FileResult) -> None:
@@ -295,7 +300,7 @@ class Batch:
         self._reporter.file_done(result)
 
 
-def _done(source: Source, manifest: Manifest, started: float, status: FileStatus) -> FileResult:
+def _done(source: Source, manifest: Manifest, seconds: float, status: FileStatus) -> FileResult:
     return FileResult(
         shown(source.path),
         status,
@@ -306,18 +311,19 @@ def _done(source: Source, manifest: Manifest, started: float, status: FileStatus
         manifest.reviews,
         manifest.errors,
         manifest.tables,
-        time.monotonic() - started,
+        manifest.remark,
+        seconds,
     )
 
 
-def _failed(path: Path, error: BaseException, started: float, limits: Limits) -> FileResult:
+def _failed(path: Path, error: BaseException, seconds: float, limits: Limits) -> FileResult:
     message = failure_message(error, limits)
     if not message.startswith(shown(path)):
         message = f"{shown(path)}: {message}"
     return FileResult(
         shown(path),
         FileStatus.FAILED,
-        seconds=time.monotonic() - started,
+        seconds=seconds,
         message=message,
         exit_code=give_exit_code(error),
     )

@@ -29,6 +29,7 @@ class Manifest:
     errors: int
     failed_pages: int
     tables: int
+    remark: str
 
 
 class FolderBusyError(UsageError):

@@ -23,7 +23,10 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What came of one file. ``message`` says why it, or pages of it, failed and what to do."""
+    """What came of one file. ``message`` says why it, or pages of it, failed and what to do.
+
+    ``seconds`` are those of work on it, of all workers together; ``remark`` says what it lacks.
+    """
 
     source: str
     status: FileStatus
@@ -34,6 +37,7 @@ class FileResult:
     reviews: int = 0
     errors: int = 0
     tables: int = 0
+    remark: str = ""
     seconds: float = 0.0
     message: str = ""
     exit_code: ExitCode = ExitCode.DONE

@@ -177,7 +177,7 @@ def summary_line(result: FileResult) -> str:
         records=counted(result.records, "record"),
         reviews=counted(result.reviews, "review"),
         pages=counted(result.pages, "page"),
-        trouble=lost + ("" if result.tables else say("run.no_tables")),
+        trouble=lost + (say(f"remark.{result.remark}") if result.remark else ""),
         seconds=result.seconds,
         note=say("run.unchanged") if result.status is FileStatus.UNCHANGED else "",
     )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extract.model import PageContent, PageOrigin
 from extract.options import ReadOptions
 from extract.pathnames import shown
 from sohoa.outstate import Manifest, save_manifest
 from sohoa.pagestore import LostPageError, PageStore
+from sohoa.remark import remark_on
 
 if TYPE_CHECKING:
     from review.corrections.model import Correction
@@ -37,6 +39,13 @@ class Assignment:
     failed: Mapping[int, PageContent]
     corrections: tuple[Correction, ...] = ()
     outdated: tuple[Correction, ...] = ()
+
+
+def timed(function: Callable[..., Any], *args: Any) -> tuple[Any, float]:
+    """Call a function; give what it gives and the seconds that it took."""
+    started = time.monotonic()
+    result = function(*args)
+    return result, time.monotonic() - started
 
 
 def count_pages(path: Path) -> int:
@@ -106,4 +115,5 @@ def _manifest(assignment: Assignment, checked: Checked) -> Manifest:
         errors=sum(issue.severity is Severity.ERROR for issue in checked.issues),
         failed_pages=len(assignment.failed),
         tables=len(checked.records["tables"]),
+        remark=remark_on(checked),
     )

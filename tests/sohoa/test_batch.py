@@ -52,4 +52,4 @@ def test_a_worker_that_was_killed_costs_nothing(tmp_path: Path) -> None:
 def test_a_file_that_kills_every_worker_fails(tmp_path: Path) -> None:
     result = result_after(2, tmp_path)
     assert result.status is FileStatus.FAILED
-    assert "made its worker die" in result.message
+    assert "stopped by the system, most likely for want of memory" in result.message

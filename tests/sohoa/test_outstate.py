@@ -19,7 +19,7 @@ from sohoa.outstate import (
     save_manifest,
 )
 
-MANIFEST = Manifest("key", "a.pdf", "/in/a.pdf", 3, 10, 2, 1, 0, 1)
+MANIFEST = Manifest("key", "a.pdf", "/in/a.pdf", 3, 10, 2, 1, 0, 1, "")
 
 
 def test_two_runs_into_one_folder_refuse_each_other(tmp_path: Path) -> None:
