@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import Protocol
 
 from extract.messages import say
 from sohoa.results import FileResult, FileStatus, RunResult
+
+MOST_NAMES = 5
+"""More files of one kind in one folder would push what matters off the screen; run.json names them all."""
 
 
 class Reporter(Protocol):
@@ -99,8 +103,9 @@ class Lines(Silent):
 
     def run_done(self, result: RunResult) -> None:
         """Write the closing lines: totals, and the failures again when they may have scrolled away."""
+        for line in passed_over_lines(result.skipped):
+            self.say(line)
         for key, names in (
-            ("run.passed_over", result.skipped),
             ("run.removed", result.removed),
             ("run.gone", result.gone),
         ):
@@ -181,6 +186,19 @@ def summary_line(result: FileResult) -> str:
         seconds=result.seconds,
         note=say("run.unchanged") if result.status is FileStatus.UNCHANGED else "",
     )
+
+
+def passed_over_lines(names: Iterable[str]) -> Iterator[str]:
+    """Name the files that were passed over; many of one kind in one folder are told by their number."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for name in names:
+        path = PurePath(name)
+        groups.setdefault((str(path.parent), path.suffix.lower()), []).append(name)
+    for (folder, suffix), group in groups.items():
+        if len(group) > MOST_NAMES:
+            yield say("run.passed_over_many", folder=folder, count=len(group), suffix=suffix)
+        else:
+            yield from (say("run.passed_over", name=name) for name in group)
 
 
 def closing_line(result: RunResult) -> str:

@@ -12,7 +12,7 @@ from extract.read import read, read_page
 from normalize.interpret import interpret
 from sohoa.remark import Remark, remark_on
 from sohoa.results import FileResult, FileStatus, RunResult
-from sohoa.talk import Lines, summary_line
+from sohoa.talk import MOST_NAMES, Lines, passed_over_lines, summary_line
 from tests.sohoa.plans import PLAN
 from validate.check import check
 
@@ -66,3 +66,12 @@ def test_an_image_that_is_too_large_is_not_called_damaged(tmp_path: Path) -> Non
     Image.new("1", (30_000, 30_000), 1).save(tmp_path / "large.png")
     with pytest.raises(PageTooLargeError, match="900 megapixels, over the limit of 60"):
         read_page(tmp_path / "large.png", 1, ReadOptions())
+
+
+def test_many_files_of_a_kind_are_passed_over_in_one_line() -> None:
+    many = [f"in/{number}.csv" for number in range(MOST_NAMES + 1)]
+    assert list(passed_over_lines(["in/a.heic", *many, "in/b.heic"])) == [
+        "in/a.heic: passed over, of no kind that is read",
+        "in/b.heic: passed over, of no kind that is read",
+        "in: 6 files .csv passed over, of no kind that is read (run.json names them)",
+    ]
