@@ -18,6 +18,7 @@ _SURE = 0.9
 _SURE_ALONE = 0.95
 """Score of a name that counts without the word ``tiêu chí`` either."""
 _LONGEST_NAME = 90
+"""Letters; the longest name of a criterion seen has 40, and remarks in brackets may follow."""
 _LONGEST_LEAD = 9
 """Words that may stand before ``tiêu chí`` at a head's beginning: ``- Số xã đạt chuẩn …``."""
 _ENDS = ":;.()"

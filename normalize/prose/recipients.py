@@ -16,6 +16,7 @@ _MARK = re.compile(r"^\s*[-–+•*]\s*")
 _HEADING = re.compile(r"^\s*\S{2,5}\s+\S{2,5}?\s*(?::\s*|$)")
 _ARCHIVE = re.compile(r"^(?P<who>L[ưu]u)\s*:?\s*(?P<what>.*)$", re.IGNORECASE)
 _FEWEST_LETTERS = 3
+"""Letters of an entry behind the heading in its line; fewer are specks."""
 _PAIR = re.compile(rf"\b(?=(\w+) ([{CAPITALS}]\w+)\b)")
 _SAME_SHAPE = "cosuvwxz"
 """Letters whose capitals have the shape of the small ones."""

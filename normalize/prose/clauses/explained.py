@@ -14,6 +14,7 @@ from normalize.prose.clauses.vocabulary import cues
 _LARGEST_DAY = 31
 """A share without a unit whose whole is no more may as well be a day and a month (``10/10``)."""
 _LAST_MONTH = 12
+"""Of the calendar."""
 _LAST_LABEL = 20
 """Numbers in brackets of their own up to which they only label what follows: ``(1) …; (2) …``."""
 _NEAR = 6

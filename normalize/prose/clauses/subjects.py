@@ -22,7 +22,9 @@ from normalize.prose.clauses.tokens import Kind, Token
 from normalize.prose.passage import tidy
 
 _LONGEST = 160
+"""Letters of a subject: what stands nearest to its number says what is counted."""
 _LONGEST_PHRASE = 110
+"""Letters of a noun phrase that goes on over a comma; what goes on longer is a clause of its own."""
 _BULLETS = "-–+*•"
 _AROUND = " .;,:()"
 

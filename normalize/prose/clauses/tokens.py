@@ -26,7 +26,7 @@ _SPAN = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d/%‰]|[.,]\d)")
 _DAY = re.compile(r"(?P<day>\d{1,2})\s?[/.]\s?(?P<month>\d{1,2})(?![\d/]|[.,]\d)")
-_LAST_DAY, _LAST_MONTH = 31, 12
+_LAST_DAY, _LAST_MONTH = 31, 12  # of the calendar
 
 
 class Kind(Enum):

@@ -9,8 +9,11 @@ from normalize.dates import PrintedDate, find_dates
 from normalize.unicode import strip_accents
 
 _LONGEST = 90
+"""Letters of the line, its number beside it where columns were not told apart; longer lines are text."""
 _LONGEST_PLACE = 40
+"""Letters; the longest place seen has 21."""
 _MOST_PLACE_WORDS = 7
+"""The longest place seen has 5 (``Thành phố Hồ Chí Minh``)."""
 _MOST_BEHIND = 12
 """Characters behind the year: specks of a stamp."""
 

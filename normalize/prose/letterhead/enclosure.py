@@ -26,6 +26,7 @@ from normalize.prose.segment.model import Parts, TableLead
 from normalize.records import Finding, Method
 
 _LONGEST_HEADING = 200
+"""Letters: headings of appendices are shorter, paragraphs of text end with a mark."""
 _SOON = 3
 """Paragraphs within which an excerpt's part begins: what is above ends the part before."""
 
@@ -185,6 +186,7 @@ def _put_written_number(draft: HeaderDraft, note: Passage, source_file: str) -> 
 
 
 _LONGEST_NUMBER = 34
+"""Letters: cue, number and symbol (the longest symbol seen has 15) with blanks between."""
 
 
 def _put_issuer(draft: HeaderDraft, note: Passage) -> None:

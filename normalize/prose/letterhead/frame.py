@@ -19,10 +19,13 @@ _FAR = 16
 _LONG = 150
 """Letters of a line that is running text: a letterhead has none."""
 _LONG_RULE = 20
+"""Signs of one kind that are a rule across the page; shorter ones stand under a body's name."""
 _MOST_LONG = 2
 """Long lines above a letterhead: the title of another document, put there by a crawler."""
 _MOST_ABOVE = 12
+"""Lines above the nation or the number: superior bodies, stamps, noise of both columns."""
 _MOST_BELOW = 24
+"""Lines from there to the type: twice as many, for both columns may stand line by line."""
 _MOST_ODD = 8
 """Lines that are of no known kind between the parts of a letterhead: specks, scraps of a stamp."""
 _OFF_AXIS = 60.0
@@ -108,6 +111,7 @@ def _is_menu(line: HeadLine) -> bool:
 
 
 _LONGEST_ENTRY = 30
+"""Letters of an entry of a web page's menu."""
 
 
 def _start(lines: Sequence[HeadLine], front: int, anchor: int) -> int:

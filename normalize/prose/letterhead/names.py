@@ -11,6 +11,7 @@ from normalize.unicode import clean
 _SURNAMES = Lexicon.load("surnames")
 _SIGNATURES = Lexicon.load("signatures")
 _FEWEST, _MOST = 2, 6
+"""Words of a person's name; names of minorities with their clan are the longest."""
 _SPECKS = " .,;:*_|~`'\"“”‘’„-–—=+°^()[]{}<>/\\"
 
 

@@ -167,6 +167,7 @@ def serial_in_name(source_file: str, symbol: str) -> str:
 
 
 _LONGEST_SERIAL = 5
+"""Figures: bodies number anew each year and reach ten thousands at most; years have four as well."""
 _LETTER = "cv"
 """The code of letters in names of files: their numbers have none."""
 

@@ -12,6 +12,7 @@ from normalize.unicode import strip_accents
 
 TITLES = Lexicon.load("titles")
 _FIRST, _LAST = 1990, 2100
+"""Years of plans, as in records/limits.py."""
 _CUES = ("year", "period", "horizon", "outlook", "results", "planned", "carried_out")
 _MOST_BETWEEN = 12
 """Characters between the two years of a period: `` đến hết năm ``."""

@@ -21,7 +21,9 @@ _BARE_POSTS = tuple((bare(post), post.upper()) for post in _POSTS)
 _ALIKE = 85.0
 """Per cent of equal letters from which a post is meant."""
 _ALIKE_WORD = 60.0
+"""Per cent of equal letters of a word within a post: two of five letters, under a seal, may be misread."""
 _CAPITALS = 0.7
+"""Share of capitals in a post that a seal or a stroke of the pen crosses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,9 @@ def is_signature_line(line: str) -> bool:
 
 
 _LONGEST = 120
+"""Letters: longer lines are text; the longest post seen has 19."""
 _ALL_CAPITALS = 0.9
+"""Share of capitals in a post that nothing crosses: one letter in ten misread."""
 _PREFIXES = ("on_behalf", "for_head", "by_order", "empowered", "acting")
 
 

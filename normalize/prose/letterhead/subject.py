@@ -113,6 +113,7 @@ def _is_odd(title: str, passages: Sequence[Passage]) -> bool:
 
 
 _FEWEST_WORDS = 2
+"""A title of no more words has lost most of them: the shortest seen has 5."""
 
 
 def _lowest(passages: Sequence[Passage]) -> float:
@@ -137,6 +138,7 @@ def announced_title(body: Sequence[Passage]) -> str:
 _SOON = 8
 """Paragraphs within which a text says what it is."""
 _FEWEST_ANNOUNCED = 4
+"""Words: an announcement of fewer (``Kế hoạch này``) tells no title."""
 
 
 def joined_trace(passages: Sequence[Passage]) -> Trace:

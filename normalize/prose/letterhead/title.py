@@ -11,6 +11,7 @@ from normalize.prose.letterhead.wording import bare, body_rank, is_capital, star
 from normalize.prose.segment.fixed_words import is_authority_line, starts_item
 
 _LONGEST = 700
+"""Letters of a title; the longest seen has 298. Text runs on beyond any bound, so twice that is no loss."""
 _LONGEST_LINE = 130
 """Letters of a line of a later paragraph that goes on with a title: text runs over the page's whole width."""
 _APART = 1.5
@@ -20,7 +21,9 @@ _OFF_AXIS = 30.0
 _SCRAP = 0.5
 """Confidence below which a short line is a scrap of a stamp or a pen."""
 _FEWEST_LETTERS = 4
+"""A line with fewer letters is a scrap."""
 _IN_MARGIN = 150.0
+"""Points from the middle of the title, as _SHORT below."""
 _SHORT = 12
 """What is as short and stands as far from the middle, in points, is no line of a title."""
 

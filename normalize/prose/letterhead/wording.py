@@ -134,4 +134,6 @@ def is_capital(text: str) -> bool:
 
 
 _FEWEST_LETTERS = 3
+"""Letters: fewer in capitals are an abbreviation."""
 _CAPITALS = 0.87
+"""Share of capitals: one letter in eight may be misread as a small one, as in fixed lines."""

@@ -31,6 +31,7 @@ _NO_AGENCY = re.compile(
 )
 """How headings begin that stand among those of agencies and name none."""
 _SUREST_AGENCY = 0.95
+"""Score from which a misread agency is taken for the known one without looking at its neighbours."""
 _ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu|Mời|Đối với)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
 _ASSIGNS = re.compile(r"\s*Giao\s+(?=\S)")
 _TASK = re.compile(
@@ -44,7 +45,9 @@ _CAPITAL_VERB = re.compile(
 """A duty in the line of its agency: ``các tổ chức chính trị - xã hội Tuyên truyền, …``."""
 _REMARK = re.compile(r"\s*\([^)]*\)")
 _LONGEST_OWNER = 150
+"""Letters before a colon or verb; agencies listed together seen have up to 181 and are cut at the verb."""
 _FEWEST_NEIGHBOURS = 2
+"""Known agencies among siblings that make the unknown ones agencies: one may be there by chance."""
 _LEADS = re.compile(
     r"\b(?:chu tri|la co quan thuong truc|(?:la|lam)(?: co quan| don vi)? dau moi"
     r"|dau moi (?:chu tri|tham muu|theo doi|tong hop))\b"

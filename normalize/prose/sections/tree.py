@@ -25,6 +25,7 @@ from normalize.prose.segment.model import Letterhead, Parts
 from normalize.records import Finding, Section, Trace
 
 _LONGEST_HEADING = 220
+"""Letters; a sentence that a heading's label opens is longer, 99 in 100 headings seen have up to 180."""
 _INLINE = "dash", "plus"
 _END = re.compile(r"\./\.?\W*$")
 """The end mark of a document."""
@@ -33,6 +34,7 @@ _OF_THE_WHOLE = re.compile(
     r"|(?:Kế hoạch|Quyết định|Nghị quyết) này)"
 )
 _NEAR = 12
+"""Labels before a misread one among which its list stands."""
 
 
 def build_sections(parts: Parts) -> tuple[SectionNode, ...]:

@@ -18,6 +18,7 @@ from normalize.prose.segment.model import TableLead
 from normalize.records import Method, Trace
 
 _FEWEST_LETTERS = 3
+"""Letters: fewer are specks or a column number."""
 
 
 def read_captions(leads: Sequence[TableLead]) -> tuple[TableCaption, ...]:

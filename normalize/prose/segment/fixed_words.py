@@ -29,9 +29,13 @@ _TYPE_NAMES = tuple(_BARE_TYPES)
 _LINES = Lexicon.load("lines")
 _STAMPS = Lexicon.load("stamps")
 _LONGEST_TYPE_LINE = 120
+"""Letters of a line in capitals that names the type, its title behind it in the same line."""
 _LONGEST_TITLE_LINE = 300
+"""Letters where type and title stand in one line in any case, as web pages have them."""
 _ALIKE = 88.0
+"""Per cent of equal letters from which a type is meant: one letter of ten misread, ``KÉ HOẠCH``."""
 _ALIKE_SHORT = 80.0
+"""Per cent for short fixed words (``Nơi nhận``): one letter of five."""
 
 _ITEM = re.compile(
     r"\s*(?:[-–+•*●○▪■□◦‣➢➤►✓\uf0a7\uf0b7\uf0d8]\s*\S|\(?\d{1,2}(?:\.\d{1,2})*\s?[.)]\s|\(?[a-zđ]\d?[.)]\s"
@@ -42,7 +46,9 @@ _ITEM = re.compile(
     r"|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[\dIVXLC]|(?:thứ|THỨ)\s))"
 )
 _LONGEST_TITLED = 250
+"""Letters of a label with its title; the longest title of a table seen has 182."""
 _LONGEST_RECIPIENTS = 3000
+"""Letters where web pages put all recipients in one line behind the heading."""
 _LONGEST_HEADING = 12
 """Letters of ``Nơi nhận:``, behind which all recipients may stand in one line of a web page."""
 
@@ -170,6 +176,7 @@ def goes_on_stamp(line: str) -> bool:
 
 
 _LONGEST_IN_STAMP = 60
+"""Letters of a line of a stamp: three fields and what a pen wrote into them."""
 
 
 def is_authority_line(line: str) -> bool:
@@ -187,6 +194,7 @@ def is_appendix_heading(line: str) -> bool:
 
 
 _LONGEST_LABEL = 40
+"""Letters: ``Phụ lục số`` with number and noise; longer lines have a title behind the label."""
 
 
 def _behind_scraps(line: str) -> str:

@@ -34,9 +34,13 @@ from normalize.prose.segment.model import Letterhead, Parts, TableLead
 from normalize.prose.segment.paragraphs import cut_paragraph, goes_on
 
 _LONGEST_CAPTION = 300
+"""Letters of what stands between an appendix's label and its table."""
 _LONGEST_TITLE = 300
+"""Letters of a title's paragraph; the longest seen has 298 in all."""
 _LONGEST_NAME = 60
+"""Letters of a line of a signature block, names and posts."""
 _MOST_LINES_ABOVE = 4
+"""Lines of a signature block above ``Nơi nhận`` beside it."""
 _SPECKS = " .,;:'\"`~|_-–—=·•*"
 _LIST_MARKS = "-–+•"
 _SCRAP = 0.5
@@ -78,6 +82,7 @@ def is_closing_table(table: Table) -> bool:
 
 
 _MOST_CLOSING_ROWS = 3
+"""Rows of a table without rules that recipients and signature are laid out in."""
 
 
 def _outside_text(document: Document, frame: Frame | None) -> frozenset[tuple[int, int]]:

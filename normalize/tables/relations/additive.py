@@ -13,6 +13,8 @@ from normalize.tables.model import Column, Relation
 _MOST = 0.7
 """Share of kept relations from which a broken one is a slip of the paper or of the reading."""
 _SOME = 0.4
+"""Share of kept relations from which broken ones are told where several of the kept have more than one part:
+such sums do not hold by chance."""
 _JUST = Decimal("0.25")
 """Of the stated figure: a wrong digit, a part left out; wholes with other parts miss by more."""
 _FEWEST = 3

@@ -15,6 +15,7 @@ _FAR = 30
 _NEAR = 6
 """How many times the neighbours may differ among themselves."""
 _FEWEST = 3
+"""Neighbours that a figure is held against; of two either may be the odd one."""
 
 
 def doubt_scales(
