@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -25,7 +25,7 @@ class Band:
     @cached_property
     def box(self) -> PixelBox:
         """The box around all ink of the line."""
-        return reduce(PixelBox.union, self.pieces)
+        return PixelBox.around(self.pieces)
 
     @cached_property
     def glyphs(self) -> tuple[PixelBox, ...]:
@@ -55,11 +55,12 @@ def find_bands(image: Gray, dpi: float) -> tuple[Band, ...]:
     if not rows:
         return ()
     # A lone figure is too narrow to count as a line beside long ones.
-    apart = [piece for piece in bodies if _distance(rows, (piece.y0 + piece.y1) / 2) > em]
+    far = _distances(rows, bodies).min(axis=1) > em
+    apart = [piece for piece, is_far in zip(bodies, far.tolist(), strict=True) if is_far]
     rows = sorted([*rows, *_rows(apart, image.shape[0], em)]) if apart else rows
     members: list[list[PixelBox]] = [[] for _ in rows]
-    for piece in pieces:
-        members[_nearest(rows, (piece.y0 + piece.y1) / 2)].append(piece)
+    for piece, nearest in zip(pieces, _distances(rows, pieces).argmin(axis=1).tolist(), strict=True):
+        members[nearest].append(piece)
     return tuple(Band(tuple(sorted(band, key=lambda box: box.x0))) for band in members if band)
 
 
@@ -107,13 +108,11 @@ def _rows(bodies: Sequence[PixelBox], height: int, em: float) -> list[tuple[int,
     return rows
 
 
-def _nearest(rows: Sequence[tuple[int, int]], y: float) -> int:
-    return min(range(len(rows)), key=lambda at: _distance(rows[at : at + 1], y))
-
-
-def _distance(rows: Sequence[tuple[int, int]], y: float) -> float:
-    """How far a height lies from the nearest of some rows; 0 within one."""
-    return min(max(top - y, y - bottom, 0) for top, bottom in rows)
+def _distances(rows: Sequence[tuple[int, int]], pieces: Sequence[PixelBox]) -> npt.NDArray[np.float64]:
+    """How far the middle of each piece lies from each row (pieces x rows); 0 within one."""
+    middles = np.array([(piece.y0 + piece.y1) / 2 for piece in pieces])[:, None]
+    tops, bottoms = np.array(rows).T
+    return np.asarray(np.maximum(np.maximum(tops - middles, middles - bottoms), 0.0), np.float64)
 
 
 def _overlap(a: PixelBox, b: PixelBox) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -37,6 +38,16 @@ class PixelBox:
         """Give the smallest box around both."""
         return PixelBox(
             min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
+        )
+
+    @classmethod
+    def around(cls, boxes: Sequence[PixelBox]) -> PixelBox:
+        """Give the smallest box around one or more boxes."""
+        return cls(
+            min(box.x0 for box in boxes),
+            min(box.y0 for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.y1 for box in boxes),
         )
 
     def shifted(self, dx: int, dy: int) -> PixelBox:

@@ -112,4 +112,5 @@ def _is_taken(word: TextWord, others: Sequence[TextWord]) -> bool:
 
 
 def _nearest(middles: Sequence[float], y: float) -> int:
-    return min(range(len(middles)), key=lambda at: abs(middles[at] - y))
+    distances = [abs(middle - y) for middle in middles]
+    return distances.index(min(distances))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 from itertools import pairwise
 from statistics import quantiles
 
@@ -85,7 +84,7 @@ def respace(line: TextLine, band: Band) -> TextLine:
 
 def part_words(line: TextLine, band: Band) -> TextLine:
     """Part two words run together at a comma (``xã,nâng``) where their ink stands apart."""
-    groups = [reduce(PixelBox.union, group) for group in visual_words(band)]
+    groups = [PixelBox.around(group) for group in visual_words(band)]
     return to_line([part for word in line.words for part in _parted(word, groups)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Protocol
 
-from extract.engines.base import Gray, TextLine, TextWord
+from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 
 NOMINAL_DPI = 300
 """What the recognizer is told of every image, so that its guesses about sizes stay the same."""
@@ -43,7 +43,4 @@ class Recognizer(Protocol):
 
 def to_line(words: list[TextWord]) -> TextLine:
     """Make a line of one or more words."""
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
-    return TextLine(tuple(words), box)
+    return TextLine(tuple(words), PixelBox.around([word.box for word in words]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import reduce
 
 from extract.engines.base import PixelBox, TextLine, TextWord
 from extract.engines.doubts import SURE
@@ -69,7 +68,7 @@ def settle(
         parts = [_Part(a[a0:a1], first), _Part(b[b0:b1], second)]
         if third is not None and (counterpart := _counterpart(a, third.line.words, a0, a1)) is not None:
             parts.append(_Part(counterpart, third))
-        ink = reduce(PixelBox.union, [word.box for word in (*a[a0:a1], *b[b0:b1])])
+        ink = PixelBox.around([word.box for word in (*a[a0:a1], *b[b0:b1])])
         words += _choose(parts, glyphs(ink) if glyphs else 0)
     return to_line(words) if words else first.line
 
