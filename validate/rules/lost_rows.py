@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from extract.model import PageOrigin
 from normalize.records import CommuneTarget, TableEntry, WorkItem
-from normalize.tables.views.roles import fold_title, side_of
+from normalize.tables.views.criteria_titles import side_of
+from normalize.unicode import strip_accents
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import CommuneTable, Plan
@@ -37,8 +38,8 @@ def column_checks(plan: Plan) -> Iterator[Check]:
 
 def _is_understood(title: str) -> bool:
     """Say whether a title names what no field takes: criteria not achieved, a year, a product."""
-    folded = fold_title(title)
-    return side_of([folded]) == "missing" or _OTHER.match(folded) is not None
+    folded = " ".join(strip_accents(title).lower().split())
+    return side_of([title]) == "missing" or _OTHER.match(folded) is not None
 
 
 def _unfilled(plan: Plan, table: CommuneTable, doubt: Doubt) -> Iterator[Check]:

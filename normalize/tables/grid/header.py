@@ -86,7 +86,9 @@ def _end(grid: Grid, start: int) -> int:
     row = start
     told = grid.table.header_rows
     while row < min(start + _DEEPEST, grid.height):
-        if _is_body(grid, row) or _is_band(grid, row, start):
+        # A row that cells of the head reach into is one of titles, figures or not, where its reader says so.
+        spanned = row < told and _spans_past(grid, start, row)
+        if (_is_body(grid, row) and not spanned) or _is_band(grid, row, start):
             break
         if row >= told and not _goes_on(grid, row, start):
             break
@@ -139,8 +141,17 @@ def _is_body(grid: Grid, row: int) -> bool:
     ordinal = parse_ordinal(first) if first and not is_unit(first) else None
     if ordinal is not None and not _says_titles(grid, row):
         return True
+    if _numbers_rows(first):
+        return False
+    figures -= ordinal is not None and cells[0].is_numeric
     marks = sum(cell.kind is CellKind.MARK for cell in cells)
     return figures + marks > 0 and figures + marks >= len(printed) - _words(printed)
+
+
+def _numbers_rows(text: str) -> bool:
+    """Say whether a text is the head of the column that numbers the rows."""
+    lexicon = Lexicon.load("table_titles")
+    return lexicon.match(text) is lexicon["ordinal"]
 
 
 def _words(printed: Sequence[str]) -> int:

@@ -10,7 +10,6 @@ from extract.model import NOWHERE, Cell, Line, Place, Word, mean_confidence, uni
 from normalize.agencies import repair_abbreviations
 from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
-from normalize.tables.views.labels import Reading
 from normalize.textrepair.model import Doubt
 from normalize.textrepair.worth import is_worth_telling
 from normalize.typed import is_typed
@@ -43,12 +42,6 @@ def trace_of(cell: Cell, method: Method = Method.AS_READ) -> Trace:
         method=method,
         alternatives=cell.alternatives,
     )
-
-
-def number_finding(field: str, cell: Cell, value: str, reading: Reading) -> tuple[Finding, ...]:
-    """Tell that a row number was mended, or that it is none."""
-    rule = {Reading.MENDED: "look-alike-read", Reading.DOUBTFUL: "label-unreadable"}.get(reading)
-    return (Finding(rule, field, cell.text, value),) if rule else ()
 
 
 def read_text(context: Context, cell: Cell, field: str) -> CellText:

@@ -9,10 +9,13 @@ from rapidfuzz import fuzz
 
 from extract.model import Table
 from normalize.context import TableCaption
-from normalize.tables.views.roles import fold_title
-from normalize.tables.views.view import TableView, view
+from normalize.tables.columns.titles import title_texts, titles_of
+from normalize.tables.grid.grid import lay_out
+from normalize.tables.grid.header import find_header
+from normalize.unicode import strip_accents
 
 _SAME_TITLES = 85.0
+"""Likeness of the titles of a table and its continuation, misread letters allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,15 @@ def _inherits(caption: TableCaption, last: TableCaption) -> bool:
 def _continues(last_part: Table, whole: Table, table: Table) -> bool:
     if table.column_count != last_part.column_count:
         return False
-    titles = _titles(view(table))
-    return not titles or fuzz.ratio(titles, _titles(view(whole))) >= _SAME_TITLES
+    titles = _titles(table)
+    return not titles or fuzz.ratio(titles, _titles(whole)) >= _SAME_TITLES
 
 
-def _titles(seen: TableView) -> str:
-    return " | ".join(fold_title(" ".join(titles)) for titles in seen.titles).strip(" |")
+def _titles(table: Table) -> str:
+    grid = lay_out(table)
+    header = find_header(grid)
+    columns = (" ".join(title_texts(titles_of(grid, header, column))) for column in range(grid.width))
+    return strip_accents(" | ".join(columns)).lower().strip(" |")
 
 
 def _append(table: Table, more: Table) -> Table:

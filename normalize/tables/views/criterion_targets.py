@@ -12,7 +12,7 @@ from normalize.records.kinds import RowKind
 from normalize.tables.model import Row
 from normalize.tables.records import trace_of
 from normalize.tables.views.criterion_columns import bare_name, criterion_columns
-from normalize.tables.views.declare import Reader, View, unmapped
+from normalize.tables.views.declare import Reader, View, rows_of, unmapped
 from normalize.tables.views.figure_fields import read_figure
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.row_numbers import bare
@@ -164,4 +164,4 @@ _FIELDS: Mapping[str, Reader] = {
     "text": _text,
 }
 
-CRITERION_TARGETS = View(CriterionTarget, _columns, _rows, _FIELDS, tell=_tell)
+CRITERION_TARGETS = View(CriterionTarget, _columns, rows_of(_rows), _FIELDS, tell=_tell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from extract.model import Place
 from normalize.lexicon import Lexicon
@@ -13,6 +14,8 @@ from normalize.tables.model import Column, Row, TypedTable
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.subject import Subject
 from normalize.tables.views.titles import concept_of
+
+L = TypeVar("L", bound=RowFields)
 
 Reader = Callable[[RowFields, str], None]
 """Reads one field (named second) of a row."""
@@ -28,17 +31,18 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class View:
+class View(Generic[L]):
     """A dataset over typed tables.
 
-    ``columns`` gives the table's columns by role, None where the table is none of the dataset; ``rows`` those
-    rows that are records; ``fields`` how each field is read; ``finish`` what needs all records together.
+    ``columns`` gives the table's columns by role, None where the table is none of the dataset; ``lines``
+    what becomes a record each, mostly rows (see :func:`rows_of`); ``fields`` how each field is read;
+    ``finish`` what needs all records together; ``tell`` what is to be said of the table.
     """
 
     record: type[TableRecord]
     columns: Callable[[Subject], Columns | None]
-    rows: Callable[[Subject, Columns], Sequence[Row]]
-    fields: Mapping[str, Reader]
+    lines: Callable[[Subject, Columns], Iterable[L]]
+    fields: Mapping[str, Callable[[L, str], None]]
     finish: Callable[[Sequence[TableRecord]], Iterable[TableRecord]] = tuple
     tell: Callable[[Subject, Columns], Iterable[Finding]] = lambda subject, columns: ()
 
@@ -47,16 +51,20 @@ class View:
         columns = self.columns(subject)
         if columns is None:
             return None
-        records = tuple(
-            self.finish([self._record(subject, columns, row) for row in self.rows(subject, columns)])
-        )
+        records = tuple(self.finish([self._record(line) for line in self.lines(subject, columns)]))
         return Reading(self.record.DATASET, records, tuple(self.tell(subject, columns))) if records else None
 
-    def _record(self, subject: Subject, columns: Columns, row: Row) -> TableRecord:
-        line = RowFields(subject, columns, row)
+    def _record(self, line: L) -> TableRecord:
         for name, read in self.fields.items():
             read(line, name)
         return line.record(self.record)
+
+
+def rows_of(
+    choose: Callable[[Subject, Columns], Iterable[Row]],
+) -> Callable[[Subject, Columns], Iterable[RowFields]]:
+    """Make a line of each row that is chosen."""
+    return lambda subject, columns: (RowFields(subject, columns, row) for row in choose(subject, columns))
 
 
 def roles(subject: Subject, lexicon: str) -> Mapping[int, str]:

@@ -11,7 +11,7 @@ from normalize.records import Finding, Funding, Method, TableRecord
 from normalize.records.kinds import RowKind
 from normalize.tables.model import Column, Row, TypedTable
 from normalize.tables.records import trace_of, value_vnd
-from normalize.tables.views.declare import View, label_column, roles, unmapped
+from normalize.tables.views.declare import View, label_column, roles, rows_of, unmapped
 from normalize.tables.views.figure_fields import read_figure
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.subject import Subject
@@ -118,7 +118,7 @@ def _unused(subject: Subject, columns: Columns) -> Iterator[Finding]:
 FUNDING = View(
     record=Funding,
     columns=_columns,
-    rows=_rows,
+    lines=rows_of(_rows),
     fields={
         "source_name": _source,
         "source_no": _number,

@@ -50,6 +50,10 @@ class RowFields:
         above = (self.subject.table.cell(number, column.number) for number in range(self.row.number, 0, -1))
         return next((cell for cell in above if cell and not is_ditto(cell.printed)), own)
 
+    def at(self, column: Column) -> TypedCell | None:
+        """Give the cell in a column, or the one that is merged over its place."""
+        return self.subject.table.cell(self.row.number, column.number) or self._merged(column)
+
     def _merged(self, column: Column) -> TypedCell | None:
         over = self.row.cells[column.number - 1]
         if not over.text or over is self.row.label_cell:
@@ -102,9 +106,9 @@ class RowFields:
 
     def record(self, kind: type[R]) -> R:
         """Make the record."""
-        first = next((trace.place.page for trace in self.traces.values() if trace.place.page), None)
+        cells = (*((self.row.label_cell,) if self.row.label_cell else ()), *self.row.cells)
         return kind(
-            page=first,
+            page=next((place.page for cell in cells for place in cell.places), None),
             table_id=self.subject.table.table_id,
             table_row=self.row.number,
             **self.values,

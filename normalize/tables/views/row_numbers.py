@@ -64,6 +64,12 @@ def bare(printed: str) -> str:
     return printed.strip().strip(".):(-–+*• ")
 
 
+def without_number(title: str) -> str:
+    """Take off a Roman number that stands before a title without a mark between: ``I Kế hoạch``."""
+    first, _, rest = title.partition(" ")
+    return rest if rest and roman_value(first) else title
+
+
 def item_number(printed: str, previous: str) -> RowNumber:
     """Read the number of an item.
 

@@ -12,7 +12,6 @@ from normalize.records.kinds import ColumnKind
 from normalize.tables.links.model import PlaceLink
 from normalize.tables.model import Column, Position, Row, TypedTable
 from normalize.tables.views.cells import CellText
-from normalize.tables.views.layout import Layout
 from normalize.tables.views.titles import Titles
 
 
@@ -29,7 +28,6 @@ class Subject:
     caption: TableCaption
     title: CellText
     titles: Titles
-    layout: Layout
     caption_inherited: bool = False
     places: Mapping[Position, PlaceLink] = field(default_factory=dict)
 

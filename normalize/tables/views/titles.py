@@ -64,25 +64,33 @@ def _alone(hit: Hit) -> bool:
 
 
 def mend(title: str, lexicon: Lexicon) -> str:
-    """Write a word that is no Vietnamese syllable as the one word of a lexicon that it misses by a letter."""
+    """Write words as a lexicon spells them: with other marks, or a letter off where they are no syllable.
+
+    ``Cơ quan phôi họp`` is ``Cơ quan phối hợp``; phrases alone are found so, as one word may be another.
+    """
     return _WORD.sub(lambda word: _mended(word[0], lexicon), title)
 
 
 @cache
 def _mended(word: str, lexicon: Lexicon) -> str:
-    bare = strip_accents(word).lower()
-    if len(bare) < _SHORTEST_MENDED or is_syllable(word.lower()):
+    known, bare = _vocabulary(lexicon), strip_accents(word).lower()
+    if word.lower() in known:
         return word
-    near = {
-        known
-        for known in _vocabulary(lexicon)
-        if Levenshtein.distance(bare, strip_accents(known), score_cutoff=1) <= 1
-    }
+    same = {other for other, own in known.items() if own == bare}
+    if same or len(bare) < _SHORTEST_MENDED or is_syllable(word.lower()):
+        return same.pop() if len(same) == 1 else word
+    near = {other for other, own in known.items() if _is_near(bare, own)}
     return near.pop() if len(near) == 1 else word
 
 
+def _is_near(bare: str, own: str) -> bool:
+    return len(own) >= _SHORTEST_MENDED and Levenshtein.distance(bare, own, score_cutoff=1) <= 1
+
+
 @cache
-def _vocabulary(lexicon: Lexicon) -> frozenset[str]:
-    phrases = (phrase for concept in lexicon.concepts.values() for phrase in concept.words)
-    words = (word.lower() for phrase in phrases for word in _WORD.findall(phrase))
-    return frozenset(word for word in words if len(word) >= _SHORTEST_MENDED)
+def _vocabulary(lexicon: Lexicon) -> Mapping[str, str]:
+    """Give the words of a lexicon's phrases of several words with their bare letters."""
+    phrases = [
+        _WORD.findall(phrase.lower()) for concept in lexicon.concepts.values() for phrase in concept.words
+    ]
+    return {word: strip_accents(word) for words in phrases if len(words) > 1 for word in words}

@@ -14,7 +14,7 @@ from normalize.records import Finding, Method, WorkItem
 from normalize.records.kinds import ColumnKind, RowKind
 from normalize.tables.model import Column, Row, TypedTable
 from normalize.tables.records import trace_of, value_vnd
-from normalize.tables.views.declare import Reader, View, role_columns, unmapped
+from normalize.tables.views.declare import Reader, View, role_columns, rows_of, unmapped
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.row_numbers import group_number, item_number
 from normalize.tables.views.schedule_fields import read_agencies, read_leaders, read_timing
@@ -200,5 +200,5 @@ _FIELDS: Mapping[str, Reader] = {
     "budget_vnd": _budget,
 }
 
-SCHEDULES = View(WorkItem, _headed, _rows, _FIELDS, tell=_tell)
-ACTIVITIES = View(WorkItem, _labelled, _rows, _FIELDS, tell=_tell)
+SCHEDULES = View(WorkItem, _headed, rows_of(_rows), _FIELDS, tell=_tell)
+ACTIVITIES = View(WorkItem, _labelled, rows_of(_rows), _FIELDS, tell=_tell)
