@@ -102,7 +102,7 @@ def _end(grid: Grid, start: int) -> int:
 def _goes_on(grid: Grid, row: int, start: int) -> bool:
     """Say whether a row past those that the reader calls a head is one of titles too."""
     if row == start:
-        return _heads_figures(grid, row) or _says_titles(grid, row)
+        return _numbers_rows(grid.texts[row][0]) or _heads_figures(grid, row) or _says_titles(grid, row)
     if _spans_past(grid, start, row):
         return True
     above, own = grid.printed(row - 1), grid.printed(row)

@@ -97,7 +97,7 @@ class CommuneRows:
         if row.kind is RowKind.GROUP:
             numbered = self._begins_anew(row)
             filled = any(self.subject.table.cell(row.number, column.number) for column in self._filled)
-            return numbered or not filled or not row.ordinal
+            return numbered or not filled or self.subject.number_cell(row) is None
         return self._spans(row)
 
     def _begins_anew(self, row: Row) -> bool:

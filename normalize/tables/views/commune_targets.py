@@ -108,7 +108,7 @@ def _title(line: CommuneLine, name: str) -> None:
 
 def _group(line: CommuneLine, name: str) -> None:
     if line.commune.group is not None:
-        line.put(name, without_number(line.label(name, line.commune.group)))
+        line.put(name, without_number(line.label(name, "commune", line.commune.group)))
 
 
 def _number(line: CommuneLine, name: str) -> None:

@@ -88,7 +88,7 @@ def _numbers_count(line: RowFields) -> bool:
 
 
 def _name(line: RowFields, name: str) -> None:
-    line.put(name, line.label(name))
+    line.put(name, line.label(name, "criterion"))
 
 
 def _count(line: RowFields, name: str) -> None:

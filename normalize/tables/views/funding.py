@@ -82,7 +82,7 @@ def _above(table: TypedTable, row: Row) -> str:
 
 
 def _source(line: RowFields, name: str) -> None:
-    line.put(name, line.label(name))
+    line.put(name, line.label(name, "source"))
 
 
 def _amount(line: RowFields, name: str) -> None:

@@ -86,13 +86,20 @@ class RowFields:
         text = self.text(name, role)
         return split_agencies(text).names if any(letter.isalnum() for letter in text) else ()
 
-    def label(self, name: str, row: Row | None = None) -> str:
-        """Give the label of the row, or of another one, repaired and traced."""
-        row = row or self.row
-        if row.label_cell is None:
+    def label(self, name: str, role: str, row: Row | None = None) -> str:
+        """Give the label of the row, or of another one, repaired and traced.
+
+        It stands in the column of a role where what should be the row's number was taken for its label.
+        """
+        row, subject = row or self.row, self.subject
+        source, number = row.label_cell, subject.number_cell(row)
+        if source is not None and source is number and role in self.columns:
+            own = subject.table.cell(row.number, self.columns[role].number)
+            source, number = (own.source, None) if own else (source, number)
+        if source is None:
             return row.label
-        text = self.take(name, read_text(self.subject.context, row.label_cell, name))
-        glued = row.ordinal and self.subject.ordinal_cell(row) is row.label_cell
+        text = self.take(name, read_text(subject.context, source, name))
+        glued = row.ordinal and number is None
         return (text.removeprefix(row.ordinal).lstrip(" .)/:") if glued else text).lstrip("-–+*•● ")
 
     def ordinal_trace(self, method: Method = Method.AS_READ) -> Trace | None:

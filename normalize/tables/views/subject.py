@@ -41,7 +41,11 @@ class Subject:
         """The cells as read by their first place, those apart that typing takes for one."""
         return {(cell.row, cell.column): cell for cell in self.table.table.cells}
 
+    def number_cell(self, row: Row) -> Cell | None:
+        """Give what is printed in the column that numbers the rows, a number or not."""
+        own = self.table.cell(row.number, self.ordinals.number) if self.ordinals else None
+        return own.source if own else None
+
     def ordinal_cell(self, row: Row) -> Cell | None:
         """Give the cell that prints the ordinal of a row: its own, or that of the label."""
-        own = self.table.cell(row.number, self.ordinals.number) if self.ordinals else None
-        return own.source if own else row.label_cell
+        return self.number_cell(row) or row.label_cell

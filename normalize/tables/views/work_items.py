@@ -104,18 +104,18 @@ def _is_task(subject: Subject, columns: Columns, row: Row) -> bool:
 
 
 def _task(line: RowFields, name: str) -> None:
-    line.put(name, line.label(name))
+    line.put(name, line.label(name, "task"))
 
 
 def _item(line: RowFields, name: str) -> None:
     """Read the number of a task: in its own column, or glued to the task."""
-    cell = line.subject.ordinal_cell(line.row)
-    if cell is not None and cell is not line.row.label_cell:
+    cell = line.subject.number_cell(line.row)
+    if cell is not None:
         number = item_number(cell.text, _number_before(line))
         line.put(name, number.value, trace_of(cell, Method.REPAIRED if number.mended else Method.AS_READ))
         line.findings += number.findings(name, cell.text)
-    elif cell is not None and line.row.ordinal:
-        line.put(name, line.row.ordinal.strip(" .)"), trace_of(cell, Method.NORMALIZED))
+    elif line.row.label_cell is not None and line.row.ordinal:
+        line.put(name, line.row.ordinal.strip(" .)"), trace_of(line.row.label_cell, Method.NORMALIZED))
     elif numbers := line.subject.ordinals:
         line.traces[name] = trace_of(line.row.cells[numbers.number - 1])
         line.tell("item-number-missing", name)
@@ -131,18 +131,18 @@ def _group(line: RowFields, name: str) -> None:
     group = _above(line)
     if group is None or group.label_cell is None:
         return
-    line.put(name, line.label(name, group))
-    cell = line.subject.ordinal_cell(group)
-    if cell is None or (cell is group.label_cell and not group.ordinal):
+    line.put(name, line.label(name, "task", group))
+    cell, printed = line.subject.ordinal_cell(group), _printed_number(line, group)
+    if cell is None or not printed:
         return
     number = group_number([_printed_number(line, row) for row in _groups_to(line, group)])
     line.put("group_no", number.value, trace_of(cell))
-    line.findings += number.findings("group_no", _printed_number(line, group))
+    line.findings += number.findings("group_no", printed)
 
 
 def _printed_number(line: RowFields, group: Row) -> str:
-    cell = line.subject.ordinal_cell(group)
-    return group.ordinal if cell is None or cell is group.label_cell else cell.text
+    cell = line.subject.number_cell(group)
+    return cell.text if cell else group.ordinal
 
 
 def _groups_to(line: RowFields, group: Row) -> Sequence[Row]:
