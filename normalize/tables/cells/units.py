@@ -50,6 +50,12 @@ def _covers(text: str, hits: tuple[Hit, ...]) -> bool:
     return bool(_BETWEEN.fullmatch(text[at:]))
 
 
+def is_money(unit: str) -> bool:
+    """Say whether a unit is one of money, foreign money too (which ``unit_kind`` calls a measure)."""
+    named = (hit.concept.name for hit in Lexicon.load("units").find(unit))
+    return unit_kind(unit) == "money" or (is_unit(unit) and "foreign_money" in named)
+
+
 def is_unit(text: str) -> bool:
     """Say whether a text is a unit and nothing else."""
     return unit_kind(text) not in ("", "multiplier")

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis, ColumnKind
+from normalize.tables.cells.units import is_money
 from normalize.tables.columns.content import Content
 from normalize.tables.columns.kinds import Kinds, kind_by_unit
 from normalize.tables.columns.titles import title_texts, titles_of
@@ -46,9 +48,8 @@ def describe_columns(
     grid: Grid, header: Header, kinds: Kinds, contents: Sequence[Content], around: Surroundings
 ) -> tuple[Column, ...]:
     """Describe every column."""
-    table_unit = around.unit if kinds.unit is None else ""
     columns = [
-        _column(grid, header, kinds.of[index], content, table_unit) for index, content in enumerate(contents)
+        _column(grid, header, kinds, content, around.unit) for content in contents
     ]
     return tuple(_filled(column, around) for column in columns)
 
@@ -58,8 +59,16 @@ def _filled(column: Column, around: Surroundings) -> Column:
     if not column.is_figures:
         return column
     years = column.years or (around.years if _of_table(column.basis, around) else None)
-    starred = basis_of(around.notes) if "*" in column.leaf and around.notes else None
-    return replace(column, years=years, basis=starred or column.basis or default_basis(years, around))
+    starred = basis_of(around.notes) if "*" in column.header and around.notes else None
+    basis = starred or column.basis or default_basis(years, around)
+    if years is None and basis is Basis.PLAN and not _lasts(column):
+        years = around.plan_years
+    return replace(column, years=years, basis=basis)
+
+
+def _lasts(column: Column) -> bool:
+    """Say whether what a column holds is of no year: prices of one, lengths, the cost of a whole project."""
+    return any(Lexicon.load("table_years").find(title.text) for title in column.titles)
 
 
 def _of_table(basis: Basis | None, around: Surroundings) -> bool:
@@ -78,13 +87,16 @@ def default_basis(years: Years | None, around: Surroundings) -> Basis | None:
     return Basis.ACTUAL if past else Basis.PLAN
 
 
-def _column(grid: Grid, header: Header, kind: ColumnKind, content: Content, table_unit: str) -> Column:
+def _column(grid: Grid, header: Header, kinds: Kinds, content: Content, table_unit: str) -> Column:
     index = content.column
+    kind = kinds.of[index]
     titles = titles_of(grid, header, index)
     texts = title_texts(titles)
     own = own_unit(texts) if kind in FIGURE_KINDS else ""
+    if not own and kinds.unit is not None and kind is ColumnKind.MONEY and is_money(table_unit):
+        own = table_unit  # the unit column tells what is counted, not what it costs
     unit = own or _shared_unit(content)
-    if not unit and table_unit_holds(table_unit, texts):
+    if not unit and kinds.unit is None and table_unit_holds(table_unit, texts):
         unit = table_unit
     is_figures = kind in FIGURE_KINDS
     return Column(
@@ -113,7 +125,9 @@ def _years(texts: Sequence[str]) -> Years | None:
 
 
 def _basis(texts: Sequence[str]) -> Basis | None:
-    return next((basis for text in reversed(texts) if (basis := basis_of(text))), None)
+    """Give the basis that titles name, the lowest first; a comparison at any level holds for all below it."""
+    named = [basis for text in reversed(texts) if (basis := basis_of(text))]
+    return Basis.OTHER if Basis.OTHER in named else next(iter(named), None)
 
 
 def _measure(texts: Sequence[str]) -> str:

@@ -68,10 +68,21 @@ def _candidates(column: Column, columns: Sequence[Column]) -> Iterator[Across]:
         before = [c.number for c in others if c.number < column.number]
         for parts in _runs(columns, after, before):
             yield Across(column.number, tuple(parts))
+    elif group := _group_behind(column, others):
+        yield Across(column.number, tuple(group))
     if column.basis is Basis.OTHER or column.formula:
         for first, second in combinations([c.number for c in others], 2):
             yield Across(column.number, (first, second), is_difference=True)
             yield Across(column.number, (second, first), is_difference=True)
+
+
+def _group_behind(column: Column, others: Sequence[Column]) -> list[int]:
+    """Give the columns right behind one that share a head of their own (``Kinh phí | Phân kỳ đầu tư``)."""
+    behind = [c for c in others if c.number > column.number]
+    head = behind[0].titles[0] if behind and len(behind[0].titles) > 1 else None
+    if head is None or head.column_span < 2 or head in column.titles or behind[0].number != column.number + 1:
+        return []
+    return [c.number for c in behind if c.titles and c.titles[0] is head or c.titles[:1] == (head,)]
 
 
 def _runs(columns: Sequence[Column], after: Sequence[int], before: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -18,6 +18,7 @@ from normalize.tables.columns.titles import says
 
 _COUNTED = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?\s+(.+)", re.IGNORECASE)
 """``Số hộ nghèo`` counts households; ``Số lượng`` alone counts nothing named."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _NO_UNIT = re.compile(r"\b(?:ICOR|hệ số|chỉ số)\b", re.IGNORECASE)
 _NO_MONEY = re.compile(
     r"(?:tổng\s+)?số(?!\s*(?:tiền|vốn|kinh phí|dự toán))\b(?!\s*$)|số lượng|khối lượng|diện tích",
@@ -53,7 +54,7 @@ def table_unit_holds(unit: str, titles: Sequence[str]) -> bool:
 
     Money is no unit of counted things: ``Số người``, ``Số lượng`` beside ``Thành tiền``.
     """
-    leaf = titles[-1] if titles else ""
+    leaf = _ASIDE.sub("", titles[-1]) if titles else ""
     if _NO_UNIT.search(leaf):
         return False
     return unit_kind(unit) != "money" or not _NO_MONEY.match(leaf)

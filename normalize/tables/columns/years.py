@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from normalize.lexicon import Lexicon
+from normalize.lexicon import Hit, Lexicon
 from normalize.records.kinds import Basis
 from normalize.tables.model import Years
 
@@ -13,7 +14,8 @@ _YEAR = r"(?:19|20)\d\d"
 _SPAN = re.compile(
     rf"({_YEAR})\s*(?:[-–—÷]|đến(?: hết)?(?: năm)?|tới)\s*(?:năm\s*)?({_YEAR}|\d\d(?!\d))", re.IGNORECASE
 )
-_ONE = re.compile(rf"(?<![\d/.,-])(?:\d{{1,2}}[/.-]){{0,2}}({_YEAR})(?![\d]|/[^\W\d_])")
+_ONE = re.compile(rf"(?<![\d/.,-])(?:\d{{1,2}}[/.-]){{0,2}}({_YEAR})(?![\d]|/[^\W\d_]+-)")
+"""A year, also before another one (``2022/2021``, ``ƯTH 2022/TH 2021``); ``1980/QĐ-TTg`` numbers a document."""
 _PRICES = re.compile(rf"giá\s+(?:so sánh|cố định|hiện hành|gốc)?\s*(?:năm\s*)?\(?{_YEAR}\)?", re.IGNORECASE)
 """The year of prices is none of the figures."""
 _CITED = re.compile(rf"\d+/{_YEAR}/\S+|(?:số|ngày)\s+\d+[/.-]\S*{_YEAR}", re.IGNORECASE)
@@ -36,10 +38,18 @@ def years_of(text: str) -> Years | None:
 @cache
 def basis_of(text: str) -> Basis | None:
     """Give whether figures under a title are planned, reached, estimated or compared; None without a word."""
-    named = [hit.concept.name for hit in Lexicon.load("basis").find(text)]
-    named = [name for name in named if name != "neutral"]
-    if "comparison" in named:
+    hits = [hit for hit in Lexicon.load("basis").find(text) if hit.concept.name != "neutral"]
+    named = [hit.concept.name for hit in hits]
+    if "comparison" in named or _is_quotient(text, hits):
         return Basis.OTHER
     if not named:
         return None
     return Basis.OTHER if named[0] == "forecast" else Basis(named[0])
+
+
+def _is_quotient(text: str, hits: Sequence[Hit]) -> bool:
+    """Say whether one stated thing is divided by another: ``ƯTH 2022/TH 2021``, ``KH 2023/2022``."""
+    before, slash, after = text.partition("/")
+    if not slash or not hits or hits[0].end > len(before) or years_of(text) is None:
+        return False
+    return bool(years_of(after)) and (bool(years_of(before)) or hits[-1].start > len(before))

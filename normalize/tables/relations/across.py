@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from normalize.tables.columns.relate import Across
 from normalize.tables.model import Column, Relation, RelationKind, Row
-from normalize.tables.relations.additive import agrees, is_additive, promised
+from normalize.tables.relations.additive import adds_up, agrees, is_additive, promised
 from normalize.tables.relations.down import Cells, number_at
 from normalize.tables.rows.words import is_total
 
@@ -49,6 +49,8 @@ def _tried(relation: Across, rows: Sequence[Row], cells: Cells) -> Iterator[Rela
     kind = RelationKind.DIFFERENCE if relation.is_difference else RelationKind.SUM_ACROSS
     for row in rows:
         stated = number_at(cells, row.number, relation.whole)
+        if not relation.is_difference and not adds_up(row.label, row.unit):
+            continue
         known = {
             part: value
             for part in relation.parts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis, ColumnKind
@@ -27,6 +28,13 @@ def is_additive(column: Column) -> bool:
         return False
     hits = Lexicon.load("table_sums").find(column.leaf)
     return not (hits and hits[0].start == 0) and not (column.basis is Basis.OTHER and "/" in column.leaf)
+
+
+@cache
+def adds_up(label: str, unit: str) -> bool:
+    """Say whether a row's figures add up across places: yields, rates and means in its label or unit do not."""
+    hits = Lexicon.load("table_sums").find(label)
+    return not (hits and hits[0].start == 0) and "/" not in unit and unit_kind(unit) != "percent"
 
 
 def agrees(stated: Decimal, found: Decimal, parts: Sequence[Decimal], unit: str) -> bool:

@@ -13,8 +13,8 @@ from normalize.tables.model import Row, Years
 from normalize.tables.rows.kinds import row_kinds
 from normalize.tables.rows.labels import Draft, draft_rows
 from normalize.tables.rows.settle import RowValues, settle
-from normalize.tables.rows.tree import parents
-from normalize.tables.rows.words import group_years, is_ditto
+from normalize.tables.rows.tree import are_years_down, parents
+from normalize.tables.rows.words import group_years, is_ditto, row_years
 
 
 def build_rows(
@@ -29,6 +29,7 @@ def build_rows(
     above = parents(drafts)
     above, totals = settle(drafts, above, RowValues(drafts, figures))
     named = row_kinds(drafts, above, totals)
+    turned = are_years_down([draft for draft in drafts if not draft.empty])
     rows: list[Row] = []
     for at, draft in enumerate(drafts):
         parent = rows[above[at]] if above[at] is not None else None  # type: ignore[index]
@@ -48,7 +49,7 @@ def build_rows(
                 else (parent.path if parent else ()),
                 unit=_unit(grid, draft, kinds, parent, table_unit),
                 unit_cell=grid.cells[draft.index][kinds.unit] if kinds.unit is not None else None,
-                years=_years(draft, parent),
+                years=row_years(draft.label) if turned else _years(draft, parent),
             )
         )
     return tuple(rows)

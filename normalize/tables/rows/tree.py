@@ -20,6 +20,7 @@ from normalize.tables.rows.words import (
     is_alone,
     is_further_part,
     is_share,
+    row_years,
 )
 from normalize.unicode import strip_accents
 
@@ -35,6 +36,8 @@ _OUTERNESS = {
 }
 _NUMBERED_TABLE = 0.4
 """Share of numbered rows from which an unnumbered one is a heading or a part, not one of a bare list."""
+_MOST_YEARS = 0.7
+"""Share of rows that are years in a table turned on its side; the others are totals, means, a first line."""
 _H = 9
 """The rank of H, with đ counted."""
 _BARE = "bare"
@@ -57,8 +60,16 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     drafts = _letters_in_order(drafts)
     named = [draft for draft in drafts if not draft.empty]
     numbered = sum(draft.ordinal is not None for draft in named)
+    if are_years_down(named):
+        return [None] * len(drafts)
     walk = _Walk(drafts, is_numbered=numbered > _NUMBERED_TABLE * len(named))
     return [walk.place(at) for at in range(len(drafts))]
+
+
+def are_years_down(drafts: Sequence[Draft]) -> bool:
+    """Say whether the rows are years with their figures: a table turned on its side, without groups."""
+    years = sum(draft.ordinal is None and draft.figures and bool(row_years(draft.label)) for draft in drafts)
+    return years > _MOST_YEARS * len(drafts)
 
 
 class _Walk:
@@ -118,6 +129,8 @@ class _Walk:
         while self._stack and (last := self._stack[-1]).ordinal is not None:
             other = _OUTERNESS[last.ordinal.kind] if last.ordinal else own
             wider = last.glued is draft.glued and own < min(other, _OUTERNESS[OrdinalKind.DOTTED])
+            if last.ordinal and last.ordinal.kind is OrdinalKind.LETTER and ordinal.rank == 1:
+                wider = False  # I, a, 1: no numbers are open that the 1 could go on from
             if not wider and (begins or own > other):
                 return
             self._stack.pop()
