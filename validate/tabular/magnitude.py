@@ -19,6 +19,8 @@ differ."""
 FEWEST_OTHERS = 4
 """Figures that the odd one is held against: of fewer any one may be the odd one."""
 _LABEL_SHARE = re.compile(r"\(?\s*(\d{1,3}(?:,\d+)?)\s*%\s*\)?")
+_ALL = 100
+"""Per cent: a part is never all of its whole; ``hưởng 100%`` says something else."""
 _POWERS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 1, -1, 2, -2))
 _MOST_COLUMNS = 20
 """Figure columns up to which relations between any three are looked for."""
@@ -107,7 +109,7 @@ def broken_label_shares(table: TypedTable) -> Iterator[LabelShare]:
     """Compare ``Ngân sách địa phương (30%)`` with its amount over the amount of the item it is part of."""
     for row in table.rows:
         stated = _LABEL_SHARE.search(row.label)
-        if stated and row.parent is not None:
+        if stated and row.parent is not None and Decimal(stated[1].replace(",", ".")) < _ALL:
             yield from _label_share(table, row.parent, row.number, Decimal(stated[1].replace(",", ".")))
 
 

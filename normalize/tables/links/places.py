@@ -56,10 +56,19 @@ def link_places(context: Context, table: TypedTable) -> Mapping[Position, PlaceL
     home = context.province_code or _home_province(context, columns)
     book = NameBook(context.gazetteer, home, context.as_of)
     placed = replace(context, province_code=home)
+    # Where a column says the communes, names in the others are those of what lies there (reservoirs, roads).
+    communes_told = any(
+        unit.level is Level.COMMUNE
+        for number, texts in columns.items()
+        if table.column(number).kind is ColumnKind.PLACE
+        for _, text in texts
+        for unit in book.exact(text)
+    )
     links: dict[Position, PlaceLink] = {}
     for number, texts in columns.items():
         named = [_Named(row, number, text, book.exact(text)) for row, text in texts]
-        if _holds_places(named, table.column(number).kind):
+        kind = table.column(number).kind
+        if _holds_places(named, kind) and (kind is ColumnKind.PLACE or not communes_told):
             links |= _matched(placed, table, named)
         else:
             links |= {

@@ -31,8 +31,17 @@ def sums_down(columns: Sequence[Column], rows: Sequence[Row], cells: Cells) -> I
         for group, parts, fewest in groups
         for column in additive
         if (relation := sum_of(group, parts, column, cells, fewest=fewest))
+        and not _lacks_parts(relation, parts, cells)
     )
     yield from promised(found, lambda relation: number_at(cells, *relation.whole))
+
+
+def _lacks_parts(relation: Relation, parts: Sequence[Row], cells: Cells) -> bool:
+    """Say whether a sum falls short where parts are blank in its column: they were not told, no one erred."""
+    _, column = relation.whole
+    stated = number_at(cells, *relation.whole) or Decimal(0)
+    blank = any((part.number, column) not in cells for part in parts)
+    return blank and not relation.holds and relation.expected < stated
 
 
 def _of_total(rows: Sequence[Row], total: Row, column: int, cells: Cells) -> Iterator[Relation]:
