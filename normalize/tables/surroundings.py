@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.model import Document, Paragraph, Table
 from normalize.context import Context, TableCaption
@@ -46,25 +46,33 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Surro
 
 def _unit_line_above(document: Document, table: Table) -> str:
     """Give the unit of a unit line that stands above a table and was not taken for its own."""
-    blocks: Sequence[object] = document.blocks
-    at = next((index for index, block in enumerate(blocks) if block is table), 0)
-    for block in reversed(blocks[max(0, at - _LINES_ABOVE) : at]):
-        if not isinstance(block, Paragraph):
-            return ""
-        text = clean(block.text)
+    for text in _lines_above(document, table):
         if len(text) <= _LONGEST_UNIT_LINE and (unit := unit_of_line(text)):
             return unit
     return ""
 
 
 def _title_above(document: Document, table: Table) -> str:
-    """Give the line right above a table that no caption was found for, where it can be its title."""
+    """Give the line above a table that no caption was found for, where it can be its title.
+
+    Between the two may stand lines in brackets (``(Kèm theo …)``) and the unit line.
+    """
+    for text in _lines_above(document, table):
+        if unit_of_line(text) or (text.startswith("(") and text.endswith(")")):
+            continue
+        is_note = text.lower().startswith(_NOTE_SIGNS)
+        return "" if is_note or len(text) > _LONGEST_TITLE or text.endswith((".", ";")) else text
+    return ""
+
+
+def _lines_above(document: Document, table: Table) -> Iterator[str]:
+    """Give the paragraphs right above a table, the nearest first."""
     blocks: Sequence[object] = document.blocks
     at = next((index for index, block in enumerate(blocks) if block is table), 0)
-    above = blocks[at - 1] if at else None
-    text = clean(above.text) if isinstance(above, Paragraph) else ""
-    is_note = text.lower().startswith(_NOTE_SIGNS)
-    return "" if is_note or len(text) > _LONGEST_TITLE or text.endswith((".", ";")) else text
+    for block in reversed(blocks[max(0, at - _LINES_ABOVE) : at]):
+        if not isinstance(block, Paragraph):
+            return
+        yield clean(block.text)
 
 
 def _notes(document: Document, table: Table) -> str:

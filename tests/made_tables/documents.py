@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 LEFT, ABOVE = "<", "^"
+OPENING = "Căn cứ Nghị quyết của Hội đồng nhân dân tỉnh, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
 LETTERHEAD = {
     "md": "| ỦY BAN NHÂN DÂN TỈNH {upper} ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc |\n|---|---|\n"
-    "| Số: 215/KH-UBND | {place}, ngày 15 tháng 12 năm {year} |\n\nKẾ HOẠCH\n",
-    "pipe": "ỦY BAN NHÂN DÂN\nTỈNH {upper}\nSố: 215/KH-UBND\n{place}, ngày 15 tháng 12 năm {year}\nKẾ HOẠCH",
-    "html": "<p>ỦY BAN NHÂN DÂN<br>TỈNH {upper}</p><p>Số: 215/KH-UBND</p><p>{place}, ngày 15 tháng 12 năm {year}</p><p>KẾ HOẠCH</p>",
+    "| Số: 215/KH-UBND | {place}, ngày 15 tháng 12 năm {year} |\n\nKẾ HOẠCH\n\nThực hiện nhiệm vụ phát triển kinh tế - xã hội\n\n" + OPENING + "\n",
+    "pipe": "ỦY BAN NHÂN DÂN\nTỈNH {upper}\nSố: 215/KH-UBND\n{place}, ngày 15 tháng 12 năm {year}\nKẾ HOẠCH\nThực hiện nhiệm vụ phát triển kinh tế - xã hội\n" + OPENING + "\n",
+    "html": "<p>ỦY BAN NHÂN DÂN<br>TỈNH {upper}</p><p>Số: 215/KH-UBND</p><p>{place}, ngày 15 tháng 12 năm {year}</p><p>KẾ HOẠCH</p>\n<p>Thực hiện nhiệm vụ phát triển kinh tế - xã hội</p>\n<p>" + OPENING + "</p>",
 }
 
 

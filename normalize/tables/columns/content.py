@@ -11,9 +11,11 @@ from normalize.ordinals import parse_ordinal
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.printed import Printed, read_printed
 from normalize.tables.cells.units import is_unit
+from normalize.tables.columns.years import only_years
 from normalize.tables.grid.grid import Grid
 
 _SHORT = re.compile(r"\d{1,2}(?:,\d{1,2})?")
+_NEARLY_ALL = 0.7
 _YEARS = range(1975, 2061)
 """Years that plans speak of: from the founding of the state's statistics to their furthest visions."""
 
@@ -89,8 +91,11 @@ class Content:
 
     @cached_property
     def are_years(self) -> bool:
-        """Say whether all cells are years."""
-        return bool(self.texts) and all(text.isdecimal() and int(text) in _YEARS for text in self.texts)
+        """Say whether the cells are years, estimated or planned ones too (``Sơ bộ 2023``), but for a few headings."""
+        years = sum(
+            int(text) in _YEARS if text.isdecimal() else only_years(text) is not None for text in self.texts
+        )
+        return years > _NEARLY_ALL * len(self.texts)
 
 
 def contents(grid: Grid, body: Sequence[int]) -> tuple[Content, ...]:

@@ -78,12 +78,13 @@ def _of_table(basis: Basis | None, around: Surroundings) -> bool:
 
 def default_basis(years: Years | None, around: Surroundings) -> Basis | None:
     """Give the basis of a column that names none: figures of a plan for its own years are planned."""
+    planned = (around.plan_years if around.is_of_plan else None) or around.years
+    last = years.last if years else around.last_of_rows
+    past = last is not None and planned is not None and last < planned.first
     if around.basis is not None:
-        return around.basis
+        return Basis.ACTUAL if past and around.basis is Basis.PLAN else around.basis
     if not around.is_of_plan:
         return None
-    last = years.last if years else around.last_of_rows
-    past = last is not None and around.plan_years is not None and last < around.plan_years.first
     return Basis.ACTUAL if past else Basis.PLAN
 
 

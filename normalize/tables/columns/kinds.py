@@ -118,6 +118,8 @@ def _kind(content: Content, said: str, titles: Sequence[str]) -> ColumnKind:
         return ColumnKind.PERIOD
     if said in ("period", "date") and content.share(content.times) > _MOST:
         return ColumnKind.DATE if content.of(CellKind.DATE) > content.times / 2 else ColumnKind.PERIOD
+    if said == "text" and len({cell.unit for cell in content.printed if cell.low}) > 1:
+        return ColumnKind.TEXT  # sizes of different things: 5,2 km beside 300 giường
     if is_figures and said not in ("note", "code", "date"):
         return _figure_kind(said)
     for cell, kind in (

@@ -33,6 +33,13 @@ def says(text: str) -> tuple[str, ...]:
     return tuple(hit.concept.name for hit in Lexicon.load("table_titles").find(text))
 
 
+@cache
+def begins_with(text: str, concept: str) -> bool:
+    """Say whether a title or label begins with a concept of ``table_titles``."""
+    hits = Lexicon.load("table_titles").find(text)
+    return bool(hits) and hits[0].start == 0 and hits[0].concept.name == concept
+
+
 def first_said(titles: Sequence[str]) -> str:
     """Name what the titles say first, the lowest level before those above; empty where none says anything."""
     return next((names[0] for text in reversed(titles) if (names := says(text))), "")

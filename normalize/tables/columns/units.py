@@ -14,7 +14,8 @@ from normalize.tables.cells.units import (
     unit_in_brackets,
     unit_kind,
 )
-from normalize.tables.columns.titles import says
+from normalize.tables.columns.titles import begins_with, says
+from normalize.tables.columns.years import basis_of
 
 _COUNTED = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?\s+(.+)", re.IGNORECASE)
 """``Số hộ nghèo`` counts households; ``Số lượng`` alone counts nothing named."""
@@ -31,10 +32,19 @@ def own_unit(titles: Sequence[str]) -> str:
     for title in reversed(titles):
         unit = unit_in_brackets(title) or unit_at_end(title)
         if not unit and is_unit(title):
-            unit = tidy_unit(title)
+            unit = _whole_title(title)
         if unit:
             return unit
     return next((unit for title in reversed(titles) if (unit := implied_unit(title))), "")
+
+
+def _whole_title(title: str) -> str:
+    """Give the unit that a title is as a whole; words of basis and sectors (``Kế hoạch``, ``Dịch vụ``) count nothing."""
+    if "sector" in says(title):
+        return ""
+    if basis_of(title) is None:
+        return tidy_unit(title)
+    return "%" if title.startswith("%") else ""
 
 
 @cache
@@ -42,8 +52,7 @@ def implied_unit(title: str) -> str:
     """Give the unit that the words of a title or label imply: ``Tỷ lệ`` is in per cent, ``Số hộ`` in hộ."""
     if "‰" in title:
         return "‰"
-    names = says(title)
-    if "%" in title or names[:1] == ("percent",):
+    if "%" in title or says(title)[:1] == ("percent",):
         return "%"
     counted = _COUNTED.match(title)
     return leading_unit(counted[1]) if counted else ""
@@ -64,7 +73,7 @@ def label_unit(label: str, *, table_unit: str = "") -> str:
     """Give the unit that a row's label names (``DSTB (nghìn người)``), or implies beside its table's."""
     if unit := unit_in_brackets(label):
         return unit
-    named = says(label)[:1] == ("percent",) and bool(table_unit)
+    named = begins_with(label, "percent") and bool(table_unit)
     return "%" if named and unit_kind(table_unit) != "percent" else ""
 
 

@@ -47,6 +47,20 @@ def basis_of(text: str) -> Basis | None:
     return Basis.OTHER if named[0] == "forecast" else Basis(named[0])
 
 
+@cache
+def only_years(text: str) -> Years | None:
+    """Give the years that are all a text names, said to be planned or not: ``2019``, ``Ước 2021``, ``KH 2025``."""
+    years = years_of(text)
+    if years is None:
+        return None
+    words = re.sub(r"\d+|[-–]", " ", text)
+    for name in ("basis", "table_rows"):
+        for hit in reversed(Lexicon.load(name).find(words)):
+            if name == "basis" or hit.concept.name == "period_group":
+                words = words[: hit.start] + words[hit.end :]
+    return None if words.strip(" .:,()*") else years
+
+
 def _is_quotient(text: str, hits: Sequence[Hit]) -> bool:
     """Say whether one stated thing is divided by another: ``ƯTH 2022/TH 2021``, ``KH 2023/2022``."""
     before, slash, after = text.partition("/")

@@ -8,13 +8,14 @@ from normalize.tables.cells.figures import Figure, Place
 from normalize.tables.cells.units import tidy_unit, unit_kind
 from normalize.tables.columns.kinds import Kinds
 from normalize.tables.columns.units import label_unit
+from normalize.tables.columns.years import only_years
 from normalize.tables.grid.grid import Grid
 from normalize.tables.model import Row, Years
 from normalize.tables.rows.kinds import row_kinds
 from normalize.tables.rows.labels import Draft, draft_rows
 from normalize.tables.rows.settle import RowValues, settle
 from normalize.tables.rows.tree import are_years_down, parents
-from normalize.tables.rows.words import group_years, is_ditto, row_years
+from normalize.tables.rows.words import group_years, is_ditto
 
 
 def build_rows(
@@ -49,7 +50,7 @@ def build_rows(
                 else (parent.path if parent else ()),
                 unit=_unit(grid, draft, kinds, parent, table_unit),
                 unit_cell=grid.cells[draft.index][kinds.unit] if kinds.unit is not None else None,
-                years=row_years(draft.label) if turned else _years(draft, parent),
+                years=only_years(draft.label) if turned else _years(draft, parent),
             )
         )
     return tuple(rows)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalize.ordinals import Ordinal, OrdinalKind, plain_ordinal
+from normalize.tables.columns.years import only_years
 from normalize.tables.rows.kinds import is_total_row
 from normalize.tables.rows.labels import Draft
 from normalize.tables.rows.words import (
@@ -20,7 +21,6 @@ from normalize.tables.rows.words import (
     is_alone,
     is_further_part,
     is_share,
-    row_years,
 )
 from normalize.unicode import strip_accents
 
@@ -34,6 +34,7 @@ _OUTERNESS = {
     OrdinalKind.PLUS: 6,
     OrdinalKind.STAR: 7,
 }
+_OVER_NUMBERS = (OrdinalKind.LETTER, OrdinalKind.DOTTED)
 _NUMBERED_TABLE = 0.4
 """Share of numbered rows from which an unnumbered one is a heading or a part, not one of a bare list."""
 _MOST_YEARS = 0.7
@@ -61,15 +62,26 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     named = [draft for draft in drafts if not draft.empty]
     numbered = sum(draft.ordinal is not None for draft in named)
     if are_years_down(named):
-        return [None] * len(drafts)
+        return _below_headings(drafts)
     walk = _Walk(drafts, is_numbered=numbered > _NUMBERED_TABLE * len(named))
     return [walk.place(at) for at in range(len(drafts))]
 
 
 def are_years_down(drafts: Sequence[Draft]) -> bool:
     """Say whether the rows are years with their figures: a table turned on its side, without groups."""
-    years = sum(draft.ordinal is None and draft.figures and bool(row_years(draft.label)) for draft in drafts)
+    years = sum(draft.ordinal is None and draft.figures and bool(only_years(draft.label)) for draft in drafts)
     return years > _MOST_YEARS * len(drafts)
+
+
+def _below_headings(drafts: Sequence[Draft]) -> list[int | None]:
+    """Place rows of years: at the top, or under the last row of words alone (``Cơ cấu (%)``)."""
+    found: list[int | None] = []
+    heading = None
+    for at, draft in enumerate(drafts):
+        heads = draft.alone and not draft.figures and not draft.empty
+        heading = at if heads else heading
+        found.append(None if heads or draft.empty else heading)
+    return found
 
 
 class _Walk:
@@ -129,8 +141,8 @@ class _Walk:
         while self._stack and (last := self._stack[-1]).ordinal is not None:
             other = _OUTERNESS[last.ordinal.kind] if last.ordinal else own
             wider = last.glued is draft.glued and own < min(other, _OUTERNESS[OrdinalKind.DOTTED])
-            if last.ordinal and last.ordinal.kind is OrdinalKind.LETTER and ordinal.rank == 1:
-                wider = False  # I, a, 1: no numbers are open that the 1 could go on from
+            if ordinal.rank == 1 and last.ordinal and last.ordinal.kind in _OVER_NUMBERS:
+                wider = False  # I, a, 1 or B, B.1, 1: no numbers are open that the 1 could go on from
             if not wider and (begins or own > other):
                 return
             self._stack.pop()

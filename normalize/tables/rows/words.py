@@ -68,20 +68,6 @@ def group_years(label: str) -> Years | None:
 
 
 @cache
-def row_years(label: str) -> Years | None:
-    """Give the years that are all a row names, said to be planned or not: ``2019``, ``Ước 2021``, ``KH 2025``."""
-    years = years_of(label)
-    if years is None:
-        return None
-    words = re.sub(r"\d+|[-–]", " ", label)
-    for name in ("basis", "table_rows"):
-        for hit in reversed(Lexicon.load(name).find(words)):
-            if name == "basis" or hit.concept.name == "period_group":
-                words = words[: hit.start] + words[hit.end :]
-    return None if words.strip(" .:,()*") else years
-
-
-@cache
 def is_share(label: str) -> bool:
     """Say whether a label only says that the row is the share of the one above (``Tỷ trọng (%)``)."""
     lexicon = Lexicon.load("table_titles")
