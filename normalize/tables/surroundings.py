@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.model import Document, Paragraph, Table
 from normalize.context import Context, TableCaption
-from normalize.tables.cells.units import share_in_words, unit_in_brackets, unit_of_line
+from normalize.tables.cells.units import share_in_words, unit_in_brackets, unit_of_line, without_unit_line
 from normalize.tables.columns.describe import Surroundings
 from normalize.tables.columns.years import basis_of, years_of
 from normalize.tables.model import Years
@@ -57,8 +57,9 @@ def _title_above(document: Document, table: Table) -> str:
 
     Between the two may stand lines in brackets (``(Kèm theo …)``) and the unit line.
     """
-    for text in _lines_above(document, table):
-        if unit_of_line(text) or (text.startswith("(") and text.endswith(")")):
+    for line in _lines_above(document, table):
+        text = without_unit_line(line)
+        if not text or (text.startswith("(") and text.endswith(")")):
             continue
         is_note = text.lower().startswith(_NOTE_SIGNS)
         return "" if is_note or len(text) > _LONGEST_TITLE or text.endswith((".", ";")) else text

@@ -11,6 +11,7 @@ from normalize.unicode import clean
 _BETWEEN = re.compile(r"[\s/.,()²³-]*")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _LABELLED = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*[:.]?\s*(.+)", re.IGNORECASE)
+_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*:\s*([^;()]{1,40})", re.IGNORECASE)
 _THOUSANDS = re.compile(r"^(?:1\.?000|100|10(?:³|\^3))\s*(?=\D)")
 """``1000 người`` multiplies like ``nghìn người``."""
 _ENDS = " .,:;()[]"
@@ -76,8 +77,14 @@ def unit_at_end(text: str) -> str:
 
 def unit_of_line(text: str) -> str:
     """Give the unit that a line names behind ``Đơn vị tính:``; empty without one."""
-    match = re.search(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*:\s*([^;()]{1,40})", text, re.IGNORECASE)
+    match = _UNIT_LINE.search(text)
     return tidy_unit(match[1]) if match else ""
+
+
+def without_unit_line(text: str) -> str:
+    """Give what a line says before ``Đơn vị tính: …``; a reader of text joins it to the title."""
+    match = _UNIT_LINE.search(text)
+    return text[: match.start()].rstrip(" (") if match else text
 
 
 def share_in_words(text: str) -> str:
