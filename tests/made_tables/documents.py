@@ -1,10 +1,12 @@
 """Documents with one table each, in the manner of real plans, and the truth of what the table says.
 
-A `.table` file gives the form (md, pipe, html), place and year, text lines (`=`), head lines (`<` goes on from the cell at
-the left, `^` from the one above), what is true of the columns (kind, unit, year, basis) and the rows, each with its kind,
-the number of its parent row and its unit before the cells. `python -m tests.made_tables.documents OUT` writes the
-documents and truth files that `score_typed.py` reads.
+A `.table` file gives the form (md, pipe, html), place and year, text lines (`=`), head lines (`<` goes on
+from the cell at the left, `^` from the one above), what is true of the columns (kind, unit, year, basis) and
+the rows, each with its kind, the number of its parent row and its unit before the cells.
+`python -m tests.made_tables.documents OUT` writes the documents and truth files that `score_typed.py` reads.
 """
+
+from __future__ import annotations
 
 import csv
 import html
@@ -13,13 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 LEFT, ABOVE = "<", "^"
-OPENING = "Căn cứ Nghị quyết của Hội đồng nhân dân tỉnh, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
-LETTERHEAD = {
-    "md": "| ỦY BAN NHÂN DÂN TỈNH {upper} ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc |\n|---|---|\n"
-    "| Số: 215/KH-UBND | {place}, ngày 15 tháng 12 năm {year} |\n\nKẾ HOẠCH\n\nThực hiện nhiệm vụ phát triển kinh tế - xã hội\n\n" + OPENING + "\n",
-    "pipe": "ỦY BAN NHÂN DÂN\nTỈNH {upper}\nSố: 215/KH-UBND\n{place}, ngày 15 tháng 12 năm {year}\nKẾ HOẠCH\nThực hiện nhiệm vụ phát triển kinh tế - xã hội\n" + OPENING + "\n",
-    "html": "<p>ỦY BAN NHÂN DÂN<br>TỈNH {upper}</p><p>Số: 215/KH-UBND</p><p>{place}, ngày 15 tháng 12 năm {year}</p><p>KẾ HOẠCH</p>\n<p>Thực hiện nhiệm vụ phát triển kinh tế - xã hội</p>\n<p>" + OPENING + "</p>",
-}
+EXTENSIONS = {"md": ".md", "pipe": ".txt", "html": ".html"}
+_ISSUER, _NUMBER, _DATED = (
+    "ỦY BAN NHÂN DÂN TỈNH {upper}",
+    "Số: 215/KH-UBND",
+    "{place}, ngày 15 tháng 12 năm {year}",
+)
+_TITLE = ("KẾ HOẠCH", "Thực hiện nhiệm vụ phát triển kinh tế - xã hội")
+_OPENING = "Căn cứ Nghị quyết của Hội đồng nhân dân tỉnh, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
 
 
 @dataclass
@@ -42,7 +45,7 @@ class MadeTable:
     after: list[str] = field(default_factory=list)
     head: list[list[str]] = field(default_factory=list)
     numbers: list[list[str]] = field(default_factory=list)
-    columns: list[list[str]] = field(default_factory=list)
+    columns: list[tuple[str, str, str, str]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
 
     def grid(self) -> list[list[str]]:
@@ -77,18 +80,41 @@ def _add_line(table: MadeTable, line: str) -> None:
         case "nums":
             table.numbers.append(cells)
         case "cols":
-            table.columns = [(cell.split(",") + [""] * 3)[:4] for cell in cells]
+            table.columns = [_said_of_column(cell) for cell in cells]
         case "item" | "group" | "total" | "subtotal" | "note":
             parent, _, unit = rest.partition("|")[0].strip().partition(" ")
             table.rows.append(Row(lead, int(parent), unit.strip(), cells))
 
 
+def _said_of_column(cell: str) -> tuple[str, str, str, str]:
+    kind, unit, year, basis = (cell.split(",") + [""] * 3)[:4]
+    return kind, unit, year, basis
+
+
 def document_text(table: MadeTable) -> str:
     """The document in its form: letterhead, lines, table, lines."""
-    top = LETTERHEAD[table.form].format(place=table.place, upper=table.place.upper(), year=table.year)
-    lines = {"md": "\n\n".join, "pipe": "\n".join, "html": lambda texts: "".join(f"<p>{html.escape(text)}</p>\n" for text in texts)}[table.form]
+    top = _letterhead(table)
     body = {"md": _markdown, "pipe": _piped, "html": _html}[table.form](table)
-    return "\n\n".join([top, lines(table.before), body, lines(table.after)]) if table.form == "md" else "\n".join([top, lines(table.before), body, lines(table.after)])
+    before, after = ([_line(text, table.form) for text in texts] for texts in (table.before, table.after))
+    return ("\n\n" if table.form == "md" else "\n").join([*top, *before, body, *after]) + "\n"
+
+
+def _letterhead(table: MadeTable) -> list[str]:
+    said = {"place": table.place, "upper": table.place.upper(), "year": table.year}
+    issuer, dated = _ISSUER.format(**said), _DATED.format(**said)
+    if table.form == "md":
+        rows = (
+            f"| {issuer} ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+            "|---|---|",
+            f"| {_NUMBER} | {dated} |",
+        )
+        return ["\n".join(rows), *_TITLE, _OPENING]
+    lines = [_line(text, table.form) for text in (issuer, _NUMBER, dated, *_TITLE, _OPENING)]
+    return [*lines, ""]
+
+
+def _line(text: str, form: str) -> str:
+    return f"<p>{html.escape(text)}</p>" if form == "html" else text
 
 
 def _repeated(rows: list[list[str]]) -> list[list[str]]:
@@ -107,7 +133,10 @@ def _once(rows: list[list[str]]) -> list[list[str]]:
 
 
 def _markdown(table: MadeTable) -> str:
-    lines = [_bar(row) for row in [*_repeated(table.head), *table.numbers, *_once([row.cells for row in table.rows])]]
+    lines = [
+        _bar(row)
+        for row in [*_repeated(table.head), *table.numbers, *_once([row.cells for row in table.rows])]
+    ]
     lines.insert(1, "|" + "---|" * len(table.columns))
     return "\n".join(lines)
 
@@ -133,7 +162,9 @@ def _html(table: MadeTable) -> str:
             while column + wide < len(row) and row[column + wide] == LEFT:
                 wide += 1
             tall = 1
-            while at + tall < len(rows) and column < len(rows[at + tall]) and rows[at + tall][column] == ABOVE:
+            while (
+                at + tall < len(rows) and column < len(rows[at + tall]) and rows[at + tall][column] == ABOVE
+            ):
                 tall += 1
             span = (f' colspan="{wide}"' if wide > 1 else "") + (f' rowspan="{tall}"' if tall > 1 else "")
             cells.append(f"<td{span}><p>{html.escape(cell)}</p></td>")
@@ -144,13 +175,27 @@ def _html(table: MadeTable) -> str:
 def write_truth(table: MadeTable, folder: Path) -> None:
     """Write the three files that score_typed.py reads."""
     head = _repeated(table.head)
-    titles = [" / ".join(dict.fromkeys(level[at] for level in head if level[at])) for at in range(len(table.columns))]
-    columns = [[at + 1, title, *spec] for at, (title, spec) in enumerate(zip(titles, table.columns, strict=True))]
+    titles = [
+        " / ".join(dict.fromkeys(level[at] for level in head if level[at]))
+        for at in range(len(table.columns))
+    ]
+    columns = [
+        [at + 1, title, *spec] for at, (title, spec) in enumerate(zip(titles, table.columns, strict=True))
+    ]
     label = next((at for at, spec in enumerate(table.columns) if spec[0] == "label"), 1)
-    rows = [[at + 1, "", row.cells[label], row.kind, row.parent, "", row.unit] for at, row in enumerate(table.rows)]
+    rows = [
+        [at + 1, "", row.cells[label], row.kind, row.parent, "", row.unit]
+        for at, row in enumerate(table.rows)
+    ]
     _write(folder / f"{table.name}__t01.grid.csv", table.grid())
-    _write(folder / f"{table.name}__t01.columns.csv", [["column_no", "header", "kind", "unit", "year", "basis"], *columns])
-    _write(folder / f"{table.name}__t01.rows.csv", [["row_no", "ordinal", "label", "kind", "parent_row_no", "depth", "unit"], *rows])
+    _write(
+        folder / f"{table.name}__t01.columns.csv",
+        [["column_no", "header", "kind", "unit", "year", "basis"], *columns],
+    )
+    _write(
+        folder / f"{table.name}__t01.rows.csv",
+        [["row_no", "ordinal", "label", "kind", "parent_row_no", "depth", "unit"], *rows],
+    )
 
 
 def _write(path: Path, rows: list[list[object]] | list[list[str]]) -> None:
@@ -164,6 +209,7 @@ if __name__ == "__main__":
         (out / name).mkdir(parents=True, exist_ok=True)
     for source in sorted(Path(__file__).parent.glob("*.table")):
         made = read_made(source)
-        extension = {"md": ".md", "pipe": ".txt", "html": ".html"}[made.form]
-        (out / "files" / f"{made.name}{extension}").write_text(document_text(made), encoding="utf-8")
+        (out / "files" / f"{made.name}{EXTENSIONS[made.form]}").write_text(
+            document_text(made), encoding="utf-8"
+        )
         write_truth(made, out / "typed")

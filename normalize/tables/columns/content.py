@@ -16,6 +16,7 @@ from normalize.tables.grid.grid import Grid
 
 _SHORT = re.compile(r"\d{1,2}(?:,\d{1,2})?")
 _NEARLY_ALL = 0.7
+"""Share of years in a table turned on its side; the others head its parts or sum it up."""
 _YEARS = range(1975, 2061)
 """Years that plans speak of: from the founding of the state's statistics to their furthest visions."""
 
@@ -91,7 +92,7 @@ class Content:
 
     @cached_property
     def are_years(self) -> bool:
-        """Say whether the cells are years, estimated or planned ones too (``Sơ bộ 2023``), but for a few headings."""
+        """Say whether the cells are years (``2022``, ``Sơ bộ 2023``), but for a few headings."""
         years = sum(
             int(text) in _YEARS if text.isdecimal() else only_years(text) is not None for text in self.texts
         )

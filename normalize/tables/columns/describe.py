@@ -48,9 +48,7 @@ def describe_columns(
     grid: Grid, header: Header, kinds: Kinds, contents: Sequence[Content], around: Surroundings
 ) -> tuple[Column, ...]:
     """Describe every column."""
-    columns = [
-        _column(grid, header, kinds, content, around.unit) for content in contents
-    ]
+    columns = [_column(grid, header, kinds, content, around.unit) for content in contents]
     return tuple(_filled(column, around) for column in columns)
 
 

@@ -82,7 +82,7 @@ def _group_behind(column: Column, others: Sequence[Column]) -> list[int]:
     head = behind[0].titles[0] if behind and len(behind[0].titles) > 1 else None
     if head is None or head.column_span < 2 or head in column.titles or behind[0].number != column.number + 1:
         return []
-    return [c.number for c in behind if c.titles and c.titles[0] is head or c.titles[:1] == (head,)]
+    return [c.number for c in behind if c.titles[:1] == (head,)]
 
 
 def _runs(columns: Sequence[Column], after: Sequence[int], before: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -39,7 +39,7 @@ def own_unit(titles: Sequence[str]) -> str:
 
 
 def _whole_title(title: str) -> str:
-    """Give the unit that a title is as a whole; words of basis and sectors (``Kế hoạch``, ``Dịch vụ``) count nothing."""
+    """Give the unit that a title is as a whole; ``Kế hoạch`` and ``Dịch vụ`` count nothing there."""
     if "sector" in says(title):
         return ""
     if basis_of(title) is None:

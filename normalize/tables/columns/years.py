@@ -15,7 +15,9 @@ _SPAN = re.compile(
     rf"({_YEAR})\s*(?:[-–—÷]|đến(?: hết)?(?: năm)?|tới)\s*(?:năm\s*)?({_YEAR}|\d\d(?!\d))", re.IGNORECASE
 )
 _ONE = re.compile(rf"(?<![\d/.,-])(?:\d{{1,2}}[/.-]){{0,2}}({_YEAR})(?![\d]|/[^\W\d_]+-)")
-"""A year, also before another one (``2022/2021``, ``ƯTH 2022/TH 2021``); ``1980/QĐ-TTg`` numbers a document."""
+"""A year, also before another one (``ƯTH 2022/TH 2021``); ``1980/QĐ-TTg`` numbers a document."""
+_DIVIDES = re.compile(rf"(?:{_YEAR}|[^\d\s])\s*/")
+"""A stroke behind a year or a word; one behind other figures is of a date (``30/9/2020``)."""
 _PRICES = re.compile(rf"giá\s+(?:so sánh|cố định|hiện hành|gốc)?\s*(?:năm\s*)?\(?{_YEAR}\)?", re.IGNORECASE)
 """The year of prices is none of the figures."""
 _CITED = re.compile(rf"\d+/{_YEAR}/\S+|(?:số|ngày)\s+\d+[/.-]\S*{_YEAR}", re.IGNORECASE)
@@ -49,7 +51,7 @@ def basis_of(text: str) -> Basis | None:
 
 @cache
 def only_years(text: str) -> Years | None:
-    """Give the years that are all a text names, said to be planned or not: ``2019``, ``Ước 2021``, ``KH 2025``."""
+    """Give the years that are all a text names, planned or not: ``2019``, ``Ước 2021``, ``KH 2025``."""
     years = years_of(text)
     if years is None:
         return None
@@ -63,7 +65,8 @@ def only_years(text: str) -> Years | None:
 
 def _is_quotient(text: str, hits: Sequence[Hit]) -> bool:
     """Say whether one stated thing is divided by another: ``ƯTH 2022/TH 2021``, ``KH 2023/2022``."""
-    before, slash, after = text.partition("/")
-    if not slash or not hits or hits[0].end > len(before) or years_of(text) is None:
+    divides = _DIVIDES.search(text)
+    if not divides or not hits or hits[0].end > divides.end():
         return False
+    before, after = text[: divides.end()], text[divides.end() :]
     return bool(years_of(after)) and (bool(years_of(before)) or hits[-1].start > len(before))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 _NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-Za-z])\s*[a-z]?\s*[)\]]?\s*(?:[=:]\s*(?P<formula>.+))?")
-_FORMULA = re.compile(r"[\d\s()+\-–*x×:/.,=%]+", re.IGNORECASE)
+_FORMULA = re.compile(r"[\d\s()+\-–*x×:/.,=%…]+", re.IGNORECASE)
 _FEWEST = 3
 """Numbers in order that make a row of column numbers: two may be figures of a body."""
 _MOST_LETTERS = 3

@@ -32,7 +32,7 @@ def is_additive(column: Column) -> bool:
 
 @cache
 def adds_up(label: str, unit: str) -> bool:
-    """Say whether a row's figures add up across places: yields, rates and means in its label or unit do not."""
+    """Say whether a row's figures add up across places: yields, rates and means do not."""
     hits = Lexicon.load("table_sums").find(label)
     return not (hits and hits[0].start == 0) and "/" not in unit and unit_kind(unit) != "percent"
 

@@ -60,7 +60,7 @@ def _unit(grid: Grid, draft: Draft, kinds: Kinds, parent: Row | None, table_unit
     """Give the unit of a row: printed in the unit column, named in the label, or that of its group."""
     if kinds.unit is not None:
         printed = tidy_unit(grid.cells[_said_at(grid, draft.index, kinds.unit)][kinds.unit].text)
-        if (printed and any(map(str.isalnum, printed))) or "%" in printed:
+        if any(letter.isalnum() or letter in "%‰" for letter in printed):
             return printed
     named = label_unit(draft.label, table_unit=table_unit)
     if named:
