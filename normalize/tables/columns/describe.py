@@ -56,7 +56,7 @@ def _filled(column: Column, around: Surroundings) -> Column:
     """Give a column of figures the years and basis that hold for the whole table, where it names none."""
     if not column.is_figures:
         return column
-    years = column.years or (around.years if _of_table(column.basis, around) else None)
+    years = column.years or (around.years if _of_table(column, around) else None)
     starred = basis_of(around.notes) if "*" in column.header and around.notes else None
     basis = starred or column.basis or default_basis(years, around)
     if years is None and basis is Basis.PLAN and not _lasts(column):
@@ -66,12 +66,21 @@ def _filled(column: Column, around: Surroundings) -> Column:
 
 def _lasts(column: Column) -> bool:
     """Say whether what a column holds is of no year: prices of one, lengths, the cost of a whole project."""
-    return any(Lexicon.load("table_years").find(title.text) for title in column.titles)
+    return _says(column, "lasting")
 
 
-def _of_table(basis: Basis | None, around: Surroundings) -> bool:
-    """Say whether the years in a table's title are a column's: not those of results for what was planned."""
-    return basis is None or around.basis in (None, basis)
+def _says(column: Column, concept: str) -> bool:
+    hits = (hit for title in column.titles for hit in Lexicon.load("table_years").find(title.text))
+    return any(hit.concept.name == concept for hit in hits)
+
+
+def _of_table(column: Column, around: Surroundings) -> bool:
+    """Say whether the years in a table's title are a column's.
+
+    Those of results are not for what was planned (``Phương án được duyệt``), but for the plan of the year.
+    """
+    same = column.basis is None or around.basis in (None, column.basis)
+    return same or (column.basis is Basis.PLAN and _says(column, "yearly"))
 
 
 def default_basis(years: Years | None, around: Surroundings) -> Basis | None:

@@ -69,4 +69,4 @@ def _is_quotient(text: str, hits: Sequence[Hit]) -> bool:
     if not divides or not hits or hits[0].end > divides.end():
         return False
     before, after = text[: divides.end()], text[divides.end() :]
-    return bool(years_of(after)) and (bool(years_of(before)) or hits[-1].start > len(before))
+    return bool(years_of(after)) and (bool(years_of(before)) or hits[-1].start >= len(before))
