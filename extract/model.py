@@ -139,6 +139,9 @@ def join_lines(lines: Iterable[Line]) -> str:
     ``.000``) and a list of numbers that is broken behind a comma (``1,3,`` + ``12,14``); Vietnamese does
     not hyphenate words for line breaking.
     """
+    lines = tuple(lines)
+    if len(lines) == 1:
+        return lines[0].text
     text = ""
     for line in lines:
         glue = "" if not text or _goes_on(text, line.text) else " "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import product
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
@@ -132,6 +133,17 @@ def clean_spacing(text: str) -> str:
 
 def clean(text: str) -> str:
     """Clean one paragraph or cell: letters and spacing. Idempotent; line breaks become blanks."""
+    if text.isdecimal() and text.isascii():
+        return text
+    return _clean_cell(text) if len(text) <= _LONGEST_CELL else clean_spacing(clean_letters(text))
+
+
+_LONGEST_CELL = 200
+"""Letters of texts that are remembered: cells and titles are asked for by each step that looks at them."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _clean_cell(text: str) -> str:
     return clean_spacing(clean_letters(text))
 
 

@@ -7,8 +7,8 @@ unless its column says otherwise, as Vietnamese writes them; a comma is never gu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from normalize.tables.cells.readings import ReadingOf, Use, readings
 
@@ -24,56 +24,57 @@ _SEVERAL = 2
 """Figures that use a mark for decimals beside which a lone one with it for thousands is in doubt."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Habit:
-    """How some cells use marks: counts of cells that allow one use of a mark only."""
+    """How some cells use marks: ``uses`` is what each is used for, where the cells agree.
 
-    counts: Counter[tuple[str, Use]] = field(default_factory=Counter)
-    open_: Counter[str] = field(default_factory=Counter)
-    zero_led: bool = False
+    ``clashes`` are the marks used as decimal signs by some cells at least, ``grouping`` those that always
+    have three digits behind them, often enough to group thousands. ``lone`` are the marks that one figure
+    alone uses for thousands, and several for decimals.
+    """
 
-    def see(self, figure: str) -> None:
-        """Count one figure."""
-        found = readings(figure)
-        if len(found) == 1:
-            for mark in ".,":
-                if use := found[0].use(mark):
-                    self.counts[mark, use] += 1
-        elif found:
-            self.open_["." if found[0].dot else ","] += 1
-
-    def use_of(self, mark: str) -> Use | None:
-        """Give what a mark is used for; None where the cells say nothing, or disagree."""
-        own = self._clear(mark)
-        if own is not None or self._any(mark):
-            return own
-        other = self._clear(_OTHER_MARK[mark])
-        return _OTHER_USE[other] if other is not None else None
-
-    def is_alone_with(self, mark: str, use: Use) -> bool:
-        """Say whether one figure alone uses a mark so, and several use it otherwise."""
-        return self.counts[mark, use] == 1 and self.counts[mark, _OTHER_USE[use]] >= _SEVERAL
-
-    def _any(self, mark: str) -> bool:
-        return any(self.counts[mark, use] for use in Use)
-
-    def _clear(self, mark: str) -> Use | None:
-        thousands, decimal = (self.counts[mark, use] for use in Use)
-        if thousands > _CLEARLY * decimal:
-            return Use.THOUSANDS
-        return Use.DECIMAL if decimal > _CLEARLY * thousands else None
-
-    def groups_alone(self, mark: str) -> bool:
-        """Say whether every figure with the mark has three digits behind it, and there are enough of them."""
-        return not self._any(mark) and self.open_[mark] >= _FEWEST_GROUPED
+    uses: Mapping[str, Use]
+    clashes: frozenset[str]
+    grouping: frozenset[str]
+    lone: frozenset[str]
 
 
 def habit_of(figures: Iterable[str]) -> Habit:
-    """Count how figures use their marks."""
-    habit = Habit()
+    """Say how figures use their marks."""
+    counts: Counter[tuple[str, Use]] = Counter()
+    open_: Counter[str] = Counter()
     for figure in figures:
-        habit.see(figure)
-    return habit
+        found = readings(figure)
+        if len(found) == 1:
+            counts.update((mark, use) for mark in ".," if (use := found[0].use(mark)))
+        elif found:
+            open_["." if found[0].dot else ","] += 1
+    seen = {mark for mark, _ in counts}
+    clear = {mark: use for mark in seen if (use := _clear(counts, mark))}
+    # A mark that says nothing itself is used for what the other one is not.
+    uses = clear | {
+        mark: _OTHER_USE[clear[other]]
+        for mark, other in _OTHER_MARK.items()
+        if mark not in seen and other in clear
+    }
+    return Habit(
+        uses,
+        frozenset(mark for mark in seen if counts[mark, Use.DECIMAL]),
+        frozenset(mark for mark in ".," if mark not in seen and open_[mark] >= _FEWEST_GROUPED),
+        frozenset(
+            mark
+            for mark in seen
+            if counts[mark, Use.THOUSANDS] == 1 and counts[mark, Use.DECIMAL] >= _SEVERAL
+        ),
+    )
+
+
+def _clear(counts: Mapping[tuple[str, Use], int], mark: str) -> Use | None:
+    """Give what a mark is clearly used for; None where cells disagree."""
+    thousands, decimal = (counts.get((mark, use), 0) for use in Use)
+    if thousands > _CLEARLY * decimal:
+        return Use.THOUSANDS
+    return Use.DECIMAL if decimal > _CLEARLY * thousands else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +85,18 @@ class Decision:
     evidence: str = ""
 
 
-def decide(figure: str, habits: Sequence[tuple[str, Habit]]) -> Decision:
+def decide(figure: str, habits: Iterable[tuple[str, Habit]]) -> Decision:
     """Choose a figure's reading by the habits of its surroundings, the nearest first."""
     found = readings(figure)
     if len(found) < 2:
         return Decision(found[0] if found else None, "form")
     mark = "." if found[0].dot else ","
     for name, habit in habits:
-        if use := habit.use_of(mark):
+        if use := habit.uses.get(mark):
             return Decision(_using(found, mark, use), name)
-        if mark == "," and habit.groups_alone(mark):
+        if mark == "," and mark in habit.grouping:
             return Decision(_using(found, mark, Use.THOUSANDS), name)
-        if habit.counts[mark, Use.DECIMAL]:
+        if mark in habit.clashes:
             # The surroundings use the mark both ways: no one can say.
             return Decision(None)
     return Decision(_using(found, mark, Use.THOUSANDS), "custom") if mark == "." else Decision(None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from normalize.tables.cells.decide import Habit, decide, habit_of
 from normalize.tables.cells.printed import Printed, read_printed
@@ -58,25 +59,40 @@ def _rows_differ(grid: Grid, body: Sequence[int], unit_column: int | None) -> bo
 
 
 class _Habits:
-    """How the columns, the rows and the whole of a table use dots and commas."""
+    """How the columns, the rows and the whole of a table use dots and commas; each counted when asked for."""
 
     def __init__(self, printed: Mapping[Place, Printed], rows_differ: bool) -> None:
         by_column: dict[int, list[str]] = {}
         by_row: dict[int, list[str]] = {}
         for (row, column), each in printed.items():
-            texts = [text for text in (each.low, each.high) if text]
+            texts = [each.low, each.high] if each.high else [each.low]
             by_column.setdefault(column, []).extend(texts)
             by_row.setdefault(row, []).extend(texts)
         self._columns = {column: habit_of(texts) for column, texts in by_column.items()}
-        self._rows = {row: habit_of(texts) for row, texts in by_row.items()}
-        self._table = habit_of(text for texts in by_column.values() for text in texts)
+        self._row_texts = by_row
+        self._rows: dict[int, Habit] = {}
+        self._table_texts = [text for texts in by_column.values() for text in texts]
         self._rows_differ = rows_differ
 
-    def around(self, place: Place) -> Sequence[tuple[str, Habit]]:
+    def around(self, place: Place) -> Iterator[tuple[str, Habit]]:
         """Give the habits around a cell, the nearest first: the row's where rows have their own units."""
-        own, beside = ("column", self._columns[place[1]]), ("row", self._rows[place[0]])
-        pair = (beside, own) if self._rows_differ else (own, beside)
-        return (*pair, ("table", self._table))
+        own = ("column", self._columns[place[1]])
+        if self._rows_differ:
+            yield "row", self._row(place[0])
+            yield own
+        else:
+            yield own
+            yield "row", self._row(place[0])
+        yield "table", self._table
+
+    def _row(self, row: int) -> Habit:
+        if row not in self._rows:
+            self._rows[row] = habit_of(self._row_texts[row])
+        return self._rows[row]
+
+    @cached_property
+    def _table(self) -> Habit:
+        return habit_of(self._table_texts)
 
     def contradict(self, place: Place, reading: ReadingOf) -> bool:
         """Say whether a column clearly uses a mark the other way round than a figure does.
@@ -85,8 +101,8 @@ class _Habits:
         """
         own = self._columns[place[1]]
         return not self._rows_differ and any(
-            (reading.use(mark) is Use.DECIMAL and own.use_of(mark) is Use.THOUSANDS)
-            or (reading.use(mark) is Use.THOUSANDS and own.is_alone_with(mark, Use.THOUSANDS))
+            (reading.use(mark) is Use.DECIMAL and own.uses.get(mark) is Use.THOUSANDS)
+            or (reading.use(mark) is Use.THOUSANDS and mark in own.lone)
             for mark in ".,"
         )
 
@@ -99,9 +115,8 @@ def _figure(grid: Grid, place: Place, printed: Printed, habits: _Habits) -> Figu
     if printed.malformed or not readings(printed.low) or (printed.high and not readings(printed.high)):
         likely = readings("".join(printed.low.split()))
         return Figure(printed, None, None, tuple(sign * each.value for each in likely), Doubt.MALFORMED)
-    around = habits.around(place)
-    low = decide(printed.low, around)
-    high = decide(printed.high, around) if printed.high else None
+    low = decide(printed.low, habits.around(place))
+    high = decide(printed.high, habits.around(place)) if printed.high else None
     candidates = tuple(sign * each.value for each in readings(printed.low))
     if low.reading is None or (high is not None and high.reading is None):
         return Figure(printed, None, None, candidates, Doubt.UNDECIDED)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from extract.model import Cell
 from normalize.records.kinds import CellKind, ColumnKind
 from normalize.tables.cells.figures import Figure, Place
 from normalize.tables.cells.printed import Printed, read_printed
@@ -38,44 +38,36 @@ def fill_cells(
 
 
 def _cell(grid: Grid, row: Row, column: Column, text: str, figures: Mapping[Place, Figure]) -> TypedCell:
-    base = TypedCell(row.number, column.number, grid.cells[row.index][column.number - 1], text)
+    source = grid.cells[row.index][column.number - 1]
+    if column.kind in FIGURE_KINDS and (figure := figures.get((row.index, column.number - 1))):
+        return _figure(row, column, source, text, figure)
+    return _other(row, column, source, text)
+
+
+def _other(row: Row, column: Column, source: Cell, text: str) -> TypedCell:
+    """Take what is no figure for what it is."""
     printed = read_printed(text)
-    if column.kind not in FIGURE_KINDS:
-        return _other(base, printed, column)
-    figure = figures.get((row.index, column.number - 1))
-    return _figure(base, figure, row, column) if figure else _word(base, printed)
-
-
-def _word(base: TypedCell, printed: Printed) -> TypedCell:
-    """Take what is no figure in a column of figures for what it is."""
-    kind = (
-        printed.kind
-        if printed.kind in (CellKind.NIL, CellKind.DATE, CellKind.PERIOD, CellKind.MARK)
-        else CellKind.TEXT
-    )
-    return replace(base, kind=kind, value=printed.day)
-
-
-def _other(base: TypedCell, printed: Printed, column: Column) -> TypedCell:
-    kind = printed.kind
+    kind, value, unit = printed.kind, None, ""
+    in_figures = column.kind in FIGURE_KINDS
     if kind in (CellKind.NIL, CellKind.DATE, CellKind.PERIOD, CellKind.MARK):
-        unit = printed.unit if kind is CellKind.PERIOD else ""
-        found = readings(printed.low) if printed.low else ()
-        value = found[0].value if kind is CellKind.PERIOD and len(found) == 1 else printed.day
-        return replace(base, kind=kind, value=value, unit=unit)
-    if column.kind is ColumnKind.ORDINAL:
-        return replace(base, kind=CellKind.TEXT)
-    return replace(
-        base, kind=_OF_COLUMN.get(column.kind, CellKind.CODE if kind is CellKind.CODE else CellKind.TEXT)
-    )
+        found = readings(printed.low) if printed.low and kind is CellKind.PERIOD and not in_figures else ()
+        value = found[0].value if len(found) == 1 else printed.day
+        unit = printed.unit if kind is CellKind.PERIOD and not in_figures else ""
+    elif in_figures or column.kind is ColumnKind.ORDINAL:
+        kind = CellKind.TEXT
+    else:
+        kind = _OF_COLUMN.get(column.kind, CellKind.CODE if kind is CellKind.CODE else CellKind.TEXT)
+    return TypedCell(row.number, column.number, source, text, kind, value, unit=unit)
 
 
-def _figure(base: TypedCell, figure: Figure, row: Row, column: Column) -> TypedCell:
+def _figure(row: Row, column: Column, source: Cell, text: str, figure: Figure) -> TypedCell:
     printed = figure.printed
-    kind = printed.kind if printed.kind in NUMERIC_KINDS else CellKind.NUMBER
-    return replace(
-        base,
-        kind=kind,
+    return TypedCell(
+        row.number,
+        column.number,
+        source,
+        text,
+        kind=printed.kind if printed.kind in NUMERIC_KINDS else CellKind.NUMBER,
         unit=unit_in_force(printed, row, column),
         value=figure.value,
         value_to=figure.value_to,

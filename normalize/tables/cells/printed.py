@@ -23,6 +23,8 @@ _DATE = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*((?:19|20)\d\d)", re.IGNORECASE
 )
 _FIGURE = r"\d[\d.,]*(?:\s\d{3}(?![\d.,]))*"
+_PLAIN = re.compile(r"[-+−]?\d[\d.,]*")
+"""A figure and nothing else, as most cells of a plan are: none of the other forms."""
 _NUMBER = re.compile(
     rf"(?P<words>[^\d+]*?)\s*(?P<sign>[-–—−+](?=\s?\d))?\s?(?P<low>{_FIGURE})\s*(?P<low_unit>%|‰)?"
     rf"(?:\s*(?:[-–—÷]|đến|tới)\s*(?P<high>{_FIGURE})\s*(?P<high_unit>%|‰)?)?(?P<rest>[^\d].*)?",
@@ -73,6 +75,8 @@ class Printed:
 def read_printed(text: str) -> Printed:
     """Read what one cell prints."""
     text = clean(text)
+    if _PLAIN.fullmatch(text) and not _LIST.fullmatch(text):
+        return _number(text) or _other(text)
     if _NIL.fullmatch(text) or Lexicon.load("table_rows").match(text) is Lexicon.load("table_rows")["nil"]:
         return Printed(CellKind.NIL)
     if _MARK.fullmatch(text):
