@@ -128,9 +128,8 @@ class RelationKind(StrEnum):
     SUM_DOWN = "sum-down"
     SUM_ACROSS = "sum-across"
     DIFFERENCE = "difference"
-    SHARE = "share"
+    RATIO = "ratio"
     PRODUCT = "product"
-    FORMULA = "formula"
 
 
 Position = tuple[int, int]
@@ -139,13 +138,18 @@ Position = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One promised relation: the cell that states a figure, the cells it is made of, what they make."""
+    """One promised relation: the cell that states a figure, the cells it is made of, what they make.
+
+    ``scale`` and ``less`` are those of its law (``relations.law``).
+    """
 
     kind: RelationKind
     whole: Position
     parts: tuple[Position, ...]
     expected: Decimal
     holds: bool
+    scale: Decimal = Decimal(1)
+    less: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ its column, row and sums say of ambiguous figures; and relations between figures
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Table
@@ -17,16 +17,20 @@ from normalize.tables.cells.fill import fill_cells
 from normalize.tables.columns.content import Content, contents
 from normalize.tables.columns.describe import Surroundings, describe_columns, figure_columns, foreseen
 from normalize.tables.columns.kinds import Kinds, column_kinds
-from normalize.tables.columns.relate import hand_on, relations_across
+from normalize.tables.columns.laws import relations_across
+from normalize.tables.columns.relate import hand_on
 from normalize.tables.columns.titles import title_texts, titles_of
-from normalize.tables.grid.grid import lay_out
-from normalize.tables.grid.header import find_header
+from normalize.tables.grid.grid import Grid, lay_out
+from normalize.tables.grid.header import Header, find_header
+from normalize.tables.grid.numbering import column_numbers
 from normalize.tables.grid.repeats import body_rows
 from normalize.tables.model import TypedTable
 from normalize.tables.relations.across import relations_of_rows
 from normalize.tables.relations.down import sums_down
+from normalize.tables.relations.products import products_down
 from normalize.tables.relations.resolve import by_row_sums, resolve
 from normalize.tables.relations.scale import doubt_scales
+from normalize.tables.relations.shares import shares_down
 from normalize.tables.rows.build import build_rows
 
 NO_SURROUNDINGS = Surroundings()
@@ -43,7 +47,7 @@ def type_table(table: Table, table_id: str = "t01", around: Surroundings = NO_SU
     around = replace(around, last_of_rows=_last_year(content, kinds))
     columns = describe_columns(grid, header, kinds, content, around)
     figures = read_figures(grid, body, figure_columns(columns), kinds.unit)
-    across = relations_across(columns, figures)
+    across = relations_across(columns, figures, _column_numbers(grid, header))
     columns = hand_on(columns, across)
     rows = build_rows(grid, body, kinds, figures, around.unit)
     columns = foreseen(columns, rows, around)
@@ -64,8 +68,16 @@ def type_table(table: Table, table_id: str = "t01", around: Surroundings = NO_SU
         relations=(
             *sums_down(columns, rows, cells),
             *relations_of_rows(columns, rows, cells, across),
+            *shares_down(columns, rows, cells, {each.whole for each in across}),
+            *products_down(columns, rows, cells),
         ),
     )
+
+
+def _column_numbers(grid: Grid, header: Header) -> Mapping[int, int]:
+    """Give the column that each printed column number stands over."""
+    texts = grid.texts[header.numbering] if header.numbering is not None else ()
+    return {number: index + 1 for number, index in column_numbers(texts).items()}
 
 
 def _last_year(content: Sequence[Content], kinds: Kinds) -> int | None:

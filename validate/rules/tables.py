@@ -9,8 +9,8 @@ from extract.model import NOWHERE, Place
 from normalize.ordinals import OrdinalKind, parse_numeral
 from normalize.records import TableEntry
 from normalize.tables.model import Position, Relation, RelationKind, TypedTable
-from normalize.tables.relations.additive import agrees
 from normalize.tables.relations.groups import TOTALS
+from normalize.tables.relations.law import Law
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.numbering import numbering_breaks
@@ -40,6 +40,14 @@ def across_checks(plan: Plan) -> Iterator[Check]:
     for table in plan.tables:
         for relation in table.relations:
             if relation.kind in (RelationKind.SUM_ACROSS, RelationKind.DIFFERENCE):
+                yield _sum_check(plan, table, relation)
+
+
+def ratio_checks(plan: Plan) -> Iterator[Check]:
+    """Check shares, comparisons and products against the figures that they are made of."""
+    for table in plan.tables:
+        for relation in table.relations:
+            if relation.kind in (RelationKind.RATIO, RelationKind.PRODUCT):
                 yield _sum_check(plan, table, relation)
 
 
@@ -97,20 +105,18 @@ def _entries(plan: Plan, table: TypedTable) -> list[TableEntry]:
 
 def _sum_check(plan: Plan, table: TypedTable, relation: Relation) -> Check:
     """Check a relation with the values that its cells have now, a person's corrections among them."""
-    first_less = relation.kind is RelationKind.DIFFERENCE
-
-    def expected(parts: tuple[Decimal | None, ...]) -> Decimal:
-        known = [part for part in parts if part is not None]
-        return known[0] - sum(known[1:], Decimal(0)) if first_less and known else sum(known, Decimal(0))
-
-    cell = table.cell(*relation.whole)
+    law = Law(relation.kind, relation.scale, relation.less)
+    units = [cell.unit if (cell := table.cell(*place)) else "" for place in (relation.whole, *relation.parts)]
 
     def holds(whole: Decimal | None, *parts: Decimal | None) -> bool:
-        known = [part for part in parts if part is not None]
-        return whole is None or agrees(whole, expected(parts), known or [whole], cell.unit if cell else "")
+        known = [(part, unit) for part, unit in zip(parts, units[1:], strict=True) if part is not None]
+        if whole is None or not known or (not law.is_sum and len(known) < len(parts)):
+            return True
+        return law.holds(whole, [part for part, _ in known], [units[0], *(unit for _, unit in known)])
 
     def explain(whole: Decimal | None, *parts: Decimal | None) -> Doubt:
-        stated, found = whole or Decimal(0), expected(parts)
+        known = [part for part in parts if part is not None]
+        stated, found = whole or Decimal(0), _as_printed(law.expected(known), whole)
         details = {"stated": f"{stated:f}", "sum": f"{found:f}", "difference": f"{found - stated:+f}"}
         details |= _place_in(table, relation.whole)
         return Doubt(details, f"{found:f}", _printed(table, relation.whole), _place_of(table, relation.whole))
@@ -122,6 +128,14 @@ def _sum_check(plan: Plan, table: TypedTable, relation: Relation) -> Check:
         doubt = explain(*known)
         return Check((), lambda: relation.holds, lambda: doubt, repairable=False)
     return Check(refs, holds, explain, repairable=False, exact=len(relation.parts) > 1)
+
+
+def _as_printed(exact: Decimal | None, stated: Decimal | None) -> Decimal:
+    """Give what parts make, with one more decimal than is printed where it goes on for ever."""
+    if exact is None:
+        return Decimal(0)
+    decimals = max(0, -int(stated.as_tuple().exponent)) + 1 if stated is not None else 2
+    return round(exact, decimals) if -int(exact.as_tuple().exponent) > _MOST_DECIMALS else exact
 
 
 def _failed(
@@ -160,6 +174,8 @@ def _place_of(table: TypedTable, place: Position | None = None) -> Place:
     return places[0]
 
 
+_MOST_DECIMALS = 6
+"""Decimals of sums of printed figures; quotients have more."""
 _TABLES = ("tables",)
 _CELLS = ("table_cells",)
 _SUM = "{row}, cột {column}: ghi {stated}, cộng lại là {sum} (chênh {difference})"
@@ -194,6 +210,16 @@ RULES: Iterable[Rule] = (
         _SUM,
         _SUM_EN,
         across_checks,
+        gathers=True,
+    ),
+    Rule(
+        "table-ratio",
+        _CELLS,
+        "A share, comparison or product (Tỷ trọng, so sánh %, thành tiền) is what its figures make.",
+        Severity.WARNING,
+        "{row}, cột {column}: ghi {stated}, tính lại là {sum} (chênh {difference})",
+        "{row}, column {column}: {stated} is printed, its figures make {sum} (difference {difference})",
+        ratio_checks,
         gathers=True,
     ),
     Rule(

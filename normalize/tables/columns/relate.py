@@ -14,7 +14,8 @@ from itertools import combinations
 from normalize.records.kinds import Basis, ColumnKind
 from normalize.tables.cells.figures import Figure, Place
 from normalize.tables.columns.kinds import kind_by_unit
-from normalize.tables.model import Column, Years
+from normalize.tables.model import Column, RelationKind, Years
+from normalize.tables.relations.law import Law
 from normalize.tables.rows.words import is_total
 
 _FEWEST_ROWS = 3
@@ -25,32 +26,41 @@ _SAMPLE = 40
 """Rows that a relation is tried on; more tell nothing new."""
 
 
+Values = Mapping[int, Decimal]
+"""The figures of a row by column number."""
+_SUM, _DIFFERENCE = Law(RelationKind.SUM_ACROSS), Law(RelationKind.DIFFERENCE)
+
+
 @dataclass(frozen=True, slots=True)
 class Across:
-    """A column that follows from others of its table: their sum, or the first less the second."""
+    """A column that follows from others of its table by some law."""
 
     whole: int
     parts: tuple[int, ...]
-    is_difference: bool = False
+    law: Law = _SUM
 
-    def expected(self, values: Sequence[Decimal]) -> Decimal:
-        """Give what the parts make."""
-        return values[0] - values[1] if self.is_difference else sum(values, Decimal(0))
+    @property
+    def is_difference(self) -> bool:
+        """Say whether it is the first of its parts less the others."""
+        return self.law.kind is RelationKind.DIFFERENCE
+
+    @property
+    def is_in_one_unit(self) -> bool:
+        """Say whether it is in the unit of its parts."""
+        return self.law.is_sum or self.is_difference
 
 
-def relations_across(columns: Sequence[Column], figures: Mapping[Place, Figure]) -> tuple[Across, ...]:
+def sums_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator[Across]:
     """Find the columns that are sums or differences of others, numbered from 1."""
-    rows = _rows(figures)
-    found = []
     for column in columns:
         if column.is_figures and column.kind is not ColumnKind.PERCENT:
             kept = (each for each in _candidates(column, columns) if _holds(each, rows))
             if (first := next(kept, None)) is not None:
-                found.append(first)
-    return tuple(found)
+                yield first
 
 
-def _rows(figures: Mapping[Place, Figure]) -> list[dict[int, Decimal]]:
+def values_of_rows(figures: Mapping[Place, Figure]) -> list[dict[int, Decimal]]:
+    """Give the figures of some rows, those in doubt left out."""
     rows: dict[int, dict[int, Decimal]] = {}
     for (row, column), figure in figures.items():
         if figure.value is not None:
@@ -72,8 +82,8 @@ def _candidates(column: Column, columns: Sequence[Column]) -> Iterator[Across]:
         yield Across(column.number, tuple(group))
     if column.basis is Basis.OTHER or column.formula:
         for first, second in combinations([c.number for c in others], 2):
-            yield Across(column.number, (first, second), is_difference=True)
-            yield Across(column.number, (second, first), is_difference=True)
+            yield Across(column.number, (first, second), _DIFFERENCE)
+            yield Across(column.number, (second, first), _DIFFERENCE)
 
 
 def _group_behind(column: Column, others: Sequence[Column]) -> list[int]:
@@ -105,13 +115,14 @@ def _holds(relation: Across, rows: Sequence[Mapping[int, Decimal]]) -> bool:
         if stated is None or not values or (relation.is_difference and len(values) < 2):
             continue
         tried += 1
-        held += relation.expected(values) == stated
+        held += relation.law.expected(values) == stated
     return tried >= _FEWEST_ROWS and held >= _NEARLY_ALL * tried
 
 
 def hand_on(columns: Sequence[Column], relations: Sequence[Across]) -> tuple[Column, ...]:
     """Give columns without a unit that of those they add up with, and totals the years of their parts."""
     by_number = {column.number: column for column in columns}
+    relations = [relation for relation in relations if relation.is_in_one_unit]
     for relation in (*relations, *reversed(relations)):
         members = [by_number[number] for number in (relation.whole, *relation.parts)]
         units = {member.unit for member in members} - {""}

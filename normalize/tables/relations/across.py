@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
+from normalize.tables.cells.units import unit_kind
 from normalize.tables.columns.relate import Across
 from normalize.tables.model import Column, Relation, RelationKind, Row
-from normalize.tables.relations.additive import adds_up, agrees, is_additive, promised
+from normalize.tables.relations.additive import adds_up, is_additive, promised
 from normalize.tables.relations.down import Cells, number_at
 from normalize.tables.rows.words import is_total
 
@@ -46,21 +46,28 @@ def _parts(columns: Sequence[Column], total: Column) -> Iterator[tuple[int, ...]
 
 
 def _tried(relation: Across, rows: Sequence[Row], cells: Cells) -> Iterator[Relation]:
-    kind = RelationKind.DIFFERENCE if relation.is_difference else RelationKind.SUM_ACROSS
+    law = relation.law
     for row in rows:
         stated = number_at(cells, row.number, relation.whole)
-        if not relation.is_difference and not adds_up(row.label, row.unit):
+        if stated is None or not _is_meant(relation, row):
             continue
-        known = {
+        values = {
             part: value
             for part in relation.parts
             if (value := number_at(cells, row.number, part)) is not None
         }
-        if stated is None or not known or (relation.is_difference and len(known) < 2):
+        if not values or (not law.is_sum and len(values) < len(relation.parts)):
             continue
-        values: list[Decimal] = list(known.values())
-        expected = relation.expected(values)
-        places = tuple((row.number, part) for part in known)
-        unit = cells[row.number, relation.whole].unit
-        holds = agrees(stated, expected, list(known.values()), unit)
-        yield Relation(kind, (row.number, relation.whole), places, expected, holds)
+        expected = law.expected(list(values.values()))
+        if expected is None:
+            continue
+        places = ((row.number, relation.whole), *((row.number, part) for part in values))
+        holds = law.holds(stated, list(values.values()), [cells[place].unit for place in places])
+        yield Relation(law.kind, places[0], places[1:], expected, holds, law.scale, law.less)
+
+
+def _is_meant(relation: Across, row: Row) -> bool:
+    """Say whether a law is meant for a row: rates add up nowhere, shares compare by points."""
+    if relation.law.is_sum:
+        return adds_up(row.label, row.unit)
+    return relation.law.kind is not RelationKind.RATIO or unit_kind(row.unit) != "percent"

@@ -43,9 +43,14 @@ def agrees(stated: Decimal, found: Decimal, parts: Sequence[Decimal], unit: str)
     Counted things and đồng are never rounded; what is measured, and money in thousands and more, is.
     """
     step = max(_step(value) for value in (stated, *parts))
-    exact = step == 1 and (unit_kind(unit) in ("", "count") or money_factor(unit) == 1)
+    exact = step == 1 and is_whole(unit)
     slack = Decimal(0) if exact else step * (len(parts) + 1) / 2
     return abs(stated - found) <= slack
+
+
+def is_whole(unit: str) -> bool:
+    """Say whether what comes in a unit is never rounded: counted things and đồng."""
+    return unit_kind(unit) in ("", "count") or money_factor(unit) == 1
 
 
 def _step(value: Decimal) -> Decimal:

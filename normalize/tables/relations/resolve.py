@@ -13,11 +13,13 @@ from decimal import Decimal
 from normalize.records.kinds import RowKind
 from normalize.tables.cells.figures import Figure, Place
 from normalize.tables.columns.relate import Across
-from normalize.tables.model import Doubt, Row
+from normalize.tables.model import Doubt, RelationKind, Row
 from normalize.tables.relations.groups import TOTALS, meanings_of_total, parts_of
+from normalize.tables.relations.law import Law
 
-Sum = tuple[Place, tuple[Place, ...]]
-"""A whole and its parts, as places of the grid."""
+Tie = tuple[Place, tuple[Place, ...], Law]
+"""A whole, its parts, as places of the grid, and the law between them."""
+_SUM = Law(RelationKind.SUM_DOWN)
 
 
 def resolve(
@@ -30,39 +32,39 @@ def resolve(
     }
     if not in_doubt:
         return settled
-    for whole, parts in _sums(rows, across, {column for _, column in in_doubt}):
+    for whole, parts, law in _ties(rows, across, {column for _, column in in_doubt}):
         open_ = [place for place in (whole, *parts) if place in in_doubt and settled[place].doubt]
-        if open_:
-            settled.update(_decided(settled, whole, parts, open_))
+        # What is no number as printed becomes one by an exact sum only.
+        if open_ and (law.is_sum or all(settled[place].doubt is Doubt.UNDECIDED for place in open_)):
+            settled.update(_decided(settled, whole, parts, law, open_))
     return settled
 
 
-def _sums(rows: Sequence[Row], across: Sequence[Across], columns: Iterable[int]) -> Iterator[Sum]:
+def _ties(rows: Sequence[Row], across: Sequence[Across], columns: Iterable[int]) -> Iterator[Tie]:
     groups = [*parts_of(rows)]
     for row in rows:
         if row.kind in TOTALS:
             groups += [(row, parts) for parts in meanings_of_total(rows, row)]
     for whole, parts in groups:
         for column in columns:
-            yield (whole.index, column), tuple((part.index, column) for part in parts)
+            yield (whole.index, column), tuple((part.index, column) for part in parts), _SUM
     for relation in across:
         for row in rows:
-            if not relation.is_difference and row.kind is not RowKind.NOTE:
-                yield (
-                    (row.index, relation.whole - 1),
-                    tuple((row.index, part - 1) for part in relation.parts),
-                )
+            if row.kind is not RowKind.NOTE:
+                parts_across = tuple((row.index, part - 1) for part in relation.parts)
+                yield (row.index, relation.whole - 1), parts_across, relation.law
 
 
 def _decided(
-    figures: Mapping[Place, Figure], whole: Place, parts: Sequence[Place], open_: Sequence[Place]
+    figures: Mapping[Place, Figure], whole: Place, parts: Sequence[Place], law: Law, open_: Sequence[Place]
 ) -> dict[Place, Figure]:
-    """Give the figures in doubt of one sum as the only reading has it that makes the sum hold."""
-    fitting = [choice for choice in _choices(figures, open_) if _holds(figures, whole, parts, choice)]
+    """Give the figures in doubt of one tie as the only reading has it that makes its law hold."""
+    fitting = [choice for choice in _choices(figures, open_) if _holds(figures, whole, parts, law, choice)]
     if len(fitting) != 1:
         return {}
+    evidence = "sum" if law.is_sum else law.kind.value
     return {
-        place: replace(figures[place], value=value, doubt=None, evidence="sum")
+        place: replace(figures[place], value=value, doubt=None, evidence=evidence)
         for place, value in fitting[0].items()
     }
 
@@ -81,7 +83,11 @@ def _choices(figures: Mapping[Place, Figure], open_: Sequence[Place]) -> Iterato
 
 
 def _holds(
-    figures: Mapping[Place, Figure], whole: Place, parts: Sequence[Place], choice: Mapping[Place, Decimal]
+    figures: Mapping[Place, Figure],
+    whole: Place,
+    parts: Sequence[Place],
+    law: Law,
+    choice: Mapping[Place, Decimal],
 ) -> bool:
     def value(place: Place) -> Decimal | None:
         figure = figures.get(place)
@@ -89,7 +95,11 @@ def _holds(
 
     stated = value(whole)
     known = [each for part in parts if (each := value(part)) is not None]
-    return stated is not None and len(known) >= 2 and sum(known, Decimal(0)) == stated
+    if stated is None or len(known) < 2 or (not law.is_sum and len(known) < len(parts)):
+        return False
+    if law.is_sum:
+        return law.expected(known) == stated
+    return law.holds(stated, known, ("",) * (len(known) + 1))
 
 
 _MOST_IN_ROW = 12

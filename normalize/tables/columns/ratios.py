@@ -1,0 +1,97 @@
+"""Columns that follow from two others: shares and growth (``KH 2023/ƯTH 2022``), prices times amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from normalize.lexicon import Lexicon
+from normalize.records.kinds import ColumnKind
+from normalize.tables.columns.relate import Across, Values
+from normalize.tables.model import Column, RelationKind
+from normalize.tables.relations.law import Law
+
+_MOST_COLUMNS = 16
+"""Columns of figures; among more, two whose quotient fits by chance are found too easily, and slowly."""
+_FEWEST_ROWS = 3
+_NEARLY_ALL = 0.8
+_HUNDRED = Decimal(100)
+_TELL_NOTHING = (Decimal(0), _HUNDRED)
+"""Per cent of nothing, and of equal figures: any pair of columns gives them."""
+_POWERS = tuple(Decimal(10) ** power for power in range(-4, 4))
+
+
+def ratios_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator[Across]:
+    """Find the columns that are a quotient or a product of two others in nearly all rows."""
+    measures = [c for c in columns if c.is_figures and c.kind is not ColumnKind.PERCENT]
+    if len(measures) > _MOST_COLUMNS:
+        return
+    for column in columns:
+        if column.kind is ColumnKind.PERCENT:
+            candidates = _quotients(column, measures)
+        elif column.is_figures:
+            candidates = _products(column, measures, rows)
+        else:
+            continue
+        kept = [(held, each) for each in candidates if (held := _held(each, rows))]
+        if kept:
+            yield max(kept, key=lambda pair: pair[0])[1]
+
+
+def _quotients(column: Column, measures: Sequence[Column]) -> Iterator[Across]:
+    for first, second in permutations(measures, 2):
+        for less in (Decimal(0), _HUNDRED):
+            law = Law(RelationKind.RATIO, _HUNDRED, less)
+            yield Across(column.number, (first.number, second.number), law)
+
+
+def _products(column: Column, measures: Sequence[Column], rows: Sequence[Values]) -> Iterator[Across]:
+    """Give the products of a rate (a price, a yield) and another column, between units of powers of ten."""
+    for rate in (each for each in measures if each is not column and _is_rate(each)):
+        for other in measures:
+            if other in (column, rate):
+                continue
+            parts = (other.number, rate.number)
+            for power in _powers(column.number, parts, rows):
+                yield Across(column.number, parts, Law(RelationKind.PRODUCT, power))
+
+
+def _is_rate(column: Column) -> bool:
+    hits = Lexicon.load("table_sums").find(column.leaf)
+    return bool(hits) and hits[0].start == 0
+
+
+def _powers(whole: int, parts: tuple[int, int], rows: Sequence[Values]) -> Iterator[Decimal]:
+    """Give the power of ten between what a first row states and its product; none where it is not one."""
+    first = next((row for row in rows if all(row.get(number) for number in (whole, *parts))), None)
+    if first is not None:
+        quotient = first[whole] / (first[parts[0]] * first[parts[1]])
+        yield from (power for power in _POWERS if abs(quotient / power - 1) < Decimal("0.1"))
+
+
+def _held(across: Across, rows: Sequence[Values]) -> float:
+    """Give the share of rows in which a law holds; 0 where it holds in too few that tell anything."""
+    tried = held = telling = 0
+    for row in rows:
+        stated = row.get(across.whole)
+        if stated is None or not all(part in row for part in across.parts):
+            continue
+        tried += 1
+        holds = across.law.holds(stated, [row[part] for part in across.parts], ("",) * 3)
+        held += holds
+        telling += holds and stated not in _TELL_NOTHING
+        if tried - held > (1 - _NEARLY_ALL) * len(rows):
+            return 0.0
+    return held / tried if telling >= _FEWEST_ROWS and held >= _NEARLY_ALL * tried else 0.0
+
+
+def law_holds(across: Across, rows: Sequence[Mapping[int, Decimal]]) -> bool:
+    """Say whether a printed formula holds in some row at least, that is, was read as it is meant."""
+    for row in rows:
+        values = [row[part] for part in across.parts if part in row]
+        stated = row.get(across.whole)
+        complete = bool(values) and (across.law.is_sum or len(values) == len(across.parts))
+        if stated is not None and complete and across.law.holds(stated, values, ("",) * (len(values) + 1)):
+            return True
+    return False

@@ -1,0 +1,67 @@
+"""The arithmetic by which a figure follows from others, with what the rounding of printed figures allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+from math import prod
+
+from normalize.tables.model import RelationKind
+from normalize.tables.relations.additive import agrees, is_whole
+
+ONE, HALF = Decimal(1), Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Sum, difference (the first less the others), product or quotient of two.
+
+    ``scale`` multiplies products and quotients (100 for per cent, a power of ten between units), ``less`` is
+    taken off behind that (100 for growth).
+    """
+
+    kind: RelationKind
+    scale: Decimal = ONE
+    less: Decimal = Decimal(0)
+
+    @property
+    def is_sum(self) -> bool:
+        """Say whether parts that are not there count as nothing."""
+        return self.kind in (RelationKind.SUM_DOWN, RelationKind.SUM_ACROSS)
+
+    def expected(self, values: Sequence[Decimal]) -> Decimal | None:
+        """Give what the parts make; None for a quotient by nothing."""
+        if self.kind is RelationKind.RATIO:
+            return self.scale * values[0] / values[1] - self.less if values[1] else None
+        if self.kind is RelationKind.PRODUCT:
+            return self.scale * prod(values, start=ONE)
+        rest = sum(values[1:], Decimal(0))
+        return values[0] - rest if self.kind is RelationKind.DIFFERENCE else values[0] + rest
+
+    def holds(self, stated: Decimal, values: Sequence[Decimal], units: Sequence[str]) -> bool:
+        """Say whether what is stated, in the first unit, follows from parts in the others."""
+        if self.kind not in (RelationKind.RATIO, RelationKind.PRODUCT):
+            found = self.expected(values)
+            return found is not None and agrees(stated, found, values, units[0])
+        slack = [
+            _half_step(value) if value % 1 or not is_whole(unit) else Decimal(0)
+            for value, unit in zip(values, units[1:], strict=True)
+        ]
+        corners = product(*((value - by, value + by) for value, by in zip(values, slack, strict=True)))
+        made = [found for corner in corners if (found := self.expected(corner)) is not None]
+        return bool(made) and _prints(stated, min(made), max(made))
+
+
+def _prints(stated: Decimal, low: Decimal, high: Decimal) -> bool:
+    """Say whether a figure prints something between two bounds, rounded or with its last places cut off."""
+    if stated < 0:
+        return _prints(-stated, -high, -low)
+    half = _half_step(stated)
+    return stated - half <= high and low < stated + 2 * half
+
+
+def _half_step(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return HALF.scaleb(min(exponent, 0)) if isinstance(exponent, int) else HALF
