@@ -37,7 +37,7 @@ def broken(made: MadeTable, row_no: int, column_no: int, text: str) -> MadeTable
     [
         ("kt01_chi_tieu_ktxh", (4, 8), "106,9", "109.00"),  # ƯTH 2022/TH 2021
         ("kt06_cay_trong", (5, 6), "163.746", "136746"),  # area times yield
-        ("kt12_ho_ngheo", (4, 7), "12,00", "10.000"),  # 7=6/3
+        ("kt12_ho_ngheo", (4, 7), "12,00", "5.56"),  # 7=6/3
         ("kt16_du_toan_lop", (4, 6), "400.000", "4000000"),  # (6)=(4)x(5)
         ("kt28_so_cach_trang", (3, 5), "3", "2.0"),  # share of the total
     ],

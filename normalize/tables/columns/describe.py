@@ -49,17 +49,21 @@ def describe_columns(
 ) -> tuple[Column, ...]:
     """Describe every column."""
     columns = [_column(grid, header, kinds, content, around.unit) for content in contents]
-    return tuple(_filled(column, around) for column in columns)
+    some_dated = any(column.years_are_own and column.is_figures for column in columns)
+    return tuple(_filled(column, around, some_dated=some_dated) for column in columns)
 
 
-def _filled(column: Column, around: Surroundings) -> Column:
-    """Give a column of figures the years and basis that hold for the whole table, where it names none."""
+def _filled(column: Column, around: Surroundings, *, some_dated: bool) -> Column:
+    """Give a column of figures the years and basis that hold for the whole table, where it names none.
+
+    Where others are dated (``some_dated``), it is for some other year, which the plan's own need not be.
+    """
     if not column.is_figures:
         return column
     years = column.years or (around.years if _of_table(column, around) else None)
     starred = basis_of(around.notes) if "*" in column.header and around.notes else None
     basis = starred or column.basis or default_basis(years, around)
-    if years is None and basis is Basis.PLAN and not _lasts(column):
+    if years is None and basis is Basis.PLAN and not (some_dated or _lasts(column)):
         years = around.plan_years
     return replace(column, years=years, basis=basis)
 
