@@ -9,6 +9,9 @@ from pathlib import Path
 from export.parts import STATE_FOLDER
 from extract.errors import UsageError
 
+DATASETS_MARK = "documents.csv"
+"""What every output folder holds once a run has ended."""
+
 
 class ForeignFolderError(UsageError):
     """The output folder holds files and was not made by sohoa."""
@@ -24,6 +27,13 @@ class OutIsInputError(UsageError):
         super().__init__(out=out, named=named)
 
 
+class NoDatasetsError(UsageError):
+    """A folder holds no datasets of sohoa."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder=folder)
+
+
 def check_out(out: Path, inputs: Iterable[Path]) -> None:
     """Raise UsageError unless ``out`` is new, empty or ours, and neither is nor contains an input.
 
@@ -35,3 +45,9 @@ def check_out(out: Path, inputs: Iterable[Path]) -> None:
             raise OutIsInputError(out, named)
     if out.is_dir() and not (out / STATE_FOLDER).is_dir() and any(out.iterdir()):
         raise ForeignFolderError(out)
+
+
+def check_ours(out: Path) -> None:
+    """Raise UsageError unless a run has written datasets into ``out``."""
+    if not (out / STATE_FOLDER).is_dir() or not (out / DATASETS_MARK).is_file():
+        raise NoDatasetsError(out)

@@ -25,7 +25,9 @@ def corrections(out: Path, named: Path | None, action: str, workbook: Path | Non
     from review.corrections.file import COLUMNS, read_corrections
     from review.corrections.ledger import Ledger
     from sohoa.correction_files import CORRECTIONS_FILE
+    from sohoa.outfolder import check_ours
 
+    check_ours(out)
     path = named or out / CORRECTIONS_FILE
     known = read_corrections(path)
     if workbook is not None:
@@ -38,6 +40,8 @@ def corrections(out: Path, named: Path | None, action: str, workbook: Path | Non
     if action == "check":
         click.echo(say("corrections.known", path=path, count=len(known.corrections)), err=True)
         return _tell(known.problems)
+    if not path.is_file() and action == "list":
+        click.echo(say("corrections.none", path=path), err=True)
     if action == "export":
         _write(COLUMNS, open_doubts(out))
         return 0

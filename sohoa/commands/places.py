@@ -8,6 +8,8 @@ import click
 
 from extract.messages import say
 
+LEAST_SCORE = 0.001
+"""What is less likely is shown only where nothing is likelier: the score is written with three decimals."""
 HEADER = ("code", "name", "district", "province", "score", "decision", "why")
 
 
@@ -46,7 +48,8 @@ def _show_name(name: str, district: str, province: str, on: date) -> None:
     if not found:
         click.echo(say("places.nothing", name=name, on=on), err=True)
         return
-    for row in (HEADER, *map(place_row, found)):
+    likely = [place for place in found if place.score >= LEAST_SCORE] or found
+    for row in (HEADER, *map(place_row, likely)):
         click.echo("\t".join(row))
 
 

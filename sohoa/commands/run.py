@@ -92,7 +92,9 @@ def _with_settings(ctx: click.Context, _: click.Parameter, inputs: tuple[Path, .
 @click.option("--dry-run", is_flag=True)
 @click.option(
     "--workers",
+    "--jobs",
     "-j",
+    "workers",
     default=0,
     type=click.IntRange(0, 1024),
 )

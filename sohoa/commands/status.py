@@ -14,7 +14,10 @@ from extract.messages import say
 def status(out: Path) -> None:
     """List what an output folder holds."""
     from export.parts import document_ids
+    from sohoa.outfolder import check_ours
     from sohoa.outstate import load_manifest
+
+    check_ours(out)
 
     click.echo("document_id\tsource\tpages\tfailed_pages\trecords\treview_items\terrors")
     for document_id in document_ids(out):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from extract.errors import UsageError
+from sohoa.outfolder import DATASETS_MARK, NoDatasetsError
 
 Row = Mapping[str, str]
 
@@ -18,13 +18,6 @@ COMMUNE_MEASURES = {
     "cumulative_count": "số tiêu chí lũy kế",
 }
 """The figures of commune_targets and how the panel names what they measure."""
-
-
-class NoDatasetsError(UsageError):
-    """A folder holds no datasets of sohoa."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder=folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +53,7 @@ def statements(folder: Path) -> Iterator[Statement]:
 
     A figure that the commune's own record counts too is told once, by the record.
     """
-    if not (folder / "documents.csv").is_file():
+    if not (folder / DATASETS_MARK).is_file():
         raise NoDatasetsError(folder)
     documents = list(_rows(folder, "documents"))
     sources = {row["document_id"]: _source(row) for row in documents}

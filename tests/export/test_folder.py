@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from frictionless import Package
 
 from export.folder import write_folder
 from export.parts import remove_document
+from extract.model import Document
+from normalize.interpret import interpret
 from tests.export.builders import DOCUMENT_ID, small_document
+from validate.check import check
 from validate.datasets import shapes
 
 
@@ -68,6 +72,20 @@ def test_the_document_json_holds_the_tree_and_typed_values(out: Path) -> None:
 def test_frictionless_accepts_the_package(out: Path) -> None:
     report = Package(str(out / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "note", "message"])
+
+
+@pytest.mark.parametrize("sample", ["langson-2017.ocr.txt", "langson-2017-scan.pdf"])
+def test_frictionless_accepts_what_real_documents_give(
+    sample: str, samples: Path, read_once: Callable[[Path], Document], tmp_path: Path
+) -> None:
+    """Types, keys and foreign keys of all datasets; those that rows are found by have a primary key."""
+    write_folder([check(interpret(read_once(samples / sample)))], tmp_path / "out", "1.0")
+    package = Package(str(tmp_path / "out" / "datapackage.json"))
+    report = package.validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "note", "message"])
+    tables = {name: package.get_resource(name).schema for name in shapes()}
+    assert all(schema.primary_key for schema in tables.values())
+    assert all(schema.foreign_keys for name, schema in tables.items() if name != "documents")
 
 
 def test_frictionless_sees_a_broken_value(out: Path) -> None:

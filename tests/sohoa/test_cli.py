@@ -82,6 +82,7 @@ def test_history_needs_a_code(tmp_path: Path) -> None:
     ("option", "value", "told"),
     [
         ("--workers", "-1", "0<=x<=1024"),
+        ("--jobs", "2000", "0<=x<=1024"),
         ("--memory-mb", "3", "512<=x"),
         ("--page-seconds", "0", "1<=x"),
         ("--pages", "7-3", "3-7,12"),
@@ -165,3 +166,13 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(tmp_path: Path, start: str)
     code = f"import sys; {start}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not HEAVY & set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "command", [("status",), ("corrections",), ("corrections", "--export"), ("panel", "-o", "x.csv")]
+)
+def test_a_folder_without_datasets_is_told_by_every_command(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "other").mkdir()
+    done = sohoa(tmp_path, command[0], "other", *command[1:])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "sohoa: other holds no documents.csv; give the output folder of a 'sohoa run'\n"
