@@ -10,8 +10,8 @@ import pytest
 
 from normalize.gazetteer import Level
 from sohoa.options import RunOptions
+from sohoa.outfolder import NoDatasetsError
 from sohoa.panel import build_panel, write_panel
-from sohoa.panel.statements import NoDatasetsError
 from sohoa.runner import run
 
 HEAD = """ỦY BAN NHÂN DÂN
