@@ -142,7 +142,7 @@ class _HeadFinder:
         while index < len(self.tokens):
             token = self.tokens[index]
             value = token.numeral.value if token.numeral else None
-            if value is not None and value == value.to_integral_value() and value < 100:
+            if value is not None and value == value.to_integral_value() and value < 100:  # two figures
                 found.append(int(value))
                 span = span or (token.start, token.end)
                 behind = index + 1

@@ -128,6 +128,7 @@ def _per(text: str, reading: Reading, quantity: Quantity) -> str:
             return token.text.lower().rpartition(" ")[2]
         if token.has("each"):
             noun = [one for one in tokens[at + 1 :] if one.kind in (Kind.WORD, Kind.UNIT)]
+            # A noun of a unit has up to three syllables (``hợp tác xã``); more are a clause.
             return text[noun[0].start : noun[-1].end] if noun and len(noun) <= 3 else ""
     return ""
 

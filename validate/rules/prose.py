@@ -71,6 +71,7 @@ def base_checks(plan: Plan) -> Iterator[Check]:
     """All targets count against the same number of communes."""
     targets = [target for target in plan.rows(CriterionTarget) if target.communes_base is not None]
     common = Counter(target.communes_base for target in targets).most_common(1)
+    # Two of three agree at least, or none is the usual one.
     if len(targets) < 3 or not common or common[0][1] < 2:
         return
     usual = common[0][0]

@@ -98,7 +98,7 @@ def _is_share(cursor: Cursor, at: int, low: Numeral, base: Numeral) -> bool:
     """Tell ``82/207`` from a day and month (``10/10``) and from a scale (``1/1.000``)."""
     if low.value is None or base.value is None:
         return False
-    is_scale = low.value == 1 and base.value % 10 == 0
+    is_scale = low.value == 1 and base.value % 10 == 0  # 1/500, 1/1.000
     is_large = base.value > _LARGEST_DAY or cursor.has(at - 1, "link", "total")
     return low.value <= base.value and not is_scale and is_large
 
@@ -125,7 +125,7 @@ def _is_bracketed(cursor: Cursor, quantity: Quantity) -> bool:
 def _is_day_or_scale(cursor: Cursor, quantity: Quantity, base: Numeral) -> bool:
     """Tell a day and month (``30/9``) and a scale (``1/1.000``) from a fraction (``2/3 số hộ``)."""
     value, month = quantity.value or 0, base.value or 0
-    if value == 1 and month % 10 == 0:
+    if value == 1 and month % 10 == 0:  # a scale
         return True
     if not (value <= _LARGEST_DAY and month <= _LAST_MONTH):
         return False

@@ -82,6 +82,7 @@ def _place(text: str, end: int) -> tuple[int, int] | None:
 def _is_year(text: str) -> bool:
     """Say whether a year follows, and hardly more."""
     digits = "".join(char for char in text[:8] if char.isdigit())
+    # Two of a year's four figures may be lost.
     return len(digits) >= 2 and len(text.strip()) <= 4 + _MOST_BEHIND
 
 

@@ -224,6 +224,7 @@ def _at_gaps(line: Line) -> Iterator[Line]:
 def _is_wide(line: Line, gap: float) -> bool:
     """Say whether a gap is wider than the blanks of a line and those left for a pen."""
     height = line.place.box.height if line.place.box else 0
+    # Thrice the height: blanks of justified lines and those a pen fills in are narrower.
     return gap > max(_COLUMN_GAP, 3 * height)
 
 

@@ -102,7 +102,7 @@ def look_up_day(header: DocumentRecord, document: Document, gazetteer: Gazetteer
         printed.value
         for paragraph in document.paragraphs
         for printed in find_dates(paragraph.text)
-        if printed.value and printed.value.year >= 2004
+        if printed.value and printed.value.year >= 2004  # older days are of laws that are cited
     ]
     return (max(days), False) if days else (gazetteer.last_day_of_districts, False)
 

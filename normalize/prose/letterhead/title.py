@@ -102,6 +102,7 @@ def _belongs(line: HeadLine, title: Sequence[HeadLine], head: HeadLine) -> bool:
 
 def _has_title(head: HeadLine) -> bool:
     """Say whether the line of the type holds words of the title itself."""
+    # ``QUYẾT ĐỊNH BAN HÀNH`` and the like: most types have up to three words.
     return len(head.text.split()) > 3
 
 

@@ -37,7 +37,7 @@ def bare(text: str) -> str:
 
 def names_nation(text: str) -> bool:
     """Say whether a line is the national title, the motto or the Party's name, or two of them."""
-    if len(text) > 120:
+    if len(text) > 120:  # nation and motto in one line have 62 letters, noise beside them
         return False
     plain = bare(text)
     return any(
@@ -114,7 +114,9 @@ _GOES_ON = frozenset((*LETTERHEAD["goes_on"].words, *LETTERHEAD["of"].words))
 
 def is_stamped(text: str) -> bool:
     """Say whether a line is only what is stamped beside a letterhead: urgency, a draft, a copy."""
-    if len(text) > 60 or text.upper() != text:
+    if (
+        len(text) > 60 or text.upper() != text
+    ):  # the longest such phrase has 28 letters, and two may stand together
         return False
     rest = text
     for hit in reversed(STAMPS.find(text)):

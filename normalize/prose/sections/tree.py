@@ -231,4 +231,5 @@ def _is_capital_heading(passage: Passage) -> bool:
     if is_authority_line(passage.text):
         return False
     letters = [char for char in passage.text if char.isalpha()]
+    # Fewer letters are an abbreviation; more than two printed lines in capitals are no heading.
     return len(letters) > 3 and len(passage.text) <= 160 and all(char.isupper() for char in letters)

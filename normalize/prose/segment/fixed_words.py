@@ -225,6 +225,7 @@ def title_in_heading(line: str) -> str:
     letters = [char for char in title if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
     marked = before[-1:] in ":.–-" and title[:1].isupper() and line.rstrip()[-1] not in ".;,:"
+    # A seal may make small letters of a fifth of the capitals.
     return title if len(letters) > 5 and (marked or capitals > 0.8 * len(letters)) else ""
 
 

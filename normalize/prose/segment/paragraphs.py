@@ -35,6 +35,7 @@ def goes_on(before: str, after: str) -> bool:
     """Say whether a paragraph without an end is continued by one without a beginning."""
     if before.rstrip().endswith(";") and after.removeprefix("(")[:1].islower() and not starts_item(after):
         return True
+    # Lines of a paragraph are full: a shorter one (60 of 90 letters) ends it.
     if _ends_sentence(before) or starts_body(after) or len(before) < 60 or before.isupper():
         return False
     return after[0].islower() or is_unfinished(before)

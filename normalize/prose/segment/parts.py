@@ -422,4 +422,5 @@ def _is_recipient(passage: Passage, known: Sequence[Passage]) -> bool:
         return True
     if known and is_archive_line(known[-1].text):
         return False
+    # Two printed lines: the longest recipient seen has 88 letters.
     return bool(known) and passage.text.rstrip()[-1:] in ";.," and len(passage.text) < 200

@@ -106,6 +106,7 @@ def contents(grid: Grid, body: Sequence[int]) -> tuple[Content, ...]:
     merged = [0] * grid.width
     for row in body:
         for column, text in enumerate(grid.texts[row]):
+            # A cell over all columns but two is a group or a note; of three columns it may be a title.
             if text and (grid.width <= 3 or grid.cells[row][column].column_span < widest):
                 found[column].append(text)
                 merged[column] += grid.cells[row][column].row_span > 1

@@ -77,5 +77,6 @@ def _two_scales(row: Mapping[Place, Decimal], figures: Mapping[Place, Figure]) -
         return []
     middle = median(clear)
     other = [abs(min(figures[place].candidates)) for place in open_]
+    # A mark read as one for thousands makes a thousand times as much; within ten times is the same scale.
     far = all(row[place] > 100 * middle for place in open_)
     return open_ if far and all(middle / 10 < value < middle * 10 for value in other) else []

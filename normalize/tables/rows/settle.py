@@ -51,6 +51,7 @@ def _near(stated: Decimal, found: Decimal, values: Sequence[Decimal]) -> bool:
     """Say whether a sum is right within half of the last printed place of each of its parts."""
     step = max((_step(value) for value in (*values, stated)), default=Decimal(1))
     slack = _HALF * step * (len(values) + 1)
+    # Never more than a hundredth: of small figures the last places of many parts would excuse anything.
     return abs(stated - found) <= min(slack, abs(stated) / 100)
 
 
