@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from export.atomic import write_text
-from export.parts import parts_folder
+from export.parts import document_ids, parts_folder
+from sohoa.outstate import load_manifest
 
 if TYPE_CHECKING:
     from validate.model import Checked
+
+
+_SHOWN = (".pdf", ".png", ".jpg", ".jpeg")
+"""Kinds of files that a browser shows; of a PDF at a page."""
 
 
 def crops_folder(out: Path, document_id: str) -> Path:
@@ -34,4 +42,15 @@ def write_report(out: Path) -> None:
     """Write ``report.html`` of a folder whose datasets are written; no input is read for it."""
     from review.report.render import report_html
 
-    write_text(out / "report.html", report_html(out, lambda document_id: crops_folder(out, document_id)))
+    crops = partial(crops_folder, out)
+    write_text(out / "report.html", report_html(out, crops, input_links(out)))
+
+
+def input_links(out: Path) -> dict[str, str]:
+    """Give a link from ``out`` to the input of each document, by document id; only to files with pages."""
+    links: dict[str, str] = {}
+    for document_id in document_ids(out):
+        manifest = load_manifest(out, document_id)
+        if manifest and Path(manifest.input).suffix.lower() in _SHOWN:
+            links[document_id] = quote(os.path.relpath(manifest.input, os.path.realpath(out)))
+    return links

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from export.parts import document_ids
+from export.parts import STATE_FOLDER, document_ids
 from extract.errors import UsageError
 from review.page.desk import Folder
 from sohoa.correction_files import CORRECTIONS_FILE
@@ -38,10 +38,14 @@ def review_folder(out: Path, corrections: Path | None, person: str) -> Folder:
 
 
 def _read_by_runs(out: Path) -> Path | None:
-    """Give the file that the last run read, where its folder is still there."""
+    """Give the file that the last run read, where its folder is still there.
+
+    One in another output folder is none of ours: this folder is a copy of that one.
+    """
     try:
         said = json.loads((out / "run.json").read_text(encoding="utf-8"))["options"]["corrections"]
         path = Path(said)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return path if path.is_absolute() and path.parent.is_dir() else None
+    is_other = (path.parent / STATE_FOLDER).is_dir() and not path.parent.samefile(out)
+    return path if path.is_absolute() and path.parent.is_dir() and not is_other else None

@@ -112,7 +112,10 @@ Facet = Limits | OneOf | OfTable | Refers | Derived | Follows | Trait
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """All that is known of a column; ``allowed`` is its closed set of values, where it has one."""
+    """All that is known of a column; ``allowed`` is its closed set of values, where it has one.
+
+    A column of several types (a decimal or a date) is one of text; ``choices`` are its types.
+    """
 
     name: str
     type: ValueType
@@ -126,6 +129,7 @@ class Column:
     required: bool = False
     key: bool = False
     of_table: str = ""
+    choices: tuple[ValueType, ...] = ()
 
     @property
     def is_list(self) -> bool:
@@ -193,6 +197,7 @@ def _column(name: str, hint: Any, said: _Declared) -> Column:
         required=Trait.REQUIRED in said.facets,
         key=Trait.KEY in said.facets,
         of_table=of_table.column if isinstance(of_table, OfTable) else "",
+        choices=_choices_of(hint),
     )
 
 
@@ -207,9 +212,19 @@ _TYPES = {
 _LISTS = {int: ValueType.INTEGERS, str: ValueType.TEXTS}
 
 
+def _choices_of(hint: Any) -> tuple[ValueType, ...]:
+    """Give the types of an annotation that leaves a choice of several; none for others."""
+    members = [member for member in typing.get_args(hint) if member is not types.NoneType]
+    return tuple(_TYPES[member] for member in members) if _is_choice(hint) and len(members) > 1 else ()
+
+
+def _is_choice(hint: Any) -> bool:
+    return isinstance(hint, types.UnionType)
+
+
 def _type_of(hint: Any) -> tuple[ValueType, tuple[str, ...]]:
     """Give the type of an annotation and its closed set of values; a choice of types is text."""
-    if isinstance(hint, types.UnionType):
+    if _is_choice(hint):
         members = [member for member in typing.get_args(hint) if member is not types.NoneType]
         return _type_of(members[0]) if len(members) == 1 else (ValueType.TEXT, ())
     if typing.get_origin(hint) is tuple:

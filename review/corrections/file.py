@@ -124,6 +124,13 @@ def corrections_text(corrections: Iterable[Correction]) -> str:
     return text.getvalue()
 
 
+def csv_line(cells: Iterable[str]) -> str:
+    """Write cells as the beginning of one line of the file."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="").writerow(cells)
+    return text.getvalue()
+
+
 def checked_line(key: Key, said: Mapping[str, str], line: int) -> Correction:
     """Make a correction of what was said of a key (action, value, by, at, note); raises ValueProblemError."""
     from review.corrections.values import LONGEST_VALUE, ValueProblemError, columns_of, parse_value

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from normalize.gazetteer import Gazetteer
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Interpretation, Method, Record, Trace
 from normalize.records.columns import Column, ValueType
 from normalize.values import format_value
+from review.corrections.meeting import Meeting, trace_of
 from review.corrections.model import Action, Correction, Key
 from review.corrections.values import columns_of, parse_value
 from validate.check import check, with_status
 from validate.datasets.rows import format_box
+from validate.derivations import dependents
 from validate.fields import FieldRef
 from validate.model import Checked, Issue, Severity
 from validate.plan import Plan
@@ -31,7 +36,7 @@ def check_corrected(
     """
     if not corrections and not outdated:
         return check(interpretation)
-    replayed = _Replay(interpretation, outdated)
+    replayed = _Replay(interpretation, corrections, outdated)
     for correction in corrections:
         replayed.apply(correction)
     checked = check(replayed.interpretation())
@@ -42,28 +47,48 @@ def check_corrected(
 class _Replay:
     """The records of a document while corrections are put in."""
 
-    def __init__(self, interpretation: Interpretation, outdated: Sequence[Correction]) -> None:
+    def __init__(
+        self,
+        interpretation: Interpretation,
+        corrections: Sequence[Correction],
+        outdated: Sequence[Correction],
+    ) -> None:
         self._before = interpretation
         self._records = {
             record.record_id: record for rows in interpretation.records.values() for record in rows
         }
+        self._meeting = Meeting(self._records.values(), (correction.key for correction in corrections))
         self._settled: set[FieldRef] = set()
         self._dismissed: set[Key] = set()
         self._stale = [_stale(correction, "file") for correction in outdated]
 
     def apply(self, correction: Correction) -> None:
         """Put in one correction, or note that its key is not met."""
+        key = correction.key
         if correction.action is Action.DISMISS:
-            self._dismissed.add(correction.key)
+            self._dismissed.add(key)
             return
-        met = [record for record in self._of(correction.key.dataset) if _meets(record, correction.key)]
-        values = {format_value(getattr(record, correction.key.field)) for record in met}
+        met = self._meeting.named(key) or self._doubted.get(key, ())
+        values = {format_value(getattr(self._records[ref.record_id], key.field)) for ref in met}
         if not met or len(values) > 1:
             self._stale.append(_stale(correction, "several" if met else "none"))
             return
-        column = columns_of(correction.key.dataset)[correction.key.field]
-        for record in met:
-            self._put(record, column, correction)
+        alike = tuple(self._meeting.alike(met[0], key, self._records))
+        for ref in met:
+            self._put(ref, correction)
+        for ref, times in alike:
+            if ref not in met:
+                self._put_alike(ref, correction, times)
+
+    @cached_property
+    def _doubted(self) -> Mapping[Key, tuple[FieldRef, ...]]:
+        """The fields of doubts by key: some doubts stand elsewhere than where their field was read."""
+        sha256 = self._before.document.sha256
+        return {
+            issue_key(issue, sha256): (FieldRef(issue.record_id, issue.field),)
+            for issue in check(self._before).issues
+            if issue.record_id in self._records and issue.field in columns_of(issue.dataset)
+        }
 
     def interpretation(self) -> Interpretation:
         """Give the interpretation with everything put in."""
@@ -88,10 +113,20 @@ class _Replay:
         open_refs = [ref for ref in issue.also if ref not in self._settled and not self._is_tidy(ref)]
         if not open_refs:
             return None
-        first, *rest = open_refs
-        return dataclasses.replace(
-            issue, dataset=first.dataset, record_id=first.record_id, field=first.field, also=tuple(rest)
+        moved = self._moved(issue, *open_refs)
+        return None if issue_key(moved, self._before.document.sha256) in self._dismissed else moved
+
+    def _moved(self, issue: Issue, first: FieldRef, *rest: FieldRef) -> Issue:
+        """Show an issue at another of its fields: place, reading and value are that field's own."""
+        record = self._records.get(first.record_id)
+        trace = record.traces.get(first.field) if record else None
+        moved = dataclasses.replace(
+            issue, dataset=first.dataset, record_id=first.record_id, field=first.field, also=rest
         )
+        if record is None or trace is None:
+            return moved
+        value = format_value(getattr(record, first.field, None))
+        return dataclasses.replace(moved, printed=trace.printed, place=trace.place, value=value)
 
     def _is_tidy(self, ref: FieldRef) -> bool:
         """Say whether a field is of a tidy row, which follows the list that it is made from."""
@@ -100,15 +135,25 @@ class _Replay:
     def _of(self, dataset: str) -> Iterator[Record]:
         yield from (self._records[record.record_id] for record in self._before.records.get(dataset, ()))
 
-    def _put(self, record: Record, column: Column, correction: Correction) -> None:
+    def _put_alike(self, ref: FieldRef, correction: Correction, times: Decimal) -> None:
+        """Put an answer into a field that says the same, a number in that field's unit, if it takes it."""
+        column = columns_of(ref.dataset)[ref.field]
+        typed = correction.value
+        if typed and times != 1:
+            typed = f"{(Decimal(typed) * times).normalize():f}"
+        with contextlib.suppress(ValueError):
+            self._put(ref, dataclasses.replace(correction, value=format_value(parse_value(column, typed))))
+
+    def _put(self, ref: FieldRef, correction: Correction) -> None:
+        record, column = self._records[ref.record_id], columns_of(ref.dataset)[ref.field]
         changes: dict[str, Any] = {}
         if correction.action is Action.SET:
-            trace = record.traces.get(column.name, Trace())
+            trace = trace_of(record, column.name) or Trace()
             changes[column.name] = _new_value(record, column, trace, correction)
             changes |= _that_follows(record, changes, self._before)
         fields = {column.name, *changes}
         traces = {
-            name: dataclasses.replace(record.traces.get(name, Trace()), method=Method.CORRECTED)
+            name: dataclasses.replace(trace_of(record, name) or Trace(), method=Method.CORRECTED)
             for name in fields
         }
         self._records[record.record_id] = dataclasses.replace(
@@ -118,6 +163,9 @@ class _Replay:
             findings=tuple(finding for finding in record.findings if finding.field not in fields),
         )
         self._settled |= {FieldRef(record.record_id, name) for name in fields}
+        if not _has_digits(correction):
+            names = dependents(ref.dataset).get(ref.field, ())
+            self._settled |= {FieldRef(record.record_id, name) for name in names}
         if isinstance(record, CommuneTarget):
             self._follow(record, changes)
 
@@ -140,37 +188,6 @@ def issue_key(issue: Issue, source_sha256: str) -> Key:
     box = format_box(issue.place.box) or ("" if issue.place.page else issue.record_id)
     page = "" if issue.place.page is None else str(issue.place.page)
     return Key(source_sha256, page, box, issue.dataset, issue.field, issue.printed)
-
-
-def _meets(record: Record, key: Key) -> bool:
-    """Say whether a field of a record is the one that a key names: same place, same reading.
-
-    A doubt about one word has the word's own box and reading: they lie in those of the field.
-    """
-    trace = record.traces.get(key.field)
-    if trace is None:
-        return False
-    for origin in (trace, *trace.origins):
-        page = "" if origin.place.page is None else str(origin.place.page)
-        if page != key.page:
-            continue
-        if not page and key.bbox in ("", record.record_id) and key.printed in origin.printed:
-            return True
-        if page and key.printed in origin.printed and _within(key.bbox, format_box(origin.place.box)):
-            return True
-    return False
-
-
-def _within(inner: str, outer: str) -> bool:
-    """Say whether a box written as text lies in another, half a point allowed for rounding."""
-    if inner == outer:
-        return True
-    if not inner or not outer:
-        return False
-    x0, y0, x1, y1 = map(float, inner.split(";"))
-    a0, b0, a1, b1 = map(float, outer.split(";"))
-    # Half a point: boxes are written with one decimal.
-    return x0 >= a0 - 0.5 and y0 >= b0 - 0.5 and x1 <= a1 + 0.5 and y1 <= b1 + 0.5
 
 
 def _new_value(record: Record, column: Column, trace: Trace, correction: Correction) -> Any:
@@ -223,3 +240,10 @@ def _stale(correction: Correction, why: str) -> Finding:
         "why": why,
     }
     return Finding("correction-not-applied", printed=key.printed, value=correction.value, details=details)
+
+
+def _has_digits(correction: Correction) -> bool:
+    """Say whether figures were changed: what was worked out from them is then to be looked at still."""
+    if correction.action is Action.KEEP:
+        return False
+    return any(sign.isdigit() for sign in correction.key.printed + correction.value)

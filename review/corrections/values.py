@@ -46,8 +46,8 @@ def parse_value(column: Column, text: str) -> Any:
         parts = [part.strip() for part in text.split(";") if part.strip()]
         return tuple(_one(column, part) for part in parts)
     if not text:
-        return "" if column.type is ValueType.TEXT else None
-    return _one(column, text)
+        return "" if column.type is ValueType.TEXT and not column.choices else None
+    return _one_of(column, text) if column.choices else _one(column, text)
 
 
 def tidied(text: str) -> str:
@@ -55,6 +55,14 @@ def tidied(text: str) -> str:
     kinds = ((sign, unicodedata.category(sign)) for sign in unicodedata.normalize("NFC", text))
     seen = (" " if kind in ("Cc", "Cs", "Zl", "Zp") else sign for sign, kind in kinds if kind != "Cf")
     return " ".join("".join(seen).split())
+
+
+def _one_of(column: Column, text: str) -> Any:
+    """Read a value by the first of a column's types that it fits; a date has two dashes."""
+    for kind in column.choices:
+        if (kind is ValueType.DATE) is (text.count("-") == 2):
+            return _typed(kind, text)
+    return _typed(column.choices[0], text)
 
 
 def _one(column: Column, text: str) -> Any:

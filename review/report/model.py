@@ -96,3 +96,17 @@ class Report:
     def doubts(self, severity: str) -> int:
         """Number of doubts of this severity."""
         return sum(chapter.count for chapter in self.chapters if chapter.severity == severity)
+
+    @property
+    def least_sure(self) -> tuple[tuple[str, float], ...]:
+        """Recognized documents by file name with their mean confidence (0-1), the lowest first."""
+        said = (
+            (document.head.get("source_file", ""), float(document.head["ocr_confidence"]))
+            for document in self.documents
+            if _is_share(document.head.get("ocr_confidence", ""))
+        )
+        return tuple(sorted(said, key=lambda each: each[1]))
+
+
+def _is_share(text: str) -> bool:
+    return text.replace(".", "", 1).isdecimal()

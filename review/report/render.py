@@ -12,6 +12,8 @@ from pathlib import Path
 import jinja2
 import markupsafe
 
+from review.corrections.file import csv_line
+from review.doubts.load import doubt_key
 from review.doubts.model import Chapter, Doubt, crop_name
 from review.report.folder import load_report
 from review.report.model import Report
@@ -50,24 +52,32 @@ class Limits:
         return Limits(*(max(1, getattr(self, name) // 2) for name in self.__slots__))
 
 
-def report_html(out: Path, crop_folder: CropFolder) -> str:
+def report_html(out: Path, crop_folder: CropFolder, inputs: Mapping[str, str] | None = None) -> str:
     """Write the report of an output folder whose datasets are written.
 
-    ``crop_folder`` gives the folder of a document's crops, by document id.
+    ``crop_folder`` gives the folder of a document's crops, ``inputs`` links to its file, by document id.
     """
     report = load_report(out)
     limits = Limits()
-    text = _render(report, limits, {})
+    text = _render(report, limits, {}, inputs or {})
     while len(text.encode()) > MOST_TEXT and limits != limits.halved():
         limits = limits.halved()
-        text = _render(report, limits, {})
+        text = _render(report, limits, {}, inputs or {})
     crops = _crops(report, limits, crop_folder, MOST_BYTES - len(text.encode()))
-    return _render(report, limits, crops)
+    return _render(report, limits, crops, inputs or {})
 
 
-def _render(report: Report, limits: Limits, crops: Mapping[str, str]) -> str:
+def _render(report: Report, limits: Limits, crops: Mapping[str, str], inputs: Mapping[str, str]) -> str:
     template = _environment().get_template("report.html.j2")
-    return template.render(report=report, limits=limits, crops=crops, without=_without(report, crops))
+    digests = {document.document_id: document.head["source_sha256"] for document in report.documents}
+
+    def line(doubt: Doubt) -> str:
+        """The line of corrections.csv that settles a doubt, its action and value left open."""
+        return csv_line(doubt_key(doubt, digests.get(doubt.document_id, "")).cells)
+
+    return template.render(
+        report=report, limits=limits, crops=crops, without=_without(report, crops), inputs=inputs, line=line
+    )
 
 
 def _without(report: Report, crops: Mapping[str, str]) -> int:

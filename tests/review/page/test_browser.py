@@ -143,7 +143,7 @@ def test_another_field_of_the_record_is_corrected_instead(made: Made, serving: S
     tab.locator(".row", has_text="14").first.click()
     tab.wait_for_selector(".answered")
     assert "achieved_criteria" in tab.inner_text(".answered")
-    made.run()
+    made.finish()
     assert "criteria-overlap" not in {row["rule"] for row in made.rows("issues")}
 
 
