@@ -213,7 +213,7 @@ def kill_and_count(chromium: Any, out: Path, kills: int, chance: random.Random) 
     for number in range(kills):
         page.start()
         tab = chromium.new_page()
-        confirmed |= set(_answered_until_killed(tab, page, chance.uniform(0.1, 1.5)))
+        confirmed |= set(_answered_until_killed(tab, page, chance.uniform(0.3, 3.0)))
         tab.close()
         said = read_corrections(out / "corrections.csv")
         on_disk = {each.key.printed for each in said.corrections}

@@ -37,11 +37,12 @@ class MeanwhileError(Exception):
     """Somebody else wrote in the file: what a person saw does not stand there any more."""
 
 
-@dataclass(frozen=True, slots=True)
 class Ledger:
-    """The file of corrections at ``path``, which need not be there yet."""
+    """The file of corrections at ``path``, which need not be there yet; one thread at a time may use it."""
 
-    path: Path
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._known: tuple[str, CorrectionsFile] | None = None
 
     def version(self) -> str:
         """Give what changes whenever the file does."""
@@ -52,8 +53,11 @@ class Ledger:
         return f"{now.st_ino}-{now.st_size}-{now.st_mtime_ns}"
 
     def read(self) -> CorrectionsFile:
-        """Give what the file says; raises CorrectionsFileError."""
-        return parse_corrections(read_text(self.path), self.path)
+        """Give what the file says, read again when anybody changed it; raises CorrectionsFileError."""
+        now = self.version()
+        if self._known is None or self._known[0] != now:
+            self._known = (now, parse_corrections(read_text(self.path), self.path))
+        return self._known[1]
 
     def add(self, corrections: Sequence[Correction], seen: Mapping[Key, str] | None = None) -> str:
         """Add lines at the end, all with one moment as their ``at``, later than any; give that moment.
@@ -66,7 +70,9 @@ class Ledger:
             if any(now.get(key, "") != at for key, at in (seen or {}).items()):
                 raise MeanwhileError
             at = sheet.next_moment()
-            sheet.rows += (sheet.row(replace(correction, at=at)) for correction in corrections)
+            lines = tuple(replace(correction, at=at) for correction in corrections)
+            sheet.rows += map(sheet.row, lines)
+            sheet.now_said = _with(sheet.said, lines)
         return at
 
     def append(self, corrections: Iterable[Correction]) -> None:
@@ -93,23 +99,31 @@ class Ledger:
         """Give the file as it is now to work on, then put it in place; not if the block fails."""
         try:
             with _locked(self.path):
-                text = read_text(self.path)
-                sheet = _Sheet.of(text, parse_corrections(text, self.path))
+                sheet = _Sheet.of(read_text(self.path), self.read())
                 yield sheet
                 _replace(self.path, sheet.text())
+                self._known = (self.version(), sheet.now_said) if sheet.now_said else None
         except OSError as error:
             raise LedgerUnwritableError(self.path, error.strerror or str(error)) from error
 
 
+def _with(said: CorrectionsFile, lines: Sequence[Correction]) -> CorrectionsFile:
+    """Give what a file says with lines more at its end."""
+    fresh = {line.key for line in lines}
+    kept = (each for each in said.corrections if each.key not in fresh)
+    return replace(said, corrections=(*kept, *lines))
+
+
 @dataclass(slots=True)
 class _Sheet:
-    """The cells of the file, whatever they say, and what they say."""
+    """The cells of the file, whatever they say, what they said, and what they say now where that is known."""
 
     head: list[str]
     rows: list[list[str]]
     delimiter: str
     mark: str
     said: CorrectionsFile
+    now_said: CorrectionsFile | None = None
 
     @staticmethod
     def of(text: str, said: CorrectionsFile) -> _Sheet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from normalize.records.columns import Column
@@ -50,11 +50,6 @@ class Folder:
     crops: Callable[[str], Path]
     person: str
 
-    @cached_property
-    def ledger(self) -> Ledger:
-        """The file that answers go to."""
-        return Ledger(self.corrections)
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -79,7 +74,7 @@ class Desk:
         self.pictures = Pictures(folder.inputs)
         self._lock = threading.Lock()
         self._queue: tuple[str, Queue] = ("", Queue(()))
-        self._said: tuple[str, CorrectionsFile] = (" ", CorrectionsFile())
+        self._ledger = Ledger(folder.corrections)
         self._dossier = lru_cache(_DOSSIERS)(self._load_dossier)
 
     @property
@@ -93,16 +88,13 @@ class Desk:
 
     @property
     def said(self) -> CorrectionsFile:
-        """The corrections, read again when anybody changed them."""
+        """The corrections as they are now; raises CorrectionsFileError."""
         with self._lock:
-            now = self.folder.ledger.version()
-            if self._said[0] != now:
-                self._said = (now, self.folder.ledger.read())
-            return self._said[1]
+            return self._ledger.read()
 
     def versions(self) -> tuple[str, str]:
         """Give what changes when questions or answers do."""
-        return _version(self.folder.out / "issues.csv"), self.folder.ledger.version()
+        return _version(self.folder.out / "issues.csv"), self._ledger.version()
 
     def question(self, question_id: str) -> Question:
         """Give a question; raises RefusedError."""
@@ -186,7 +178,8 @@ class Desk:
         if any(told[question.id] != seen[question.key] for question in questions if question.key in seen):
             raise _meanwhile()
         try:
-            at = self.folder.ledger.add(lines, seen)
+            with self._lock:
+                at = self._ledger.add(lines, seen)
         except MeanwhileError:
             raise _meanwhile() from None
         except CorrectionsFileError as error:
@@ -196,7 +189,8 @@ class Desk:
     def undo(self, at: str) -> None:
         """Take back the last answer, given at that moment; raises RefusedError when it is not the last."""
         try:
-            self.folder.ledger.take_back(at)
+            with self._lock:
+                self._ledger.take_back(at)
         except MeanwhileError:
             raise _meanwhile() from None
 
@@ -218,7 +212,8 @@ class Desk:
 
     def _reopen(self, questions: Sequence[Question]) -> None:
         known = self.answers()
-        self.folder.ledger.remove({known[each.id].key for each in questions if each.id in known})
+        with self._lock:
+            self._ledger.remove({known[each.id].key for each in questions if each.id in known})
 
     def _line(self, question: Question, said: Said) -> Correction:
         action, value = said.action, said.value
