@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from extract.errors import SohoaError
+from extract.messages import Language
 from review.corrections.model import Correction
 from review.corrections.values import columns_of
 from review.page.desk import Desk, RefusedError, Said
@@ -63,7 +64,14 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _failed(request: Request, error: Exception) -> Response:
-    return JSONResponse({"en": str(error), "vi": str(error)}, 500)
+    return JSONResponse(dict(zip(("vi", "en"), _told(error), strict=True)), 500)
+
+
+def _told(error: Exception) -> list[str]:
+    """Put an error into Vietnamese and English."""
+    if isinstance(error, SohoaError):
+        return [error.told(Language.VI), error.told(Language.EN)]
+    return [str(error), str(error)]
 
 
 _HANDLERS: Mapping[Any, Callable[[Request, Exception], Response]] = {
@@ -172,9 +180,9 @@ class _Site:
         versions = self._desk.versions()
         try:
             answers, last = self._desk.answers(), self._desk.last()
-            trouble = [str(problem) for problem in self._desk.said.problems[:3]]
+            trouble = [[f"corrections.csv: {problem}"] * 2 for problem in self._desk.said.problems[:3]]
         except SohoaError as error:
-            answers, last, trouble = {}, None, [str(error)]
+            answers, last, trouble = {}, None, [_told(error)]
         about = self._desk.queue.by_key.get(last.key) if last else None
         return {
             "version": "/".join(versions),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from normalize.records.columns import Column
 from normalize.values import format_value
-from review.corrections.file import CorrectionsFile, CorrectionsFileError, checked_line
+from review.corrections.file import CorrectionsFile, checked_line
 from review.corrections.ledger import Ledger, MeanwhileError
 from review.corrections.model import Action, Correction, Key
 from review.corrections.values import ValueProblemError, columns_of, parse_value
@@ -182,8 +182,6 @@ class Desk:
                 at = self._ledger.add(lines, seen)
         except MeanwhileError:
             raise _meanwhile() from None
-        except CorrectionsFileError as error:
-            raise RefusedError(str(error), str(error)) from error
         return tuple(replace(line, at=at) for line in lines)
 
     def undo(self, at: str) -> None:

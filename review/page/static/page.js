@@ -49,7 +49,7 @@ function take(state) {
   desk.version = state.version;
   desk.undo = state.undo;
   at("undo").disabled = !state.undo;
-  trouble(state.trouble.join(" · "));
+  trouble(state.trouble.map(pair).join(" · "));
   return state.questions !== desk.questions;
 }
 
