@@ -157,7 +157,9 @@ export class Card {
   // Opens the field for typing.
   type(field, save) {
     const other = this.details.fields.find((each) => each.name === field);
-    const value = other ? other.value : this.details.value || this.details.printed;
+    const own = this.details.fields.find((each) => each.name === this.details.field);
+    const whole = own && own.printed === this.details.printed; // else the doubt is about a word of a longer text
+    const value = other ? other.value : whole ? own.value : this.details.value || this.details.printed;
     const leave = () => {
       this.entry = null;
       put(this.slot);
