@@ -167,6 +167,17 @@ def put_note(draft: HeaderDraft, note: Passage, source_file: str) -> None:
     dates = [found for found in find_dates(note.text) if not numbers or found.start >= numbers[0].end]
     if dates:
         draft.put("issued_date", dates[0].value, note.trace(dates[0].start, dates[0].end, Method.MATCHED))
+        confidence = draft.traces["issued_date"].confidence
+        if confidence is not None and confidence < _SURE:
+            draft.findings.append(
+                Finding(
+                    "issued-date-unconfirmed",
+                    "issued_date",
+                    dates[0].printed,
+                    str(dates[0].value),
+                    place=note.place,
+                )
+            )
     if not dates or dates[0].value is None:
         printed = dates[0].printed if dates else note.raw
         draft.findings.append(Finding("date-incomplete", "issued_date", printed, place=note.place))
@@ -187,6 +198,8 @@ def _put_written_number(draft: HeaderDraft, note: Passage, source_file: str) -> 
 
 _LONGEST_NUMBER = 34
 """Letters: cue, number and symbol (the longest symbol seen has 15) with blanks between."""
+_SURE = 0.85
+"""Confidence below which the figures of a day may be a pen's."""
 
 
 def _put_issuer(draft: HeaderDraft, note: Passage) -> None:

@@ -25,7 +25,7 @@ _NOISY = 0.6
 """Confidence below which a title is noise where many of its words are none."""
 _WORDS = 0.9
 """Share of Vietnamese words in a title that was read: foreign words and abbreviations are few."""
-_UNSURE = 0.8
+_UNSURE = 0.9
 """Confidence below which a title with as many odd words is compared with how the text announces it."""
 _SAME = 75.0
 """Per cent of equal letters from which the announced title is the printed one."""
@@ -109,7 +109,13 @@ def _is_odd(title: str, passages: Sequence[Passage]) -> bool:
     letters = "".join(char if char.isalpha() else " " for char in title)
     words = [word for word in letters.split() if len(word) > 1]
     share = sum(is_syllable(word) or word.isupper() for word in words) / len(words) if words else 0
-    return _lowest(passages) < _UNSURE and (share < _WORDS or len(words) <= _FEWEST_WORDS)
+    begins_odd = _is_scrap(title.split(maxsplit=1)[0])
+    return _lowest(passages) < _UNSURE and (share < _WORDS or len(words) <= _FEWEST_WORDS or begins_odd)
+
+
+def _is_scrap(word: str) -> bool:
+    """Say whether a title's first word is none: it has signs among its letters."""
+    return not word.strip("“”\"'(*").rstrip(",.:;").replace("/", "").replace("-", "").isalpha()
 
 
 _FEWEST_WORDS = 2

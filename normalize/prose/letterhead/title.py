@@ -27,6 +27,10 @@ _IN_MARGIN = 150.0
 _SHORT = 12
 """What is as short and stands as far from the middle, in points, is no line of a title."""
 
+_MARGIN = 90.0
+"""Points from the left within which no line of a title ends: margins are 85 and less."""
+_NARROW = 24
+
 Lines = tuple[HeadLine, ...]
 
 
@@ -61,9 +65,10 @@ def _is_scrap(line: HeadLine) -> bool:
 
 def _is_aside(line: HeadLine, head: HeadLine) -> bool:
     """Say whether a few letters stand in a margin, far from the middle."""
-    if line.axis is None or head.axis is None:
+    if line.axis is None or head.axis is None or not line.box or abs(line.axis - head.axis) <= _IN_MARGIN:
         return False
-    return abs(line.axis - head.axis) > _IN_MARGIN and len(line.text) < _SHORT
+    narrow = len(line.text) <= _NARROW and (line.box.x1 < _MARGIN or line.confidence in (None, 0.0))
+    return len(line.text) < _SHORT or narrow
 
 
 def _is_remark(line: HeadLine) -> bool:

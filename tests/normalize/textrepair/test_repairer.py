@@ -179,3 +179,8 @@ def test_a_doubt_says_what_no_syllable_may_be() -> None:
         .doubts
     )
     assert (doubt.printed, doubt.suggestion) == ("fỉnh", "tỉnh")
+
+
+def test_a_word_that_a_document_is_about_stays() -> None:
+    text = "quy định quản lý nhà nước về dược và mỹ phẩm"
+    assert TextRepairer.for_document([text] * 12).repair(text).text == text

@@ -102,6 +102,14 @@ RULES: Iterable[Rule] = (
         "The number {value} is filled in by pen and confirmed nowhere else",
     ),
     Rule(
+        "issued-date-unconfirmed",
+        _HEADER,
+        "A day filled in by pen is read surely, or repeated elsewhere.",
+        Severity.WARNING,
+        "Ngày {value} có thể điền tay (“{printed}”), không có chỗ khác xác nhận",
+        "The date {value} may be filled in by pen (“{printed}”) and is confirmed nowhere else",
+    ),
+    Rule(
         "document-number-disagrees",
         _HEADER,
         "Every appendix repeats the number of the letterhead.",

@@ -111,3 +111,19 @@ def test_a_letter_with_its_subject_on_the_left() -> None:
     assert record.title == (
         "V/v triển khai một số nhiệm vụ, giải pháp thực hiện Nghị quyết số 84/NQ-CP ngày 29/5/2020"
     )
+
+
+def test_a_watermark_in_the_margin_is_no_line_of_a_title() -> None:
+    mark = line("Công báo - Tin", 6, 180, 79)
+    record = read([*HEAD, NUMBER, DAY, *TITLE[:2], mark, TITLE[2], *TEXT])
+    assert record.title.endswith("các cơ quan nhà nước tỉnh Bắc Giang giai đoạn 2011-2015")
+    assert record.period_to == 2015
+
+
+def test_a_title_that_begins_with_a_scrap_is_taken_from_the_text() -> None:
+    odd = line("Ø5 Ửng dụng công nghệ thông tin với các cơ quan", 110, 170, 520, 0.83)
+    text = "Ủy ban nhân dân tỉnh xây dựng kế hoạch ứng dụng công nghệ thông tin với các cơ quan như sau:"
+    said = line(text, 72, 225, 544)
+    record = read([*HEAD, NUMBER, DAY, TITLE[0], odd, said])
+    assert record.title == "Ứng dụng công nghệ thông tin với các cơ quan"
+    assert ("title-from-text", "title") in rules(record)
