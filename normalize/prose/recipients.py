@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from normalize.lexicon import Lexicon, spell
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.segment.fixed_words import is_recipients_heading
 from normalize.records import Finding, Method, Recipient
 from normalize.unicode import CAPITALS, strip_accents
 
-_MARK = re.compile(r"^\s*[-–+•*]\s*")
-_HEADING = re.compile(r"^\s*\S{2,5}\s+\S{2,5}?\s*(?::\s*|$)")
-_ARCHIVE = re.compile(r"^(?P<who>L[ưu]u)\s*:?\s*(?P<what>.*)$", re.IGNORECASE)
+_MARKS = "-–+•*"
+_ARCHIVE = strip_accents(Lexicon.load("lines")["archive"].words[0])
 _FEWEST_LETTERS = 3
 """Letters of an entry behind the heading in its line; fewer are specks."""
-_PAIR = re.compile(rf"\b(?=(\w+) ([{CAPITALS}]\w+)\b)")
+_HEADING_WORD = range(2, 6)
+"""Letters of each of the two words of the block's heading, however they were read."""
 _SAME_SHAPE = "cosuvwxz"
 """Letters whose capitals have the shape of the small ones."""
-_SHORT = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ0-9&.,\-/ ]*)\)\s*$")
+_OF_SHORT = set(CAPITALS + "0123456789&.,-/ ")
 
 
 def read_recipients(passages: Sequence[Passage]) -> tuple[Recipient, ...]:
@@ -37,10 +37,10 @@ def _in_case(record: Recipient, others: Sequence[str]) -> Recipient:
     ``Tỉnh Ủy`` is ``Tỉnh ủy`` where another entry says so: Ủ and ủ differ in size alone.
     """
     text, findings = record.recipient, list(record.findings)
-    for match in _PAIR.finditer(record.recipient):
-        large = f"{match[1]} {match[2]}"
-        small = f"{match[1]} {match[2][0].lower()}{match[2][1:]}"
-        alike = strip_accents(match[2][0]).lower() in _SAME_SHAPE
+    for before, word in _capitals_behind(record.recipient):
+        large = f"{before} {word}"
+        small = f"{before} {word[0].lower()}{word[1:]}"
+        alike = strip_accents(word[0]).lower() in _SAME_SHAPE
         known = any(small in other for other in others) and not any(large in other for other in others)
         if alike and known:
             text = text.replace(large, small)
@@ -53,12 +53,26 @@ def _in_case(record: Recipient, others: Sequence[str]) -> Recipient:
     return replace(record, recipient=text, findings=tuple(findings), traces=traces)
 
 
+def _capitals_behind(text: str) -> Iterator[tuple[str, str]]:
+    """Give each word with a capital and the word right before it."""
+    spelled = spell(text)
+    for (_, end), (start, stop) in pairwise(spelled.spans):
+        if start == end + 1 and text[start] in CAPITALS and stop - start > 1:
+            yield text[:end].rsplit(maxsplit=1)[-1].lstrip("(“"), text[start:stop]
+
+
+def _unmarked(text: str) -> str:
+    """Leave out the list mark before an entry."""
+    text = text.lstrip()
+    return text[1:].lstrip() if text[:1] and text[0] in _MARKS else text
+
+
 def _entries(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     """Join what one entry is printed on: a new one begins with a dash or after a semicolon."""
     entry: list[Passage] = []
     for passage in _pieces(passages):
-        ended = entry and re.search(r"[;.]\s*$", entry[-1].text)
-        if entry and (ended or _MARK.match(passage.text)):
+        ended = entry and entry[-1].text.rstrip()[-1:] in (";", ".")
+        if entry and (ended or passage.text.lstrip()[:1] in tuple(_MARKS)):
             yield entry
             entry = []
         entry.append(passage)
@@ -69,13 +83,12 @@ def _entries(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
 def _pieces(passages: Sequence[Passage]) -> Iterator[Passage]:
     """Cut passages at the marks inside them and drop the block's heading."""
     for passage in passages:
-        text, start = passage.text, 0
-        heading = _HEADING.match(text) if is_recipients_heading(text) else None
-        if heading:
-            start = heading.end()
-        if heading and sum(map(str.isalpha, text[start:])) < _FEWEST_LETTERS:
+        text = passage.text
+        start = _heading_end(text) if is_recipients_heading(text) else 0
+        if start and sum(map(str.isalpha, text[start:])) < _FEWEST_LETTERS:
             continue  # What a pen adds beside the heading is how many copies there are.
-        cuts = [start, *(match.end() for match in re.finditer(r";\s+(?=[-–])", text)), len(text)]
+        marked = [at for at in range(start + 2, len(text)) if text[at] in "-–" and text[:at].endswith("; ")]
+        cuts = [start, *marked, len(text)]
         for begin, end in pairwise(cuts):
             if text[begin:end].strip(" -–;."):
                 yield passage.piece(begin, end)
@@ -83,7 +96,7 @@ def _pieces(passages: Sequence[Passage]) -> Iterator[Passage]:
 
 def _recipient(entry: list[Passage]) -> Recipient:
     text = " ".join(tidy(passage.text) for passage in entry)
-    text = _MARK.sub("", text).rstrip(" ;,.")
+    text = _unmarked(text).rstrip(" ;,.")
     first = entry[0]
     recipient, abbreviation = _split(text)
     trace = first.whole_trace()
@@ -95,8 +108,19 @@ def _recipient(entry: list[Passage]) -> Recipient:
 
 
 def _split(text: str) -> tuple[str, str]:
-    archive = _ARCHIVE.match(text)
-    if archive:
-        return archive["who"], archive["what"]
-    short = _SHORT.search(text)
-    return (text[: short.start()].strip(), short["short"]) if short else (text, "")
+    size = len(_ARCHIVE)
+    if strip_accents(text[:size]).lower() == _ARCHIVE:
+        return text[:size], text[size:].lstrip().removeprefix(":").strip()
+    at = text.rfind("(") if text.rstrip().endswith(")") else -1
+    short = text[at + 1 :].rstrip()[:-1]
+    is_short = at >= 0 and short[:1].isalpha() and set(short) <= _OF_SHORT
+    return (text[:at].strip(), short) if is_short else (text, "")
+
+
+def _heading_end(text: str) -> int:
+    """Where the two words of the block's heading and its colon end; 0 where there is more before a colon."""
+    head, colon, rest = text.partition(":")
+    words = head.split()
+    if len(words) != 2 or not all(len(word) in _HEADING_WORD for word in words):
+        return 0
+    return len(text) - len(rest.lstrip()) if colon else len(text)

@@ -2,61 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from normalize.agencies import canonical_agency
+from normalize.lexicon import Hit, Spelled, spell
 from normalize.prose.passage import Passage, tidy
-from normalize.prose.responsibilities.partners import AGENCY_PATTERN, VERB_PATTERN, bare_choice, find_partners
+from normalize.prose.responsibilities.partners import (
+    DUTIES,
+    OWNERS,
+    before_comma,
+    find_partners,
+    names_agency,
+)
 from normalize.prose.sections.node import SectionNode
 from normalize.prose.segment.labels import MARKS
 from normalize.records import Method, Responsibility, Trace
-from normalize.unicode import strip_accents
 
-_HEADING = re.compile(
-    r"\b(?:to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem)|trach nhiem (?:cua|thuc hien))\b"
-)
-_PLURALS = "sở|ban|ngành|cơ quan|đơn vị|huyện|xã|phòng|đoàn thể|tổ chức|hội|địa phương|doanh nghiệp|bộ|trường"
-_AGENCY_WORD = re.compile(
-    rf"^(?:(?:de nghi|moi|doi voi|giao)\s+)*"
-    rf"(?:cac (?:{bare_choice(_PLURALS)})|(?:cac )?(?:{AGENCY_PATTERN}))\b"
-)
-_ROLE_WORD = re.compile(r"^(?:don vi|co quan) (?:chu tri|phoi hop|chi dao|thuc hien|chu quan|thuong truc)")
-_NO_AGENCY = re.compile(
-    r"^(?:che do|thoi gian|kinh phi|giai phap|nhiem vu|cong tac|tien do|thong tin|khen thuong|ke hoach"
-    r"|muc tieu|noi dung|kiem tra|yeu cau|dinh ky|bao cao|can cu|trong qua trinh|to chuc|lo trinh|nguon"
-    r"|bien phap|trach nhiem|phan cong|hang nam|hang quy|hang thang)\b"
-)
-"""How headings begin that stand among those of agencies and name none."""
 _SUREST_AGENCY = 0.95
 """Score from which a misread agency is taken for the known one without looking at its neighbours."""
-_ASKED = re.compile(r"^\s*(?:Đề nghị|Giao|Yêu cầu|Mời|Đối với)\s+(?:các\s+(?=Sở|Ban\b))?", re.IGNORECASE)
-_ASSIGNS = re.compile(r"\s*Giao\s+(?=\S)")
-_TASK = re.compile(
-    rf",?\s*\b(?:[Cc]hu tri|chu dong|[Pp]hoi hop|co trach nhiem|chiu trach nhiem|can cu|{VERB_PATTERN})\b"
-)
-_CAPITAL_VERB = re.compile(
-    r"(?<=[a-z] )(?<!\bban )(?<!tam )(?<!quy )(?:Tuyen truyen|Van dong|Huong dan|Thuc hien|Trien khai"
-    r"|Xay dung|To chuc|Phat dong|Tham muu|Can doi|Bo tri|Ra soat|Tang cuong|Dam bao|Bao dam|Chi dao|Theo doi"
-    r"|Kiem tra|Tong hop|Day manh|Chu dong|Lap ke hoach|Tham gia)\b"
-)
-"""A duty in the line of its agency: ``các tổ chức chính trị - xã hội Tuyên truyền, …``."""
-_REMARK = re.compile(r"\s*\([^)]*\)")
 _LONGEST_OWNER = 150
 """Letters before a colon or verb; agencies listed together seen have up to 181 and are cut at the verb."""
 _FEWEST_NEIGHBOURS = 2
 """Known agencies among siblings that make the unknown ones agencies: one may be there by chance."""
-_LEADS = re.compile(
-    r"\b(?:chu tri|la co quan thuong truc|(?:la|lam)(?: co quan| don vi)? dau moi"
-    r"|dau moi (?:chu tri|tham muu|theo doi|tong hop))\b"
-)
-_TOGETHER = re.compile(
-    r"^(?:(?:theo|can cu|tren co so)\b.{0,80}?,\s*)?"
-    r"(?:(?:chu dong|thuong xuyen|co trach nhiem)\s+)*phoi hop\b"
-)
-_ADVISES = re.compile(r"\btham muu\b")
+_LONGEST_GROUND = 80
+"""Letters of what a duty rests on, before ``phối hợp``: ``Theo chức năng, nhiệm vụ, phối hợp …``."""
+_LONGEST_FIRST = 200
+"""Letters within which a duty says as what it is done; further on others are spoken of."""
 
 
 def read_responsibilities(nodes: Sequence[SectionNode], on: date | None) -> tuple[Responsibility, ...]:
@@ -76,9 +49,9 @@ def _duties(nodes: Sequence[SectionNode]) -> Iterator[tuple[str, Trace, SectionN
     among = _among_agencies(nodes)
     for node in nodes:
         if not root or root not in node.ancestors:
-            is_root = _HEADING.search(strip_accents(node.record.heading).lower()) is not None
+            is_root = any(hit.concept.name == "heading" for hit in OWNERS.find(node.record.heading))
             is_article = node.record.label.startswith("Điều ")
-            assigns = _ASSIGNS.match(node.passages[0].text, node.label_end)
+            assigns = _assigns(node.passages[0].text[node.label_end :])
             closing = _owner(node) if assigns and (root or is_article) else None
             if closing:
                 yield from ((*closing, node, passage) for passage in _texts(node, True))
@@ -120,7 +93,7 @@ def _owner(node: SectionNode, *, among: bool = False) -> tuple[str, Trace] | Non
     ``among`` others that are about agencies no word need tell that it is one (``Các chủ rừng: …``).
     """
     first = node.passages[0]
-    if not _is_numbered(node) and not _ASSIGNS.match(first.text):
+    if not _is_numbered(node) and not _assigns(first.text):
         return None
     words = first.text[node.label_end :]
     if not node.record.heading:
@@ -128,13 +101,10 @@ def _owner(node: SectionNode, *, among: bool = False) -> tuple[str, Trace] | Non
         if end is None:
             return None
         words = words[:end]
-    plain = strip_accents(words).lower().strip()
-    named = _AGENCY_WORD.match(plain) or canonical_agency(words) is not None
-    if not named and not (
-        among and words.strip() and words.strip()[0].isupper() and not _NO_AGENCY.match(plain)
-    ):
-        return None
-    if _ROLE_WORD.match(plain):
+    begins = _begins_with(words)
+    named = names_agency(words[_asked_end(words) :]) or canonical_agency(words) is not None
+    capital = words.strip()[:1].isupper()
+    if begins == "role_name" or not (named or (among and capital and begins != "no_agency")):
         return None
     trace = first.trace(node.label_end, node.label_end + len(words))
     return tidy(words).strip(" :."), trace
@@ -145,13 +115,51 @@ def _owner_end(words: str) -> int | None:
     colon = words.find(":")
     if 0 < colon <= _LONGEST_OWNER:
         return colon
-    asked = _ASKED.match(words)
-    verb = _TASK.search(strip_accents(words[:_LONGEST_OWNER]), asked.end() if asked else 0)
-    capital = _CAPITAL_VERB.search(strip_accents(words[:_LONGEST_OWNER]), asked.end() if asked else 0)
-    if verb or capital:
-        return min(match.start() for match in (verb, capital) if match)
-    whole = len(words) <= _LONGEST_OWNER and not re.search(r"[.,;]\s*$", words)
-    return len(words) if whole and _AGENCY_WORD.match(strip_accents(words).lower().strip()) else None
+    head = words[:_LONGEST_OWNER]
+    begins = [
+        before_comma(head, hit)
+        for hit in DUTIES.find(head)
+        if hit.start >= _asked_end(words) and _is_told(head, hit)
+    ]
+    if begins:
+        return begins[0]
+    whole = len(words) <= _LONGEST_OWNER and words.rstrip()[-1:] not in (".", ",", ";")
+    return len(words) if whole and names_agency(words[_asked_end(words) :]) else None
+
+
+def _is_told(text: str, hit: Hit) -> bool:
+    """Say whether what an agency does begins at a phrase: a name holds verbs with capitals (``Ban Quản lý``).
+
+    ``các tổ chức chính trị - xã hội Tuyên truyền, …`` names a duty in the line of its agency.
+    """
+    if text[hit.start].islower():
+        return hit.concept.name not in ("with", "no_verb")
+    before = text[: hit.start].split(" ")[-2:]
+    in_line = hit.concept.get("capital", False) and len(before) > 1 and before[0][-1:].islower()
+    return bool(hit.concept.get("role") and not hit.concept.get("verb")) or bool(in_line)
+
+
+def _begins_with(words: str) -> str:
+    """Give the name of what words begin with."""
+    hit = OWNERS.at(spell(words.strip()), 0)
+    return hit.concept.name if hit else ""
+
+
+def _assigns(words: str) -> bool:
+    return words.lstrip()[:1].isupper() and _begins_with(words) == "assigns"
+
+
+def _asked_end(words: str) -> int:
+    """Where the words end that ask or charge an agency, ``các`` with them: ``Đề nghị các Sở …``."""
+    spelled = spell(words)
+    hit = OWNERS.at(spelled, 0)
+    if hit is None or hit.concept.name not in ("asked", "assigns"):
+        return 0
+    index = spelled.index_at(hit.end)
+    several, named = OWNERS.at(spelled, index), OWNERS.at(spelled, index + 1)
+    if several and several.concept.name == "several" and named and named.concept.name == "agency":
+        index += 1
+    return spelled.spans[index][0] if index < len(spelled.spans) else len(words)
 
 
 def _texts(node: SectionNode, names_owner: bool) -> Iterator[Passage]:
@@ -168,11 +176,10 @@ def _texts(node: SectionNode, names_owner: bool) -> Iterator[Passage]:
 
 
 def _record(agency_text: str, agency_trace: Trace, passage: Passage, on: date | None) -> Responsibility:
-    named = _REMARK.sub("", _ASKED.sub("", agency_text)).strip()
+    named = _without_remarks(agency_text[_asked_end(agency_text) :]).strip()
     known = canonical_agency(named, on)
     if known and known.score < _SUREST_AGENCY:
         known = None
-    plain = strip_accents(passage.text).lower()
     partners, partner_span = find_partners(passage.text)
     traces = {
         "agency_text": agency_trace,
@@ -185,7 +192,7 @@ def _record(agency_text: str, agency_trace: Trace, passage: Passage, on: date | 
     return Responsibility(
         agency=known.name if known else named,
         agency_text=agency_text,
-        role=_role(plain),
+        role=_role(passage.text),
         partners=partners,
         text=tidy(passage.text),
         findings=passage.repairs("text"),
@@ -194,12 +201,39 @@ def _record(agency_text: str, agency_trace: Trace, passage: Passage, on: date | 
     )
 
 
-def _role(plain: str) -> str:
-    first = re.split(r"[;.]", plain)[0][:200]
-    if _LEADS.search(first):
+def _without_remarks(text: str) -> str:
+    """Leave out what stands in brackets."""
+    while 0 <= (start := text.find("(")) < (end := text.find(")", start)):
+        text = f"{text[:start].rstrip()}{text[end + 1 :]}"
+    return text
+
+
+def _role(text: str) -> str:
+    """Say as what a duty is done, by its first sentence."""
+    end = min((at for at in (text.find(";"), text.find(".")) if at >= 0), default=len(text))
+    first = text[: min(end, _LONGEST_FIRST)]
+    roles = [hit.concept.get("role") for hit in DUTIES.find(first)]
+    if "leads" in roles:
         return "leads"
-    if _TOGETHER.search(first):
+    if _begins_together(first):
         return "coordinates"
-    if _ADVISES.search(first):
-        return "advises"
-    return "carries out"
+    return "advises" if "advises" in roles else "carries out"
+
+
+def _begins_together(text: str) -> bool:
+    """Say whether a duty begins with ``phối hợp``, behind what it rests on and words like ``chủ động``."""
+    spelled = spell(text)
+    hit = DUTIES.at(spelled, 0)
+    starts = [0]
+    if hit and hit.concept.name == "ground":
+        starts = [
+            at + 1 for at in range(hit.end, min(len(text), hit.end + _LONGEST_GROUND)) if text[at] == ","
+        ]
+    return any(_leads_to_together(spelled, spelled.index_at(start)) for start in starts)
+
+
+def _leads_to_together(spelled: Spelled, index: int) -> bool:
+    hit = DUTIES.at(spelled, index)
+    while hit and hit.concept.name in ("promptly", "task", "with"):
+        hit = DUTIES.at(spelled, spelled.index_at(hit.end))
+    return hit is not None and hit.concept.name == "together"

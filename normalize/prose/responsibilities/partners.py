@@ -2,79 +2,107 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from normalize.agencies import canonical_agency, split_agencies
-from normalize.unicode import strip_accents
+from normalize.lexicon import Hit, Lexicon, spell
 
-
-def bare_choice(words: str) -> str:
-    """Make a choice of a pattern out of words, without accents."""
-    return strip_accents("|".join(words.splitlines())).lower()
-
-
-_TOGETHER = re.compile(
-    r"\b[Pp]hoi hop(?: chat che)?(?: thuong xuyen)?(?:,? (?:voi|cung(?: voi)?))?\s+(?P<who>[^.;:]{2,300})"
-)
-_VERBS = """tham mưu|đề xuất|hướng dẫn|thực hiện|triển khai|(?<!các )(?<!những )(?<!và )(?<!thể, )tổ chức
-cân đối|(?<!đoàn )(?<!quan )kiểm tra|(?<!đoàn )(?<!quan )thanh tra|(?<!đoàn )giám sát|rà soát|phân bổ|theo dõi
-(?<!quan )(?<!vị )(?<!nhà )(?<!ban )(?<!ội )quản lý|tổng hợp|báo cáo|bố trí|đảm bảo|bảo đảm|chỉ đạo|cung cấp
-làm tốt|đẩy mạnh|tăng cường|tuyên truyền|vận động|(?<!viện )(?<!tâm )nghiên cứu|thẩm định|chuẩn bị|lựa chọn
-huy động|ban hành|thống nhất|đánh giá|hoàn thành|tiếp tục|kịp thời|lồng ghép|ưu tiên|phát huy|quan tâm|đăng ký
-vận hành|trong việc|trong công tác|trong quá trình|đôn đốc|phổ biến|xác minh|xác định|công bố|công khai
-bồi dưỡng|duy trì|hỗ trợ|khảo sát|điều tra|xem xét|giải quyết|xử lý|giới thiệu|quảng bá|thiết lập|thiết kế
-chuyển giao|tham gia|giải ngân|quyết toán|kêu gọi|phân luồng|cập nhật|khai thác|thu thập|sắp xếp
-mở rộng|nâng cao|nâng cấp|ngăn chặn|phát động|phát hiện|thành lập|thông báo|nhằm"""
-VERB_PATTERN = rf"{bare_choice(_VERBS)}|(?<!so )xay dung(?! nong thon moi| ntm)"
-"""Verbs as duties begin with them, without accents; small letters, for ``Ban Quản lý`` is a name."""
-_VERB = re.compile(rf"(?:,\s*)?\b(?:{VERB_PATTERN})\b")
-_SHORT_VERB = re.compile(
-    r"(?:,\s*)?\b(?:(?<!công )(?<!độc )(?<!thành )lập"
-    r"|(?<!chương )(?<!công )(?<!quy )(?<!lộ )(?<!quá )(?<!tiến )trình"
-    r"|để|cử|gửi|mở|tập huấn|chăm sóc|cấp phát)\b"
-)
-"""Verbs of one syllable, which accents alone tell from other words (``đê điều``, ``cũ``)."""
-_NAMES_FOLLOW = re.compile(r"\bcac\s+[a-z]+(?:,? [a-z]+)?$")
-_MORE = re.compile(
-    r";\s+(?=(?:cac (?:so|nganh|don vi|co quan|dia phuong|to chuc)|ubnd|uy ban|so)\b[^.;:]*)", re.I
-)
-_PREVENTION = re.compile(r"([Pp]hòng), (?=chống|ngừa)")
+DUTIES = Lexicon.load("duties")
+OWNERS = Lexicon.load("duty_owners")
+_ENDS = ".;:"
+_LONGEST_LIST = 300
+_SHORTEST_LIST = 2
 _NO_COMMA = "\u201a"
 """Stands for the comma of ``Phòng, chống`` while a list is split at its commas."""
-_LEVEL = re.compile(r"(?:phuong|xa|huyen|thi tran|thi xa|thanh pho|dac khu)\b")
 
 
 def find_partners(text: str) -> tuple[tuple[str, ...], tuple[int, int]]:
     """Read the agencies behind ``phối hợp với``, and where they stand in the text; none when it has none."""
-    plain = strip_accents(text)
-    match = _TOGETHER.search(plain)
-    if not match:
-        return (), (0, 0)
-    start, end = match.start("who"), _list_end(text, plain, match.end())
-    for verb in (_VERB.search(plain, start, end), _SHORT_VERB.search(text, start, end)):
-        end = min(end, verb.start()) if verb else end
+    for hit in DUTIES.find(text):
+        start = _behind_with(text, hit.end) if hit.concept.name == "together" else len(text)
+        stop = _end_of(text, start)
+        if stop - start >= _SHORTEST_LIST:
+            return _named(text, start, stop)
+    return (), (0, 0)
+
+
+def _behind_with(text: str, at: int) -> int:
+    """Step over ``chặt chẽ``, ``thường xuyên`` and ``với``, to where the names begin."""
+    spelled = spell(text)
+    index = spelled.index_at(at)
+    while index < len(spelled.keys):
+        comma = spelled.keys[index] == ","
+        hit = DUTIES.at(spelled, index + comma)
+        if hit is None or hit.concept.name != "with":
+            break
+        index = spelled.index_at(hit.end)
+    return spelled.spans[index][0] if index < len(spelled.spans) else len(text)
+
+
+def _end_of(text: str, start: int) -> int:
+    most = min(len(text), start + _LONGEST_LIST)
+    return next((at for at in range(start, most) if text[at] in _ENDS), most)
+
+
+def _named(text: str, start: int, stop: int) -> tuple[tuple[str, ...], tuple[int, int]]:
+    limit = _list_end(text, stop)
+    end = next((at for at in _verb_starts(text) if at >= start and at < limit), limit)
     if end <= start:
         return (), (0, 0)
-    printed = _PREVENTION.sub(rf"\1{_NO_COMMA} ", text[start:end])
-    printed = re.sub(r"\s+và\s+(?=các\b)|;\s+", ", ", re.sub(r"(?<=\w):\s", " ", printed))
+    printed = text[start:end]
+    for words in OWNERS["prevention"].words:
+        for form in (words, words.capitalize()):
+            printed = printed.replace(form, form.replace(",", _NO_COMMA))
+    printed = printed.replace(": ", " ").replace(" và các ", ", các ").replace("; ", ", ")
     names = [name for name in split_agencies(printed).names if name]
-    joined = _rejoined(names, printed)
-    return tuple(name.replace(_NO_COMMA, ",") for name in joined), (start, end)
+    return tuple(name.replace(_NO_COMMA, ",") for name in _rejoined(names, printed)), (start, end)
 
 
-def _list_end(text: str, plain: str, end: int) -> int:
+def _verb_starts(text: str) -> Iterator[int]:
+    """Give where verbs written small begin, with the comma before them."""
+    for hit in DUTIES.find(text):
+        if hit.concept.get("verb", False) and text[hit.start].islower():
+            yield before_comma(text, hit)
+
+
+def before_comma(text: str, hit: Hit) -> int:
+    """Give where a phrase begins, with the comma before it."""
+    before = text[: hit.start].rstrip()
+    return len(before) - 1 if before.endswith(",") else hit.start
+
+
+def _list_end(text: str, end: int) -> int:
     """Where a list of agencies ends at the latest: it goes on over a colon before names, and semicolons."""
-    while end < len(plain):
-        names = (
-            plain[end] == ":" and _NAMES_FOLLOW.search(plain[:end]) and text[end + 1 :].lstrip()[:1].isupper()
-        )
-        more = _MORE.match(plain, end)
-        if not names and not more:
-            break
-        following = re.search(r"[.;:]", plain[end + 1 :])
-        end = end + 1 + following.start() if following else len(plain)
+    while end < len(text) and (_goes_on_to_names(text, end) or _goes_on_to_more(text, end)):
+        end = next((at for at in range(end + 1, len(text)) if text[at] in _ENDS), len(text))
     return end
+
+
+def _goes_on_to_names(text: str, end: int) -> bool:
+    """Say whether names follow a colon: ``các sở, ngành: Tài chính, …``."""
+    words = text[:end].replace(",", " ").split()[-3:]
+    several = [at for at, word in enumerate(words) if word in OWNERS["several"].words]
+    behind = words[several[-1] + 1 :] if several else []
+    small = bool(behind) and all(word.isalpha() and word.islower() for word in behind)
+    return text[end] == ":" and small and text[end + 1 :].lstrip()[:1].isupper()
+
+
+def _goes_on_to_more(text: str, end: int) -> bool:
+    """Say whether more agencies follow a semicolon: ``…; các sở, ngành``."""
+    return text[end : end + 2] == "; " and names_agency(text[end + 2 :])
+
+
+def names_agency(text: str) -> bool:
+    """Say whether a text begins as the names of agencies do, one or several (``các sở``, ``các huyện``)."""
+    spelled = spell(text.lstrip())
+    if spelled.spans and spelled.spans[0][0] > 0:
+        return False
+    hit = OWNERS.at(spelled, 0)
+    several = hit is not None and hit.concept.name == "several"
+    if several and hit:
+        hit = OWNERS.at(spelled, spelled.index_at(hit.end))
+    kinds = ("agency", "plural", "level") if several else ("agency",)
+    return hit is not None and hit.concept.name in kinds
 
 
 def _rejoined(names: Sequence[str], printed: str) -> tuple[str, ...]:
@@ -85,31 +113,21 @@ def _rejoined(names: Sequence[str], printed: str) -> tuple[str, ...]:
     """
     joined: list[str] = []
     for name in names:
-        plain = strip_accents(name)
         if joined and f"{joined[-1]} và {name}" in printed and _is_rest(name):
             joined[-1] = f"{joined[-1]} và {name}"
-        elif joined and f"{joined[-1]}, {name}" in printed and _LEVEL.match(plain):
+        elif joined and f"{joined[-1]}, {name}" in printed and _is_level(name):
             joined[-1] = f"{joined[-1]}, {name}"
         else:
             joined.append(name)
     return tuple(joined)
 
 
+def _is_level(name: str) -> bool:
+    hit = OWNERS.at(spell(name), 0)
+    return name[:1].islower() and hit is not None and hit.concept.name == "level"
+
+
 def _is_rest(name: str) -> bool:
     """Say whether a name is no agency of its own but a subject: ``Công nghệ thông tin``."""
-    return (
-        name[0].isupper()
-        and not _AGENCY.match(strip_accents(name).lower())
-        and canonical_agency(name) is None
-    )
-
-
-_AGENCY_WORDS = """sở|ban|ủy ban|ubnd|văn phòng|bộ|công an|kho bạc|ngân hàng|báo|đài|hội|liên hiệp|liên minh
-liên đoàn|tỉnh đoàn|thành đoàn|huyện đoàn|trung tâm|đơn vị|chi cục|cục|mặt trận|ubmt|ubmttq|cơ quan|viện
-thanh tra|trường|đoàn|công ty|tổng công ty|vpđp|bcđ|thành viên|bảo hiểm|hạt kiểm lâm|bộ chỉ huy|thủ trưởng
-giám đốc|chủ tịch|chánh văn phòng|người đứng đầu|vụ|phòng(?![ ,‚]+(?:chống|ngừa|bệnh|cháy))|tổng cục|tập đoàn
-thường trực|hội đồng|doanh nghiệp|hợp tác xã|tổ công tác|bệnh viện|đại học|học viện|tỉnh ủy|thành ủy|huyện ủy
-lãnh đạo|các chủ"""
-AGENCY_PATTERN = bare_choice(_AGENCY_WORDS)
-"""The words with which the names of agencies begin, without accents, in small letters."""
-_AGENCY = re.compile(rf"(?:{AGENCY_PATTERN})\b")
+    whole = name.replace(_NO_COMMA, ",")
+    return name[0].isupper() and not names_agency(whole) and canonical_agency(name) is None
