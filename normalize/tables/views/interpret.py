@@ -28,7 +28,7 @@ from normalize.tables.views.funding import FUNDING
 from normalize.tables.views.projects import projects
 from normalize.tables.views.subject import Subject
 from normalize.tables.views.titles import read_titles
-from normalize.tables.views.work_items import ACTIVITIES, SCHEDULES
+from normalize.tables.views.work_items import ACTIVITIES, SCHEDULES, TASK_LISTS
 
 
 def type_tables(context: Context) -> tuple[TypedTable, ...]:
@@ -83,9 +83,11 @@ def _readings(subject: Subject) -> Iterator[Reading]:
         yield first
     if first is not None and first.dataset != WorkItem.DATASET:
         return
-    for read in (_projects, ACTIVITIES.read):
+    known = {first.dataset} if first else set[str]()
+    for read in (_projects, ACTIVITIES.read, TASK_LISTS.read):
         reading = read(subject)
-        if reading is not None and (first is None or reading.dataset != first.dataset):
+        if reading is not None and reading.dataset not in known:
+            known.add(reading.dataset)
             yield reading
 
 

@@ -25,6 +25,8 @@ _WHO = ("implementing", "coordinating", "directing")
 _PARTS = (*_WHO, "timing")
 _FEWEST_PARTS = 2
 _FEWEST_ITEMS = 2
+_FEWEST_BARE = 3
+"""Rows that make a list of tasks with nothing beside them: two lines may be anything."""
 
 
 def _headed(subject: Subject) -> Columns | None:
@@ -44,6 +46,19 @@ def _labelled(subject: Subject) -> Columns | None:
     if "task" not in columns or "timing" not in columns or not _says_enough(columns):
         return None
     return columns if len(_rows(subject, columns)) >= _FEWEST_ITEMS else None
+
+
+def _bare(subject: Subject) -> Columns | None:
+    """Find the tasks of a list that prints nothing beside them: most begin with the verb of a task."""
+    columns = _by_head(subject)
+    beside = (column for role, column in columns.items() if role != "task")
+    table, task = subject.table, columns.get("task")
+    others = [column for column in table.columns if column not in (task, subject.ordinals, *beside)]
+    if task is None or any(any(table.of_column(column.number)) for column in others):
+        return None
+    rows = _rows(subject, columns)
+    verbs = sum(_begins_with(row.label, "task_words") for row in rows)
+    return columns if len(rows) >= _FEWEST_BARE and verbs > _MOST * len(rows) else None
 
 
 def _by_head(subject: Subject) -> dict[str, Column]:
@@ -202,3 +217,4 @@ _FIELDS: Mapping[str, Reader] = {
 
 SCHEDULES = View(WorkItem, _headed, rows_of(_rows), _FIELDS, tell=_tell)
 ACTIVITIES = View(WorkItem, _labelled, rows_of(_rows), _FIELDS, tell=_tell)
+TASK_LISTS = View(WorkItem, _bare, rows_of(_rows), _FIELDS, tell=_tell)

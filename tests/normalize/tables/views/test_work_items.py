@@ -71,6 +71,21 @@ def test_who_does_it_and_when_are_enough(tmp_path: Path) -> None:
     assert found[1].quarters == (2,)
 
 
+def test_a_list_of_tasks_may_print_nothing_beside_them(tmp_path: Path) -> None:
+    table = (
+        "| STT | Nội dung |\n|---|---|\n| 1 | Xây dựng phóng sự, chuyên mục |\n"
+        "| 2 | Tổ chức tập huấn cho người dân |\n| 3 | Nâng cấp Cổng thông tin điện tử |\n"
+    )
+    found = items(interpreted(tmp_path, table))
+    assert [(item.item_no, item.task) for item in found] == [
+        ("1", "Xây dựng phóng sự, chuyên mục"),
+        ("2", "Tổ chức tập huấn cho người dân"),
+        ("3", "Nâng cấp Cổng thông tin điện tử"),
+    ]
+    names = table.replace("Xây dựng ", "").replace("Tổ chức ", "").replace("Nâng cấp ", "")
+    assert items(interpreted(tmp_path, names)) == []
+
+
 def test_a_page_that_goes_on_without_a_head_is_told_by_its_content_and_flagged(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     rows = [
