@@ -10,7 +10,6 @@ from normalize.context import Context
 from normalize.records import (
     CommuneTarget,
     Finding,
-    Project,
     Record,
     TableEntry,
     WorkItem,
@@ -25,7 +24,7 @@ from normalize.tables.views.continued import Whole, join_continued
 from normalize.tables.views.criterion_targets import CRITERION_TARGETS
 from normalize.tables.views.declare import Reading
 from normalize.tables.views.funding import FUNDING
-from normalize.tables.views.projects import projects
+from normalize.tables.views.projects import PROJECTS
 from normalize.tables.views.subject import Subject
 from normalize.tables.views.titles import read_titles
 from normalize.tables.views.work_items import ACTIVITIES, SCHEDULES, TASK_LISTS
@@ -84,16 +83,11 @@ def _readings(subject: Subject) -> Iterator[Reading]:
     if first is not None and first.dataset != WorkItem.DATASET:
         return
     known = {first.dataset} if first else set[str]()
-    for read in (_projects, ACTIVITIES.read, TASK_LISTS.read):
+    for read in (PROJECTS.read, ACTIVITIES.read, TASK_LISTS.read):
         reading = read(subject)
         if reading is not None and reading.dataset not in known:
             known.add(reading.dataset)
             yield reading
-
-
-def _projects(subject: Subject) -> Reading | None:
-    listed, doubts = projects(subject.context, subject.table, subject.places)
-    return Reading(Project.DATASET, listed, doubts) if listed else None
 
 
 def _entry(

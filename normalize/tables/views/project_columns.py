@@ -8,21 +8,31 @@ from dataclasses import dataclass
 from normalize.lexicon import Concept, Lexicon
 from normalize.records.kinds import ColumnKind
 from normalize.tables.cells.units import money_factor
-from normalize.tables.model import Column, TypedTable, Years
+from normalize.tables.model import Column, Row, TypedTable, Years
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectColumns:
-    """The columns of a table by field; ``telling`` that one of them stands in lists of projects alone."""
+@dataclass(frozen=True)
+class ProjectColumns(Mapping[str, Column]):
+    """The columns of a table by field, and those of ``money``.
+
+    ``telling`` says that one of them stands in lists of projects alone, ``forbidden`` that one never does;
+    ``rows`` are the projects.
+    """
 
     by_field: Mapping[str, Column]
     money: tuple[Column, ...]
     telling: bool
     forbidden: bool
+    rows: tuple[Row, ...] = ()
 
-    def get(self, field: str) -> Column | None:
-        """Give the column of a field."""
-        return self.by_field.get(field)
+    def __getitem__(self, field: str) -> Column:
+        return self.by_field[field]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by_field)
+
+    def __len__(self) -> int:
+        return len(self.by_field)
 
 
 def project_columns(table: TypedTable, plan_years: Years | None) -> ProjectColumns:
