@@ -47,7 +47,7 @@ def find_columns(rows: Sequence[Row], height: float, least: int) -> list[Extent]
             extents[-1] = (extents[-1][0], max(extents[-1][1], x1))
         else:
             extents.append((x0, x1))
-    extents = _without_specks(rows, extents)
+    extents = _without_strays(rows, _without_specks(rows, extents))
     filled = [sum(bool(words_in(row, extent)) for row in rows) for extent in extents]
     mostly = sum(count >= FILLED * len(rows) for count in filled)
     return extents if mostly >= least and min(filled) >= SELDOM * len(rows) else []
@@ -65,6 +65,27 @@ def _without_specks(rows: Sequence[Row], extents: Sequence[Extent]) -> list[Exte
         kept.append((extent[0] if start is None else start, extent[1]))
         start = None
     return kept
+
+
+def _without_strays(rows: Sequence[Row], extents: Sequence[Extent]) -> list[Extent]:
+    """Join to the column left of it what only the last words of one long text reach into."""
+    kept: list[Extent] = []
+    for extent in extents:
+        filled = [row for row in rows if words_in(row, extent)]
+        if kept and len(filled) == 1 and _reaches(filled[0], kept[-1], extent):
+            kept[-1] = (kept[-1][0], extent[1])
+        else:
+            kept.append(extent)
+    return kept
+
+
+def _reaches(row: Row, left: Extent, right: Extent) -> bool:
+    """Whether one piece of a row stands in two columns that follow each other, letters in the right one."""
+    for piece in row.pieces:
+        box = box_of(piece)
+        if box.x0 < left[1] and box.x1 > right[0]:
+            return not any(FIGURE.match(word.text) for word in words_in(row, right))
+    return False
 
 
 def words_in(row: Row, extent: Extent) -> list[Word]:
