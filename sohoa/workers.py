@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TASKS_PER_WORKER = 200  # native libraries leak a little; a fresh process now and then keeps memory flat
 PATIENCE = 30  # seconds that a starting worker is waited for
-_PR_SET_PDEATHSIG = 1
+_PR_SET_PDEATHSIG = 1  # of Linux's prctl.h
 
 
 class Submitter(Protocol):

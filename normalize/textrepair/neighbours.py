@@ -19,9 +19,10 @@ _LOOK_ALIKES = {
 _LETTER = 2.0
 """What a letter misread, lost or added costs (nats) beside the usual cost of a change."""
 
+# As in confusions.py, where another mark stands beside another letter.
 _TONE = 1.2
 _SHAPE = 1.5
-# As in confusions.py, where another mark stands beside another letter.
+
 _DEAREST = 4.0
 """Nats beyond which no neighbour is looked for: two letters."""
 _TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")

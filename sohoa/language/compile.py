@@ -12,7 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 CATALOGUE = HERE / "vi" / "LC_MESSAGES" / "messages.mo"
 
-_MAGIC = 0x950412DE
+_MAGIC = 0x950412DE  # of GNU message catalogues
 _HEADER = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
 _PLURALS = {
     "Did you mean {possibility}?": "(Did you mean one of: {possibilities}?)",

@@ -30,6 +30,7 @@ _SHORT = 12
 _MARGIN = 90.0
 """Points from the left within which no line of a title ends: margins are 85 and less."""
 _NARROW = 24
+"""Letters of a line that may be a note written into the margin."""
 
 Lines = tuple[HeadLine, ...]
 

@@ -11,7 +11,9 @@ DUTIES = Lexicon.load("duties")
 OWNERS = Lexicon.load("duty_owners")
 _ENDS = ".;:"
 _LONGEST_LIST = 300
+"""Letters of a list of partners: several times the longest agency seen; then a sentence has lost its end."""
 _SHORTEST_LIST = 2
+"""Letters: less names nobody."""
 _NO_COMMA = "\u201a"
 """Stands for the comma of ``Phòng, chống`` while a list is split at its commas."""
 

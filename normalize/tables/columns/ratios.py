@@ -15,8 +15,10 @@ from normalize.tables.relations.law import Law
 _MOST_COLUMNS = 16
 """Columns of figures; among more, two whose quotient fits by chance are found too easily, and slowly."""
 _FEWEST_ROWS = 3
+"""Rows in which a quotient fits before it is taken for the column's: two may by chance."""
 _NEARLY_ALL = 0.8
-_HUNDRED = Decimal(100)
+"""Share of rows in which it must fit: printed mistakes and cells misread are fewer."""
+_HUNDRED = Decimal(100)  # per cent
 _TELL_NOTHING = (Decimal(0), _HUNDRED)
 """Per cent of nothing, and of equal figures: any pair of columns gives them."""
 _POWERS = tuple(Decimal(10) ** power for power in range(-4, 4))

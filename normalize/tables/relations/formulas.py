@@ -16,7 +16,7 @@ _DIFFERENCE = re.compile(rf"{_TERM}(?:-{_TERM})+")
 _PRODUCT = re.compile(rf"{_TERM}[x×*]{_TERM}", re.IGNORECASE)
 _RATIO = re.compile(rf"\(?{_TERM}[/:]{_TERM}\)?(?P<hundred>[x×*]?100)?(?P<percent>%)?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,2}")
-_HUNDRED = Decimal(100)
+_HUNDRED = Decimal(100)  # per cent
 
 
 def read_formula(

@@ -11,7 +11,7 @@ from math import prod
 from normalize.tables.model import RelationKind
 from normalize.tables.relations.additive import agrees, is_whole
 
-ONE, HALF = Decimal(1), Decimal("0.5")
+ONE, HALF = Decimal(1), Decimal("0.5")  # half of the last printed place: what rounding takes away
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from normalize.tables.relations.additive import is_additive, promised
 from normalize.tables.relations.down import Cells, number_at
 from normalize.tables.relations.law import Law
 
-_ALL = Decimal(100)
+_ALL = Decimal(100)  # per cent
 _LAW = Law(RelationKind.RATIO, _ALL)
 _FEWEST_ROWS = 3
 _MOST = 0.7
