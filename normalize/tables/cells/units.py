@@ -23,7 +23,8 @@ _LONGEST_UNIT = 40
 def unit_kind(text: str) -> str:
     """Give the kind of a text that is a unit and nothing else (money, percent, count, …); empty for others.
 
-    A unit may have a multiplier before it (``nghìn người``) and others behind a slash (``tấn/ha``).
+    A unit may have a multiplier before it (``nghìn người``) and others behind a slash (``tấn/ha``),
+    where behind a measure or money any words may stand (``m3/ngày đêm``).
     """
     bare = clean(text).strip(_ENDS)
     if not bare or len(bare) > _LONGEST_UNIT:
@@ -34,7 +35,9 @@ def unit_kind(text: str) -> str:
     rest = _THOUSANDS.sub("", bare)
     hits = Lexicon.load("units").find(rest)
     if not hits or not _covers(rest, hits):
-        return ""
+        head, _, per = bare.partition("/")
+        kind = unit_kind(head) if per and not any(map(str.isdigit, per)) else ""
+        return kind if kind in ("measure", "money") else ""
     kinds = [str(hit.concept.get("kind")) for hit in hits]
     own = [kind for kind in kinds if kind != "multiplier"]
     return own[0] if own else "multiplier"
@@ -70,8 +73,8 @@ def unit_in_brackets(text: str) -> str:
 
 
 def unit_at_end(text: str) -> str:
-    """Give the unit behind a comma or dash at the end of a title (``Diện tích, ha``); empty without one."""
-    match = re.search(r"[,–-]\s*([^,–-]{1,20})$", text)
+    """Give the unit at the end of a title (``Diện tích, ha``; ``Quy ra ha``); empty without one."""
+    match = re.search(r"(?:[,–-]|\bra\s)\s*([^,–-]{1,20})$", text)
     return tidy_unit(match[1]) if match and is_unit(match[1]) else ""
 
 

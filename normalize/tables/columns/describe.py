@@ -91,7 +91,8 @@ def default_basis(years: Years | None, around: Surroundings) -> Basis | None:
     """Give the basis of a column that names none: figures of a plan for its own years are planned."""
     planned = (around.plan_years if around.is_of_plan else None) or around.years
     last = years.last if years else around.last_of_rows
-    past = last is not None and planned is not None and last < planned.first
+    begin = planned.first if planned else around.written
+    past = last is not None and begin is not None and last < begin
     if around.basis is not None:
         return Basis.ACTUAL if past and around.basis is Basis.PLAN else around.basis
     if not around.is_of_plan:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract.model import Cell
-from normalize.lexicon import Lexicon
+from normalize.lexicon import Hit, Lexicon
 from normalize.tables.grid.grid import Grid
 from normalize.tables.grid.header import Header
 from normalize.unicode import clean
@@ -30,7 +30,14 @@ def title_texts(titles: Sequence[Cell]) -> tuple[str, ...]:
 @cache
 def says(text: str) -> tuple[str, ...]:
     """Name the concepts of a title in the order in which they stand in it."""
-    return tuple(hit.concept.name for hit in Lexicon.load("table_titles").find(text))
+    return tuple(
+        hit.concept.name for hit in Lexicon.load("table_titles").find(text) if not _is_letter(hit, text)
+    )
+
+
+def _is_letter(hit: Hit, text: str) -> bool:
+    """Say whether a lone letter (the ``Y`` of coordinates) was found in a longer title: ``Quý I``."""
+    return len(hit.phrase) == 1 and text[: hit.start].strip() != ""
 
 
 @cache

@@ -64,12 +64,20 @@ def link_places(context: Context, table: TypedTable) -> Mapping[Position, PlaceL
         for _, text in texts
         for unit in book.exact(text)
     )
+    groups = {
+        row.number: unit
+        for texts in columns.values()
+        for row, text in texts
+        if row.kind is RowKind.GROUP
+        for unit in book.exact(text)
+        if unit.level is Level.DISTRICT
+    }
     links: dict[Position, PlaceLink] = {}
     for number, texts in columns.items():
         named = [_Named(row, number, text, book.exact(text)) for row, text in texts]
         kind = table.column(number).kind
         if _holds_places(named, kind) and (kind is ColumnKind.PLACE or not communes_told):
-            links |= _matched(placed, table, named)
+            links |= _matched(placed, table, _without_repeated_words(named), groups)
         else:
             links |= {
                 each.position: PlaceLink((unit,)) for each in named if (unit := _outright(each)) is not None
@@ -99,6 +107,12 @@ def _holds_places(named: Sequence[_Named], kind: ColumnKind) -> bool:
     return known >= _FEWEST and known >= _MOST * len(named)
 
 
+def _without_repeated_words(named: Sequence[_Named]) -> list[_Named]:
+    """Leave out what stands under several groups and is no unit's name: levels of schools, sources."""
+    counts = Counter(folded(each.text) for each in named)
+    return [each for each in named if each.units or counts[folded(each.text)] == 1 or _is_list(each)]
+
+
 def _is_list(each: _Named) -> bool:
     """Say whether a text reads as a commune with its district or as several."""
     places = parse_places(each.text)
@@ -112,11 +126,16 @@ def _outright(each: _Named) -> Unit | None:
     return each.units[0]
 
 
-def _matched(context: Context, table: TypedTable, named: Sequence[_Named]) -> Mapping[Position, PlaceLink]:
-    """Link a column of places: districts and provinces by name, communes within their district."""
+def _matched(
+    context: Context, table: TypedTable, named: Sequence[_Named], groups: Mapping[int, Unit]
+) -> Mapping[Position, PlaceLink]:
+    """Link a column of places: districts and provinces by name, communes within their district.
+
+    ``groups`` are the group rows that name a district in any column.
+    """
     level = _level(named)
     links: dict[Position, PlaceLink] = {}
-    districts: dict[int, Unit] = {}
+    districts: dict[int, Unit] = dict(groups)
     waiting: list[_Named] = []
     for each in named:
         wider = next((unit for unit in each.units if unit.level < Level.COMMUNE), None)

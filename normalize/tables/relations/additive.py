@@ -26,8 +26,9 @@ def is_additive(column: Column) -> bool:
     """Say whether the figures of a column add up down the rows: no shares, rates, means or prices."""
     if not column.is_figures or column.kind is ColumnKind.PERCENT:
         return False
-    hits = Lexicon.load("table_sums").find(column.leaf)
-    return not (hits and hits[0].start == 0) and not (column.basis is Basis.OTHER and "/" in column.leaf)
+    lexicon = Lexicon.load("table_sums")
+    rates = any((hits := lexicon.find(title.text)) and hits[0].start == 0 for title in column.titles)
+    return not (rates or "/" in column.unit) and not (column.basis is Basis.OTHER and "/" in column.leaf)
 
 
 @cache

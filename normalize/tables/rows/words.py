@@ -36,7 +36,7 @@ def is_total(label: str) -> bool:
 def closes(label: str) -> bool:
     """Say whether a total names the one group that it closes: ``Cộng I``, ``Tổng cộng mục 2``."""
     bare = _ASIDE.sub(" ", label).strip(" :.;")
-    words = _WORD.findall(bare)
+    words = _WORD.findall(bare) if "+" not in bare else []
     return len(words) > 1 and parse_ordinal(words[-1]) is not None and not years_of(label)
 
 
