@@ -35,11 +35,6 @@ class Number:
     value: Decimal | None
     candidates: tuple[Decimal, ...]
 
-    @property
-    def is_clear(self) -> bool:
-        """Say whether there is one reading."""
-        return self.value is not None
-
 
 class Currency(StrEnum):
     """Units of money as written in the datasets."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from extract.engines.base import Gray, PixelBox
+from extract.engines.base import Gray, PixelBox, TextLine
 
 
 def box_of_ink(image: Gray) -> PixelBox | None:
@@ -13,3 +13,13 @@ def box_of_ink(image: Gray) -> PixelBox | None:
     if not len(xs):
         return None
     return PixelBox(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
+
+
+class CellsAsLines:
+    """A recognizer that reads a cell as it reads lines."""
+
+    def read_cell(self, image: Gray, dpi: float, digits: bool = False) -> tuple[TextLine, ...]:
+        return self.read_lines(image, dpi)
+
+    def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
+        raise NotImplementedError

@@ -10,7 +10,7 @@ import pytest
 from extract.engines.base import Gray, TextLine, TextWord
 from extract.model import Box, PageContent, PageOrigin, Paragraph, ParagraphKind, Table
 from extract.scan.page import read_scanned_page
-from tests.extract.scan.ink import box_of_ink
+from tests.extract.scan.ink import CellsAsLines, box_of_ink
 
 DPI = 200
 WIDTH, HEIGHT = 595.0, 842.0
@@ -22,14 +22,11 @@ YS = [600, 690, 780, 900, 1020, 1140]
 WORDS = ["Khi", "them", "lon", "hon", "khu", "dat", "dai", "hoc", "ben", "kia", "bo", "Thiet", "lap"]
 
 
-class InkReader:
+class InkReader(CellsAsLines):
     """Reads every piece of ink as one sure word ``abc``; knows how the page is turned when asked."""
 
     def __init__(self, turn: int | None = None) -> None:
         self.turn = turn
-
-    def read_cell(self, image: Gray, dpi: float, digits: bool = False) -> tuple[TextLine, ...]:
-        return self.read_lines(image, dpi)
 
     def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
         box = box_of_ink(image)

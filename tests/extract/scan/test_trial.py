@@ -14,7 +14,7 @@ from extract.model import PageContent, PageOrigin, Paragraph, ParagraphKind, Tab
 from extract.scan.orientation import Standing
 from extract.scan.page import UNREADABLE_NOTE, read_scanned_page
 from extract.scan.trial import word_share
-from tests.extract.scan.ink import box_of_ink
+from tests.extract.scan.ink import CellsAsLines, box_of_ink
 from tests.extract.scan.test_page import DPI, HEIGHT, WIDTH, only_table, page_with_table, text
 
 SENSE = ["Khi", "thiết", "lập", "kế", "hoạch", "năm"]
@@ -30,16 +30,13 @@ def _letter() -> Gray:
     return np.ascontiguousarray(image[top - 2 : bottom + 3, left - 2 : right + 3])
 
 
-class UprightReader:
+class UprightReader(CellsAsLines):
     """Reads sense where a known word stands upright in the ink, figures in small cells, else nonsense."""
 
     known = _letter()
 
     def __init__(self, blind: bool = False) -> None:
         self.blind = blind
-
-    def read_cell(self, image: Gray, dpi: float, digits: bool = False) -> tuple[TextLine, ...]:
-        return self.read_lines(image, dpi)
 
     def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
         box = box_of_ink(image)
