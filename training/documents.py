@@ -58,8 +58,12 @@ def all_known_lines(real: Path, kept: Path) -> Iterator[KnownLine]:
             continue
         wanted = sorted({page for other in listed() if other.file == text.file for page in other.pages})
         lines = [line for line in load(path, kept, wanted) if not text.pages or line.page in text.pages]
-        truth = "\n".join(_truth(real / name, text.kind) for name in text.truths)
-        yield from known_lines(lines, truth, text.kind is not TruthKind.PROSE)
+        yield from known_lines(lines, truth_of(text, real), text.kind is not TruthKind.PROSE)
+
+
+def truth_of(text: TrueText, real: Path) -> str:
+    """What is printed on pages of a document, a paragraph or cell a line."""
+    return "\n".join(_truth(real / name, text.kind) for name in text.truths)
 
 
 def _truth(path: Path, kind: TruthKind) -> str:
