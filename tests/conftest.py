@@ -84,9 +84,10 @@ def _load(path: Path) -> Document:
 
 
 def _key(path: Path) -> str:
-    """What a reading depends on: the bytes, the extract stage's code, the recognizer."""
+    """What a reading depends on: the bytes, the extract stage's code and model, the recognizer."""
     digest = hashlib.sha256(path.read_bytes())
-    for source in sorted((ROOT / "extract").rglob("*.py")):
+    sources = ("*.py", "*.traineddata")
+    for source in sorted(path for pattern in sources for path in (ROOT / "extract").rglob(pattern)):
         digest.update(source.read_bytes())
     digest.update(_recognizer().encode())
     return digest.hexdigest()[:24]
