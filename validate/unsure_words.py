@@ -27,7 +27,10 @@ MARGIN = 20.0
 """So many times likelier beside its neighbours than any other reading a word must be to stand undoubted."""
 
 WITNESSES = 2
-"""A word that the same document has so often elsewhere, surely read, and its other readings never, stands."""
+"""A word that the same document has so often elsewhere, surely read, and its other readings never, stands.
+
+Of an abbreviation one is enough: it has no other reading that the document knows.
+"""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -106,7 +109,8 @@ class Judge:
     def _is_witnessed(self, word: Word) -> bool:
         others = (_bare(one.text) for one in word.alternatives)
         own = _bare(word.text)
-        return self.sure_words[own] >= WITNESSES and not any(
+        enough = 1 if len(own) > 2 and own.isascii() and own.isupper() else WITNESSES
+        return self.sure_words[own] >= enough and not any(
             self.sure_words[other] for other in others if other != own
         )
 

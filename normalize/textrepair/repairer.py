@@ -45,6 +45,9 @@ _USUAL = 0.02
 _ABBREVIATION_MARGIN = 8.0
 """Nats by which another reading must be likelier than an abbreviation: no word list holds all of them."""
 
+_USUAL_WORD = 8
+"""Occurrences of a word from which half mended neighbours say nothing against it; misread ones had 3."""
+
 MOST_SLIPS = 0.001
 """Words that context would change, of all, up to which a text file is as a typist wrote it.
 
@@ -205,7 +208,7 @@ class Mender:
             settled = True
             if sure and not half:
                 found.changes.append(Change(word.start, word.end, word.printed, value, margin, witness))
-            elif pick and margin > extra:
+            elif pick and margin > extra and not (half and self._is_usual(word.key)):
                 reason = "half-mended" if half else "context"
                 made = self._makes_word(words, number, (best[number],))
                 found.doubts.append(Doubt(word.start, word.end, word.printed, value, margin, reason, made))
@@ -265,6 +268,10 @@ class Mender:
         printed = " ".join(word.printed for word in words)
         value = " ".join(self._write(*both) for both in zip(words, reading, strict=True))
         return Doubt(words[0].start, words[-1].end, printed, value, margin, reason)
+
+    def _is_usual(self, key: str) -> bool:
+        """Tell whether the document has a word throughout (``dược``): it is no misreading of another."""
+        return self.model.document.words.get(key, 0) >= _USUAL_WORD
 
     def _makes_word(self, words: Sequence[WordAt], at: int, reading: Sequence[str]) -> bool:
         """Tell whether a reading from place ``at`` is part of a known word with what stands beside it."""

@@ -178,7 +178,10 @@ def test_a_recognized_table_without_title() -> None:
     entry = TableEntry(table_id="t01", page=1, page_first=1, page_last=1)
     other = TableEntry(table_id="t02", page=1, page_first=1, page_last=1, title="Kế hoạch vốn")
     assert told("table-title-missing", entry) == []
-    assert told("table-title-missing", entry, other) == [("tables 1", "appendix_no"), ("tables 1", "title")]
+    assert told("table-title-missing", entry, other) == []
+    third = dataclasses.replace(other, table_id="t03")
+    both = [("tables 1", "appendix_no"), ("tables 1", "title")]
+    assert told("table-title-missing", entry, other, third) == both
     of_appendix = dataclasses.replace(entry, appendix_no=2)
     assert told("table-title-missing", of_appendix) == [("tables 1", "title")]
     assert told("table-title-missing", entry, origin=PageOrigin.TEXT_LAYER) == []

@@ -125,15 +125,15 @@ def list_column_checks(plan: Plan) -> Iterator[Check]:
 
 
 def title_checks(plan: Plan) -> Iterator[Check]:
-    """Look for recognized tables without a title: those of appendices, and where other tables have one.
+    """Look for recognized tables without a title: those of appendices, and where most tables have one.
 
     A table in the running text has none as a rule.
     """
     entries = plan.rows(TableEntry)
-    some_titled = any(entry.title and entry.appendix_no is None for entry in entries)
+    titled = sum(bool(entry.title) for entry in entries)
     origins = {page.number: page.origin for page in plan.interpretation.document.pages}
     for entry in entries:
-        expected = some_titled or entry.appendix_no is not None
+        expected = titled > len(entries) / 2 or entry.appendix_no is not None
         if expected and not entry.title and origins.get(entry.page_first) is PageOrigin.OCR:
             fields = ("title",) if entry.appendix_no is not None else ("title", "appendix_no")
             for field in fields:

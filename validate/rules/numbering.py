@@ -25,7 +25,7 @@ def section_checks(plan: Plan) -> Iterator[Check]:
     """Follow the labels of the headings under one parent."""
     by_parent: dict[str, list[Section]] = {}
     for section in plan.rows(Section):
-        if section.label and parse_numeral(section.label):
+        if section.label and parse_numeral(section.label) and not _goes_on_in_letters(section):
             by_parent.setdefault(section.parent_id, []).append(section)
     criteria = {target.text[:_OPENING] for target in plan.rows(CriterionTarget) if target.text}
     for siblings in by_parent.values():
@@ -33,6 +33,12 @@ def section_checks(plan: Plan) -> Iterator[Check]:
             continue  # Criteria keep their own numbers, and a plan need not speak of all.
         yield from _run(siblings, "label", lambda section: section.label)
         yield from _late_start(plan, siblings)
+
+
+def _goes_on_in_letters(section: Section) -> bool:
+    """Say whether a letter stands behind a dotted label (``2.1.a.``, ``2.1.b.``): it repeats by right."""
+    text = section.heading or section.text
+    return "." in section.label and text[:1].islower() and text[1:2] in (".", ")")
 
 
 def _late_start(plan: Plan, siblings: Sequence[Section]) -> Iterator[Check]:
