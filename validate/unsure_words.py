@@ -17,6 +17,9 @@ from validate.strangeness import is_strange
 UNSURE = 0.8
 """Confidence of a settled word below which it is doubted: of those below 2 in 5 are wrong, above 1 in 30."""
 
+HARDLY_READ = 0.35
+"""Below this a word is doubted whatever stands beside it: half of those are wrong (``công trợ yến``)."""
+
 UNSURE_FIGURES = 0.7
 """The same for figures: what most of five readings say has this at least, and was right 14 times of 14."""
 
@@ -83,6 +86,8 @@ class Judge:
             return not self._is_witnessed(word)
         if not _LETTERS.search(word.text):
             return word.confidence < UNSURE_FIGURES
+        if word.confidence < HARDLY_READ:
+            return True
         if word.confidence < UNSURE:
             return not (self._is_witnessed(word) or self.is_borne_out(words, at))
         return self._is_outdone(words, at)
