@@ -76,16 +76,16 @@ def _subject(context: Context, whole: Whole, table: TypedTable, links: TableLink
 
 def _readings(subject: Subject) -> Iterator[Reading]:
     """Give what a table turned out to list: communes, criteria or sources, else tasks, projects or both."""
-    readers = (SCHEDULES.read, COMMUNE_TARGETS.read, CRITERION_TARGETS.read, FUNDING.read)
-    first = next((reading for read in readers if (reading := read(subject))), None)
+    alone = (SCHEDULES.read, COMMUNE_TARGETS.read, CRITERION_TARGETS.read, FUNDING.read)
+    first = next((reading for read in alone if (reading := read(subject))), None)
     if first is not None:
         yield first
     if first is not None and first.dataset != WorkItem.DATASET:
         return
     known = {first.dataset} if first else set[str]()
-    for read in (PROJECTS.read, ACTIVITIES.read, TASK_LISTS.read):
-        reading = read(subject)
-        if reading is not None and reading.dataset not in known:
+    for view in (PROJECTS, ACTIVITIES, TASK_LISTS):
+        reading = None if view.record.DATASET in known else view.read(subject)
+        if reading is not None:
             known.add(reading.dataset)
             yield reading
 

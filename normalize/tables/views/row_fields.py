@@ -11,7 +11,7 @@ from normalize.records import Finding, Method, TableRecord, Trace
 from normalize.tables.model import Column, Row, TypedCell
 from normalize.tables.records import trace_of
 from normalize.tables.rows.words import is_ditto
-from normalize.tables.views.cells import CellText, read_text
+from normalize.tables.views.cells import CellText
 from normalize.tables.views.subject import Subject
 
 R = TypeVar("R", bound=TableRecord)
@@ -79,7 +79,7 @@ class RowFields:
     def text(self, name: str, role: str) -> str:
         """Give the repaired text of a cell, traced; empty without one."""
         cell = self.said(role)
-        return self.take(name, read_text(self.subject.context, cell.source, name)) if cell else ""
+        return self.take(name, self.subject.text(cell.source, name)) if cell else ""
 
     def agencies(self, name: str, role: str) -> tuple[str, ...]:
         """Give the agencies that a cell lists."""
@@ -98,7 +98,7 @@ class RowFields:
             source, number = (own.source, None) if own else (source, number)
         if source is None:
             return row.label
-        text = self.take(name, read_text(subject.context, source, name))
+        text = self.take(name, subject.text(source, name))
         glued = row.ordinal and number is None
         return (text.removeprefix(row.ordinal).lstrip(" .)/:") if glued else text).lstrip("-–+*•● ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from normalize.ordinals import OrdinalKind, parse_numeral, parse_ordinal, roman_value
@@ -93,13 +93,13 @@ def _looks_like(own: str, digits: str) -> bool:
     )
 
 
-def group_number(printed: Sequence[str]) -> RowNumber:
-    """Read the number of the last of several groups, mended where a smudged Roman figure is due."""
-    last, number = 0, RowNumber("")
+def group_numbers(printed: Iterable[str]) -> Iterator[RowNumber]:
+    """Read the numbers of groups in order, mended where a smudged Roman figure is due."""
+    last = 0
     for own in printed:
         number = _roman(bare(own), last + 1)
         last = roman_value(number.value) or last + bool(number.value)
-    return number
+        yield number
 
 
 def _roman(own: str, expected: int) -> RowNumber:

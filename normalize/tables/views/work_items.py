@@ -16,7 +16,7 @@ from normalize.tables.model import Column, Row, TypedTable
 from normalize.tables.records import trace_of, value_vnd
 from normalize.tables.views.declare import Reader, View, role_columns, rows_of, unmapped
 from normalize.tables.views.row_fields import Columns, RowFields
-from normalize.tables.views.row_numbers import group_number, item_number
+from normalize.tables.views.row_numbers import item_number
 from normalize.tables.views.schedule_fields import read_agencies, read_leaders, read_timing
 from normalize.tables.views.subject import Subject
 
@@ -147,23 +147,12 @@ def _group(line: RowFields, name: str) -> None:
     if group is None or group.label_cell is None:
         return
     line.put(name, line.label(name, "task", group))
-    cell, printed = line.subject.ordinal_cell(group), _printed_number(line, group)
+    cell, printed = line.subject.ordinal_cell(group), line.subject.printed_number(group)
     if cell is None or not printed:
         return
-    number = group_number([_printed_number(line, row) for row in _groups_to(line, group)])
+    number = line.subject.group_numbers[group.number]
     line.put("group_no", number.value, trace_of(cell))
     line.findings += number.findings("group_no", printed)
-
-
-def _printed_number(line: RowFields, group: Row) -> str:
-    cell = line.subject.number_cell(group)
-    return cell.text if cell else group.ordinal
-
-
-def _groups_to(line: RowFields, group: Row) -> Sequence[Row]:
-    """Give the groups beside one, up to it."""
-    rows = line.subject.table.rows[: group.number]
-    return [row for row in rows if row.kind is RowKind.GROUP and row.parent == group.parent]
 
 
 def _above(line: RowFields) -> Row | None:
