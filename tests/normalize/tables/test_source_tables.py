@@ -48,3 +48,32 @@ def test_years_before_a_total_column_stay_unmapped() -> None:
 """
     assert [r.amount for r in interpret(text, Funding)] == [2494]
     assert rules(interpret(text, TableEntry)) == ["column-unmapped", "column-unmapped"]
+
+
+def test_sums_of_groups_and_notes_are_no_sources() -> None:
+    text = """\
+TT\tNguồn vốn\tKế hoạch năm 2017
+I\tNgân sách Trung ương\t312.350
+1\tVốn Chương trình NTM\t218.400
+2\tVốn giảm nghèo\t93.950
+\tCộng I\t312.350
+\tTổng cộng\t312.350
+\tGhi chú: chưa kể vốn tín dụng\t
+"""
+    records = interpret(text, Funding, TableCaption(unit="Triệu đồng"))
+    assert [(r.source_no, r.level, r.source_name) for r in records] == [
+        ("I", 1, "Ngân sách Trung ương"),
+        ("I.1", 2, "Vốn Chương trình NTM"),
+        ("I.2", 2, "Vốn giảm nghèo"),
+        ("", 0, "Tổng cộng"),
+    ]
+
+
+def test_an_amount_that_can_be_read_in_two_ways_is_told_with_its_readings() -> None:
+    text = (
+        "TT\tNguồn vốn\tSố tiền\n1\tNgân sách tỉnh\t1,234\n2\tNgân sách huyện\t1,5\n3\tDân góp\t1,234,567\n"
+    )
+    records = interpret(text, Funding, TableCaption(unit="Triệu đồng"))
+    assert (records[0].amount, records[0].amount_vnd) == (None, None)
+    assert rules(records) == ["number-ambiguous"]
+    assert set(records[0].findings[0].suggestion.split("; ")) == {"1.234", "1234"}
