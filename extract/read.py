@@ -1,4 +1,7 @@
-"""Front of the extract stage: files to pages, pages to a Document."""
+"""Front of the extract stage: files to pages, pages to a Document.
+
+What reads a kind of file is loaded for the first file of that kind: a text needs no library for pictures.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extract.engines.identity import engine_name
-from extract.engines.reader import open_reader
 from extract.errors import (
     InputError,
     MissingInputError,
@@ -23,12 +26,10 @@ from extract.files import FileKind, file_kind
 from extract.messages import Language
 from extract.model import Document, Page, PageContent, PageOrigin
 from extract.options import ReadOptions
-from extract.pagecount import count_pages
-from extract.pdf import open_pdf, page_facts, render_page
-from extract.pdfpage import read_pdf_page, shown_page
-from extract.pictures import count_frames, load_frame
-from extract.rasters import Raster
 from extract.textfile import read_text_file
+
+if TYPE_CHECKING:
+    from extract.rasters import Raster
 
 DEFAULTS = ReadOptions()
 
@@ -37,8 +38,12 @@ def page_count(path: Path) -> int:
     """Count the pages of a file (1 for text); raises an InputError when it cannot be read."""
     match file_kind(path):
         case FileKind.PDF:
+            from extract.pagecount import count_pages
+
             return count_pages(path)
         case FileKind.IMAGE:
+            from extract.pictures import count_frames
+
             return count_frames(path)
         case _:
             return 1
@@ -52,8 +57,12 @@ def read_page(path: Path, number: int, options: ReadOptions) -> PageContent:
     """
     match kind := file_kind(path):
         case FileKind.PDF:
+            from extract.pdfpage import read_pdf_page
+
             return read_pdf_page(path, number, options)
         case FileKind.IMAGE:
+            from extract.pictures import load_frame
+
             return _recognize(load_frame(path, number, options), number, "an image", options)
         case _:
             if number != 1:
@@ -65,9 +74,14 @@ def page_image(path: Path, number: int, options: ReadOptions) -> Raster:
     """Show one page as it is seen before anything is done to it; raises an InputError, for text files too."""
     match file_kind(path):
         case FileKind.PDF:
+            from extract.pdf import open_pdf, page_facts, render_page
+            from extract.pdfpage import shown_page
+
             with open_pdf(path) as document, shown_page(document, path, number) as page:
                 return render_page(page, path, number, page_facts(page), options)
         case FileKind.IMAGE:
+            from extract.pictures import load_frame
+
             return load_frame(path, number, options)
         case _:
             raise NoImageError(path)
@@ -145,6 +159,7 @@ def _read_pageless(kind: FileKind, path: Path) -> PageContent:
 
 
 def _recognize(raster: Raster, number: int, reason: str, options: ReadOptions) -> PageContent:
+    from extract.engines.reader import open_reader
     from extract.scan.page import read_scanned_page
 
     content = read_scanned_page(

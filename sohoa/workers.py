@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import importlib
 import os
 import resource
 import signal
@@ -115,8 +114,8 @@ def prepare_worker(memory_mb: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     limit = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-    # OpenCV's own threads would fight the other workers for the cores.
-    importlib.import_module("cv2").setNumThreads(1)
+    # OpenCV's own threads would fight the other workers for the cores; it reads this when it is loaded.
+    os.environ["OPENCV_FOR_THREADS_NUM"] = "1"
     from extract import read  # noqa: F401  # what every task needs
 
 

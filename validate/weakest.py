@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import TYPE_CHECKING
 
 from extract.model import Document, Place
+
+if TYPE_CHECKING:
+    from numpy import float64
+    from numpy.typing import NDArray
 
 
 class WeakestWords:
@@ -17,7 +21,7 @@ class WeakestWords:
                 if word.box and word.confidence is not None:
                     x, y = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
                     pages.setdefault(line.place.page, []).append((x, y, word.confidence))
-        self._pages = {page: np.array(words) for page, words in pages.items()}
+        self._pages = {page: _array(words) for page, words in pages.items()}
 
     def page_mean(self, page: int | None) -> float | None:
         """Give the mean confidence (0-1) of all words of a page; None without any."""
@@ -33,3 +37,9 @@ class WeakestWords:
         box = place.box
         inside = (box.x0 <= x) & (x <= box.x1) & (box.y0 <= y) & (y <= box.y1)
         return float(confidence[inside].min()) if inside.any() else None
+
+
+def _array(words: list[tuple[float, float, float]]) -> NDArray[float64]:
+    import numpy as np  # takes its time to load, and typed documents need none of it
+
+    return np.array(words)

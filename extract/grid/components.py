@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from extract.grid.strokes import Stroke
 from extract.model import Box
 
@@ -55,6 +53,8 @@ def group_indices(count: int, links: Iterable[tuple[int, int]]) -> list[list[int
 
 def _crossings(across: Sequence[Stroke], down: Sequence[Stroke], tolerance: float) -> Iterator[Link]:
     """Pairs of strokes that cross or touch, by their places in the two sequences."""
+    import numpy as np  # takes its time to load, and texts have no rules
+
     starts, ends, firsts, lasts = (
         np.array([(s.start, s.end, s.first, s.last) for s in down], np.float64).reshape(-1, 4).T
     )

@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-
 from normalize.unicode import strip_accents
 
 DATA_FILE = Path(__file__).with_name("data") / "statistics.bin"
@@ -57,6 +55,8 @@ def pack_counts(counts: SyllableCounts) -> bytes:
 
     A pair count is doubled, and odd where the pair stands within a word.
     """
+    import numpy as np  # only for whoever compiles
+
     columns = (counts.starts, counts.alone, counts.last)
     known = {name for column in columns for name, number in column.items() if number >= _MINIMUM_COUNT}
     names = sorted(known)
@@ -153,6 +153,8 @@ class Statistics:
 @cache
 def load_statistics() -> Statistics:
     """Load the compiled statistics, once a process."""
+    import numpy as np  # takes its time to load, and typed documents need none of it
+
     payload = unpack_payload(DATA_FILE.read_bytes())
     line = payload.index(b"\n") + 1
     sizes = json.loads(payload[:line])

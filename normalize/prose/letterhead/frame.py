@@ -111,6 +111,7 @@ def _is_menu(line: HeadLine) -> bool:
 
 
 _LONGEST_ENTRY = 30
+"""Letters of an entry of a menu; items of a list that says something are longer or end with a mark."""
 """Letters of an entry of a web page's menu."""
 
 
