@@ -3,7 +3,8 @@
 ``python -m benchmarks.calibrate [--write] [--threshold P] [--scans PLAN:GRADE:DPI:SEED ...]`` scans two
 plans with seeds of its own (never those of the evaluation), reads it, and compares every field
 that a recognizer read with the truth. Each scan is judged by a model fitted on the others; with
-``--write`` the model fitted on all is put in ``validate/data/calibration.json``.
+``--write`` the model fitted on all is put in ``validate/data/calibration.json``. ``--real FOLDER`` fits
+the curves of figures again on real scans with truth, those held out left aside, made ones being the prior.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,12 @@ import numpy as np
 from scipy.optimize import isotonic_regression, minimize  # type: ignore[import-untyped]
 from scipy.special import expit  # type: ignore[import-untyped]
 
+from benchmarks.real_fields import fitted_on, judge_real, known_of
 from benchmarks.reliability import Judged, judge, print_reliability
 from benchmarks.scans import Scan, scan_reader
 from extract.model import Document
 from normalize.interpret import interpret
-from validate.confidence import Calibration, Curve, Feature, Kind, kind_of, on_curve
+from validate.confidence import Calibration, Curve, Feature, Kind, kind_of, load_calibration, on_curve
 
 DATA = Path(__file__).parents[1] / "validate" / "data" / "calibration.json"
 SCANS = (
@@ -45,6 +47,9 @@ MOST_REVIEWED = {"clean": 0.05, "office": 0.05, "bad": 0.25}
 PRIOR_STRENGTH = 1.0
 PRIOR_FIELDS = 50.0
 """How many fields of a kind the curve of all kinds together is worth."""
+
+FEWEST_REAL = 200
+"""Fields of a kind on real scans below which the curve fitted on made scans stays as it is."""
 
 UNSEEN = 0.5
 """Wrong fields assumed above all that were seen: no score is certain."""
@@ -115,14 +120,20 @@ def fit_curve(scores: Floats, right: Floats, prior: Curve | None) -> Curve:
     x = np.concatenate([scores, grid, [grid[-1] + 1e-6]])
     y = np.concatenate([right, believed, [0.0]])
     weights = np.concatenate([np.ones(len(scores)), np.full(len(grid), PRIOR_FIELDS / len(grid)), [UNSEEN]])
-    order = np.argsort(x, kind="stable")
-    x, y, weights = x[order], y[order], weights[order]
+    x, y, weights = _without_ties(x, y, weights)
     found = isotonic_regression(y, weights=weights)
     knots = [
         (round(float(np.average(x[a:b], weights=weights[a:b])), 3), round(float(found.x[a]), 5))
         for a, b in zip(found.blocks[:-1], found.blocks[1:], strict=True)
     ]
     return tuple({score: (score, chance) for score, chance in knots}.values())
+
+
+def _without_ties(x: Floats, y: Floats, weights: Floats) -> tuple[Floats, Floats, Floats]:
+    """Sort by score and make one point of equal scores: settled readings often have the same confidence."""
+    scores, at = np.unique(x, return_inverse=True)
+    total = np.asarray(np.bincount(at, weights), np.float64)
+    return scores, np.bincount(at, weights * y) / total, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +199,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--scans", nargs="+", default=list(SCANS), metavar="SCAN")
     parser.add_argument("--threshold", type=float, help="instead of the one that the limits call for")
     parser.add_argument("--write", action="store_true", help="put the fitted model in its place")
+    parser.add_argument("--real", type=Path, help="fit the curves again on figures of these real scans")
     options = parser.parse_args(arguments)
+    if options.real:
+        return refit(options.real, options.write)
     with scan_reader() as reader:
         paths = reader.make(map(Scan.parse, options.scans))
         pending = [
@@ -205,6 +219,35 @@ def main(arguments: list[str]) -> int:
     if options.write:
         write(options.scans, fit(found), threshold)
     return 0
+
+
+def refit(real: Path, is_written: bool) -> int:
+    """Fit the curves of figures again on real scans with truth that are not held out, and print both."""
+    paths = sorted({real / text.file for text in fitted_on(real)})
+    with scan_reader() as reader:
+        documents = [reader.document(path) for path in paths]
+    found = [one for document in documents for one in judge_real(document, known_of(document, real))]
+    old = load_calibration()
+    model = with_real(old, found)
+    for name, calibration in (("in use", old), ("refitted", model)):
+        print(f"\n{name}: {len(found)} fields of {len(documents)} real scans")
+        print_reliability(found, [calibration.probability(one.features) for one in found])
+    if is_written:
+        made = [scan for scan in json.loads(DATA.read_text(encoding="utf-8"))["fitted_on"] if ":" in scan]
+        write([*made, *(path.name for path in paths)], model, old.threshold)
+    return 0
+
+
+def with_real(model: Calibration, found: Sequence[Judged]) -> Calibration:
+    """Fit the curves of figures and lists again on what real scans show, the model's own as prior."""
+    curves = dict(model.curves)
+    for kind in (Kind.FIGURE, Kind.LIST):
+        of_kind = [one for one in found if kind_of(one.features) is kind]
+        if len(of_kind) >= FEWEST_REAL:
+            scores = np.array([model.score(one.features) for one in of_kind])
+            right = np.array([float(one.right) for one in of_kind])
+            curves[kind] = fit_curve(scores, right, model.curves[kind])
+    return replace(model, curves=curves)
 
 
 def write(scans: Sequence[str], model: Calibration, threshold: float) -> None:

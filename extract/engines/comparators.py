@@ -25,26 +25,33 @@ NEAR = 0.3
 
 def bar_comparators(line: TextLine, band: Band) -> TextLine:
     """Read ``<`` and ``>`` over a bar of their own width as ``≤`` and ``≥``."""
-    if not any(word.text[:1] in BARRED for word in line.words):
+    if not any(_sign(word) in BARRED for word in line.words):
         return line
     em = em_of(band)
     return to_line([_barred(word, band.pieces, em) for word in line.words])
 
 
 def _barred(word: TextWord, pieces: Sequence[PixelBox], em: float) -> TextWord:
-    sign = word.text[:1]
+    sign = _sign(word)
     inside = [piece for piece in pieces if word.box.x0 - 2 <= (piece.x0 + piece.x1) / 2 <= word.box.x1 + 2]
     bars = [piece for piece in inside if piece.height <= FLAT * em and piece.width > 2 * piece.height]
     if sign not in BARRED or not any(_stands_on(piece, bar, em) for piece in inside for bar in bars):
         return word
     old = Reading(word.text, word.confidence, "before looking for a bar")
-    confidence = max(word.confidence, SURE) if word.text == sign else word.confidence
+    confidence = max(word.confidence, SURE) if len(word.text) == 1 else word.confidence
     return replace(
         word,
         text=BARRED[sign] + word.text[1:],
         confidence=confidence,
         alternatives=(*word.alternatives, old),
     )
+
+
+def _sign(word: TextWord) -> str:
+    """The first sign of a word, or what another reading says that a lone one is (``Ấ`` for ``≤``)."""
+    if len(word.text) == 1 and word.text.isalpha():
+        return next((one.text for one in word.alternatives if one.text in BARRED), "")
+    return word.text[:1]
 
 
 def _stands_on(piece: PixelBox, bar: PixelBox, em: float) -> bool:

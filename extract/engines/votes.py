@@ -35,6 +35,9 @@ _BETWEEN = ",;:/"
 _DASHES = str.maketrans("–—~", "---")
 """How readings of one dash between dates differ."""
 
+_PRINTED_DASH = str.maketrans("—~", "––")
+"""Between figures an office prints no other dash than these two: ``-`` and ``–``."""
+
 _AT_ENDS = ".-"
 """Signs that may end a figure (``1.``, ``2016-``) or be specks."""
 
@@ -109,7 +112,10 @@ def _elected(party: Sequence[Source], readings: Sequence[Source], glyphs: int) -
         confidence *= UNSETTLED if len(party) > 1 else UNSETTLED**2
     elif any(_contests(text, bare(best.line), glyphs) for text in rivals):
         confidence = min(confidence, CONTESTED)
-    words = [replace(word, confidence=min(0.9, confidence)) for word in best.line.words]
+    words = [
+        replace(word, text=word.text.translate(_PRINTED_DASH), confidence=min(0.9, confidence))
+        for word in best.line.words
+    ]
     others = tuple(
         Reading(source.line.text, round(sureness(source), 3), source.name) for source in rivals.values()
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.engines.bands import Band
 from extract.engines.base import PixelBox, TextLine, TextWord
 from extract.engines.comparators import bar_comparators
+from extract.model import Reading
 
 # Pieces of ``≤ 15 ngày`` at 200 dpi, as measured on a real scan.
 SIGN, BAR, ONE, FIVE = (
@@ -40,3 +43,11 @@ def test_a_bar_makes_a_sign_inclusive(
     found = bar_comparators(line(*read), Band(pieces))
     assert found.text == expected
     assert (found.words[0].confidence > 0.8) is (expected[0] in "≤≥")
+
+
+def test_a_letter_that_another_reading_takes_for_a_sign_is_one_over_a_bar() -> None:
+    (letter, number) = line("Ấ", "15").words
+    read = replace(letter, alternatives=(Reading("<", 0.2, "second"),))
+    both = TextLine((read, number), PixelBox(6, 4, 61, 31))
+    assert bar_comparators(both, Band((SIGN, BAR, ONE, FIVE))).text == "≤ 15"
+    assert bar_comparators(both, Band((SIGN, ONE, FIVE))).text == "Ấ 15"
