@@ -175,6 +175,7 @@ SCANS = {
     "title-unreadable": scanned(plan(GOAL, title=NOISE), {"Thựq": 0.3}),
     "document-number-unconfirmed": scanned(plan(), {"37/KH": 0.4}),
     "document-number-from-file-name": scanned(plan(), {"37/KH": 0.4}, "kh87-2017.pdf"),
+    "issued-date-unconfirmed": scanned(appendix("DANH SÁCH XÃ", *COMMUNES), {"37/KH": 0.4}),
     "table-unmatched": scanned(
         table("DANH MỤC", ("Tên", "Màu"), ("Bàn", "nâu"), ("Ghế", "đen"), ("Tủ", "nâu")),
         {"Tên": 0.4, "Màu": 0.4, "Bàn": 0.4, "nâu": 0.4, "Ghế": 0.4, "đen": 0.4, "Tủ": 0.4},
