@@ -39,3 +39,8 @@ def test_an_exit_code_comes_through_with_a_word(code: int, word: str) -> None:
     done = run_batch("a.pdf", code)
     assert done.returncode == code
     assert word in done.stderr
+
+
+def test_the_word_is_in_the_language_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "vi")
+    assert "một số tệp hoặc trang hỏng" in run_batch("a.pdf", 3).stderr
