@@ -28,7 +28,8 @@ PAGES = {
     "records.html": ("Records", ROOT / "docs" / "records.md"),
     "tables.html": ("Tables", ROOT / "docs" / "tables.md"),
 }
-FILES = ("document.schema.json", "page-to-csv.png", "report.png", "table-to-data.png", "architecture.svg")
+PICTURES = (*ROOT.glob("docs/*.png"), *ROOT.glob("docs/*.svg"))
+FILES = ("document.schema.json", *sorted(path.name for path in PICTURES))
 
 _STYLE = """
 body { font: 16px/1.6 system-ui, sans-serif; color: #1e222a; max-width: 62rem; margin: auto; padding: 1rem; }
