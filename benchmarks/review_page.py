@@ -184,7 +184,7 @@ def measure(chromium: Any, out: Path, answers: int) -> Speed:
         listed = tab.evaluate("() => performance.now()")
         tab.evaluate(_CLOCK)
         for _ in range(answers):
-            tab.wait_for_timeout(320)  # nobody answers what has just come
+            tab.wait_for_selector("body[data-ready]", state="attached")
             before = tab.evaluate("() => window.marks.length")
             tab.keyboard.press("d")
             tab.wait_for_function("n => window.marks.length > n", arg=before)

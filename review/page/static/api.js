@@ -9,6 +9,7 @@ export class Refused extends Error {
 }
 
 const base = location.pathname;
+const PATIENCE = 20000; // milliseconds until a server that does not answer counts as gone
 
 export function address(path, parameters = {}) {
   const query = new URLSearchParams(parameters).toString();
@@ -21,7 +22,8 @@ export async function get(path, parameters) {
 
 export async function post(path, content) {
   const headers = { "content-type": "application/json" };
-  return read(await fetch(address(path), { method: "POST", headers, body: JSON.stringify(content) }));
+  const signal = AbortSignal.timeout(PATIENCE);
+  return read(await fetch(address(path), { method: "POST", headers, body: JSON.stringify(content), signal }));
 }
 
 async function read(response) {

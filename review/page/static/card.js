@@ -13,10 +13,11 @@ export class Card {
     this.acts = acts;
     this.picture = null;
     this.entry = null;
+    this.details = null;
   }
 
   nothing(...lines) {
-    this.picture = this.entry = null;
+    this.picture = this.entry = this.details = null;
     put(this.box, lines);
   }
 

@@ -24,7 +24,8 @@ const desk = {
   place: 0, // which place of the current entry is shown
   details: new Map(),
   busy: false,
-  since: 0,
+  showing: "", // the question on screen
+  ready: "", // the question that has been there long enough to be answered; no other is
 };
 const list = new List(at("list"), (index) => go(index));
 const card = new Card(at("card"), { give, type, split, reopen, show: (place) => showPlace(place) });
@@ -94,6 +95,7 @@ function go(index) {
   desk.place = 0;
   refreshList();
   if (index < 0) {
+    unseen();
     card.nothing(make("p", { class: "soft" }, desk.entries.length ? say("none_found") : say("none")));
     return;
   }
@@ -105,11 +107,11 @@ async function showPlace(place) {
   if (!entry) return;
   desk.place = Math.min(entry.ids.length - 1, Math.max(0, place));
   const id = entry.ids[desk.place];
+  if (desk.showing !== id) unseen();
   sessionStorage.setItem("sohoa-at", id);
   try {
     const details = await fetched(id);
     if (entryNow() !== entry || entry.ids[desk.place] !== id) return;
-    desk.since = performance.now();
     card.show(entry, details, {
       place: desk.place,
       answer: desk.answers[id],
@@ -119,9 +121,11 @@ async function showPlace(place) {
         dataset: details.dataset ? pair(desk.datasets[details.dataset]) : "",
       },
     });
+    seen(id);
     const next = desk.shown[nextOpen()] || entry;
     fetched(next.ids[0]).then(prefetch, () => {});
   } catch (error) {
+    unseen();
     if (entryNow() === entry) card.nothing(make("p", { class: "soft" }, told(error)));
     if (error.status === 404) refresh();
   }
@@ -157,10 +161,28 @@ function told(error) {
   return error instanceof Refused ? pair([error.said.vi, error.said.en]) : say("gone");
 }
 
+// A question can be answered a moment after it was painted: no key or click is meant for one that just came.
+function seen(id) {
+  if (desk.showing === id) return;
+  desk.showing = id;
+  const ready = () => {
+    if (desk.showing === id) desk.ready = document.body.dataset.ready = id;
+  };
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(ready, PAUSE)));
+}
+
+function unseen() {
+  desk.showing = desk.ready = "";
+  delete document.body.dataset.ready;
+}
+
+function isSeen() {
+  return desk.ready !== "" && desk.ready === desk.showing && desk.ready === entryNow()?.ids[desk.place];
+}
+
 async function give(action, value = "", field = "") {
   const entry = entryNow();
-  const fresh = performance.now() - desk.since < PAUSE;
-  if (!entry || desk.busy || (fresh && action !== "set")) return false;
+  if (desk.busy || !isSeen()) return false;
   const questions = field ? [entry.ids[desk.place]] : entry.ids;
   const seen = Object.fromEntries(questions.map((id) => [id, desk.answers[id]?.at || ""]));
   return sending(async () => {
@@ -183,7 +205,7 @@ function forward() {
     return;
   }
   refreshList();
-  desk.since = performance.now();
+  unseen();
   card.nothing(
     make("div", { class: "finished" }, make("h1", {}, `✓ ${say("all_done")}`), make("p", {}, say("all_done_more")), make("code", {}, "sohoa run … --out …")),
   );
@@ -224,7 +246,7 @@ async function undo() {
 }
 
 function type(field) {
-  if (!entryNow() || !card.details || desk.busy) return;
+  if (!isSeen() || desk.busy) return;
   card.type(field, (value, name) => give("set", value, name));
 }
 
@@ -272,10 +294,10 @@ const KEYS = {
   ArrowRight: () => entryNow()?.ids.length > 1 && showPlace(desk.place + 1),
   ArrowLeft: () => entryNow()?.ids.length > 1 && showPlace(desk.place - 1),
   n: () => nextOpen() >= 0 && go(nextOpen()),
-  Enter: () => card.details?.column && give("keep"),
-  p: () => card.details?.column && give("printed"),
+  Enter: () => isSeen() && card.details.column && give("keep"),
+  p: () => isSeen() && card.details.column && give("printed"),
   d: () => give("dismiss"),
-  e: () => card.details?.column && type(""),
+  e: () => isSeen() && card.details.column && type(""),
   u: () => undo(),
   r: () => reopen(),
   s: () => split(),
@@ -307,11 +329,11 @@ function pressed(event) {
   if (event.key === "Enter" && event.target.matches("button, a, summary, label, [type=checkbox]")) return;
   if (event.repeat && !REPEATED.includes(event.key)) return;
   if (/^[1-9]$/.test(event.key)) {
-    const offer = card.details?.suggestions[Number(event.key) - 1];
-    if (offer && performance.now() - desk.since >= PAUSE) give("set", offer[0]);
+    const offer = isSeen() && card.details.suggestions[Number(event.key) - 1];
+    if (offer) give("set", offer[0]);
     return;
   }
-  const act = KEYS[event.key];
+  const act = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key]; // with Caps Lock too
   if (!act) return;
   event.preventDefault();
   act();

@@ -13,21 +13,26 @@ Serve = Callable[[Path], Server]
 
 def opened(tab: Any, address: str) -> None:
     tab.goto(address)
-    tab.wait_for_selector(".top")
+    is_ready(tab)
+
+
+def is_ready(tab: Any) -> None:
+    """Wait until what is shown can be answered: not in the moment in which it comes."""
+    tab.wait_for_selector("body[data-ready], .finished", state="attached")
 
 
 def at_reading(tab: Any, printed: str) -> None:
     """Go down the list to the doubt about a reading."""
     tab.locator(".row", has_text=printed).first.click()
     tab.wait_for_function("text => document.querySelector('#card dd')?.textContent === text", arg=printed)
-    tab.wait_for_timeout(300)  # a question that has just come cannot be answered
+    is_ready(tab)
 
 
 def press(tab: Any, key: str, told: str) -> None:
     """Press a key and wait for what the page says of it."""
     tab.keyboard.press(key)
     hears(tab, told)
-    tab.wait_for_timeout(300)
+    is_ready(tab)
 
 
 def hears(tab: Any, told: str) -> None:
@@ -76,7 +81,7 @@ def test_settled_by_keyboard_through_a_crash_into_the_datasets(made: Made, servi
         ("district_code", "keep", ""),
         ("planned_criteria", "set", "15"),
     ]
-    made.run()
+    made.finish()
     after = made.rows("commune_targets")
     changed = {
         (old["commune_name"], name, old[name], new[name])
@@ -153,6 +158,10 @@ def test_two_windows_see_and_do_not_overwrite_each_other(made: Made, serving: Se
     for window in (one, two):
         opened(window, server.address)
         at_reading(window, "1,7,12,29")
+    # The other window has not looked at the file again when it answers.
+    unknowing = [True]
+    two.on("request", lambda asked: unknowing.clear() if asked.url.endswith("/answer") else None)
+    two.route("**/state*", lambda route: route.fulfill(status=204) if unknowing else route.continue_())
     press(one, "1", "1;7;12;19")
     press(two, "Enter", "đã có người trả lời")
     assert made.said == [("achieved_criteria", "set", "1;7;12;19")]
@@ -165,9 +174,15 @@ def test_two_windows_see_and_do_not_overwrite_each_other(made: Made, serving: Se
 
 def test_keys_in_a_hurry_answer_no_question_unseen(made: Made, serving: Serve, tab: Any) -> None:
     opened(tab, serving(made.out).address)
-    tab.wait_for_timeout(400)
-    for key in ("Enter", "Enter", "Enter", "d", "d"):
-        tab.keyboard.press(key)
+    # Five keys at once, and five more in the moment in which the next question comes.
+    tab.evaluate(
+        """() => {
+          const press = () => ['Enter', 'Enter', 'd', '1', 'p'].forEach(
+            (key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+          new MutationObserver(press).observe(document.getElementById('card'), { childList: true });
+          press();
+        }"""
+    )
     hears(tab, "Đã ghi")
     tab.wait_for_timeout(400)
     assert len(made.said) == 1
@@ -185,4 +200,24 @@ def test_both_languages_and_a_narrow_window(made: Made, serving: Serve, tab: Any
     tab.set_viewport_size({"width": 390, "height": 800})
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert tab.locator("button.do.first").is_visible()
+    assert not tab.complaints
+
+
+def test_nothing_is_answered_before_it_is_on_screen(made: Made, serving: Serve, tab: Any) -> None:
+    opened(tab, serving(made.out).address)
+    tab.route("**/doubt?*", lambda route: None)  # the details of the next question never come
+    tab.locator(".row").nth(2).click()
+    for key in ("Enter", "1", "d", "p", "e"):
+        tab.keyboard.press(key)
+    tab.wait_for_timeout(400)
+    assert made.said == []
+
+
+def test_a_value_of_ten_megabytes_is_told_and_not_sent(made: Made, serving: Serve, tab: Any) -> None:
+    opened(tab, serving(made.out).address)
+    tab.keyboard.press("e")
+    tab.evaluate("() => { document.querySelector('.entry textarea').value = '9'.repeat(1e7); }")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".verdict[data-kind=bad]:has-text('20000')")
+    assert made.said == []
     assert not tab.complaints
