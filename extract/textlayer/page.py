@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.grid import Grid, Rule, find_grids
+from extract.grid import MOST_RULES, Grid, Rule, find_grids
 from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import (
     Block,
@@ -80,9 +80,17 @@ def read_text_page(
     ]
     blocks = [map_block(block, shown.back) for block in blocks] + list(recognized.aside)
     origin = PageOrigin.TEXT_LAYER if blocks else PageOrigin.BLANK
-    note = "; ".join((*layer.notes, *prepared.notes, *recognized.notes))
+    note = "; ".join((*layer.notes, *prepared.notes, *recognized.notes, *_note_of_rules(rules)))
     page = Page(number, layer.width, layer.height, origin, reason, rotation=turn, note=note)
     return PageContent(page, tuple(blocks))
+
+
+def _note_of_rules(rules: Sequence[Rule]) -> list[str]:
+    """Say that there were more rules than are looked at, as in drawings and maps."""
+    across = sum(rule.horizontal for rule in rules)
+    if max(across, len(rules) - across) <= MOST_RULES:
+        return []
+    return [f"of {len(rules)} rules the longest {MOST_RULES} of each direction were looked for tables"]
 
 
 def _placed(words: Sequence[Word], shown: Turning) -> list[Word]:

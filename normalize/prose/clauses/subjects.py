@@ -38,10 +38,18 @@ class Subject:
     end: int
 
 
+LONGEST = 200
+"""Tokens on either side of a quantity that are looked at: more than a sentence has, less than a long text."""
+
+
 def sentence_of(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """Give the bounds (as tokens) of the sentence, or part between semicolons, around a token."""
-    first = next((index + 1 for index in range(at - 1, -1, -1) if _ends_sentence(tokens, index)), 0)
-    stop = next((index + 1 for index in range(at, len(tokens)) if _ends_sentence(tokens, index)), len(tokens))
+    """Give the bounds (as tokens) of the sentence, or part between semicolons, around a token.
+
+    No further than LONGEST from it: text without a full stop costs no more than its length.
+    """
+    low, high = max(0, at - LONGEST), min(len(tokens), at + LONGEST)
+    first = next((index + 1 for index in range(at - 1, low - 1, -1) if _ends_sentence(tokens, index)), low)
+    stop = next((index + 1 for index in range(at, high) if _ends_sentence(tokens, index)), high)
     return first, stop
 
 

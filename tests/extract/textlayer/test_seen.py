@@ -130,3 +130,16 @@ def test_a_page_of_very_many_rules_and_texts_is_read_and_what_was_cut_is_told(tm
     content = read_page(path, 1, ReadOptions())
     assert "pieces of drawings were too many" in content.page.note
     assert PROSE in " ".join(texts_of(content))
+
+
+def test_more_rules_than_are_looked_at_are_told(tmp_path: Path) -> None:
+    path = Made().text(70, 60, PROSE, 10).save(tmp_path / "rules.pdf")
+    strokes = b"".join(
+        b"%d %d m %d %d l S\n"
+        % (60 + 12 * (n % 40), 700 - 8 * (n // 40), 70 + 12 * (n % 40), 700 - 8 * (n // 40))
+        for n in range(3200)
+    )
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].contents_add(strokes)
+        pdf.save(path)
+    assert "the longest 3000 of each direction" in read_page(path, 1, ReadOptions()).page.note
