@@ -49,7 +49,7 @@ PRIOR_FIELDS = 50.0
 """How many fields of a kind the curve of all kinds together is worth."""
 
 FEWEST_REAL = 200
-"""Fields of a kind on real scans below which the curve fitted on made scans stays as it is."""
+"""Figures of real scans below which the curve fitted on made scans stays as it is."""
 
 UNSEEN = 0.5
 """Wrong fields assumed above all that were seen: no score is certain."""
@@ -239,15 +239,14 @@ def refit(real: Path, is_written: bool) -> int:
 
 
 def with_real(model: Calibration, found: Sequence[Judged]) -> Calibration:
-    """Fit the curves of figures and lists again on what real scans show, the model's own as prior."""
-    curves = dict(model.curves)
-    for kind in (Kind.FIGURE, Kind.LIST):
-        of_kind = [one for one in found if kind_of(one.features) is kind]
-        if len(of_kind) >= FEWEST_REAL:
-            scores = np.array([model.score(one.features) for one in of_kind])
-            right = np.array([float(one.right) for one in of_kind])
-            curves[kind] = fit_curve(scores, right, model.curves[kind])
-    return replace(model, curves=curves)
+    """Fit the curve of figures again on what real scans show, the model's own as prior."""
+    figures = [one for one in found if kind_of(one.features) is Kind.FIGURE]
+    if len(figures) < FEWEST_REAL:
+        return model
+    scores = np.array([model.score(one.features) for one in figures])
+    right = np.array([float(one.right) for one in figures])
+    curve = fit_curve(scores, right, model.curves[Kind.FIGURE])
+    return replace(model, curves={**model.curves, Kind.FIGURE: curve})
 
 
 def write(scans: Sequence[str], model: Calibration, threshold: float) -> None:

@@ -23,6 +23,11 @@ from validate.model import Checked, Severity
 from validate.plan import Plan
 from validate.running import running_numbers
 
+_AT_ENDS = ".,;:()"
+
+FIGURES = frozenset({("table_cells", "value"), ("indicators", "value"), ("funding", "amount")})
+"""Fields that are what is printed: months and depths are worked out, and right where words are wrong."""
+
 TOO_FAR = 0.5
 """Words that differ from their stretch of the truth by more of its letters are something else on the page."""
 
@@ -46,8 +51,11 @@ def known_words(document: Document, text: TrueText, truth: str) -> Mapping[int, 
 
 
 def _is_right(read: str, true: str) -> bool:
-    """Whether a word is right as far as its line goes: one that ends in a hyphen goes on in the next."""
-    return read == true or (read.endswith("-") and true.startswith(read))
+    """Whether a word is right as far as a value goes: marks at its ends are no part of one.
+
+    A word that ends in a hyphen goes on in the next line.
+    """
+    return read.strip(_AT_ENDS) == true.strip(_AT_ENDS) or (read.endswith("-") and true.startswith(read))
 
 
 def _is_near(read: str, true: str) -> bool:
@@ -62,7 +70,7 @@ def _words(document: Document, pages: Sequence[int]) -> Iterator[Word]:
 
 
 def judge_real(document: Document, known: Mapping[int, bool]) -> Iterator[Judged]:
-    """Give the fields of figures and lists whose words are all known, right where all of these are.
+    """Give the figures whose words are all known, right where all of these are.
 
     Texts are doubted for their words, names by the gazetteer: neither needs a curve of real scans.
     """
@@ -73,7 +81,8 @@ def judge_real(document: Document, known: Mapping[int, bool]) -> Iterator[Judged
     at_place = _by_page(document)
     for ref, features in judged_fields(plan, backed):
         words = _inside(at_place, plan.trace(ref).place)
-        if Feature.TEXT in features or not words or not all(id(word) in known for word in words):
+        is_figure = (ref.dataset, ref.field) in FIGURES and Feature.TEXT not in features
+        if not is_figure or not words or not all(id(word) in known for word in words):
             continue
         yield Judged(
             scan=document.source_file,
