@@ -3,12 +3,14 @@
 Communes and districts are real, as of the plan's year; the figures are invented. Signers are named after
 nobody.
 
-These plans are a regression suite and say nothing of accuracy on unseen documents. Their truths were written
-by hand, but by those who wrote the code, and landed in the same commits as the code that reads them; 15 lines
-(subjects and names of sources) were changed after a run. All of those were held against the text again since,
-and so were all subjects, when the scoring stopped letting words pass that no truth has. The indicators of
-Bình Phước, Mộc Châu, Quảng Trị, the department of Bắc Giang and Thái Bình were written from the text then;
-what they showed to be read wrong stands under ``[read wrong]`` in the truth.
+These plans are a regression suite and say nothing of accuracy on unseen documents. Their truths were
+written by hand, but by those who wrote the code, and landed in the same commits as the code that reads
+them; 15 lines (subjects and names of sources) were changed after a run and held against the text again
+since. When the scoring stopped letting words pass that no truth has, the words that may stand beside a
+subject were put into brackets with the output in view; a selection of them was held against the text. The
+indicators of Bình Phước, Mộc Châu, Quảng Trị, the department of Bắc Giang and Thái Bình were added then,
+from the text, their last wording after a run; what they showed to be read wrong stands under ``[read
+wrong]`` in the truth.
 """
 
 from pathlib import Path
