@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from extract.engines.bands import Band
-from extract.engines.base import PixelBox, TextLine, TextWord
+from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.glyphs import em_of
 from extract.engines.recognizer import to_line
 from extract.model import Reading
@@ -19,39 +21,63 @@ SURE = 0.9
 FLAT = 0.14
 """Ems: a bar is lower (at 200 dpi 3 or 4 pixels of 38)."""
 
+HARDLY = 0.5
+"""A lone letter read less surely than this over a bar may be a sign (``Ấ`` for ``≤``): its shape tells."""
+
+OPEN = 1.5
+"""So many times as high as at its other end is a sign where it opens."""
+
+DARK = 128
+
 NEAR = 0.3
 """Ems: so far under its sign a bar stands at most (5 pixels of 38)."""
 
 
-def bar_comparators(line: TextLine, band: Band) -> TextLine:
-    """Read ``<`` and ``>`` over a bar of their own width as ``≤`` and ``≥``."""
-    if not any(_sign(word) in BARRED for word in line.words):
+def bar_comparators(line: TextLine, band: Band, image: Gray) -> TextLine:
+    """Read ``<`` and ``>`` over a bar of their own width as ``≤`` and ``≥``; ``image`` holds the band."""
+    if not any(_may_be_sign(word) for word in line.words):
         return line
     em = em_of(band)
-    return to_line([_barred(word, band.pieces, em) for word in line.words])
+    return to_line([_barred(word, band.pieces, em, image) for word in line.words])
 
 
-def _barred(word: TextWord, pieces: Sequence[PixelBox], em: float) -> TextWord:
-    sign = _sign(word)
+def _may_be_sign(word: TextWord) -> bool:
+    return word.text[:1] in BARRED or (
+        len(word.text) == 1 and word.text.isalpha() and word.confidence < HARDLY
+    )
+
+
+def _barred(word: TextWord, pieces: Sequence[PixelBox], em: float, image: Gray) -> TextWord:
+    if not _may_be_sign(word):
+        return word
     inside = [piece for piece in pieces if word.box.x0 - 2 <= (piece.x0 + piece.x1) / 2 <= word.box.x1 + 2]
     bars = [piece for piece in inside if piece.height <= FLAT * em and piece.width > 2 * piece.height]
-    if sign not in BARRED or not any(_stands_on(piece, bar, em) for piece in inside for bar in bars):
+    sign = next((piece for piece in inside for bar in bars if _stands_on(piece, bar, em)), None)
+    read = word.text[:1] if word.text[:1] in BARRED else _direction(image, sign) if sign else ""
+    if sign is None or not read:
         return word
     old = Reading(word.text, word.confidence, "before looking for a bar")
-    confidence = max(word.confidence, SURE) if len(word.text) == 1 else word.confidence
     return replace(
         word,
-        text=BARRED[sign] + word.text[1:],
-        confidence=confidence,
+        text=BARRED[read] + word.text[1:],
+        confidence=max(word.confidence, SURE) if len(word.text) == 1 else word.confidence,
         alternatives=(*word.alternatives, old),
     )
 
 
-def _sign(word: TextWord) -> str:
-    """The first sign of a word, or what another reading says that a lone one is (``Ấ`` for ``≤``)."""
-    if len(word.text) == 1 and word.text.isalpha():
-        return next((one.text for one in word.alternatives if one.text in BARRED), "")
-    return word.text[:1]
+def _direction(image: Gray, sign: PixelBox) -> str:
+    """Say to which side a piece of ink opens; empty where it opens to none."""
+    ink = image[sign.y0 : sign.y1, sign.x0 : sign.x1] < DARK
+    third = max(1, ink.shape[1] // 3)
+    left, right = (_height(part) for part in (ink[:, :third], ink[:, -third:]))
+    if right > OPEN * left:
+        return "<"
+    return ">" if left > OPEN * right else ""
+
+
+def _height(ink: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> int:
+    rows = np.flatnonzero(ink.any(axis=1))
+    return int(rows[-1] - rows[0] + 1) if len(rows) else 0
 
 
 def _stands_on(piece: PixelBox, bar: PixelBox, em: float) -> bool:

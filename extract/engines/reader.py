@@ -80,7 +80,7 @@ class TesseractReader:
         if line is None:
             return None
         spaced = part_words(respace(line, band), band)
-        return without_bars(count_bars(bar_comparators(spaced, band), band), digits)
+        return without_bars(count_bars(bar_comparators(spaced, band, cut.image), band), digits)
 
     def _text_again(self, cut: Cut, band: Band, line: TextLine | None) -> TextLine | None:
         """Read a line just as it is cut, and where that says something else, ask the second model."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+import cv2
+import numpy as np
 import pytest
 
 from extract.engines.bands import Band
-from extract.engines.base import PixelBox, TextLine, TextWord
+from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.comparators import bar_comparators
-from extract.model import Reading
 
 # Pieces of ``≤ 15 ngày`` at 200 dpi, as measured on a real scan.
 SIGN, BAR, ONE, FIVE = (
@@ -19,6 +18,7 @@ SIGN, BAR, ONE, FIVE = (
     PixelBox(49, 4, 61, 29),
 )
 UNDERLINE = PixelBox(2, 30, 62, 33)
+PAPER = np.full((40, 70), 255, np.uint8)
 
 
 def line(*texts: str) -> TextLine:
@@ -40,14 +40,22 @@ def line(*texts: str) -> TextLine:
 def test_a_bar_makes_a_sign_inclusive(
     pieces: tuple[PixelBox, ...], read: tuple[str, ...], expected: str
 ) -> None:
-    found = bar_comparators(line(*read), Band(pieces))
+    found = bar_comparators(line(*read), Band(pieces), PAPER)
     assert found.text == expected
     assert (found.words[0].confidence > 0.8) is (expected[0] in "≤≥")
 
 
-def test_a_letter_that_another_reading_takes_for_a_sign_is_one_over_a_bar() -> None:
-    (letter, number) = line("Ấ", "15").words
-    read = replace(letter, alternatives=(Reading("<", 0.2, "second"),))
-    both = TextLine((read, number), PixelBox(6, 4, 61, 31))
-    assert bar_comparators(both, Band((SIGN, BAR, ONE, FIVE))).text == "≤ 15"
-    assert bar_comparators(both, Band((SIGN, ONE, FIVE))).text == "Ấ 15"
+def sheet(opens: str) -> Gray:
+    """A page with the sign drawn in its box, open to the right (``<``) or to the left."""
+    image = np.full((40, 70), 255, np.uint8)
+    tip, ends = (SIGN.x0, SIGN.x1 - 1) if opens == "right" else (SIGN.x1 - 1, SIGN.x0)
+    for end in (SIGN.y0, SIGN.y1 - 1):
+        cv2.line(image, (tip, (SIGN.y0 + SIGN.y1) // 2), (ends, end), 0, 2)
+    return image
+
+
+@pytest.mark.parametrize(("opens", "expected"), [("right", "≤ 15"), ("left", "≥ 15")])
+def test_a_letter_hardly_read_over_a_bar_is_the_sign_that_it_looks_like(opens: str, expected: str) -> None:
+    read = line("Ấ", "15")
+    assert bar_comparators(read, Band((SIGN, BAR, ONE, FIVE)), sheet(opens)).text == expected
+    assert bar_comparators(read, Band((SIGN, ONE, FIVE)), sheet(opens)).text == "Ấ 15"
