@@ -14,6 +14,7 @@ other):
   of months and quarters the first printed decides.
 - ``Căn cứ …``, ``Tùy …``, ``Theo …``, ``Khi …``, ``Sau khi …``, ``Đột xuất`` are conditional.
 - A list that repeats or falls without a year (``Quý II, II, IV``) is kept and its odd figure told.
+- A length (``30-45 ngày``, ``18 tháng``) names nothing of the year; days of one month name it once.
 - A range over New Year is one only where a year is printed (``Tháng 12/2016 - tháng 3/2017``).
 - A quarter can only be I-IV, so ``11``, ``1V`` and ``H`` after ``Quý`` are read as II, IV and II, likewise
   ``1O`` after ``Tháng`` as 10; ``repaired`` says that a look-alike was read so.
@@ -51,14 +52,15 @@ _YEAR = r"(?:19|20)\d\d"
 _TOKENS = re.compile(
     rf"""
       (?P<half>\b(?P<count>\d{{1,2}}|ba|sau|chin)\s+thang\s+(?P<side>dau|cuoi)(?:\s+nam)?\b)
-    | (?P<duration>\b(?:\d{{1,2}}|ba|sau)\s+thang\b(?!\s*\d))
+    | (?P<duration>\b(?P<length>\d{{1,2}}|ba(?=\s)|sau(?=\s))\s*thang\b(?!\s*\d))
     | (?P<date>\b\d{{1,2}}\s*(?P<stroke>[/.-])\s*(?P<date_month>\d{{1,2}})\s*(?P=stroke)\s*{_YEAR}\b)
+    | (?P<month>\b(?P<month_no>0?[1-9]|1[0-2])\s*/\s*{_YEAR}\b(?!\s*[/\d]))
     | (?P<day>\b(?P<day_day>\d{{1,2}})\s*/\s*(?P<day_month>\d{{1,2}})\b(?!\s*/))
     | (?P<year>\b{_YEAR}\b)
     | (?P<every>\b(?:hang|moi|tung)\s+(?P<period>thang|quy|qui|nam|tuan|ngay)\b)
     | (?P<year_end>\b(?:den|toi)\s+(?:(?:het|cuoi)\s+)*nam\b|\btro\s+di\b)
     | (?P<continuous>\b(?:thuong\s+xuyen|lien\s+tuc|(?:ca|quanh|suot)\s+nam)\b)
-    | (?P<periodic>\bdinh\s+k[yi]\b|\b(?:mot|01|1)\s+lan\b|/\s*lan\b)
+    | (?P<periodic>\bdinh\s+k[yi]\b|\b(?:mot|\d{{1,2}})\s+lan\b|/\s*lan\b)
     | (?P<conditional>\b(?:dot\s+xuat|can\s+cu|tuy|theo|khi)\b)
     | (?P<word>\bquy\s+(?:dinh|che|hoach|trinh|mo|uoc)\b)
     | (?P<unit>\b(?:thang|thg|quy|qui)(?![a-gj-uw-z])|\bt(?=\.?\s*\d)|\bq(?=\.?\s*[\divh]))\.?
@@ -77,6 +79,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _STROKES = str.maketrans({"l": "i", "|": "i", "!": "i", "1": "i", "h": "ii"})
 _DIGITS = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0"})
 _COUNTS = {"ba": 3, "sau": 6, "chin": 9}
+_RHYTHMS = (1, 2, 3, 4, 6, 9)
+"""Months after which something may come again in a year: those that divide it, and the nine of reports."""
 
 
 @dataclass
@@ -98,8 +102,11 @@ class _Reader:
     due: bool = False
     year: bool = False
 
-    def add(self, unit: TimingKind, value: int, printed: str) -> None:
-        """Take one month or quarter; the end of a range brings what lies between."""
+    def add(self, unit: TimingKind, value: int, printed: str, *, is_day: bool = False) -> None:
+        """Take one month or quarter; the end of a range brings what lies between.
+
+        Several days may be of one month (``ngày 20/6 và 30/6``), so ``is_day`` lets it come again.
+        """
         self.bare = ""
         if not 1 <= value <= _LAST[unit]:
             self.unread.append(printed)
@@ -108,7 +115,7 @@ class _Reader:
         if self.in_range and self.last and self.last[0] is unit:
             self._fill(unit, self.last[1], value, printed)
             self.open_start = False
-        elif not self.year and any(known >= value for known in self.found[unit]):
+        elif not self.year and any(known >= value + is_day for known in self.found[unit]):
             self.unread.append(printed)
         self.extend(unit, (value,))
         self.last, self.in_range = (unit, value), False
@@ -164,8 +171,16 @@ def parse_timing(text: str, unit: TimingKind | None = None) -> Timing:
     )
 
 
-_SPAN = re.compile(r"\b\d{1,3}\s+(?:ngày|tuần|giờ)\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\b\d{1,3}(?:\s*(?:[-–]|đến)\s*\d{1,3})?\s*\(?(?:ngày|tuần|giờ|buổi|đêm|tháng(?!\s*\d)|năm(?!\s*\d))\b",
+    re.IGNORECASE,
+)
 _OF_THE_YEAR = re.compile(r"\d|\b(?:tháng|thg|quý|quí)\b", re.IGNORECASE)
+
+
+def without_lengths(text: str) -> str:
+    """Leave out how long something lasts (``30-45 ngày``, ``18 tháng``), whose figures name no month."""
+    return _LENGTH.sub(" ", text)
 
 
 def may_name_months(text: str) -> bool:
@@ -173,7 +188,7 @@ def may_name_months(text: str) -> bool:
 
     Lengths (``≤ 5 ngày làm việc``) and events (``đến trước thời điểm mở thầu``) name none.
     """
-    return _OF_THE_YEAR.search(_SPAN.sub(" ", text)) is not None
+    return _OF_THE_YEAR.search(without_lengths(text)) is not None
 
 
 def _kind(reader: _Reader) -> TimingKind:
@@ -206,19 +221,29 @@ def _half(reader: _Reader, match: re.Match[str]) -> None:
 
 
 def _duration(reader: _Reader, match: re.Match[str]) -> None:
-    """``6 tháng, năm`` and ``6 tháng một lần`` repeat; how often is not in months of the year."""
-    reader.kinds.append(TimingKind.PERIODIC)
+    """``6 tháng, năm`` and ``6 tháng một lần`` repeat; ``18 tháng`` is only how long something lasts."""
+    length = match["length"]
+    if _COUNTS.get(length) or int(length) in _RHYTHMS:
+        reader.kinds.append(TimingKind.PERIODIC)
 
 
 def _date(reader: _Reader, match: re.Match[str]) -> None:
-    reader.add(_MONTHS, int(match["date_month"]), reader.printed(match))
+    reader.year = True
+    reader.add(_MONTHS, int(match["date_month"]), reader.printed(match), is_day=True)
+
+
+def _month(reader: _Reader, match: re.Match[str]) -> None:
+    """``6/2019`` is a month and its year, and ``Quý 2/2019`` a quarter."""
+    reader.year = True
+    unit = _MONTHS if reader.due else reader.unit or _MONTHS
+    reader.add(unit, int(match["month_no"]), reader.printed(match))
 
 
 def _day(reader: _Reader, match: re.Match[str]) -> None:
     """``30/6`` is a day and its month, ``Tháng 3/4`` and ``Quý 1/2`` are two of the unit's figures."""
     first, second = match["day_day"], match["day_month"]
     if reader.unit is None or reader.due or int(first) > 12:  # no month, so a day
-        reader.add(_MONTHS, int(second), reader.printed(match))
+        reader.add(_MONTHS, int(second), reader.printed(match), is_day=True)
         return
     reader.add(reader.unit, int(first), first)
     reader.add(reader.unit, int(second), second)
@@ -305,6 +330,7 @@ _HANDLERS: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
     "duration": _duration,
     "date": _date,
     "day": _day,
+    "month": _month,
     "every": _every,
     "unit": _unit,
     "range": _range,

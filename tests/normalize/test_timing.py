@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.timing import TimingKind, parse_timing
+from normalize.timing import TimingKind, may_name_months, parse_timing
 
 CONTINUOUS, PERIODIC = TimingKind.CONTINUOUS, TimingKind.PERIODIC
 MONTHS, QUARTERS = TimingKind.MONTHS, TimingKind.QUARTERS
@@ -26,6 +26,15 @@ ROMAN = ("", "I", "II", "III", "IV")
         ("Trước 30/6", MONTHS, (6,), ()),
         ("Trước ngày 05/6/2017", MONTHS, (6,), ()),
         ("15/3 - 30/5", MONTHS, (3, 4, 5), ()),
+        ("Từ ngày 26/6 đến 30/6/2019", MONTHS, (6,), ()),
+        ("Ngày 20/6, ngày 28/6 và ngày 30/6", MONTHS, (6,), ()),
+        ("25/12/2019 - 05/01/2020", MONTHS, (12, 1), ()),
+        ("6/2010", MONTHS, (6,), ()),
+        ("Từ 12/2019 đến 3/2020", MONTHS, (12, 1, 2, 3), ()),
+        ("Quý 2/2019", QUARTERS, (), (2,)),
+        ("30 ngày", OTHER, (), ()),
+        ("18 tháng", OTHER, (), ()),
+        ("2 lần/năm", PERIODIC, (), ()),
         ("Từ nay đến tháng 6", MONTHS, (6,), ()),
         ("6 tháng đầu năm", MONTHS, (1, 2, 3, 4, 5, 6), ()),
         ("6 tháng cuối năm 2017", MONTHS, (7, 8, 9, 10, 11, 12), ()),
@@ -87,6 +96,18 @@ def test_look_alikes_are_read_and_told(text: str, quarters: tuple[int, ...], mon
 )
 def test_what_is_no_month_or_quarter_is_told(text: str, unread: str) -> None:
     assert parse_timing(text).unread == (unread,)
+
+
+@pytest.mark.parametrize(
+    "text", ["30 ngày", "30-45 ngày làm việc", "≤ 60 (ngày)", "18 tháng", "02 năm", "05 đêm", "24 giờ"]
+)
+def test_lengths_name_no_month(text: str) -> None:
+    assert not may_name_months(text)
+
+
+@pytest.mark.parametrize("text", ["37", "ngày 9", "2 năm 2019", "18 tháng 3"])
+def test_figures_beside_no_length_may(text: str) -> None:
+    assert may_name_months(text)
 
 
 @given(

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from normalize.records import WorkItem
+from normalize.timing import without_lengths
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
 from validate.rules.base import Check, Doubt, Rule
 
-_FIGURES = re.compile(r"\b(?:[IV]{1,3}|\d{1,2})\b")
-_DATES_AND_SPANS = re.compile(r"\d{1,2}(?:[/.-](?:\d{4}|\d{1,2})\b)+|\d{1,3}\s+\(?ngày\b")
-"""Two days may be of one month (``01/3/2018 - 05/3/2018``), and last as many days as another has in it."""
+_FIGURES = re.compile(r"\b(?:[IV]{1,3}(?:\s*/\s*(?:19|20)\d\d)?|\d{1,2})\b")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_DATES = re.compile(r"\d{1,2}(?:[/.-](?:\d{4}|\d{1,2})\b)+")
+"""Two days may be of one month (``01/3/2018 - 05/3/2018``)."""
 
 
 def repeated_checks(plan: Plan) -> Iterator[Check]:
@@ -32,7 +34,7 @@ def _once(text: str, _values: object) -> bool:
 def _twice(text: str) -> list[str]:
     return [
         figure
-        for figure, times in Counter(_FIGURES.findall(_DATES_AND_SPANS.sub(" ", text))).items()
+        for figure, times in Counter(_FIGURES.findall(_DATES.sub(" ", without_lengths(text)))).items()
         if times > 1
     ]
 
@@ -51,8 +53,9 @@ def order_checks(plan: Plan) -> Iterator[Check]:
                 )
 
 
-def _ascends(values: tuple[int, ...], _text: str) -> bool:
-    return list(values) == sorted(values)
+def _ascends(values: tuple[int, ...], text: str) -> bool:
+    over_new_year = len(set(_YEARS.findall(text))) > 1
+    return over_new_year or list(values) == sorted(values)
 
 
 def _explain_order(_values: tuple[int, ...], text: str) -> Doubt:

@@ -19,7 +19,8 @@ _LEADS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _YEAR_ONLY = re.compile(
-    r"(?:trong\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|trong năm", re.IGNORECASE
+    r"(?:trong\s+)?(?:(?:năm(?:\s+học)?|giai đoạn)\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|trong năm",
+    re.IGNORECASE,
 )
 
 
