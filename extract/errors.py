@@ -192,6 +192,13 @@ class UndecodablePageError(InputError):
         super().__init__(path, number=number)
 
 
+class DamagedPageError(InputError):
+    """What draws a page cannot be unpacked, and nothing of the page is seen."""
+
+    def __init__(self, path: Path, number: int) -> None:
+        super().__init__(path, number=number)
+
+
 class NoSuchPageError(InputError):
     """A page number outside the file was asked for."""
 

@@ -12,8 +12,9 @@ import numpy as np
 from pypdfium2 import PdfiumError
 from rapidfuzz.distance import Levenshtein
 
+from extract.damage import is_damaged
 from extract.engines.reader import open_reader
-from extract.errors import MissingProgramError, NoSuchPageError, UndecodablePageError
+from extract.errors import DamagedPageError, MissingProgramError, NoSuchPageError, UndecodablePageError
 from extract.model import (
     Block,
     Box,
@@ -54,13 +55,26 @@ MARGIN = 6.0
 
 
 def read_pdf_page(path: Path, number: int, options: ReadOptions) -> PageContent:
-    """Read one page, counted from 1; a file whose page does not open is repaired first."""
+    """Read one page, counted from 1; a file whose page does not open is repaired first.
+
+    Raises DamagedPageError where nothing is left of what the page shows.
+    """
     try:
         with open_pdf(path) as document:
-            return _read_page(document, path, number, options)
+            content = _read_page(document, path, number, options)
     except (PdfiumError, NoSuchPageError):
         with open_repaired(path) as document:
-            return _read_page(document, path, number, options)
+            content = _read_page(document, path, number, options)
+    if not is_damaged(path, number):
+        return content
+    if not content.blocks:
+        raise DamagedPageError(path, number)
+    return _with_note(content, "a part of the page is damaged and was not read")
+
+
+def _with_note(content: PageContent, note: str) -> PageContent:
+    notes = "; ".join(filter(None, (content.page.note, note)))
+    return replace(content, page=replace(content.page, note=notes))
 
 
 @contextmanager

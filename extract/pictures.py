@@ -68,7 +68,8 @@ def load_frame(path: Path, number: int, options: ReadOptions) -> Raster:
     width, height = image.width / across * POINTS_PER_INCH, image.height / down * POINTS_PER_INCH
     dpi = min(max(across, down), float(options.max_dpi))
     if abs(across - dpi) > _EQUAL * dpi or abs(down - dpi) > _EQUAL * dpi:
-        image = image.resize((round(width / POINTS_PER_INCH * dpi), round(height / POINTS_PER_INCH * dpi)))
+        wide, high = (max(1, round(side / POINTS_PER_INCH * dpi)) for side in (width, height))
+        image = image.resize((wide, high))
     return Raster(np.asarray(image, dtype=np.uint8), dpi, width, height)
 
 

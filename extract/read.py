@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.engines.identity import engine_name
 from extract.errors import (
+    DamagedPageError,
     InputError,
     MissingInputError,
     NoImageError,
@@ -99,7 +100,7 @@ def read(
     for number in wanted(count) if wanted else range(1, count + 1):
         try:
             contents.append(read_page(path, number, options))
-        except (PageTooLargeError, UndecodableImageError, UndecodablePageError) as error:
+        except (PageTooLargeError, UndecodableImageError, UndecodablePageError, DamagedPageError) as error:
             contents.append(failed_page(number, error))
     return assemble_document(path, file_sha256(path), contents, used_engine(contents, options))
 

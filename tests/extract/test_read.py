@@ -157,6 +157,13 @@ def test_blank_image_is_a_blank_page(tmp_path: Path) -> None:
     assert document.blocks == ()
 
 
+@pytest.mark.parametrize("size", [(30000, 3), (3, 30000), (1, 1)])
+def test_pictures_of_a_few_pixels_are_blank_pages(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = tmp_path / "strip.png"
+    Image.new("L", size, 255).save(path)
+    assert [page.origin for page in read(path).pages] == [PageOrigin.BLANK]
+
+
 def test_too_many_pixels_fail_the_page_only(tmp_path: Path) -> None:
     path = tmp_path / "big.png"
     Image.new("1", (4000, 4000), 1).save(path)

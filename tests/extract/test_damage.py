@@ -1,0 +1,70 @@
+"""Pages of which a part cannot be unpacked: told, never blank in silence."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name
+
+from extract.damage import is_damaged
+from extract.model import PageOrigin
+from extract.read import read
+
+# Figures that pack badly: half of the packed bytes hold about half of the lines.
+LINES = b"".join(b"BT /F 10 Tf 20 %d Td (Xa %d) Tj ET\n" % (1980 - i * 10, i**5 % 99991) for i in range(190))
+PACKED = zlib.compress(LINES)
+HALF = len(PACKED) // 2
+
+
+def _made(folder: Path, packed: bytes, *, form: bool = False) -> Path:
+    """A PDF whose only page is drawn by a packed stream, or by a form of one."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(300, 2000))
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
+    stream = pikepdf.Stream(pdf, packed, Filter=Name.FlateDecode)
+    page = pdf.pages[0].obj
+    if form:
+        stream.Type, stream.Subtype, stream.BBox = Name.XObject, Name.Form, [0, 0, 300, 2000]
+        stream.Resources = resources
+        page.Resources = Dictionary(XObject=Dictionary(Form=stream))
+        page.Contents = pdf.make_stream(b"/Form Do")
+    else:
+        page.Resources, page.Contents = resources, stream
+    path = folder / "made.pdf"
+    pdf.save(path, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    return path
+
+
+def test_page_whose_drawing_is_lost_fails_and_says_what_to_do(tmp_path: Path) -> None:
+    document = read(_made(tmp_path, b"garbage"))
+    assert [page.origin for page in document.pages] == [PageOrigin.FAILED]
+    assert "get the file again" in document.pages[0].note
+
+
+@pytest.mark.parametrize("form", [False, True])
+@pytest.mark.parametrize("packed", [PACKED[:HALF], PACKED[:HALF] + b"\xff" * 8 + PACKED[HALF + 8 :]])
+def test_what_is_left_of_a_page_is_read_and_the_loss_told(tmp_path: Path, packed: bytes, form: bool) -> None:
+    document = read(_made(tmp_path, packed, form=form))
+    assert document.pages[0].origin is PageOrigin.TEXT_LAYER
+    assert document.blocks
+    assert "damaged" in document.pages[0].note
+
+
+@pytest.mark.parametrize("packed", [PACKED, PACKED[:-4], PACKED + b"\n\n", zlib.compress(b"")])
+def test_whole_pages_are_not_doubted(tmp_path: Path, packed: bytes) -> None:
+    assert not is_damaged(_made(tmp_path, packed), 1)
+
+
+def test_form_that_draws_itself_ends(tmp_path: Path) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    form = pdf.make_indirect(pdf.make_stream(b"/Form Do"))
+    form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, [0, 0, 300, 300]
+    form.Resources = Dictionary(XObject=Dictionary(Form=form))
+    pdf.pages[0].obj.Resources = form.Resources
+    pdf.save(tmp_path / "self.pdf")
+    assert not is_damaged(tmp_path / "self.pdf", 1)
