@@ -30,19 +30,25 @@ from normalize.prose.segment.parts import split_parts
 from normalize.prose.unread import tell_unread
 from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Interpretation, Record
 from normalize.tables import table_records, type_tables, view_tables
+from normalize.tables.given import NOTHING_SAID, Said
 from normalize.tables.links import link_tables, linked
 from normalize.textrepair import TextRepairer
 from normalize.typed import is_text_file
 
 
-def interpret(document: Document, gazetteer: Gazetteer | None = None) -> Interpretation:
-    """Interpret a document; the national gazetteer is loaded unless one is given."""
+def interpret(
+    document: Document, gazetteer: Gazetteer | None = None, said: Said = NOTHING_SAID
+) -> Interpretation:
+    """Interpret a document; the national gazetteer is loaded unless one is given.
+
+    ``said`` are the figures of table cells that somebody gave, by table and place: they are not read again.
+    """
     gazetteer = gazetteer or Gazetteer.load()
     repairer = TextRepairer.for_document(_texts(document), may_be_typed=is_text_file(document))
     parts = split_parts(document, repairer)
     nodes = build_sections(parts)
     context, findings = _context(document, parts, nodes, gazetteer, repairer)
-    tables = type_tables(context)
+    tables = type_tables(context, said)
     links = link_tables(context, tables)
     views = view_tables(context, tables, links)
     communes = {record.table_id for record in views if isinstance(record, CommuneTarget)}

@@ -61,14 +61,16 @@ class Meeting:
         """Give the other fields that say the same of the same place, and how many times the number they hold.
 
         A cell's number stands as cell, figure and count of a commune; a word in a section and its parts.
+        Text files have no places: there the same place is the same row of the same table.
         """
-        if not key.page or not key.bbox:
+        row = table_row(now[ref.record_id])
+        if not (key.bbox if key.page else row):
             return
         own = columns_of(ref.dataset)[ref.field]
         value = getattr(now[ref.record_id], ref.field)
         told: set[FieldRef] = {ref}
         for other, column, origin in self._spots[key.page]:
-            if other in told or not _meets(other, origin, key):
+            if other in told or not _is_there(now[other.record_id], origin, key, row):
                 continue
             held = getattr(now[other.record_id], other.field)
             is_word = column.type in _TEXTS and own.type in _TEXTS and origin.printed != key.printed
@@ -100,6 +102,20 @@ def _meets(ref: FieldRef, origin: Trace, key: Key) -> bool:
     if not key.page:
         return key.bbox in ("", ref.record_id)
     return _within(key.bbox, format_box(origin.place.box))
+
+
+def _is_there(record: Record, origin: Trace, key: Key, row: tuple[str, int] | None) -> bool:
+    """Say whether a field stands at the place of a key: in its box, or in its row of a text file's table."""
+    if key.page:
+        return _meets(FieldRef(record.record_id, ""), origin, key)
+    return origin.printed == key.printed and table_row(record) == row
+
+
+def table_row(record: Record) -> tuple[str, int] | None:
+    """Give the table and row that a record comes from; None for what is in no table."""
+    table_id, row = getattr(record, "table_id", ""), getattr(record, "row_no", None)
+    row = getattr(record, "table_row", row)
+    return (table_id, row) if table_id and isinstance(row, int) else None
 
 
 def _within(inner: str, outer: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from extract.model import Cell
+from normalize.records.kinds import CellKind
 from normalize.tables.cells.decide import Habit, decide, habit_of
 from normalize.tables.cells.printed import Printed, read_printed
 from normalize.tables.cells.readings import ReadingOf, Use, readings
@@ -42,8 +44,13 @@ def _printed(grid: Grid, body: Sequence[int], columns: Sequence[int]) -> Iterato
     for row in body:
         for column in columns:
             text = grid.texts[row][column]
-            if text and is_figure(printed := read_printed(text)):
+            if text and _is_given(grid.cells[row][column], printed := read_printed(text)):
                 yield (row, column), printed
+
+
+def _is_given(cell: Cell, printed: Printed) -> bool:
+    """Say whether a cell has a figure: a spreadsheet's zero that is shown as a dash is none."""
+    return is_figure(printed) or (cell.stored is not None and printed.kind is not CellKind.NIL)
 
 
 def is_figure(printed: Printed) -> bool:

@@ -14,6 +14,7 @@ from normalize.records import (
     TableEntry,
     WorkItem,
 )
+from normalize.tables.given import NOTHING_SAID, Said, with_figures
 from normalize.tables.links import TableLinks
 from normalize.tables.model import TypedTable
 from normalize.tables.surroundings import surroundings
@@ -30,12 +31,13 @@ from normalize.tables.views.titles import read_titles
 from normalize.tables.views.work_items import ACTIVITIES, SCHEDULES, TASK_LISTS
 
 
-def type_tables(context: Context) -> tuple[TypedTable, ...]:
+def type_tables(context: Context, said: Said = NOTHING_SAID) -> tuple[TypedTable, ...]:
     """Type every table of a document, those that go on after a break read together."""
     typed, number = [], 1
     for whole in join_continued(context.tables()):
         around = surroundings(context, whole.parts[0], whole.caption)
-        typed.append(type_table(whole.table, f"t{number:02d}", around))
+        table_id = f"t{number:02d}"
+        typed.append(type_table(with_figures(whole.table, table_id, said), table_id, around))
         number += len(whole.parts)
     return tuple(typed)
 

@@ -1,0 +1,72 @@
+"""A figure given for a cell of a table: all that is made of the cell holds it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sohoa.options import RunOptions
+from sohoa.runner import run
+from tests.review.test_replay import rows, settle
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH LẠNG SƠN
+Số: 37/KH-UBND
+
+Lạng Sơn, ngày 24 tháng 02 năm 2017
+
+KẾ HOẠCH
+Đầu tư công năm 2017
+
+Phụ lục 01
+DANH MỤC DỰ ÁN
+
+Đơn vị tính: triệu đồng
+
+| STT | Tên dự án | Địa điểm xây dựng | Chủ đầu tư | Tổng mức đầu tư | Kế hoạch vốn năm 2017 |
+|---|---|---|---|---|---|
+| 1 | Đường liên xã Bính Xá | Xã Bính Xá | UBND huyện Đình Lập | 12.500 | 4.500 |
+| 2 | Trường tiểu học Hùng Sơn | Xã Hùng Sơn | UBND huyện Tràng Định | 7,.979,16 | 3.200 |
+| 3 | Trạm y tế xã Tân Tiến | Xã Tân Tiến | UBND huyện Tràng Định | 5.100 | 1.250 |
+"""
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "plan.md").write_text(PLAN, encoding="utf-8")
+    return again(tmp_path / "out")
+
+
+def again(out: Path) -> Path:
+    run([out.parent / "plan.md"], out, RunOptions(cache=out.parent / "cache", workers=1))
+    return out
+
+
+def methods(out: Path, dataset: str, field: str) -> set[str]:
+    return {
+        row["method"]
+        for row in rows(out, "provenance")
+        if row["dataset"] == dataset and row["field"] == field and row["printed"] == "7,.979,16"
+    }
+
+
+def test_a_figure_given_for_a_smudged_cell_reaches_figure_and_project(out: Path) -> None:
+    before = {name: rows(out, name) for name in ("table_cells", "figures", "projects", "table_rows")}
+    settle(out, "7,.979,16", "set", "7979.16")
+    again(out)
+    cell = next(row for row in rows(out, "table_cells") if row["printed"] == "7,.979,16")
+    assert (cell["value"], cell["unit"], cell["status"]) == ("7979.16", "triệu đồng", "corrected")
+    figure = next(row for row in rows(out, "figures") if (row["row_no"], row["column_no"]) == ("2", "5"))
+    assert (figure["value"], figure["value_vnd"], figure["comparator"]) == ("7979.16", "7979160000", "=")
+    project = rows(out, "projects")[1]
+    assert project["total_investment_vnd"] == "7979160000"
+    assert (figure["status"], project["status"]) == ("corrected", "corrected")
+    assert methods(out, "table_cells", "value") == {"corrected"}
+    assert methods(out, "figures", "value") == {"corrected"}
+    assert methods(out, "projects", "total_investment_vnd") == {"corrected"}
+    assert not [row for row in rows(out, "issues") if row["printed"] == "7,.979,16"]
+    assert rows(out, "table_rows") == before["table_rows"]
+    for name in ("table_cells", "figures", "projects"):
+        changed = [new for old, new in zip(before[name], rows(out, name), strict=True) if new != old]
+        assert len(changed) == 1, (name, changed)
