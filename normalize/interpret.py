@@ -41,7 +41,7 @@ def interpret(
 ) -> Interpretation:
     """Interpret a document; the national gazetteer is loaded unless one is given.
 
-    ``said`` are the figures of table cells that somebody gave, by table and place: they are not read again.
+    ``said`` is what somebody gave for cells of tables, by table and place: figures, or prints.
     """
     gazetteer = gazetteer or Gazetteer.load()
     repairer = TextRepairer.for_document(_texts(document), may_be_typed=is_text_file(document))

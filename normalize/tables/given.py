@@ -1,4 +1,4 @@
-"""Figures that somebody gave for cells: they take the place of what reading the print would find."""
+"""What somebody gave for cells: it takes the place of the print, or of what reading it would find."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from extract.model import Table
+from extract.model import NOWHERE, Cell, Line, Table, Word
 
-Said = Mapping[tuple[str, int, int], Decimal]
-"""By table_id, row and column (from 0) of the table as read: the figure of the cell."""
+Said = Mapping[tuple[str, int, int], Decimal | str]
+"""By table_id, row and column (from 0) of the table as read: the figure of the cell, or its print as text."""
 NOTHING_SAID: Said = MappingProxyType({})
 
 
-def with_figures(table: Table, table_id: str, said: Said) -> Table:
-    """Give a table whose cells hold the figures that were given for them."""
+def with_given(table: Table, table_id: str, said: Said) -> Table:
+    """Give a table whose cells hold what was given for them."""
     if not said:
         return table
-    cells = tuple(
-        replace(cell, stored=said.get((table_id, cell.row, cell.column), cell.stored)) for cell in table.cells
-    )
+    given = {(row, column): each for (table_, row, column), each in said.items() if table_ == table_id}
+    cells = tuple(_cell(cell, given.get((cell.row, cell.column))) for cell in table.cells)
     return replace(table, cells=cells)
+
+
+def _cell(cell: Cell, given: Decimal | str | None) -> Cell:
+    if isinstance(given, Decimal):
+        return replace(cell, stored=given)
+    if given is None:
+        return cell
+    place = cell.places[0] if cell.places else NOWHERE
+    words = tuple(Word(text) for text in given.split())
+    return replace(cell, lines=(Line(words, place),), alternatives=(), stored=None)

@@ -13,7 +13,7 @@ from normalize.gazetteer import Gazetteer
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Interpretation, Method, Record, Trace
 from normalize.records.columns import Column, ValueType
 from normalize.values import format_value
-from review.corrections.cells import with_given_figures
+from review.corrections.cells import with_given_cells
 from review.corrections.meeting import Meeting, trace_of
 from review.corrections.model import Action, Correction, Key
 from review.corrections.values import columns_of, parse_value
@@ -37,7 +37,7 @@ def check_corrected(
     """
     if not corrections and not outdated:
         return check(interpretation)
-    interpretation = with_given_figures(interpretation, corrections)
+    interpretation, corrections = with_given_cells(interpretation, corrections)
     replayed = _Replay(interpretation, corrections, outdated)
     for correction in corrections:
         replayed.apply(correction)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 
+from review.corrections.file import COLUMNS
 from sohoa.options import RunOptions
 from sohoa.runner import run
 from tests.review.test_replay import rows, settle
@@ -70,3 +72,39 @@ def test_a_figure_given_for_a_smudged_cell_reaches_figure_and_project(out: Path)
     for name in ("table_cells", "figures", "projects"):
         changed = [new for old, new in zip(before[name], rows(out, name), strict=True) if new != old]
         assert len(changed) == 1, (name, changed)
+
+
+def say(out: Path, printed: str, field: str, value: str) -> None:
+    """Write a correction of a cell by hand."""
+    cell = next(row for row in rows(out, "table_cells") if row["printed"] == printed)
+    sha = rows(out, "documents")[0]["source_sha256"]
+    line = (sha, "", cell["record_id"], "table_cells", field, printed, "set", value, "Lan", "", "")
+    with (out / "corrections.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([COLUMNS, line])
+
+
+def test_a_corrected_print_gives_its_value(out: Path) -> None:
+    say(out, "7,.979,16", "printed", "7.979,16")
+    again(out)
+    cell = next(row for row in rows(out, "table_cells") if row["printed"] == "7.979,16")
+    assert (cell["value"], cell["status"]) == ("7979.16", "corrected")
+    assert rows(out, "projects")[1]["total_investment_vnd"] == "7979160000"
+    assert methods(out, "projects", "total_investment_vnd") == {"corrected"}
+    assert not [row for row in rows(out, "issues") if row["record_id"] == cell["record_id"]]
+
+
+def test_a_corrected_print_without_a_value_leaves_a_doubt(out: Path) -> None:
+    say(out, "12.500", "printed", "12,.500")
+    again(out)
+    cell = next(row for row in rows(out, "table_cells") if row["printed"] == "12,.500")
+    assert (cell["value"], cell["status"]) == ("12500", "review")
+    (doubt,) = [row for row in rows(out, "issues") if row["record_id"] == cell["record_id"]]
+    assert (doubt["rule"], doubt["value"], doubt["field"]) == ("table-print-corrected", "12500", "value")
+
+
+def test_a_smudged_print_corrected_to_another_smudge_stays_open(out: Path) -> None:
+    say(out, "7,.979,16", "printed", "7.,979,16")
+    again(out)
+    assert [row["rule"] for row in rows(out, "issues") if row["printed"] == "7,.979,16"] == [
+        "table-number-malformed"
+    ]

@@ -14,7 +14,7 @@ from normalize.records import (
     TableEntry,
     WorkItem,
 )
-from normalize.tables.given import NOTHING_SAID, Said, with_figures
+from normalize.tables.given import NOTHING_SAID, Said, with_given
 from normalize.tables.links import TableLinks
 from normalize.tables.model import TypedTable
 from normalize.tables.surroundings import surroundings
@@ -37,7 +37,7 @@ def type_tables(context: Context, said: Said = NOTHING_SAID) -> tuple[TypedTable
     for whole in join_continued(context.tables()):
         around = surroundings(context, whole.parts[0], whole.caption)
         table_id = f"t{number:02d}"
-        typed.append(type_table(with_figures(whole.table, table_id, said), table_id, around))
+        typed.append(type_table(with_given(whole.table, table_id, said), table_id, around))
         number += len(whole.parts)
     return tuple(typed)
 

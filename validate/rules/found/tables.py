@@ -144,6 +144,14 @@ RULES: Iterable[Rule] = (
         "{row}, column {column}: “{printed}” is no well written figure",
     ),
     Rule(
+        "table-print-corrected",
+        _CELLS,
+        "A print that was corrected says the value of its cell.",
+        Severity.WARNING,
+        "{row}, cột {column}: đã sửa chữ in thành “{said}”, không rõ giá trị; vẫn là {value} của “{printed}”",
+        "{row}, column {column}: “{said}”, set as print, gives no value; it is still {value} of “{printed}”",
+    ),
+    Rule(
         "table-number-scale",
         _CELLS,
         "A figure is as large as its neighbours say.",
