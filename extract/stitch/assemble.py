@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.model import Block, PageContent, PageOrigin, Paragraph, ParagraphKind, Table
 from extract.stitch.columns import Frames, align_columns
+from extract.stitch.lengths import in_pieces
 from extract.stitch.paragraphs import goes_on
 from extract.stitch.rows import join_tables
 
@@ -37,7 +38,7 @@ def assemble(pages: Sequence[PageContent]) -> tuple[Block, ...]:
             continue
         blocks[last] = joined
         blocks.extend(block for index, block in enumerate(page.blocks) if index != first)
-    return tuple(blocks)
+    return tuple(in_pieces(blocks))
 
 
 def _index(blocks: Sequence[Block], forwards: bool) -> int | None:
