@@ -11,6 +11,7 @@ from normalize.citations import find_numbers
 from normalize.context import Context
 from normalize.gazetteer import Gazetteer
 from normalize.identity import document_id
+from normalize.prose.activities import read_activities
 from normalize.prose.citations.legal_references import read_legal_references
 from normalize.prose.clauses.periods import Setting
 from normalize.prose.criterion_targets import read_targets
@@ -110,6 +111,7 @@ def _prose_records(context: Context, parts: Parts, nodes: tuple[SectionNode, ...
     setting = _setting(context)
     yield from read_indicators(nodes, targets.used | funding.used, targets.criterion_of, setting)
     yield from funding.records
+    yield from read_activities(nodes)
     yield from read_responsibilities(nodes, context.as_of)
     yield from read_legal_references(nodes)
     yield from read_recipients(parts.recipients)

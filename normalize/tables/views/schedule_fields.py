@@ -33,13 +33,19 @@ def read_agencies(line: RowFields, name: str) -> None:
 def read_leaders(line: RowFields, name: str) -> None:
     """Read who carries a task out; ``Sở A chủ trì, phối hợp với Sở B`` names the partners too."""
     text = line.text(name, name)
-    joined, partners = _LEADS.fullmatch(text), line.said("coordinating")
-    if joined is None or (partners is not None and _names(partners.printed)):
+    (lead, joined), partners = split_leaders(text), line.said("coordinating")
+    if not joined or (partners is not None and _names(partners.printed)):
         line.put(name, _names(text))
         return
     trace = replace(line.traces[name], method=Method.NORMALIZED)
-    line.put(name, _names(joined["lead"]), trace)
-    line.put("coordinating", _names(joined["partners"]), trace)
+    line.put(name, _names(lead), trace)
+    line.put("coordinating", _names(joined), trace)
+
+
+def split_leaders(text: str) -> tuple[str, str]:
+    """Part who leads from who joins (``Sở A chủ trì, phối hợp với Sở B``); the second is empty without."""
+    found = _LEADS.fullmatch(text)
+    return (found["lead"], found["partners"]) if found else (text, "")
 
 
 def _names(text: str) -> tuple[str, ...]:
