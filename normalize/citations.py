@@ -14,7 +14,7 @@ from normalize.unicode import strip_accents
 _UPPER = "A-ZÀ-ỸĂÂĐÊÔƠƯ"
 _PART = rf"[{_UPPER}][A-Za-zÀ-ỹĂăÂâĐđÊêÔôƠơƯư&]*\d{{0,2}}"
 _CAPITALS = rf"[{_UPPER}]{{2}}[A-Za-zÀ-ỹĂăÂâĐđÊêÔôƠơƯư&]*\d{{0,2}}"
-_SYMBOL = rf"{_PART}(?:[-–](?:{_PART}|\d{{4}}\b)|\s?[-–]\s?{_CAPITALS}|&{_PART})*"
+_SYMBOL = rf"{_PART}(?:[-–](?:{_PART}|\d{{4}}\b)|\s?[-–]\s?{_CAPITALS}|\.{_CAPITALS}|&{_PART})*"
 _SERIAL = r"\d{1,5}[a-z]?"
 
 NUMBER_PATTERN = (

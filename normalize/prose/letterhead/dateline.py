@@ -86,6 +86,30 @@ def _is_year(text: str) -> bool:
     return len(digits) >= 2 and len(text.strip()) <= 4 + _MOST_BEHIND
 
 
+def read_cover_line(text: str) -> Dateline | None:
+    """Read ``Phan Thiết, tháng 10 năm 2016`` or ``Kon Tum, năm 2021``, which stand alone on a cover."""
+    comma = text.find(",")
+    place = _place(text, comma)
+    found = find_dates(text[comma + 1 :]) if place else ()
+    named = (
+        place is not None and not text.isupper() and all(map(_is_capitalized, text[slice(*place)].split()))
+    )
+    rest = strip_accents(text[comma + 1 :]).lower().split() if named else []
+    if place is None or not rest or rest[0] not in ("thang", "nam") or not rest[-1].isdigit():
+        return None
+    if len(rest) > _MOST_COVER_WORDS or not (found or rest[0] == "nam"):
+        return None
+    return Dateline(text, place, (comma + 1, len(text)), None)
+
+
+_MOST_COVER_WORDS = 4
+"""Words: ``tháng 10 năm 2016``."""
+
+
+def _is_capitalized(word: str) -> bool:
+    return word[0].isupper()
+
+
 def first_date(text: str) -> PrintedDate | None:
     """Give the first date of a text, whole or not."""
     return next(iter(find_dates(text)), None)

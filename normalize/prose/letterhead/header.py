@@ -7,7 +7,7 @@ import unicodedata
 from extract.model import Document, PageOrigin, mean_confidence
 from extract.pathnames import shown
 from normalize.dates import find_dates
-from normalize.prose.letterhead.dateline import read_dateline
+from normalize.prose.letterhead.dateline import Dateline, read_cover_line, read_dateline
 from normalize.prose.letterhead.draft import HeaderDraft
 from normalize.prose.letterhead.enclosure import put_enclosure, put_note
 from normalize.prose.letterhead.frame import Frame
@@ -33,7 +33,7 @@ def read_header(document: Document, parts: Parts) -> DocumentRecord:
         if note := _note_of_issue(parts.frame):
             put_note(draft, note, document.source_file)
         else:
-            _put_dateline(parts.frame, draft)
+            _put_dateline(parts, parts.frame, draft)
             put_number(draft, _own_number(parts.frame), parts.captions, document.source_file)
         _compare_dates(parts, draft)
         put_type_and_title(parts.frame, parts.letterheads[0], parts.body, draft)
@@ -90,10 +90,13 @@ def _put_issuer(head: Letterhead, draft: HeaderDraft) -> None:
     draft.findings += head.issuer.repairs("issuer")
 
 
-def _put_dateline(frame: Frame, draft: HeaderDraft) -> None:
+def _put_dateline(parts: Parts, frame: Frame, draft: HeaderDraft) -> None:
     """Put down ``Lạng Sơn, ngày 24 tháng 02 năm 2017``; what is not whole stays empty and is told."""
     line = next((line for line in frame.letterhead if line.kind is Kind.DATELINE), None)
     dateline = read_dateline(line.text) if line else None
+    if line is None and parts.body and (cover := read_cover_line(parts.body[0].text)):
+        _put_cover_line(parts.body[0], cover, draft)
+        return
     if line is None or dateline is None:
         draft.findings.append(Finding("header-missing", field="issued_date"))
         return
@@ -106,6 +109,14 @@ def _put_dateline(frame: Frame, draft: HeaderDraft) -> None:
     if dateline.day is None:
         rule = "date-impossible" if dateline.impossible else "date-incomplete"
         draft.findings.append(Finding(rule, field="issued_date", printed=line.text[slice(*dateline.printed)]))
+
+
+def _put_cover_line(passage: Passage, cover: Dateline, draft: HeaderDraft) -> None:
+    """Put down the place of a cover; its month or year is no day of issue, which is told."""
+    draft.put("place", passage.text[slice(*cover.place)], passage.trace(*cover.place))
+    draft.put("issued_date", None, passage.trace(*cover.printed, Method.NORMALIZED))
+    printed = passage.text[slice(*cover.printed)].strip()
+    draft.findings.append(Finding("date-incomplete", field="issued_date", printed=printed))
 
 
 def _note_of_issue(frame: Frame) -> Passage | None:
@@ -124,7 +135,8 @@ def _own_number(frame: Frame) -> OwnNumber | None:
     passage = passage_of([line], None)
     at = passage.text.find(number.printed)
     span = (at, at + len(number.printed)) if at >= 0 else (0, len(passage.text))
-    return OwnNumber(number, passage.trace(*span, Method.NORMALIZED))
+    is_cut = passage.text[span[1] :].strip() in ("-", "–")
+    return OwnNumber(number, passage.trace(*span, Method.NORMALIZED), is_cut)
 
 
 def _compare_dates(parts: Parts, draft: HeaderDraft) -> None:

@@ -113,11 +113,10 @@ def head_lines(blocks: Sequence[Paragraph | Table], most: int) -> tuple[HeadLine
     for paragraph, index, number, part in found:
         text = line_text(part, fewest)
         line = HeadLine(text, kind_of(text), part, paragraph, index, number, ((index, number),))
-        whole = _whole(lines[-1], line) if lines else None
-        if whole:
-            lines[-1] = whole
-        else:
-            lines.append(line)
+        while lines and (whole := _whole(lines[-1], line)):
+            lines.pop()
+            line = whole
+        lines.append(line)
     return tuple(lines)
 
 

@@ -26,6 +26,8 @@ class OwnNumber:
 
     number: DocumentNumber
     trace: Trace
+    is_cut: bool = False
+    """A hyphen at the line's end: the rest of the symbol was printed below and is not here."""
 
 
 def own_number(lines: Sequence[HeadLine]) -> DocumentNumber | None:
@@ -62,6 +64,10 @@ def put_number(
     if number.restored:
         draft.findings.append(
             Finding("document-symbol", "document_number", number.printed, number.text, suggestion=number.text)
+        )
+    if own.is_cut:
+        draft.findings.append(
+            Finding("document-number-unconfirmed", "document_number", number.printed, number.text)
         )
     confirmed = any(other.text == number.text for _, other in attached)
     confidence = own.trace.confidence

@@ -100,7 +100,8 @@ def _belongs(line: HeadLine, title: Sequence[HeadLine], head: HeadLine) -> bool:
     if sum(len(known.text) for known in title) + len(text) > _LONGEST:
         return False
     if not title:
-        return not starts_item(text) and text[-1:] not in ";:"
+        # ``V/v …`` looks like an item of Roman five.
+        return line.kind is Kind.SUBJECT or (not starts_item(text) and text[-1:] not in ";:")
     if line.box and title[-1].box:
         return _stands_below(line, title, head)
     return line.paragraph is title[-1].paragraph or _continues(line, title)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from normalize.citations import read_number_line
+from normalize.citations import find_numbers, read_number_line
 from normalize.lexicon import Concept, Lexicon, spell
 from normalize.ordinals import roman_value
 from normalize.prose.letterhead.dateline import read_dateline
@@ -19,8 +19,14 @@ _TYPES = Lexicon.load("document_types")
 DOCUMENT_TYPES = tuple(concept.get("name") for concept in _TYPES.concepts.values())
 """Types of documents in sentence case, those that are only cited among them."""
 
+
+def _type_key(text: str) -> str:
+    """Give the words of a type's name as they are compared: ``quy`` and ``qui`` are one."""
+    return " ".join(word for word in spell(text).bare if word.isalpha()).upper()
+
+
 _BARE_TYPES = {
-    strip_accents(name).upper(): concept
+    _type_key(name): concept
     for concept in _TYPES.concepts.values()
     if not concept.get("cited", False)
     for name in concept.words
@@ -75,6 +81,7 @@ def document_type(line: str) -> str:
 def type_of_line(line: str, *, any_case: bool = False) -> TypeLine | None:
     """Read a line in capitals that is a type of document or begins with one; None for any other."""
     longest = _LONGEST_TITLE_LINE if any_case else _LONGEST_TYPE_LINE
+    line = _without_own_number(line)
     if len(line) > longest or line.rstrip().endswith(":") or not (any_case or line.upper() == line):
         return None
     spelled = spell(line)
@@ -87,6 +94,15 @@ def type_of_line(line: str, *, any_case: bool = False) -> TypeLine | None:
         if " ".join(words[:count]) in _BARE_TYPES:
             return _longer_type(line, words, spans[count][0], count)
     return None
+
+
+def _without_own_number(line: str) -> str:
+    """Take the document's own number off a type alone before it: ``QUYẾT ĐỊNH 24/2021/QĐ-TTg``."""
+    numbers = find_numbers(line)
+    if len(numbers) != 1 or numbers[0].end != len(line.rstrip(" .")):
+        return line
+    name = line[: numbers[0].start].rstrip(" :").removesuffix(" SỐ").removesuffix(" số").rstrip()
+    return name if _type_key(name) in _BARE_TYPES else line
 
 
 def ends_with_type(text: str) -> bool:
