@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from extract.errors import (
-    InputError,
     MissingEngineError,
     MissingInputError,
     MissingLanguageError,
     MissingModelsError,
     NoSuchPageError,
+    OtherOfficeError,
     PageTooLargeError,
     SohoaError,
     TooManyPagesError,
@@ -25,7 +25,7 @@ ERRORS = [
     MissingEngineError(),
     MissingLanguageError("vie"),
     MissingModelsError(Path("/nowhere")),
-    InputError(PLAN, "is odd; look at it"),
+    OtherOfficeError(PLAN, "docx"),
     MissingInputError(PLAN),
     NoSuchPageError(PLAN, 9, 3),
     PageTooLargeError(PLAN, 2, 90.0, 60.0),
