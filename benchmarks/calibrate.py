@@ -26,7 +26,7 @@ from benchmarks.reliability import Judged, judge, print_reliability
 from benchmarks.scans import Scan, scan_reader
 from extract.model import Document
 from normalize.interpret import interpret
-from validate.confidence import Calibration, Curve, Feature, Kind, kind_of, load_calibration, on_curve
+from validate.confidence import Calibration, Curve, Feature, FieldKind, field_kind, load_calibration, on_curve
 
 DATA = Path(__file__).parents[1] / "validate" / "data" / "calibration.json"
 SCANS = (
@@ -68,9 +68,9 @@ def fit(found: Sequence[Judged]) -> Calibration:
     ranking = Calibration(coefficients, {}, 0.0)
     scores = np.array([ranking.score(one.features) for one in found])
     right = np.array([float(one.right) for one in found])
-    kinds = np.array([kind_of(one.features) for one in found])
+    kinds = np.array([field_kind(one.features) for one in found])
     pooled = fit_curve(scores, right, None)
-    curves = {kind: fit_curve(scores[kinds == kind], right[kinds == kind], pooled) for kind in Kind}
+    curves = {kind: fit_curve(scores[kinds == kind], right[kinds == kind], pooled) for kind in FieldKind}
     return Calibration(coefficients, curves, 0.0)
 
 
@@ -240,13 +240,13 @@ def refit(real: Path, is_written: bool) -> int:
 
 def with_real(model: Calibration, found: Sequence[Judged]) -> Calibration:
     """Fit the curve of figures again on what real scans show, the model's own as prior."""
-    figures = [one for one in found if kind_of(one.features) is Kind.FIGURE]
+    figures = [one for one in found if field_kind(one.features) is FieldKind.FIGURE]
     if len(figures) < FEWEST_REAL:
         return model
     scores = np.array([model.score(one.features) for one in figures])
     right = np.array([float(one.right) for one in figures])
-    curve = fit_curve(scores, right, model.curves[Kind.FIGURE])
-    return replace(model, curves={**model.curves, Kind.FIGURE: curve})
+    curve = fit_curve(scores, right, model.curves[FieldKind.FIGURE])
+    return replace(model, curves={**model.curves, FieldKind.FIGURE: curve})
 
 
 def write(scans: Sequence[str], model: Calibration, threshold: float) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.engines.bands import find_bands
+from extract.engines.bands import find_ink_lines
 from extract.engines.base import Gray, RegionReader, TextLine
 from extract.engines.prepare import clean, prepare
 from extract.engines.reader import FIRST, open_reader
@@ -55,6 +55,6 @@ def crops(path: Path, number: int) -> Iterator[Crop]:
         if min(image.shape) < 3:
             continue
         cleaned = clean(image, dpi)
-        bands = find_bands(cleaned, dpi)
+        bands = find_ink_lines(cleaned, dpi)
         if bands:
             yield Crop(prepare(cleaned, dpi, FIRST.finish, FIRST.dpi).image, len(bands) > 1)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from extract.model import Table
-from validate.datasets import Row, shape
+from validate.datasets import DatasetRow, shape
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
@@ -22,7 +22,7 @@ def dataset_header(dataset: str) -> str:
     return csv_text([shape(dataset).names])
 
 
-def dataset_body(rows: Iterable[Row]) -> str:
+def dataset_body(rows: Iterable[DatasetRow]) -> str:
     """Give the rows of a dataset without its header."""
     return csv_text(row.texts() for row in rows)
 

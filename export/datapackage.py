@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from export.formats import PATHS, Format, present
-from normalize.records.columns import Column, ValueType
+from export.formats import PATHS, OutputFormat, present
+from normalize.records.columns import ColumnSpec, ValueType
 from validate.datasets import ForeignKey, Shape, shapes
 
 JsonObject = dict[str, object]
@@ -16,8 +16,8 @@ JsonObject = dict[str, object]
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _MEDIATYPES = {
-    Format.SQLITE: "application/vnd.sqlite3",
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    OutputFormat.SQLITE: "application/vnd.sqlite3",
+    OutputFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _TYPES = {
     ValueType.BOOLEAN: "boolean",
@@ -96,18 +96,18 @@ def _documents(out: Path) -> Iterator[JsonObject]:
 
 def _formats(out: Path) -> Iterator[JsonObject]:
     found = present(out)
-    if Format.PARQUET in found:
+    if OutputFormat.PARQUET in found:
         for dataset in shapes().values():
             yield {
                 "name": f"parquet/{dataset.name}",
                 "title": dataset.meaning[0],
-                "path": f"{PATHS[Format.PARQUET]}/{dataset.name}.parquet",
+                "path": f"{PATHS[OutputFormat.PARQUET]}/{dataset.name}.parquet",
                 "type": "file",
                 "format": "parquet",
                 "mediatype": "application/vnd.apache.parquet",
                 "schema": table_schema(dataset),
             }
-    for name in (Format.SQLITE, Format.XLSX):
+    for name in (OutputFormat.SQLITE, OutputFormat.XLSX):
         if name in found:
             mediatype = _MEDIATYPES[name]
             yield {"name": name, "path": PATHS[name], "type": "file", "format": name, "mediatype": mediatype}
@@ -134,7 +134,7 @@ def _foreign_key(key: ForeignKey) -> JsonObject:
     }
 
 
-def _field(column: Column) -> JsonObject:
+def _field(column: ColumnSpec) -> JsonObject:
     field: JsonObject = {
         "name": column.name,
         "type": _TYPES.get(column.type, "string"),
@@ -145,7 +145,7 @@ def _field(column: Column) -> JsonObject:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def _constraints(column: Column) -> JsonObject:
+def _constraints(column: ColumnSpec) -> JsonObject:
     limits, found = column.limits, JsonObject()
     if column.required:
         found["required"] = True

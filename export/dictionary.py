@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from normalize.records.columns import Column, ValueType
+from normalize.records.columns import ColumnSpec, ValueType
 from validate.datasets import Shape, shapes
 
 _HEAD = """\
@@ -46,11 +46,11 @@ def _section(dataset: Shape) -> Iterator[str]:
     yield ""
 
 
-def _type(column: Column) -> str:
+def _type(column: ColumnSpec) -> str:
     return "number" if column.type is ValueType.FLOAT else column.type.value
 
 
-def _key(dataset: Shape, column: Column) -> str:
+def _key(dataset: Shape, column: ColumnSpec) -> str:
     foreign = {key.columns[-1]: key for key in dataset.foreign_keys}
     marks = "P" if column.name in dataset.primary_key else ""
     if column.name in foreign:
@@ -59,7 +59,7 @@ def _key(dataset: Shape, column: Column) -> str:
     return f"{marks}{' !' if column.required else ''}".strip()
 
 
-def _values(column: Column) -> str:
+def _values(column: ColumnSpec) -> str:
     if column.allowed:
         return ", ".join(column.allowed)
     limits = column.limits
@@ -71,7 +71,7 @@ def _values(column: Column) -> str:
     return f"{'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'}"
 
 
-def _from(column: Column) -> str:
+def _from(column: ColumnSpec) -> str:
     if column.follows:
         return f"→ {column.follows}"
     if column.derived is None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extract.model import Cell, Page, Paragraph, ParagraphKind, Place, Table
 from normalize.records import Section, TableEntry
-from validate.datasets import Row, dataset_rows, format_box, shape
+from validate.datasets import DatasetRow, dataset_rows, format_box, shape
 from validate.issues import IssueGroup, grouped
 from validate.model import Checked
 
@@ -66,7 +66,7 @@ def _encode(value: object) -> object:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
-def _objects(dataset: str, rows: Sequence[Row]) -> list[JsonObject]:
+def _objects(dataset: str, rows: Sequence[DatasetRow]) -> list[JsonObject]:
     return [dict(zip(shape(dataset).names, row.values, strict=True)) for row in rows]
 
 

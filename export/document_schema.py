@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 
 from extract.model import ParagraphKind
-from normalize.records.columns import Column, ValueType
+from normalize.records.columns import ColumnSpec, ValueType
 from validate.datasets import Shape, shapes
 from validate.model import Severity
 
@@ -84,7 +84,7 @@ def _record(dataset: Shape) -> JsonObject:
     return {"title": dataset.name, "description": dataset.meaning[0], **_object(columns)}
 
 
-def _value(column: Column) -> JsonObject:
+def _value(column: ColumnSpec) -> JsonObject:
     types: list[object] = [*_TYPES.get(column.type, ["string"])]
     missing = column.type not in _TYPES and column.type is not ValueType.DATE
     value: JsonObject = {
@@ -102,7 +102,7 @@ def _value(column: Column) -> JsonObject:
     return {**value, **_limits(column)}
 
 
-def _limits(column: Column) -> JsonObject:
+def _limits(column: ColumnSpec) -> JsonObject:
     limits, found = column.limits, JsonObject()
     if limits.pattern:
         found["pattern"] = f"^(?:{limits.pattern})$" if column.required else f"^(?:{limits.pattern}|)$"

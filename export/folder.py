@@ -7,13 +7,13 @@ from pathlib import Path
 
 from export.atomic import write_chunks, write_text
 from export.datapackage import descriptor
-from export.formats import Format, write_formats
+from export.formats import OutputFormat, write_formats
 from export.parts import dataset_text, datasets, write_document
 from validate.model import Checked
 
 
 def write_folder(
-    documents: Iterable[Checked], out: Path, version: str, formats: Iterable[Format] = ()
+    documents: Iterable[Checked], out: Path, version: str, formats: Iterable[OutputFormat] = ()
 ) -> None:
     """Write checked documents into ``out``, beside the documents that it already holds.
 
@@ -26,7 +26,7 @@ def write_folder(
     join_datasets(out, version, formats)
 
 
-def join_datasets(out: Path, version: str, formats: Iterable[Format] = ()) -> None:
+def join_datasets(out: Path, version: str, formats: Iterable[OutputFormat] = ()) -> None:
     """Write the shared datasets from the parts of all documents, in all formats, and the descriptor."""
     for dataset in datasets():
         write_chunks(out / f"{dataset}.csv", (text.encode("utf-8") for text in dataset_text(dataset, out)))

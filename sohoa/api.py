@@ -90,11 +90,11 @@ def write(documents: Iterable[Checked], out: str | Path, formats: Iterable[str] 
         ['report.html']
     """
     from export.folder import write_folder
-    from export.formats import Format
+    from export.formats import OutputFormat
     from sohoa.report import write_report
     from sohoa.versions import package_version
 
-    write_folder(documents, Path(out), package_version(), tuple(map(Format, formats)))
+    write_folder(documents, Path(out), package_version(), tuple(map(OutputFormat, formats)))
     write_report(Path(out))
 
 

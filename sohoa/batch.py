@@ -17,13 +17,13 @@ from extract.model import Page, PageContent, PageOrigin
 from extract.pathnames import shown
 from review.corrections.file import CorrectionsFile
 from review.corrections.model import Correction
-from sohoa.failures import Limits, failure_message, give_exit_code, is_death
+from sohoa.failures import TaskLimits, failure_message, give_exit_code, is_death
 from sohoa.options import RunOptions
 from sohoa.outstate import Manifest, documents_by_input, load_manifest
 from sohoa.pagestore import PageStore
+from sohoa.reporter import Reporter
 from sohoa.results import FileResult, FileStatus
-from sohoa.source import NO_CORRECTIONS, Keys, Source, corrected, identify
-from sohoa.talk import Reporter
+from sohoa.source import NO_CORRECTIONS, InputFile, Keys, corrected, identify
 from sohoa.tasks import Assignment, count_pages, finish_document, prepare_to_finish, read_one_page, timed
 from sohoa.workers import Submitter
 
@@ -34,7 +34,7 @@ AHEAD = 4  # tasks in flight per process: enough that none waits, few enough tha
 class _Job:
     """A document on its way: which of its pages are still out, and which failed."""
 
-    source: Source
+    source: InputFile
     seconds: float = 0.0
     page_numbers: tuple[int, ...] = ()
     page_keys: Mapping[int, str] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class Batch:
         self._results: dict[Path, FileResult] = {}
         self._in_flight: dict[Future[Any], Callable[[Future[Any]], None]] = {}
         self._pages: deque[tuple[_Job, int]] = deque()
-        self._known: dict[str, Source] = {}
+        self._known: dict[str, InputFile] = {}
         self._handed_out = 0
         self._being_read = 0
         self._prepared = False
@@ -162,7 +162,7 @@ class Batch:
         try:
             source = corrected(identify(path, self._keys), self._corrections)
         except InputError as error:
-            self._finish(path, _failed(path, error, 0.0, Limits.of_page(self._options)))
+            self._finish(path, _failed(path, error, 0.0, TaskLimits.of_page(self._options)))
             return
         first = self._known.setdefault(source.sha256, source)
         if first is not source:
@@ -186,14 +186,14 @@ class Batch:
 
     def _counted(self, job: _Job, future: Future[Any]) -> None:
         if (error := future.exception()) is not None:
-            limits = Limits.of_page(self._options)
+            limits = TaskLimits.of_page(self._options)
             self._finish(job.source.path, _failed(job.source.path, error, job.seconds, limits))
             return
         count: int = job.taken(future)
         job.page_numbers = self._options.pages.of(count)
         if not job.page_numbers:
             error = NoSuchPageError(job.source.path, self._options.pages.first, count)
-            limits = Limits.of_page(self._options)
+            limits = TaskLimits.of_page(self._options)
             self._finish(job.source.path, _failed(job.source.path, error, job.seconds, limits))
             return
         job.page_keys = {number: self._keys.page(job.source.sha256, number) for number in job.page_numbers}
@@ -223,7 +223,7 @@ class Batch:
             self._store.save(job.page_keys[number], job.taken(future))
         else:
             job.troubles[number] = error
-            note = failure_message(error, Limits.of_page(self._options), Language.EN)  # for the datasets
+            note = failure_message(error, TaskLimits.of_page(self._options), Language.EN)  # for the datasets
             job.failed[number] = PageContent(Page(number, origin=PageOrigin.FAILED, note=note), ())
         self._page_read(job)
 
@@ -234,7 +234,7 @@ class Batch:
             return
         if len(job.failed) == len(job.page_numbers):
             last = next(reversed(job.troubles.values()))
-            limits = Limits.of_page(self._options)
+            limits = TaskLimits.of_page(self._options)
             self._finish(job.source.path, _failed(job.source.path, last, job.seconds, limits))
             return
         pool = self._pools.last if self._last_is_free else self._pools.finishers
@@ -266,7 +266,7 @@ class Batch:
         """The documents that the folder held of each input when the run began to finish documents."""
         return documents_by_input(self._out)
 
-    def _outdated(self, source: Source) -> tuple[Correction, ...]:
+    def _outdated(self, source: InputFile) -> tuple[Correction, ...]:
         """Give the corrections of earlier states of a file, whose documents the folder still holds."""
         if not self._corrections.corrections:
             return ()
@@ -283,10 +283,10 @@ class Batch:
         if (error := future.exception()) is not None:
             if isinstance(error, OSError) and not isinstance(error, TimeoutError):
                 raise error  # the output folder is full or gone: no other document would fare better
-            limits = Limits.of_document(self._options)
+            limits = TaskLimits.of_document(self._options)
             self._finish(path, _failed(path, error, job.seconds, limits))
             return
-        limits = Limits.of_page(self._options)
+        limits = TaskLimits.of_page(self._options)
         notes = [
             say("worker.page", number=number, why=failure_message(error, limits))
             for number, error in sorted(job.troubles.items())
@@ -300,7 +300,7 @@ class Batch:
         self._reporter.file_done(result)
 
 
-def _done(source: Source, manifest: Manifest, seconds: float, status: FileStatus) -> FileResult:
+def _done(source: InputFile, manifest: Manifest, seconds: float, status: FileStatus) -> FileResult:
     return FileResult(
         shown(source.path),
         status,
@@ -316,7 +316,7 @@ def _done(source: Source, manifest: Manifest, seconds: float, status: FileStatus
     )
 
 
-def _failed(path: Path, error: BaseException, seconds: float, limits: Limits) -> FileResult:
+def _failed(path: Path, error: BaseException, seconds: float, limits: TaskLimits) -> FileResult:
     message = failure_message(error, limits)
     if not message.startswith(shown(path)):
         message = f"{shown(path)}: {message}"

@@ -17,7 +17,7 @@ from sohoa.options import RunOptions
 from sohoa.outfolder import check_out
 from sohoa.outstate import find_leftovers, load_manifest
 from sohoa.pagestore import PageStore
-from sohoa.source import Keys, Source, corrected, identify
+from sohoa.source import InputFile, Keys, corrected, identify
 from sohoa.versions import engine_identity
 
 
@@ -82,18 +82,18 @@ class _Planner:
         self.out = out
         self.options = options
         self._corrections = corrections
-        self._known: dict[str, Source] = {}
+        self._known: dict[str, InputFile] = {}
         self._keys = Keys(options.read, engine_identity(options.read), options.pages)
         self._store = PageStore(options.cache / "pages") if options.cache else None
 
-    def identified(self, path: Path) -> Source:
+    def identified(self, path: Path) -> InputFile:
         return corrected(identify(path, self._keys), self._corrections)
 
-    def is_new(self, source: Source) -> bool:
+    def is_new(self, source: InputFile) -> bool:
         """Whether no file of the same bytes came before."""
         return self._known.setdefault(source.sha256, source) is source
 
-    def planned(self, source: Source) -> PlannedFile:
+    def planned(self, source: InputFile) -> PlannedFile:
         from extract.read import page_count
 
         path, options = source.path, self.options
@@ -107,7 +107,7 @@ class _Planner:
         known = sum(self._knows(source, number) for number in numbers)
         return PlannedFile(shown(path), "read", len(numbers), known)
 
-    def _knows(self, source: Source, number: int) -> bool:
+    def _knows(self, source: InputFile, number: int) -> bool:
         """Whether a page was read before and need not be read again."""
         if self._store is None or self.options.force:
             return False

@@ -12,7 +12,7 @@ from sohoa.options import RunOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class TaskLimits:
     """What a task may take, and the option that allows more time."""
 
     seconds: float
@@ -20,17 +20,17 @@ class Limits:
     memory_mb: int
 
     @classmethod
-    def of_page(cls, options: RunOptions) -> Limits:
+    def of_page(cls, options: RunOptions) -> TaskLimits:
         """Limits on reading one page."""
         return cls(options.page_seconds, "--page-seconds", options.memory_mb)
 
     @classmethod
-    def of_document(cls, options: RunOptions) -> Limits:
+    def of_document(cls, options: RunOptions) -> TaskLimits:
         """Limits on interpreting one document."""
         return cls(options.document_seconds, "--document-seconds", options.memory_mb)
 
 
-def failure_message(error: BaseException, limits: Limits, language: Language | None = None) -> str:
+def failure_message(error: BaseException, limits: TaskLimits, language: Language | None = None) -> str:
     """Say why a task failed and what to do about it, in one line without a traceback."""
     if isinstance(error, SohoaError):
         return error.told(language)

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from export.formats import Format
+from export.formats import OutputFormat
 from extract.options import ReadOptions
 from sohoa.pageselection import ALL_PAGES, PageSelection
 
@@ -36,7 +36,7 @@ class RunOptions:
     pages: PageSelection = ALL_PAGES
     prune: bool = False
     corrections: Path | None = None
-    formats: tuple[Format, ...] = ()
+    formats: tuple[OutputFormat, ...] = ()
 
     @property
     def processes(self) -> int:

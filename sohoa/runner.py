@@ -24,9 +24,9 @@ from sohoa.outfolder import check_out
 from sohoa.outstate import FolderUnwritableError, find_leftovers, forget, locked
 from sohoa.pagestore import PageStore
 from sohoa.report import write_report
+from sohoa.reporter import Reporter, Silent
 from sohoa.results import FileResult, FileStatus, RunResult, run_json
 from sohoa.source import Keys
-from sohoa.talk import Reporter, Silent
 from sohoa.versions import engine_identity, package_version, versions
 from sohoa.workers import local_pool
 

@@ -21,7 +21,7 @@ EVERYTHING = (extract, normalize, validate, export)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class InputFile:
     """A file, its digest, its document_id and the key of the output made from it."""
 
     path: Path
@@ -51,13 +51,13 @@ class Keys:
 NO_CORRECTIONS = CorrectionsFile()
 
 
-def corrected(source: Source, corrections: CorrectionsFile) -> Source:
+def corrected(source: InputFile, corrections: CorrectionsFile) -> InputFile:
     """Give a file's output the key that it has with these corrections: none of its own change nothing."""
     own = [replace(correction, line=0) for correction in corrections.of(source.sha256)]
     return replace(source, key=key_of("corrected", source.key, *map(repr, own))) if own else source
 
 
-def identify(path: Path, keys: Keys) -> Source:
+def identify(path: Path, keys: Keys) -> InputFile:
     """Tell who a file is; raises InputError when it cannot be opened or has no bytes."""
     try:
         if path.stat().st_size == 0:
@@ -67,4 +67,4 @@ def identify(path: Path, keys: Keys) -> Source:
         raise MissingInputError(path) from None
     except OSError:
         raise UnreadableInputError(path) from None
-    return Source(path, sha256, document_id(path.name, sha256), keys.document(sha256, path.name))
+    return InputFile(path, sha256, document_id(path.name, sha256), keys.document(sha256, path.name))

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.engines.bands import Band
+from extract.engines.bands import InkLine
 from extract.engines.base import Gray, TextLine
-from extract.engines.cuts import Cut
 from extract.engines.reader import TesseractReader, open_reader
+from extract.engines.segmentation import Cut
 from extract.options import ReadOptions
 from extract.read import page_count, page_image
 from extract.scan.page import read_scanned_page
@@ -35,7 +35,7 @@ class RecordingReader(TesseractReader):
         super().__init__(reader._recognizer, reader._models, reader._opinion)
         self.lines: list[tuple[Cut, str, bool]] = []
 
-    def _settled(self, cut: Cut, band: Band, line: TextLine | None, digits: bool) -> TextLine | None:
+    def _settled(self, cut: Cut, band: InkLine, line: TextLine | None, digits: bool) -> TextLine | None:
         settled = super()._settled(cut, band, line, digits)
         self.lines.append((cut.around(band.box), settled.text if settled else "", digits))
         return settled

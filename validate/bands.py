@@ -14,7 +14,7 @@ from normalize.values import format_value
 from validate.arithmetic import as_printed, off_by_one, rounds_to, share
 from validate.fields import FieldRef
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt
+from validate.rules.base import Check, Explanation
 
 _RANGE = re.compile(r"(?:đạt\s+)?(?:từ\s+)?(\d{1,2})\s*(?:[-–]|đến)\s*(\d{1,2})\s+tiêu\s+chí", re.IGNORECASE)
 _BELOW = re.compile(r"dưới\s+(\d{1,2})\s+tiêu\s+chí", re.IGNORECASE)
@@ -23,7 +23,7 @@ _REACHED = re.compile(r"tổng\s+số\s+xã\s+đạt\s+chuẩn", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class CriteriaBand:
     """Communes that meet between ``low`` and ``high`` criteria, and the base they are counted against."""
 
     indicator: Indicator
@@ -32,7 +32,7 @@ class Band:
     base: int | None
 
 
-def find_bands(plan: Plan) -> tuple[Band, ...]:
+def find_criteria_bands(plan: Plan) -> tuple[CriteriaBand, ...]:
     """Find the bands among the indicators, fewest criteria first."""
     found = (_band(indicator) for indicator in plan.rows(Indicator) if _is_communes(indicator))
     return tuple(sorted((band for band in found if band), key=lambda band: band.low))
@@ -42,7 +42,7 @@ def _is_communes(indicator: Indicator) -> bool:
     return indicator.unit.strip().lower() == "xã" and indicator.value is not None
 
 
-def _band(indicator: Indicator) -> Band | None:
+def _band(indicator: Indicator) -> CriteriaBand | None:
     fraction = find_fraction(indicator.text, indicator.value)
     if fraction is None:
         return None
@@ -52,7 +52,7 @@ def _band(indicator: Indicator) -> Band | None:
     if not ranges:
         return None
     _, low, high = max(ranges)
-    return Band(indicator, low, high, fraction.base)
+    return CriteriaBand(indicator, low, high, fraction.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def find_fraction(text: str, part: Decimal | None) -> Fraction | None:
 
 def band_checks(plan: Plan) -> Iterator[Check]:
     """Add up bands that leave no gap, and the communes that meet all criteria, to the base."""
-    bands = find_bands(plan)
+    bands = find_criteria_bands(plan)
     base = next((band.base for band in bands if band.base), None)
     if not plan.criteria or base is None or not _is_chain(bands):
         return
@@ -86,14 +86,14 @@ def band_checks(plan: Plan) -> Iterator[Check]:
     def holds(*values: Decimal | None) -> bool:
         return None in values or sum(value for value in values if value is not None) == base
 
-    def explain(*values: Decimal) -> Doubt:
+    def explain(*values: Decimal) -> Explanation:
         achieved = format_value(full[0].value) if full else "0"
-        return Doubt({"sum": f"{sum(values):f}", "base": str(base), "achieved": achieved})
+        return Explanation({"sum": f"{sum(values):f}", "base": str(base), "achieved": achieved})
 
     yield Check(refs, holds, explain)
 
 
-def _is_chain(bands: Sequence[Band]) -> bool:
+def _is_chain(bands: Sequence[CriteriaBand]) -> bool:
     joined = all(left.high + 1 == right.low for left, right in pairwise(bands))
     return len(bands) >= 2 and bands[0].low <= 1 and joined
 
@@ -130,9 +130,9 @@ def _share_check(count: Indicator, percent: Indicator, base: int) -> Check:
         exact = share(part, base)
         return rounds_to(exact, printed) or off_by_one(exact, printed)
 
-    def explain(printed: Decimal, part: Decimal) -> Doubt:
+    def explain(printed: Decimal, part: Decimal) -> Explanation:
         exact = format_value(as_printed(share(part, base), printed))
         details = {"percent": format_value(printed), "part": f"{part:f}", "base": str(base)}
-        return Doubt({**details, "exact": exact}, exact)
+        return Explanation({**details, "exact": exact}, exact)
 
     return Check((FieldRef.of(percent, "value"), FieldRef.of(count, "value")), holds, explain)

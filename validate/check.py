@@ -20,7 +20,7 @@ from validate.plan import Plan
 from validate.presentation import presented
 from validate.repair.decide import Repair, mend
 from validate.repair.derived import REPAIRS, derived_fields, follow_lists
-from validate.rules.base import Doubt
+from validate.rules.base import Explanation
 from validate.running import running_numbers
 from validate.schemas import schema_issues
 
@@ -87,7 +87,7 @@ def repair_issue(plan: Plan, repair: Repair) -> Issue:
     """Tell of a value that was changed, with what was printed and the rules that now hold."""
     name = "repaired-reading" if repair.confirmed else "repaired-by-rule"
     details = {"how": repair.how, "rules": ", ".join(repair.rules)}
-    return field_issue(plan, repair.ref, name, Doubt(details, printed=repair.printed or repair.before))
+    return field_issue(plan, repair.ref, name, Explanation(details, printed=repair.printed or repair.before))
 
 
 def page_issues(plan: Plan) -> Iterator[Issue]:

@@ -27,7 +27,7 @@ from validate.fields import FieldRef
 from validate.issues import field_issue
 from validate.model import Issue
 from validate.plan import Plan
-from validate.rules.base import Doubt
+from validate.rules.base import Explanation
 from validate.strangeness import strangeness
 
 _CLIP = 0.005
@@ -81,7 +81,7 @@ _NEVER_JUDGED = frozenset({"text_raw", "role"})
 """Fields that hold what was read, right or wrong, or what the whole of a text says (the role of a duty)."""
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """Kinds of fields that go wrong at rates of their own."""
 
     FIGURE = "figure"
@@ -95,13 +95,13 @@ _LONG = math.log1p(80)
 """LENGTH from which words are prose."""
 
 
-def kind_of(features: Mapping[Feature, float]) -> Kind:
+def field_kind(features: Mapping[Feature, float]) -> FieldKind:
     """Give the kind of a field from its features."""
     if Feature.TEXT in features:
-        return Kind.PROSE if features.get(Feature.LENGTH, 0.0) > _LONG else Kind.WORDS
+        return FieldKind.PROSE if features.get(Feature.LENGTH, 0.0) > _LONG else FieldKind.WORDS
     if Feature.LIST in features:
-        return Kind.LIST
-    return Kind.NAME if Feature.PLACE in features else Kind.FIGURE
+        return FieldKind.LIST
+    return FieldKind.NAME if Feature.PLACE in features else FieldKind.FIGURE
 
 
 Curve = tuple[tuple[float, float], ...]
@@ -113,12 +113,12 @@ class Calibration:
     """The fitted model: coefficients, a curve per kind, the probability below which a person must look."""
 
     coefficients: Mapping[Feature, float]
-    curves: Mapping[Kind, Curve]
+    curves: Mapping[FieldKind, Curve]
     threshold: float
 
     def probability(self, features: Mapping[Feature, float]) -> float:
         """Give the probability (0-1) that a field with these features is right."""
-        return on_curve(self.curves[kind_of(features)], self.score(features))
+        return on_curve(self.curves[field_kind(features)], self.score(features))
 
     def score(self, features: Mapping[Feature, float]) -> float:
         """Give the logistic model's log odds."""
@@ -141,7 +141,7 @@ def load_calibration() -> Calibration:
     data = json.loads(text)
     return Calibration(
         {Feature(name): value for name, value in data["coefficients"].items()},
-        {Kind(name): tuple(map(tuple, curve)) for name, curve in data["curves"].items()},
+        {FieldKind(name): tuple(map(tuple, curve)) for name, curve in data["curves"].items()},
         data["threshold"],
     )
 
@@ -252,7 +252,7 @@ def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) ->
                 yield field_issue(plan, ref, "low-confidence", doubt)
 
 
-def _word_doubts(plan: Plan, ref: FieldRef) -> Iterator[Doubt]:
+def _word_doubts(plan: Plan, ref: FieldRef) -> Iterator[Explanation]:
     """Name the words that make a field doubtful, but those that were changed on evidence."""
     place = _place(plan, ref) or plan.trace(ref).place
     value = plan.value(ref)
@@ -266,7 +266,7 @@ def _is_mended(word: str, value: Any) -> bool:
     return isinstance(value, str) and " " in value and word not in value
 
 
-def _doubt(words: str, probability: float, readings: Sequence[str], place: Place | None) -> Doubt:
+def _doubt(words: str, probability: float, readings: Sequence[str], place: Place | None) -> Explanation:
     others = ", ".join(f"“{reading}”" for reading in readings)
     details = {
         "words": words,
@@ -274,7 +274,7 @@ def _doubt(words: str, probability: float, readings: Sequence[str], place: Place
         "readings": f"; cách đọc khác: {others}" if others else "",
         "readings_en": f"; also read as {others}" if others else "",
     }
-    return Doubt(details, place=place)
+    return Explanation(details, place=place)
 
 
 def needed_probability(threshold: float, records: int) -> float:

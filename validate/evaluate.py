@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from validate.fields import FieldRef
 from validate.plan import Plan
 from validate.rules import RULES
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 LONG = 3
 """Checks of more fields than this are long."""
@@ -30,7 +30,7 @@ def run_checks(plan: Plan, rules: Iterable[Rule] = tuple(RULES.values())) -> Ite
             yield Tested(rule, check, check.passes(plan.value(ref) for ref in check.fields))
 
 
-def explain(plan: Plan, check: Check) -> Doubt:
+def explain(plan: Plan, check: Check) -> Explanation:
     """Give why a check fails."""
     return check.explain(*(plan.value(ref) for ref in check.fields))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from normalize.records.columns import Column, ValueType
+from normalize.records.columns import ColumnSpec, ValueType
 from normalize.values import format_value
-from validate.datasets import Row, Shape, dataset_rows, shape
+from validate.datasets import DatasetRow, Shape, dataset_rows, shape
 from validate.model import Checked
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _DTYPES = {
 }
 
 
-def dtype_of(column: Column) -> str:
+def dtype_of(column: ColumnSpec) -> str:
     """Give the pandas type of a column; text and lists are ``string``."""
     return _DTYPES.get(column.type, "string")
 
@@ -33,7 +33,7 @@ def frames(checked: Checked) -> dict[str, pd.DataFrame]:
     return {name: to_frame(shape(name), rows) for name, rows in dataset_rows(checked).items()}
 
 
-def to_frame(dataset: Shape, rows: Iterable[Row]) -> pd.DataFrame:
+def to_frame(dataset: Shape, rows: Iterable[DatasetRow]) -> pd.DataFrame:
     """Give the frame of one dataset, one row a record in their order, empty texts as NA."""
     import pandas as pd
 

@@ -10,11 +10,11 @@ from extract.model import NOWHERE, Place
 from normalize.records import RECORD_TYPES, Finding, Record
 from normalize.values import format_value
 from validate.fields import FieldRef
-from validate.gather import gathered
+from validate.merging import merge_repeats
 from validate.model import Issue, Severity
 from validate.plan import Plan
 from validate.rules import RULES, find_rule
-from validate.rules.base import Doubt
+from validate.rules.base import Explanation
 
 _SEVERITIES = tuple(Severity)
 _RULES = {name: rank for rank, name in enumerate(RULES)}
@@ -31,7 +31,7 @@ class _Details(dict[str, str]):
         return "…"
 
 
-def field_issue(plan: Plan, ref: FieldRef, rule: str, doubt: Doubt) -> Issue:
+def field_issue(plan: Plan, ref: FieldRef, rule: str, doubt: Explanation) -> Issue:
     """Give the issue for one field (or, with an empty field name, one record)."""
     trace = plan.trace(ref)
     value = plan.value(ref) if ref.record_id in plan.by_id else None
@@ -107,7 +107,7 @@ def ordered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
         for issue in first.values()
         if (find_rule(issue.rule).covered_by, issue.record_id, issue.field) not in told
     ]
-    return gathered(sorted(_noted_once(kept), key=_rank))
+    return merge_repeats(sorted(_noted_once(kept), key=_rank))
 
 
 def _doubt(issue: Issue) -> tuple[str, ...]:

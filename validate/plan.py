@@ -22,8 +22,8 @@ from normalize.records import (
 )
 from normalize.tables.model import TypedTable
 from validate.fields import FieldRef
+from validate.least_confidence import LeastConfidence
 from validate.unsure_words import UnsureWords
-from validate.weakest import WeakestWords
 
 R = TypeVar("R", bound=Record)
 
@@ -106,9 +106,9 @@ class Plan:
         return UnsureWords(self.interpretation.document)
 
     @cached_property
-    def words(self) -> WeakestWords:
+    def words(self) -> LeastConfidence:
         """The confidences of all words that were recognized."""
-        return WeakestWords(self.interpretation.document)
+        return LeastConfidence(self.interpretation.document)
 
     @cached_property
     def _origins(self) -> Mapping[int | None, PageOrigin]:

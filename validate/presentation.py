@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from validate.fields import FieldRef
 from validate.model import Issue
 from validate.plan import Plan
-from validate.surroundings import Surroundings, window
+from validate.surroundings import PlaceContexts, window
 
 LONGEST_READING = 80
 """Characters of another reading that is offered: those of whole paragraphs are no help."""
@@ -18,7 +18,7 @@ LONGEST_READING = 80
 
 def presented(plan: Plan, issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Give every issue its context, its suggestions and its id."""
-    around = Surroundings(plan.interpretation.document)
+    around = PlaceContexts(plan.interpretation.document)
     helped = (
         dataclasses.replace(
             issue,

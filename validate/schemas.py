@@ -13,13 +13,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from normalize.records import RECORD_TYPES, Record
-from normalize.records.columns import Column
+from normalize.records.columns import ColumnSpec
 from validate.datasets.shapes import Shape
 from validate.fields import FieldRef
 from validate.issues import field_issue
 from validate.model import Issue
 from validate.plan import Plan
-from validate.rules.base import Doubt
+from validate.rules.base import Explanation
 
 if TYPE_CHECKING:
     import pandera.pandas as pa
@@ -35,16 +35,16 @@ def schema_issues(plan: Plan) -> Iterator[Issue]:
             yield from _reference_issues(plan, records, column)
 
 
-def _value_issues(plan: Plan, records: tuple[Record, ...], column: Column) -> Iterator[Issue]:
+def _value_issues(plan: Plan, records: tuple[Record, ...], column: ColumnSpec) -> Iterator[Issue]:
     for record in records:
         failed = failed_check(column, getattr(record, column.name))
         if failed:
             yield field_issue(
-                plan, FieldRef.of(record, column.name), "schema-value", Doubt({"check": failed})
+                plan, FieldRef.of(record, column.name), "schema-value", Explanation({"check": failed})
             )
 
 
-def failed_check(column: Column, value: Any) -> str:
+def failed_check(column: ColumnSpec, value: Any) -> str:
     """Name what a value does not fulfil of its column's declaration; empty when it is sound."""
     if value in (None, "", ()):
         return "not_nullable" if column.required else ""
@@ -52,7 +52,7 @@ def failed_check(column: Column, value: Any) -> str:
     return next((check for part in parts if (check := _failed_part(column, part))), "")
 
 
-def _failed_part(column: Column, value: Any) -> str:
+def _failed_part(column: ColumnSpec, value: Any) -> str:
     limits, highest = column.limits, column.limits.highest
     if limits.pattern and not _compiled(limits.pattern).fullmatch(str(value)):
         return f"pattern {limits.pattern}"
@@ -74,10 +74,10 @@ def _key_issues(plan: Plan, records: tuple[Record, ...], key: tuple[str, ...]) -
     times = Counter(_key(record, key) for record in records)
     for record in records:
         if times[_key(record, key)] > 1:
-            yield field_issue(plan, FieldRef.of(record, key[-1]), "schema-unique", Doubt())
+            yield field_issue(plan, FieldRef.of(record, key[-1]), "schema-unique", Explanation())
 
 
-def _reference_issues(plan: Plan, records: tuple[Record, ...], column: Column) -> Iterator[Issue]:
+def _reference_issues(plan: Plan, records: tuple[Record, ...], column: ColumnSpec) -> Iterator[Issue]:
     refers = column.refers
     if refers is None:
         return
@@ -86,7 +86,7 @@ def _reference_issues(plan: Plan, records: tuple[Record, ...], column: Column) -
     for record in records:
         key = _key(record, (*refers.within, column.name))
         if key[-1] not in (None, "") and key not in known:
-            doubt = Doubt({"target": f"{refers.dataset}.{refers.column}"})
+            doubt = Explanation({"target": f"{refers.dataset}.{refers.column}"})
             yield field_issue(plan, FieldRef.of(record, column.name), "schema-reference", doubt)
 
 
@@ -115,7 +115,7 @@ def schema_of(dataset: Shape) -> pa.DataFrameSchema:
     )
 
 
-def _checks(column: Column) -> Iterator[pa.Check]:
+def _checks(column: ColumnSpec) -> Iterator[pa.Check]:
     """Give the same as :func:`failed_check` for a whole column, lists as the text they are written as."""
     import pandera.pandas as pa
 
@@ -136,7 +136,7 @@ def _checks(column: Column) -> Iterator[pa.Check]:
         yield pa.Check.isin(list(column.allowed), error=f"one of {', '.join(column.allowed)}")
 
 
-def _failed_list(column: Column, cell: str) -> str:
+def _failed_list(column: ColumnSpec, cell: str) -> str:
     from normalize.records.columns import ValueType
 
     parts = cell.split(";")

@@ -13,7 +13,7 @@ from validate.arithmetic import as_printed, rounds_to
 from validate.fields import FieldRef
 from validate.plan import CommuneTable, Plan
 from validate.repair.misreadings import options
-from validate.rules.base import Check, Doubt
+from validate.rules.base import Check, Explanation
 
 _TITLE_COUNT = re.compile(r"(?<![\d.,/])(\d{1,3})\s+xã\b", re.IGNORECASE)
 
@@ -40,7 +40,7 @@ _MEAN = re.compile(r"bình\s+quân", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class CommuneCount:
     """A number of communes that the prose gives for a theme."""
 
     theme: Theme
@@ -61,13 +61,13 @@ def said_of(indicator: Indicator) -> str:
     return found["after"].strip() if found else ""
 
 
-def statements(plan: Plan) -> Iterator[Statement]:
+def statements(plan: Plan) -> Iterator[CommuneCount]:
     """Find the counts of communes in prose that concern the whole of a table."""
     for indicator in plan.rows(Indicator):
         said = said_of(indicator)
         theme = theme_of(said) if indicator.criterion_no is None and not _CARRIED.search(said) else None
         if theme:
-            yield Statement(theme, indicator)
+            yield CommuneCount(theme, indicator)
 
 
 def title_count_checks(plan: Plan) -> Iterator[Check]:
@@ -113,7 +113,7 @@ def _is_near(indicator: Indicator, rows: int) -> bool:
 
 def _title_check(table: CommuneTable, stated: int) -> Check:
     rows = len(table.rows)
-    doubt = Doubt({"rows": str(rows), "stated": str(stated)}, printed=table.title)
+    doubt = Explanation({"rows": str(rows), "stated": str(stated)}, printed=table.title)
     ref = FieldRef.of(table.rows[0], "table_title")
     return Check((ref,), lambda _: rows == stated, lambda _: doubt, repairable=False)
 
@@ -121,8 +121,8 @@ def _title_check(table: CommuneTable, stated: int) -> Check:
 def _prose_check(table: CommuneTable, indicator: Indicator) -> Check:
     rows = len(table.rows)
 
-    def explain(stated: Decimal) -> Doubt:
-        return Doubt({"rows": str(rows), "stated": f"{stated:f}"}, str(rows))
+    def explain(stated: Decimal) -> Explanation:
+        return Explanation({"rows": str(rows), "stated": f"{stated:f}"}, str(rows))
 
     # A row may be lost as well as a digit: the doubt is told, the number is left.
     refs = (FieldRef.of(indicator, "value"),)
@@ -139,8 +139,8 @@ def carried_over_checks(plan: Plan) -> Iterator[Check]:
 
 
 def _carried_check(indicator: Indicator, year: str, rows: int) -> Check:
-    def explain(stated: Decimal) -> Doubt:
-        return Doubt({"rows": str(rows), "stated": f"{stated:f}", "year": year}, str(rows))
+    def explain(stated: Decimal) -> Explanation:
+        return Explanation({"rows": str(rows), "stated": f"{stated:f}", "year": year}, str(rows))
 
     refs = (FieldRef.of(indicator, "value"),)
     return Check(refs, lambda value: value in (None, rows), explain, repairable=False)
@@ -172,8 +172,8 @@ def _mean_check(table: CommuneTable, indicator: Indicator) -> Iterator[Check]:
         known = tuple(value for value in values if value is not None)
         return stated is None or len(known) < len(values) or rounds_to(mean(known), stated)
 
-    def explain(stated: Decimal, *values: int) -> Doubt:
+    def explain(stated: Decimal, *values: int) -> Explanation:
         exact = f"{as_printed(mean(values), stated):f}"
-        return Doubt({"stated": f"{stated:f}", "mean": exact}, exact)
+        return Explanation({"stated": f"{stated:f}", "mean": exact}, exact)
 
     yield Check((FieldRef.of(indicator, "value"), *counts), holds, explain, repairable=False)

@@ -29,7 +29,7 @@ class _Spot:
         return _cut(" ".join(line.text for line in around))
 
 
-class Surroundings:
+class PlaceContexts:
     """The contexts of all places of one document."""
 
     def __init__(self, document: Document) -> None:

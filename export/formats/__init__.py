@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 
-class Format(StrEnum):
+class OutputFormat(StrEnum):
     """The formats of the contract."""
 
     CSV = "csv"
@@ -21,21 +21,21 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-ALWAYS = (Format.CSV, Format.JSON)
+ALWAYS = (OutputFormat.CSV, OutputFormat.JSON)
 PATHS = {
-    Format.PARQUET: "parquet",
-    Format.SQLITE: "sohoa.sqlite",
-    Format.XLSX: "sohoa.xlsx",
+    OutputFormat.PARQUET: "parquet",
+    OutputFormat.SQLITE: "sohoa.sqlite",
+    OutputFormat.XLSX: "sohoa.xlsx",
 }
 """Where each further format stands in the output folder."""
 
 
-def present(out: Path) -> tuple[Format, ...]:
+def present(out: Path) -> tuple[OutputFormat, ...]:
     """Give the further formats that the folder holds."""
     return tuple(name for name, path in PATHS.items() if (out / path).exists())
 
 
-def write_formats(out: Path, wanted: Iterable[Format] = ()) -> tuple[Format, ...]:
+def write_formats(out: Path, wanted: Iterable[OutputFormat] = ()) -> tuple[OutputFormat, ...]:
     """Write the further formats that are wanted or there already; give them.
 
     Raises OSError when the folder cannot be written. Each library is loaded only where it is needed.
@@ -46,12 +46,12 @@ def write_formats(out: Path, wanted: Iterable[Format] = ()) -> tuple[Format, ...
     return made
 
 
-def _write(name: Format, out: Path, target: Path) -> None:
-    if name is Format.PARQUET:
+def _write(name: OutputFormat, out: Path, target: Path) -> None:
+    if name is OutputFormat.PARQUET:
         from export.formats.parquet import write_parquet
 
         write_parquet(out, target)
-    elif name is Format.SQLITE:
+    elif name is OutputFormat.SQLITE:
         from export.formats.sqlite import write_sqlite
 
         write_sqlite(out, target)

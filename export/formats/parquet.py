@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from export.atomic import replacing
 from export.formats.typed import Value, typed_rows
-from normalize.records.columns import Column, ValueType
+from normalize.records.columns import ColumnSpec, ValueType
 from validate.datasets import Shape, shapes
 
 _ROWS = 20_000
@@ -42,7 +42,7 @@ def write_parquet(out: Path, folder: Path) -> None:
                 writer.write_batch(batch)
 
 
-def _field(column: Column) -> pa.Field:
+def _field(column: ColumnSpec) -> pa.Field:
     meaning = {"description": column.en, "title": column.vi}
     return pa.field(column.name, _TYPES[column.type], nullable=True, metadata=meaning)
 

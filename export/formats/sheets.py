@@ -51,9 +51,9 @@ class Book:
         self._workbook = workbook
         self._formats: dict[tuple[Tint, bool, bool], Format] = {}
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> SheetWriter:
         """Add a sheet."""
-        return Sheet(self, self._workbook.add_worksheet(name))
+        return SheetWriter(self, self._workbook.add_worksheet(name))
 
     def style(self, tint: Tint, *, is_date: bool = False, is_quoted: bool = False) -> Format | None:
         """Give a format, None for the plain one.
@@ -77,7 +77,7 @@ class Book:
         return self._formats[key]
 
 
-class Sheet:
+class SheetWriter:
     """A sheet under its head; rows are written from top to bottom and never touched again."""
 
     def __init__(self, book: Book, worksheet: Worksheet) -> None:

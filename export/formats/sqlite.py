@@ -13,7 +13,7 @@ from pathlib import Path
 
 from export.atomic import replacing
 from export.formats.typed import Value, typed_rows
-from normalize.records.columns import Column, ValueType
+from normalize.records.columns import ColumnSpec, ValueType
 from normalize.values import format_value
 from validate.datasets import Shape, shapes
 
@@ -57,7 +57,7 @@ def create_table(dataset: Shape) -> str:
     return f"CREATE TABLE {_quoted(dataset.name)} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
-def _column(column: Column) -> str:
+def _column(column: ColumnSpec) -> str:
     return f"{_quoted(column.name)} {_TYPES.get(column.type, 'TEXT')}"
 
 

@@ -15,7 +15,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from export.atomic import replacing
-from export.formats.sheets import LAST_ROW, Book, Sheet, Tint
+from export.formats.sheets import LAST_ROW, Book, SheetWriter, Tint
 from export.formats.typed import Value, typed_rows
 from validate.datasets import Shape, shape, shapes
 from validate.model import Severity
@@ -91,7 +91,7 @@ def _write_dataset(
 
 
 def _write_page(
-    sheet: Sheet,
+    sheet: SheetWriter,
     dataset: Shape,
     rows: Iterator[tuple[Value, ...]],
     doubts: Mapping[_Field, _Doubt],
@@ -111,7 +111,7 @@ def _write_page(
     sheet.finish()
 
 
-def _write_issues(sheet: Sheet, out: Path, cells: Mapping[_Field, str]) -> None:
+def _write_issues(sheet: SheetWriter, out: Path, cells: Mapping[_Field, str]) -> None:
     dataset = shape(ISSUES)
     columns = sorted(dataset.columns, key=lambda column: _FIRST.get(column.name, len(_FIRST)))
     names = ["value_now" if column.name == "value" else column.name for column in columns]

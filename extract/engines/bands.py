@@ -17,7 +17,7 @@ POINT_SIZE = 11
 
 
 @dataclass(frozen=True)
-class Band:
+class InkLine:
     """One printed line: the boxes of its connected pieces of ink, from left to right."""
 
     pieces: tuple[PixelBox, ...]
@@ -38,13 +38,13 @@ class Band:
                 merged.append(piece)
         return tuple(merged)
 
-    def within(self, span: PixelBox) -> Band | None:
+    def within(self, span: PixelBox) -> InkLine | None:
         """The part of the line whose pieces have their middle in a stretch; None where there is none."""
         inside = tuple(piece for piece in self.pieces if span.x0 <= (piece.x0 + piece.x1) / 2 <= span.x1)
-        return Band(inside) if inside else None
+        return InkLine(inside) if inside else None
 
 
-def find_bands(image: Gray, dpi: float) -> tuple[Band, ...]:
+def find_ink_lines(image: Gray, dpi: float) -> tuple[InkLine, ...]:
     """Give the printed lines of an upright image, from top to bottom; specks belong to none."""
     em = POINT_SIZE * dpi / 72
     pieces = _pieces(image, em)
@@ -61,7 +61,7 @@ def find_bands(image: Gray, dpi: float) -> tuple[Band, ...]:
     members: list[list[PixelBox]] = [[] for _ in rows]
     for piece, nearest in zip(pieces, _distances(rows, pieces).argmin(axis=1).tolist(), strict=True):
         members[nearest].append(piece)
-    return tuple(Band(tuple(sorted(band, key=lambda box: box.x0))) for band in members if band)
+    return tuple(InkLine(tuple(sorted(band, key=lambda box: box.x0))) for band in members if band)
 
 
 def ink(image: Gray) -> npt.NDArray[np.uint8]:

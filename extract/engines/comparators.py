@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extract.engines.bands import Band
+from extract.engines.bands import InkLine
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.glyphs import em_of
 from extract.engines.recognizer import to_line
@@ -33,7 +33,7 @@ NEAR = 0.3
 """Ems: so far under its sign a bar stands at most (5 pixels of 38)."""
 
 
-def bar_comparators(line: TextLine, band: Band, image: Gray) -> TextLine:
+def bar_comparators(line: TextLine, band: InkLine, image: Gray) -> TextLine:
     """Read ``<`` and ``>`` over a bar of their own width as ``≤`` and ``≥``; ``image`` holds the band."""
     if not any(_may_be_sign(word) for word in line.words):
         return line

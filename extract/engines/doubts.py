@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.engines.bands import Band
+from extract.engines.bands import InkLine
 from extract.engines.base import TextLine
 
 SURE = 0.85
@@ -16,6 +16,6 @@ FEW_GLYPHS = 2
 """So few characters on a line give the recognizer no context: they are always read twice."""
 
 
-def has_doubts(line: TextLine, band: Band) -> bool:
+def has_doubts(line: TextLine, band: InkLine) -> bool:
     """Whether a line has to be read again."""
     return len(band.glyphs) <= FEW_GLYPHS or any(word.confidence < SURE for word in line.words)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import quantiles
 
-from extract.engines.bands import Band
+from extract.engines.bands import InkLine
 from extract.engines.base import PixelBox, TextLine, TextWord
 from extract.engines.recognizer import to_line
 from extract.model import Reading
@@ -44,20 +44,20 @@ def is_figures(text: str) -> bool:
     return _FIGURES.fullmatch(text) is not None
 
 
-def em_of(band: Band) -> float:
+def em_of(band: InkLine) -> float:
     """The size of the print of a line in pixels."""
     heights = [glyph.height for glyph in band.glyphs]
     tall = quantiles(heights, n=4)[2] if len(heights) > 1 else heights[0]
     return float(tall) / CAP_HEIGHT
 
 
-def fits(line: TextLine, band: Band) -> bool:
+def fits(line: TextLine, band: InkLine) -> bool:
     """Whether as many characters were read as there are pieces of ink; only told for figures."""
     text = line.text
     return not is_figures(text) or len(text.replace(" ", "")) == len(band.glyphs)
 
 
-def respace(line: TextLine, band: Band) -> TextLine:
+def respace(line: TextLine, band: InkLine) -> TextLine:
     """Set blanks after the separators of a list as they are printed."""
     glyphs = band.glyphs
     chars = [char for word in line.words for char in word.text]
@@ -82,7 +82,7 @@ def respace(line: TextLine, band: Band) -> TextLine:
     return to_line(words)
 
 
-def part_words(line: TextLine, band: Band) -> TextLine:
+def part_words(line: TextLine, band: InkLine) -> TextLine:
     """Part two words run together at a comma (``xã,nâng``) where their ink stands apart."""
     groups = [PixelBox.around(group) for group in visual_words(band)]
     return to_line([part for word in line.words for part in _parted(word, groups)])
@@ -100,7 +100,7 @@ def _parted(word: TextWord, groups: Sequence[PixelBox]) -> list[TextWord]:
     return [replace(word, text=match[1], box=left), TextWord(match[2], right, word.confidence)]
 
 
-def count_bars(line: TextLine, band: Band) -> TextLine:
+def count_bars(line: TextLine, band: InkLine) -> TextLine:
     """Mend Roman numerals of which a bar was lost: ``II`` over three equal bars is ``III``."""
     groups = visual_words(band)
     if len(groups) != len(line.words):
@@ -141,7 +141,7 @@ def _are_bars(glyphs: Sequence[PixelBox]) -> bool:
     )
 
 
-def visual_words(band: Band) -> list[tuple[PixelBox, ...]]:
+def visual_words(band: InkLine) -> list[tuple[PixelBox, ...]]:
     """The glyphs of a line in groups that stand apart as words do."""
     limit = WORD_GAP * em_of(band)
     groups: list[list[PixelBox]] = []
@@ -153,7 +153,7 @@ def visual_words(band: Band) -> list[tuple[PixelBox, ...]]:
     return [tuple(group) for group in groups]
 
 
-def glyphs_within(band: Band, span: PixelBox) -> int:
+def glyphs_within(band: InkLine, span: PixelBox) -> int:
     """Count the glyphs of the printed words whose middle lies in a stretch."""
     return sum(
         len(group) for group in visual_words(band) if span.x0 <= (group[0].x0 + group[-1].x1) / 2 <= span.x1

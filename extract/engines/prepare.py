@@ -38,7 +38,7 @@ class Finish(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedImage:
     """An image as the recognizer gets it, and how its pixels lie in the image it was made from."""
 
     image: Gray
@@ -72,7 +72,9 @@ def clean(image: Gray, dpi: float) -> Gray:
     return _without_specks(stretch(calm), dpi)
 
 
-def prepare(cleaned: Gray, dpi: float, finish: Finish, target_dpi: float, padding: int = PADDING) -> Prepared:
+def prepare(
+    cleaned: Gray, dpi: float, finish: Finish, target_dpi: float, padding: int = PADDING
+) -> PreparedImage:
     """Finish a cleaned image, scale it to a resolution and put white paper around."""
     scale = target_dpi / dpi
     if finish == Finish.BINARY:
@@ -83,7 +85,7 @@ def prepare(cleaned: Gray, dpi: float, finish: Finish, target_dpi: float, paddin
         scaled = _resize(np.asarray(cv2.GaussianBlur(cleaned, (3, 3), 0), np.uint8), scale)
     sides = (padding,) * 4
     framed = cv2.copyMakeBorder(scaled, *sides, cv2.BORDER_CONSTANT, value=WHITE)
-    return Prepared(np.asarray(framed, np.uint8), scale, padding)
+    return PreparedImage(np.asarray(framed, np.uint8), scale, padding)
 
 
 def stretch(image: Gray) -> Gray:

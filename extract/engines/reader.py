@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.engines.bands import Band, find_bands
+from extract.engines.arbitration import VotedReading, arbitrate, best_fitting
+from extract.engines.bands import InkLine, find_ink_lines
 from extract.engines.base import Gray, TextLine
 from extract.engines.comparators import bar_comparators
-from extract.engines.cuts import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.doubts import has_doubts
 from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
 from extract.engines.identity import has_tesserocr, model_names
 from extract.engines.opinion import PACKAGE, SecondOpinion, find_opinion, laid_out
 from extract.engines.prepare import CLOSE, PADDING, Finish, clean, prepare
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
-from extract.engines.settle import Source, best_fitting, settle
+from extract.engines.segmentation import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.tessdata import find_model
 from extract.engines.votes import bare, is_decided, vote, without_bars
 from extract.options import ReadOptions
@@ -59,7 +59,7 @@ class TesseractReader:
             return ()
         cleaned = clean(image, dpi)
         cut = Cut(cleaned, dpi)
-        bands = find_bands(cut.image, dpi)
+        bands = find_ink_lines(cut.image, dpi)
         if not bands:
             return ()
         mode = Mode.BLOCK if len(bands) > 1 else Mode.LINE
@@ -68,7 +68,7 @@ class TesseractReader:
         lines = [self._settled(cut, band, line, digits) for band, line in paired]
         return tuple(line for line in lines if line is not None)
 
-    def _settled(self, cut: Cut, band: Band, line: TextLine | None, digits: bool) -> TextLine | None:
+    def _settled(self, cut: Cut, band: InkLine, line: TextLine | None, digits: bool) -> TextLine | None:
         """Read again what is doubtful on a line, and settle what the readings say."""
         if line is None:
             line = self._line(cut.around(band.box), FIRST, self._models.first)
@@ -82,33 +82,35 @@ class TesseractReader:
         spaced = part_words(respace(line, band), band)
         return without_bars(count_bars(bar_comparators(spaced, band, cut.image), band), digits)
 
-    def _text_again(self, cut: Cut, band: Band, line: TextLine | None) -> TextLine | None:
+    def _text_again(self, cut: Cut, band: InkLine, line: TextLine | None) -> TextLine | None:
         """Read a line just as it is cut, and where that says something else, ask the second model."""
         part = cut.around(band.box)
         second = self._source(part, band, AS_CUT, self._models.first)
         if line is None or second is None:
             return line or (second.line if second else self._figures_again(part, band, None, False))
-        first = Source(count_bars(line, band), FIRST.name(self._models.first))
+        first = VotedReading(count_bars(line, band), FIRST.name(self._models.first))
         if second.line.text == first.line.text:
-            return settle(first, second)
+            return arbitrate(first, second)
         third = self._opinion_on(part, band) or self._source(part, band, FIRST, self._models.second)
-        return settle(first, second, third, lambda span: glyphs_within(band, span))
+        return arbitrate(first, second, third, lambda span: glyphs_within(band, span))
 
-    def _opinion_on(self, part: Cut, band: Band) -> Source | None:
+    def _opinion_on(self, part: Cut, band: InkLine) -> VotedReading | None:
         """Ask the second recognizer, where there is one; it tells no places of words."""
         opinion = self._opinion.read(part.image) if self._opinion else None
         if opinion is None or not opinion.text:
             return None
-        return Source(laid_out(opinion.text, opinion.confidence, band.box), PACKAGE)
+        return VotedReading(laid_out(opinion.text, opinion.confidence, band.box), PACKAGE)
 
-    def _figures_again(self, part: Cut, band: Band, line: TextLine | None, expected: bool) -> TextLine | None:
+    def _figures_again(
+        self, part: Cut, band: InkLine, line: TextLine | None, expected: bool
+    ) -> TextLine | None:
         """Ask the model for figures, and where it says something else, put five readings to the vote."""
         models = self._models
-        first = Source(count_bars(line, band), FIRST.name(models.first)) if line else None
+        first = VotedReading(count_bars(line, band), FIRST.name(models.first)) if line else None
         second = self._source(part, band, BLACK, models.digits)
         alike = first and second and bare(first.line) == bare(second.line)
         if first and second and alike and is_figures(first.line.text) and part.dpi >= LOWEST_DPI:
-            return settle(first, second)
+            return arbitrate(first, second)
         readings = [source for source in (first, second) if source is not None]
         for way, model, only in (
             (FIRST, models.digits, DIGITS),
@@ -124,19 +126,19 @@ class TesseractReader:
             elected = self._numeral(part, band, readings)
         if elected is not None or len(readings) < 2:
             return elected
-        merged = settle(readings[0], readings[1], readings[2] if len(readings) > 2 else None)
+        merged = arbitrate(readings[0], readings[1], readings[2] if len(readings) > 2 else None)
         return best_fitting(merged, readings, len(band.glyphs))
 
-    def _numeral(self, part: Cut, band: Band, readings: Sequence[Source]) -> TextLine | None:
+    def _numeral(self, part: Cut, band: InkLine, readings: Sequence[VotedReading]) -> TextLine | None:
         """Look for numerals alone where all readings of a row number are something else."""
         models = (self._models.first, self._models.second, self._models.digits)
         numerals = [self._source(part, band, BLACK, model, NUMERALS) for model in models]
         found = [source for source in numerals if source is not None]
         return vote([*readings, *found], len(band.glyphs), True) if len(found) > 1 else None
 
-    def _source(self, part: Cut, band: Band, way: Way, model: str, only: str = "") -> Source | None:
+    def _source(self, part: Cut, band: InkLine, way: Way, model: str, only: str = "") -> VotedReading | None:
         line = self._line(part, way, model, only)
-        return Source(count_bars(line, band), way.name(model)) if line else None
+        return VotedReading(count_bars(line, band), way.name(model)) if line else None
 
     def _line(self, part: Cut, way: Way, model: str, only: str = "") -> TextLine | None:
         mode = Mode.CUT_LINE if way.is_close else Mode.LINE

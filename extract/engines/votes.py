@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.engines.arbitration import CONTESTED, UNSETTLED, VotedReading, at_most
 from extract.engines.base import TextLine
-from extract.engines.cuts import BARS
 from extract.engines.glyphs import is_figures
 from extract.engines.recognizer import to_line
-from extract.engines.settle import CONTESTED, UNSETTLED, Source, at_most
+from extract.engines.segmentation import BARS
 from extract.model import Reading
 
 MAJORITY = 3
@@ -53,13 +53,13 @@ def bare(line: TextLine) -> str:
     return "".join(word.text for word in line.words).translate(_DASHES)
 
 
-def vote(readings: Sequence[Source], glyphs: int, expected: bool) -> TextLine | None:
+def vote(readings: Sequence[VotedReading], glyphs: int, expected: bool) -> TextLine | None:
     """The number that most readings of one line give, the others among the alternatives of its first word.
 
     None where no number has two votes and more than any word that fits the ``glyphs`` (a lone V is
     doubled: ``Vv``). Where numbers are ``expected`` one vote is enough, with little confidence.
     """
-    parties: dict[str, list[Source]] = {}
+    parties: dict[str, list[VotedReading]] = {}
     for source in readings:
         parties.setdefault(bare(source.line), []).append(source)
     numbers = {text: held for text, held in parties.items() if is_number(text)}
@@ -91,20 +91,20 @@ def without_bars(line: TextLine, expected: bool) -> TextLine:
     return to_line([word])
 
 
-def is_decided(readings: Sequence[Source]) -> bool:
+def is_decided(readings: Sequence[VotedReading]) -> bool:
     """Whether a majority for one number has formed before anything else was read."""
     texts = {bare(source.line) for source in readings}
     return len(readings) >= MAJORITY and len(texts) == 1 and is_number(texts.pop())
 
 
-def sureness(source: Source) -> float:
+def sureness(source: VotedReading) -> float:
     """The confidence of a line: that of its least sure word; a dash between dates is none."""
     words = source.line.words
     telling = [word for word in words if any(map(str.isalnum, word.text))]
     return min(word.confidence for word in telling or words)
 
 
-def _elected(party: Sequence[Source], readings: Sequence[Source], glyphs: int) -> TextLine:
+def _elected(party: Sequence[VotedReading], readings: Sequence[VotedReading], glyphs: int) -> TextLine:
     best = max(party, key=sureness)
     confidence = sum(map(sureness, party)) / len(party)
     rivals = {bare(source.line): source for source in readings if bare(source.line) != bare(best.line)}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.grid.components import group_indices
-from extract.grid.model import Grid, GridCell
+from extract.grid.model import GridCell, RuledGrid
 from extract.grid.strokes import GridLine
 from extract.model import Box
 
@@ -101,7 +101,7 @@ def _box(lattice: Lattice, row: int, column: int, row_span: int, column_span: in
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def build_grid(lattice: Lattice) -> Grid:
+def build_grid(lattice: Lattice) -> RuledGrid:
     """Give the cells of a lattice in reading order, with their boxes from rule to rule."""
     rectangles = [rectangle for group in _connected(lattice) for rectangle in _rectangles(group)]
     cells = tuple(
@@ -112,4 +112,4 @@ def build_grid(lattice: Lattice) -> Grid:
     for cell in cells[1:]:
         box = box.union(cell.box)
     rows, columns = lattice.shape
-    return Grid(cells, rows, columns, box)
+    return RuledGrid(cells, rows, columns, box)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.grid.cells import INKED, Lattice, build_grid
 from extract.grid.components import Component, adopt_pieces, find_components, inside
-from extract.grid.model import Grid, Rule
+from extract.grid.model import RuledGrid, RuleLine
 from extract.grid.strokes import (
     GridLine,
     Stroke,
@@ -37,7 +37,7 @@ RUNS_FAR = 0.5
 """A rule over this share of the table's extent needs no crossing rule at its ends."""
 
 
-def find_grids(rules: Sequence[Rule], tolerance: float = JITTER) -> tuple[Grid, ...]:
+def find_grids(rules: Sequence[RuleLine], tolerance: float = JITTER) -> tuple[RuledGrid, ...]:
     """Give the tables that horizontal and vertical rules make, from top to bottom.
 
     ``tolerance`` is in the unit of the rules and fits points; scale it for pixels. A frame, an
@@ -92,7 +92,7 @@ def _is_frame(component: Component, tolerance: float) -> bool:
     return len(across) == len(down) == 2
 
 
-def _grid(component: Component, tolerance: float) -> Grid | None:
+def _grid(component: Component, tolerance: float) -> RuledGrid | None:
     across, down = cluster(component.horizontal, tolerance), cluster(component.vertical, tolerance)
     down = _without_streaks(down, across, tolerance)
     across = _without_streaks(across, down, tolerance)

@@ -8,7 +8,7 @@ from extract.model import Box
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuleLine:
     """A printed segment, nearly horizontal or nearly vertical, in any unit, y downwards."""
 
     x0: float
@@ -34,7 +34,7 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RuledGrid:
     """A ruled table: every position of ``row_count`` x ``column_count`` is covered by exactly one cell."""
 
     cells: tuple[GridCell, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.grid.model import Rule
+from extract.grid.model import RuleLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Stroke:
         return self.first + share * (self.last - self.first)
 
 
-def horizontal_strokes(rules: Iterable[Rule]) -> list[Stroke]:
+def horizontal_strokes(rules: Iterable[RuleLine]) -> list[Stroke]:
     """Give the horizontal rules as strokes along x."""
     return [
         Stroke(rule.x0, rule.x1, rule.y0, rule.y1)
@@ -46,7 +46,7 @@ def horizontal_strokes(rules: Iterable[Rule]) -> list[Stroke]:
     ]
 
 
-def vertical_strokes(rules: Iterable[Rule]) -> list[Stroke]:
+def vertical_strokes(rules: Iterable[RuleLine]) -> list[Stroke]:
     """Give the vertical rules as strokes along y."""
     return [
         Stroke(rule.y0, rule.y1, rule.x0, rule.x1)

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from extract.asides import Asides
 from extract.encoding import Decoded, decode
 from extract.errors import EmptyInputError
-from extract.html.runs import BLOCKS, Look, is_seen, runs_of
+from extract.html.runs import BLOCKS, HtmlRunStyle, is_seen, runs_of
 from extract.html.tables import lay_out, rows_of
 from extract.model import Block, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
 from extract.structured import Run, is_layout, layout_paragraphs, lines_of, table_of
@@ -80,7 +80,7 @@ def _main(body: HtmlElement) -> HtmlElement:
 
 
 def _length(element: HtmlElement) -> int:
-    return sum(len(run.text.strip()) for run in runs_of(element, Look()))
+    return sum(len(run.text.strip()) for run in runs_of(element, HtmlRunStyle()))
 
 
 def _texts_around(root: HtmlElement, main: HtmlElement) -> list[Paragraph]:
@@ -91,7 +91,7 @@ def _texts_around(root: HtmlElement, main: HtmlElement) -> list[Paragraph]:
         parent = inside.getparent()
         for child in parent:
             if child is not inside and is_seen(child):
-                lines = lines_of(runs_of(child, Look()), Asides())
+                lines = lines_of(runs_of(child, HtmlRunStyle()), Asides())
                 found += [Paragraph((line,), ParagraphKind.MARGIN) for line in lines]
         inside = parent
     return found
@@ -106,11 +106,11 @@ class _Reader:
         self._blocks: list[Block] = []
 
     def read(self, element: HtmlElement) -> list[Block]:
-        self._walk(element, Look())
+        self._walk(element, HtmlRunStyle())
         self._close()
         return self._blocks
 
-    def _walk(self, element: HtmlElement, look: Look) -> None:
+    def _walk(self, element: HtmlElement, look: HtmlRunStyle) -> None:
         if element.text:
             self._runs.append(look.run(element.text))
         for child in element:
@@ -119,7 +119,7 @@ class _Reader:
             if child.tail:
                 self._runs.append(look.run(child.tail))
 
-    def _take(self, child: HtmlElement, look: Look) -> None:
+    def _take(self, child: HtmlElement, look: HtmlRunStyle) -> None:
         if child.tag == "table":
             self._close()
             self._take_table(child)
@@ -139,11 +139,11 @@ class _Reader:
             for row, _ in rows_of(table):
                 for cell in row:
                     if is_seen(cell):
-                        self._walk(cell, Look())
+                        self._walk(cell, HtmlRunStyle())
                         self._close()
             return
         for caption in table.iter("caption"):
-            self._runs.extend(runs_of(caption, Look()))
+            self._runs.extend(runs_of(caption, HtmlRunStyle()))
             self._close()
         cells, rows, header = lay_out(table, self._asides)
         if is_layout(cells):

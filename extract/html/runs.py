@@ -27,7 +27,7 @@ _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class HtmlRunStyle:
     """How text looks inside an element; handed down to what it holds."""
 
     bold: bool = False
@@ -36,7 +36,7 @@ class Look:
     low: bool = False
     struck: bool = False
 
-    def inside(self, element: HtmlElement) -> Look:
+    def inside(self, element: HtmlElement) -> HtmlRunStyle:
         """Give the look inside an element of this one."""
         tag, style = str(element.tag), element.get("style") or ""
         return replace(
@@ -60,7 +60,7 @@ def is_seen(element: HtmlElement) -> bool:
     return _HIDDEN.search(element.get("style") or "") is None
 
 
-def runs_of(element: HtmlElement, look: Look) -> Iterator[Run]:
+def runs_of(element: HtmlElement, look: HtmlRunStyle) -> Iterator[Run]:
     """Give all text inside an element, blocks and line breaks parted by line ends."""
     if element.text:
         yield look.run(element.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from extract.asides import Asides
-from extract.html.runs import Look, is_seen, runs_of
+from extract.html.runs import HtmlRunStyle, is_seen, runs_of
 from extract.model import Cell
 from extract.structured import lines_of
 
@@ -48,7 +48,7 @@ def lay_out(table: HtmlElement, asides: Asides) -> tuple[list[Cell], int, int]:
             if len(taken) + down * right > MAX_PLACES:
                 down = right = 1
             taken |= {(r, c) for r in range(row, row + down) for c in range(column, column + right)}
-            lines = lines_of(runs_of(part, Look().inside(part)), asides)
+            lines = lines_of(runs_of(part, HtmlRunStyle().inside(part)), asides)
             cells.append(Cell(row, column, lines, down, right))
         if header == row and parts and (in_head or all(part.tag == "th" for part in parts)):
             header = count

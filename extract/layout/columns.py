@@ -17,7 +17,7 @@ CORRIDOR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class PageStretch:
     """A stretch of the page: one column of lines, or a left and a right one beside each other."""
 
     left: tuple[Line, ...]
@@ -43,14 +43,14 @@ def split_at_gaps(line: Line, gap: float) -> list[Line]:
     return [line_of(piece, line.place.page) for piece in pieces]
 
 
-def bands_of(lines: Sequence[Line]) -> list[Band]:
+def bands_of(lines: Sequence[Line]) -> list[PageStretch]:
     """Part lines into bands, top to bottom. Lines are cut at a gap only where a two-column band needs it."""
     height = typical_height(lines)
     pieces = sorted(
         (piece for line in lines for piece in split_at_gaps(line, WIDE_GAP * height)),
         key=lambda piece: (box_of(piece).y0, box_of(piece).x0),
     )
-    bands: list[Band] = []
+    bands: list[PageStretch] = []
     single: list[Line] = []
     at = 0
     while at < len(pieces):
@@ -61,11 +61,11 @@ def bands_of(lines: Sequence[Line]) -> list[Band]:
             continue
         length, band = run
         if single:
-            bands.append(Band(tuple(single)))
+            bands.append(PageStretch(tuple(single)))
             single = []
         bands.append(band)
         at += length
-    return [*bands, Band(tuple(single))] if single else bands
+    return [*bands, PageStretch(tuple(single))] if single else bands
 
 
 def _corridors(run: Sequence[Line], width: float) -> list[tuple[float, float]]:
@@ -78,11 +78,11 @@ def _corridors(run: Sequence[Line], width: float) -> list[tuple[float, float]]:
     return free
 
 
-def _two_column_run(pieces: Sequence[Line], at: int, height: float) -> tuple[int, Band] | None:
+def _two_column_run(pieces: Sequence[Line], at: int, height: float) -> tuple[int, PageStretch] | None:
     """The longest run of pieces from ``at`` that one corridor parts into two columns side by side."""
     if at + 1 >= len(pieces) or box_of(pieces[at + 1]).y0 > box_of(pieces[at]).y1 + height:
         return None
-    best: tuple[int, Band] | None = None
+    best: tuple[int, PageStretch] | None = None
     for end in range(at + 2, len(pieces) + 1):
         corridors = _corridors(pieces[at:end], CORRIDOR * height)
         if not corridors:
@@ -94,7 +94,7 @@ def _two_column_run(pieces: Sequence[Line], at: int, height: float) -> tuple[int
     return best
 
 
-def _parted(run: Sequence[Line], middle: float, height: float) -> Band | None:
+def _parted(run: Sequence[Line], middle: float, height: float) -> PageStretch | None:
     """The run as two columns, when these stand beside each other for more than a line."""
     left = tuple(piece for piece in run if box_of(piece).x1 <= middle)
     right = tuple(piece for piece in run if box_of(piece).x0 >= middle)
@@ -102,12 +102,12 @@ def _parted(run: Sequence[Line], middle: float, height: float) -> Band | None:
         return None
     a, b = around(map(box_of, left)), around(map(box_of, right))
     if min(len(left), len(right)) == 1:
-        return Band(left, right) if _stands_off(a, b, height) else None
+        return PageStretch(left, right) if _stands_off(a, b, height) else None
     if min(a.y1, b.y1) - max(a.y0, b.y0) < 1.5 * height or abs(a.y0 - b.y0) > 4 * height:
         return None
     if _strays_below(left, b.y1, height) or not _all_belong(right, a.y1, height):
         return None
-    return Band(left, right)
+    return PageStretch(left, right)
 
 
 def _stands_off(left: Box, right: Box, height: float) -> bool:

@@ -57,7 +57,7 @@ def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda ln: box_of(ln).x0) for row in rows]
 
 
-def joined(row: Sequence[Line]) -> Line:
+def join_lines(row: Sequence[Line]) -> Line:
     """Make one line of the pieces of a row."""
     if len(row) == 1:
         return row[0]

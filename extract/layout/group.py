@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.layout.columns import Band, bands_of
+from extract.layout.columns import PageStretch, bands_of
 from extract.layout.geometry import around, at_edge, box_of, same_row, typical_height
 from extract.layout.marks import (
     is_page_number,
@@ -53,7 +53,7 @@ def group_paragraphs(
 
 
 def _band_paragraphs(
-    band: Band, edges: tuple[float, float] | None, obstacles: Sequence[Box]
+    band: PageStretch, edges: tuple[float, float] | None, obstacles: Sequence[Box]
 ) -> list[Paragraph]:
     if not band.right:
         return paragraphs_of(band.left, edges, obstacles)
@@ -61,7 +61,7 @@ def _band_paragraphs(
     return paragraphs_of(band.left, None, obstacles) + paragraphs_of(band.right, None, obstacles, kind)
 
 
-def _right_kind(band: Band) -> ParagraphKind:
+def _right_kind(band: PageStretch) -> ParagraphKind:
     """A right column beside the recipients, or one that begins as a signature does, is a signature."""
     beside_recipients = any(opens_recipients(line.text) for line in band.left)
     signed = any(opens_signature(line.text) for line in band.right)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.layout.geometry import box_of, joined, rows_of, typical_height
+from extract.layout.geometry import box_of, join_lines, rows_of, typical_height
 from extract.layout.marks import in_capitals, opens_paragraph, stands_alone, starts_item
 from extract.layout.order import stand_between
 from extract.model import Alignment, Box, Line, Paragraph, ParagraphKind
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TextColumn:
     """The text edges of a column in points, its line height and the distance from line to line."""
 
     left: float
@@ -31,14 +31,14 @@ class Column:
         )
 
 
-def column_of(lines: Sequence[Line], edges: tuple[float, float] | None = None) -> Column:
+def column_of(lines: Sequence[Line], edges: tuple[float, float] | None = None) -> TextColumn:
     """Measure a column; ``edges`` (left, right) are taken instead of its own where given."""
     boxes = sorted((box_of(line) for line in lines), key=lambda box: box.y0)
     height = typical_height(lines)
     steps = [low.y1 - high.y1 for high, low in pairwise(boxes)]
     steps = [step for step in steps if 0.7 * height < step < 3 * height]
     left, right = edges or (min(box.x0 for box in boxes), max(box.x1 for box in boxes))
-    return Column(left, right, height, median(steps) if steps else 1.3 * height)
+    return TextColumn(left, right, height, median(steps) if steps else 1.3 * height)
 
 
 def body_edges(lines: Sequence[Line]) -> tuple[float, float] | None:
@@ -65,7 +65,7 @@ def paragraphs_of(
     kind: ParagraphKind = ParagraphKind.BODY,
 ) -> list[Paragraph]:
     """Part the lines of one column, top to bottom, into paragraphs."""
-    rows = [joined(row) for row in rows_of(lines)]
+    rows = [join_lines(row) for row in rows_of(lines)]
     if not rows:
         return []
     column = column_of(rows, edges)
@@ -78,7 +78,7 @@ def paragraphs_of(
     return [_paragraph(group, column, kind) for group in groups]
 
 
-def _goes_on(group: Sequence[Line], line: Line, column: Column, obstacles: Sequence[Box]) -> bool:
+def _goes_on(group: Sequence[Line], line: Line, column: TextColumn, obstacles: Sequence[Box]) -> bool:
     """Whether a line continues the paragraph above it."""
     last, here = box_of(group[-1]), box_of(line)
     if opens_paragraph(line.text) and not _wrapped_label(group, line, column):
@@ -100,7 +100,7 @@ def _goes_on(group: Sequence[Line], line: Line, column: Column, obstacles: Seque
     return not _ended_early(last, line, column) and not _indented(group, here, column)
 
 
-def _wrapped_label(group: Sequence[Line], line: Line, column: Column) -> bool:
+def _wrapped_label(group: Sequence[Line], line: Line, column: TextColumn) -> bool:
     """Whether what looks like a label is part of a sentence that the line break put first.
 
     In indented text a label stands at the indent; a dash or a number at the left edge under a full
@@ -117,13 +117,13 @@ def _wrapped_label(group: Sequence[Line], line: Line, column: Column) -> bool:
     )
 
 
-def _hangs(group: Sequence[Line], here: Box, column: Column) -> bool:
+def _hangs(group: Sequence[Line], here: Box, column: TextColumn) -> bool:
     """Whether a line is set under the text of a list item whose label stands out to the left."""
     first = box_of(group[0])
     return starts_item(group[0].text) and 0.3 * column.height < here.x0 - first.x0 < 2.5 * column.height
 
 
-def _share_middle(high: Box, low: Box, column: Column) -> bool:
+def _share_middle(high: Box, low: Box, column: TextColumn) -> bool:
     """Whether two lines of different width are centred on each other."""
     apart = abs((high.x0 + high.x1) - (low.x0 + low.x1)) / 2
     return apart < 0.6 * column.height and abs(high.x0 - low.x0) > 0.5 * column.height
@@ -136,7 +136,7 @@ def _weight_changes(high: Line, low: Line) -> bool:
     return {frozenset(above), frozenset(below)} == {frozenset({True}), frozenset({False})}
 
 
-def _centered_goes_on(high: Line, low: Line, column: Column) -> bool:
+def _centered_goes_on(high: Line, low: Line, column: TextColumn) -> bool:
     if low.text.startswith("("):
         return False
     if not (column.centered(box_of(high)) and column.centered(box_of(low))):
@@ -150,18 +150,18 @@ def _centered_goes_on(high: Line, low: Line, column: Column) -> bool:
     return in_capitals(high.text) == in_capitals(low.text)
 
 
-def _looks_like_first_line(box: Box, column: Column) -> bool:
+def _looks_like_first_line(box: Box, column: TextColumn) -> bool:
     return box.x0 > column.left + 0.7 * column.height
 
 
-def _ended_early(last: Box, line: Line, column: Column) -> bool:
+def _ended_early(last: Box, line: Line, column: TextColumn) -> bool:
     """Whether the next line's first word would have fitted on the line above: its paragraph was over."""
     first = line.words[0].box if line.words else None
     needed = (first.width if first else column.height) + 0.5 * column.height
     return column.right - last.x1 > needed + 0.3 * column.height
 
 
-def _indented(group: Sequence[Line], here: Box, column: Column) -> bool:
+def _indented(group: Sequence[Line], here: Box, column: TextColumn) -> bool:
     """Whether a line is set in from the lines above it, as only a first line is."""
     if len(group) > 1:
         return here.x0 > box_of(group[-1]).x0 + 0.8 * column.height
@@ -175,12 +175,12 @@ def _indented(group: Sequence[Line], here: Box, column: Column) -> bool:
     return not (starts_item(group[0].text) and here.x0 < first.x0 + 4 * column.height)
 
 
-def _paragraph(lines: Sequence[Line], column: Column, kind: ParagraphKind) -> Paragraph:
+def _paragraph(lines: Sequence[Line], column: TextColumn, kind: ParagraphKind) -> Paragraph:
     boxes = [box_of(line) for line in lines]
     return Paragraph(tuple(lines), kind, _alignment(boxes, column), boxes[0].x0 - column.left)
 
 
-def _alignment(boxes: Sequence[Box], column: Column) -> Alignment:
+def _alignment(boxes: Sequence[Box], column: TextColumn) -> Alignment:
     slack = column.height
     if all(column.centered(box) for box in boxes) or (
         len(boxes) > 1 and all(_share_middle(high, low, column) for high, low in pairwise(boxes))

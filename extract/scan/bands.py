@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 from extract.model import Box
 from extract.scan.ink import Mask, components
-from extract.scan.rules import Bar
+from extract.scan.rules import ThickRule
 
 REACH = 0.05
 """Inches between the end of a rule and the band it goes on through."""
@@ -18,7 +18,7 @@ SIDE = 0.01
 """Inches left and right of a rule within which print stops it: a title over several columns."""
 
 
-def bars_through(bars: Sequence[Bar], bands: Mask, ink: Mask, dpi: float) -> list[Bar]:
+def bars_through(bars: Sequence[ThickRule], bands: Mask, ink: Mask, dpi: float) -> list[ThickRule]:
     """Give the upright bars that go on through dark bands without meeting print.
 
     ``bands`` and ``ink`` are masks of the upright page; what is hidden in a band cannot be seen, but
@@ -34,7 +34,7 @@ def _boxes(bands: Mask) -> list[Box]:
     return [Box(x, y, x + w, y + h) for x, y, w, h, _ in stats[1:].tolist()]
 
 
-def _prolonged(bar: Bar, band: Box, ink: Mask, dpi: float) -> Iterator[Bar]:
+def _prolonged(bar: ThickRule, band: Box, ink: Mask, dpi: float) -> Iterator[ThickRule]:
     top, bottom = sorted((bar.rule.y0, bar.rule.y1))
     x = (bar.rule.x0 + bar.rule.x1) / 2
     reach = REACH * dpi
@@ -45,4 +45,4 @@ def _prolonged(bar: Bar, band: Box, ink: Mask, dpi: float) -> Iterator[Bar]:
     # The line around the band is no print.
     inner = ink[round(band.y0 + reach) : round(band.y1 - reach), left:right]
     if not np.any(inner):
-        yield Bar(Rule(x, band.y0, x, band.y1), bar.thickness)
+        yield ThickRule(RuleLine(x, band.y0, x, band.y1), bar.thickness)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.engines.base import RegionReader
-from extract.grid import Grid, Rule, find_grids
+from extract.grid import RuledGrid, RuleLine, find_grids
 from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import Block, Box, Line, Paragraph, ParagraphKind, Table
 from extract.scan.areas import Area, crop, find_areas
@@ -17,11 +17,11 @@ from extract.scan.faint import find_faint
 from extract.scan.ink import Mask, coarser, coarser_mask, ink_level, ink_mask
 from extract.scan.lines import to_lines
 from extract.scan.noise import reads_badly, sort_lines
-from extract.scan.rules import Bar, find_bars
+from extract.scan.rules import ThickRule, find_bars
 from extract.scan.seals import fade_seals, find_seals
 from extract.scan.sideways import read_sideways
 from extract.scan.streaks import find_streaks
-from extract.scan.tables import Sheet, read_table
+from extract.scan.tables import UprightPage, read_table
 from extract.scan.turn import Turned
 
 FAINT = 215
@@ -35,7 +35,7 @@ JITTER = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenMarks:
     """What was seen on a page before its print: stamps and dark bands, in pixels of the upright page.
 
     Where it ``has_greys`` but no colours a seal is told from print by its lightness.
@@ -47,7 +47,7 @@ class Seen:
 
 
 def read_upright(
-    turned: Turned, dpi: float, number: int, reader: RegionReader, seen: Seen
+    turned: Turned, dpi: float, number: int, reader: RegionReader, seen: SeenMarks
 ) -> tuple[Block, ...]:
     """Tables and paragraphs of the upright page, boxes in its own points."""
     level = ink_level(coarser(turned.gray, dpi)[0])
@@ -64,7 +64,7 @@ def read_upright(
     bare = fade_seals(bare, seals, dpi)
     mask, mask_dpi = coarser_mask(ink_mask(bare, level), dpi)
     sorted_ink = sort_ink(mask, mask_dpi)
-    sheet = Sheet(without_specks(bare, sorted_ink), dpi, number)
+    sheet = UprightPage(without_specks(bare, sorted_ink), dpi, number)
     ruled = [read_sideways(sheet, grid, reader) or read_table(sheet, grid, reader) for grid in grids]
     lines = _read_lines(sheet, _find_areas(sorted_ink.text, mask_dpi, grids, dpi), reader)
     if not seen.has_greys and any(map(reads_badly, lines)):
@@ -83,17 +83,19 @@ def read_upright(
     return place_tables(paragraphs, tables)
 
 
-def _free_rules(bars: Sequence[Bar], tables: Sequence[Table], scale: float) -> list[Rule]:
+def _free_rules(bars: Sequence[ThickRule], tables: Sequence[Table], scale: float) -> list[RuleLine]:
     """The rules of no ruled table, in points."""
     boxes = [place.box for table in tables for place in table.places if place.box is not None]
-    rules = (Rule(b.rule.x0 * scale, b.rule.y0 * scale, b.rule.x1 * scale, b.rule.y1 * scale) for b in bars)
+    rules = (
+        RuleLine(b.rule.x0 * scale, b.rule.y0 * scale, b.rule.x1 * scale, b.rule.y1 * scale) for b in bars
+    )
     return [r for r in rules if not any(box.y0 - 1 <= (r.y0 + r.y1) / 2 <= box.y1 + 1 for box in boxes)]
 
 
-def _find_grids(bars: Sequence[Bar], dpi: float) -> list[Grid]:
+def _find_grids(bars: Sequence[ThickRule], dpi: float) -> list[RuledGrid]:
     """Give the ruled tables, streaks that run through them left out."""
 
-    def among(rules: Iterable[Bar]) -> list[Grid]:
+    def among(rules: Iterable[ThickRule]) -> list[RuledGrid]:
         found = find_grids([bar.rule for bar in rules], JITTER * dpi / 72)
         return [grid for grid in found if grid.box.width > NARROWEST * dpi]
 
@@ -102,14 +104,14 @@ def _find_grids(bars: Sequence[Bar], dpi: float) -> list[Grid]:
     return among(bar for bar in bars if bar not in streaks) if streaks else grids
 
 
-def _find_areas(text: Mask, text_dpi: float, grids: Sequence[Grid], dpi: float) -> list[Area]:
+def _find_areas(text: Mask, text_dpi: float, grids: Sequence[RuledGrid], dpi: float) -> list[Area]:
     """Areas of text outside ruled tables, found in a mask that may be coarser than the page."""
     boxes = [_scaled(grid.box, text_dpi / dpi) for grid in grids]
     areas = find_areas(blank_out(text, boxes, 0.02 * text_dpi), text_dpi, boxes)
     return [Area(tuple(_scaled(box, dpi / text_dpi) for box in area.boxes)) for area in areas]
 
 
-def _read_lines(sheet: Sheet, areas: Sequence[Area], reader: RegionReader) -> list[Line]:
+def _read_lines(sheet: UprightPage, areas: Sequence[Area], reader: RegionReader) -> list[Line]:
     """Read text area by area; boxes in points of the upright page."""
     lines: list[Line] = []
     for area in areas:

@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.engines.base import Gray
-from extract.grid import Grid, Rule
+from extract.grid import RuledGrid, RuleLine
 from extract.model import Box
 from extract.scan.ink import Labels, Mask, Stats, components, ink_mask, marked, painted_white, shrunk
-from extract.scan.rules import Bar
+from extract.scan.rules import ThickRule
 
 LONG_ACROSS = 0.6
 """Inches: a level bar of this length that stands free is an underline, not part of letters."""
@@ -38,7 +38,7 @@ SPECK = 0.008
 """Inches: smaller than the dot of an i in the smallest print."""
 
 
-def erase_rules(gray: Gray, bars: Iterable[Bar], grids: Sequence[Grid], dpi: float) -> Gray:
+def erase_rules(gray: Gray, bars: Iterable[ThickRule], grids: Sequence[RuledGrid], dpi: float) -> Gray:
     """Paint the rules of tables, underlines and streaks white."""
     cleaned = gray.copy()
     for bar in bars:
@@ -51,7 +51,7 @@ def erase_rules(gray: Gray, bars: Iterable[Bar], grids: Sequence[Grid], dpi: flo
     return cleaned
 
 
-def _traced(gray: Gray, bar: Bar, dpi: float) -> npt.NDArray[np.int32]:
+def _traced(gray: Gray, bar: ThickRule, dpi: float) -> npt.NDArray[np.int32]:
     """Follow the ink of a rule, which paper that is not flat has bent: points (x, y) from end to end."""
     rule = bar.rule
     parts = max(1, round(bar.length / (BENT * dpi)))
@@ -72,11 +72,11 @@ def _traced(gray: Gray, bar: Bar, dpi: float) -> npt.NDArray[np.int32]:
     return np.rint(traced).astype(np.int32)
 
 
-def _on_boundary(bar: Bar, grid: Grid, dpi: float) -> bool:
+def _on_boundary(bar: ThickRule, grid: RuledGrid, dpi: float) -> bool:
     return any(_beside(bar.rule, cell.box, 0.03 * dpi) for cell in grid.cells)
 
 
-def _beside(rule: Rule, box: Box, slack: float) -> bool:
+def _beside(rule: RuleLine, box: Box, slack: float) -> bool:
     """Whether the middle of a rule lies on a side of a box."""
     x, y = (rule.x0 + rule.x1) / 2, (rule.y0 + rule.y1) / 2
     if rule.horizontal:

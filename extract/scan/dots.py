@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 from extract.scan.ink import Mask, components, shrunk
-from extract.scan.rules import Bar
+from extract.scan.rules import ThickRule
 
 SEEN_DPI = 90
 """A dot is still seen at this resolution; pages are halved as long as they stay finer."""
@@ -45,7 +45,7 @@ Pieces = npt.NDArray[np.float64]
 """A piece a row: begin and end along the rule, middle and thickness across, -1 for a cross or 0."""
 
 
-def find_dotted(ink: Mask, bars: Sequence[Bar], dpi: float) -> list[Bar]:
+def find_dotted(ink: Mask, bars: Sequence[ThickRule], dpi: float) -> list[ThickRule]:
     """Give the dotted and dashed rules of a straightened page, whose solid ones are ``bars``.
 
     Dots fill blanks in forms, too: a level row of them counts only between upright rules.
@@ -61,14 +61,14 @@ def find_dotted(ink: Mask, bars: Sequence[Bar], dpi: float) -> list[Bar]:
     # Where dashes meet they make a cross, or those of one rule stand in the blank of the other.
     cross = (longest <= 2 * limit) & ~(level & upright) & (area <= CROSS * dpi / scale * (w + h))
     down = [
-        Bar(Rule(at, low, at, high), thickness)
+        ThickRule(RuleLine(at, low, at, high), thickness)
         for low, high, at, thickness in _rows(_pieces(y, h, x, w, upright, cross & ~upright) * scale, dpi)
         if _stands_free(seen.T, low / scale, high / scale, at / scale, thick)
     ]
     if len(down) < 2 and sum(not bar.rule.horizontal for bar in bars) < 2:
         return []
     across = [
-        Bar(Rule(low, at, high, at), thickness)
+        ThickRule(RuleLine(low, at, high, at), thickness)
         for low, high, at, thickness in _rows(_pieces(x, w, y, h, level, cross & ~level) * scale, dpi)
     ]
     ends = [bar for bar in (*bars, *down) if not bar.rule.horizontal]
@@ -125,7 +125,7 @@ def _is_even(run: Pieces) -> bool:
     return bool(np.percentile(lengths, 80) <= 2.5 * np.percentile(lengths, 20) + 1)
 
 
-def _is_held(bar: Bar, ends: Sequence[Bar], dpi: float) -> bool:
+def _is_held(bar: ThickRule, ends: Sequence[ThickRule], dpi: float) -> bool:
     """Whether a level row of dots begins and ends at upright rules."""
 
     def reaches(x: float) -> bool:

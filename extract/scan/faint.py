@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 from extract.scan.ink import Mask, coarser_mask
-from extract.scan.rules import Bar, find_bars
+from extract.scan.rules import ThickRule, find_bars
 
 LONGEST_STROKE = 0.5
 """Inches: shorter things are found in black ink or are parts of pale letters."""
@@ -24,7 +24,7 @@ SAME = 0.03
 """Inches within which a pale rule beside a black one is its rim."""
 
 
-def find_faint(pale: Mask, ink: Mask, bars: Sequence[Bar], dpi: float) -> list[Bar]:
+def find_faint(pale: Mask, ink: Mask, bars: Sequence[ThickRule], dpi: float) -> list[ThickRule]:
     """Give the rules of a straightened page that ``pale`` shows but not ``ink``, whose rules are ``bars``."""
     coarse, coarse_dpi = coarser_mask(pale, dpi)
     scale = dpi / coarse_dpi
@@ -41,14 +41,14 @@ def find_faint(pale: Mask, ink: Mask, bars: Sequence[Bar], dpi: float) -> list[B
     ]
 
 
-def _scaled(bar: Bar, scale: float) -> Bar:
+def _scaled(bar: ThickRule, scale: float) -> ThickRule:
     rule = bar.rule
-    return Bar(
-        Rule(rule.x0 * scale, rule.y0 * scale, rule.x1 * scale, rule.y1 * scale), bar.thickness * scale
+    return ThickRule(
+        RuleLine(rule.x0 * scale, rule.y0 * scale, rule.x1 * scale, rule.y1 * scale), bar.thickness * scale
     )
 
 
-def _is_beside(bar: Bar, black: Bar, slack: float) -> bool:
+def _is_beside(bar: ThickRule, black: ThickRule, slack: float) -> bool:
     """Whether a black rule runs along most of a pale one."""
     one, other = bar.rule, black.rule
     if one.horizontal != other.horizontal:
@@ -60,7 +60,7 @@ def _is_beside(bar: Bar, black: Bar, slack: float) -> bool:
     return apart <= slack and shared > 0.8 * bar.length
 
 
-def _share_of_print(bar: Bar, ink: Mask, dpi: float) -> float:
+def _share_of_print(bar: ThickRule, ink: Mask, dpi: float) -> float:
     """Share of a rule's length over which words run, the blanks between their letters included."""
     rule = bar.rule
     around = round(AROUND * dpi)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from extract.engines.base import Gray, RegionReader
 from extract.model import Block, Box, Page, PageContent, PageOrigin, Paragraph, ParagraphKind, Word
-from extract.scan.blocks import Seen, read_upright
+from extract.scan.blocks import SeenMarks, read_upright
 from extract.scan.clean import letter_count
 from extract.scan.colour import separate_colour
 from extract.scan.frame import ENOUGH_DPI, at_most, with_even_sides, with_square_pixels
@@ -95,7 +95,7 @@ def _read_standing(sight: Sight, standing: Standing, page: Page, reader: RegionR
     dpi, number = sight.dpi, page.number or 1
     turned = turn_upright(sight.gray, standing, *sight.size)
     stamps = [] if sight.red is None else _find_stamps(sight.red, dpi, turned)
-    seen = Seen(
+    seen = SeenMarks(
         stamps,
         None if sight.bands is None else turn_like(sight.bands, turned),
         has_greys=sight.image.ndim == 2 and not is_bilevel(sight.gray),

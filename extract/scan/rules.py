@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 from extract.scan.ink import Mask
 
 MIN_LENGTH = 0.17
@@ -43,10 +43,10 @@ Measures: TypeAlias = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ThickRule:
     """A rule in pixels with its thickness."""
 
-    rule: Rule
+    rule: RuleLine
     thickness: float
 
     @property
@@ -56,7 +56,7 @@ class Bar:
         return max(abs(rule.x1 - rule.x0), abs(rule.y1 - rule.y0))
 
 
-def find_bars(mask: Mask, pale: Mask, dpi: float) -> list[Bar]:
+def find_bars(mask: Mask, pale: Mask, dpi: float) -> list[ThickRule]:
     """Give the horizontal and vertical bars of a straightened page's ink.
 
     ``pale`` marks faint ink as well: there the missing pieces of a bar are looked for.
@@ -66,7 +66,7 @@ def find_bars(mask: Mask, pale: Mask, dpi: float) -> list[Bar]:
     return grow([*across, *down], pale, dpi)
 
 
-def _level_bars(mask: Mask, dpi: float) -> list[Bar]:
+def _level_bars(mask: Mask, dpi: float) -> list[ThickRule]:
     step = next((step for step in (4, 2) if step <= CELL * dpi), 1)
     hole, length = max(3, round(HOLE * dpi)), round(MIN_LENGTH * dpi / step)
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, hole), np.uint8))
@@ -77,11 +77,11 @@ def _level_bars(mask: Mask, dpi: float) -> list[Bar]:
     return _as_bars(bars[stand_free(mask, bars, dpi)])
 
 
-def _as_bars(rows: Measures) -> list[Bar]:
-    return [Bar(Rule(*rule), thickness) for *rule, thickness in rows.tolist()]
+def _as_bars(rows: Measures) -> list[ThickRule]:
+    return [ThickRule(RuleLine(*rule), thickness) for *rule, thickness in rows.tolist()]
 
 
-def grow(bars: Sequence[Bar], mask: Mask, dpi: float) -> list[Bar]:
+def grow(bars: Sequence[ThickRule], mask: Mask, dpi: float) -> list[ThickRule]:
     """Add the short pieces that lie in line with bars: what broken print and erosion left of a rule."""
     across = [bar for bar in bars if bar.rule.horizontal]
     down = [_turned(bar) for bar in bars if not bar.rule.horizontal]
@@ -95,11 +95,11 @@ def _transposed(mask: Mask) -> Mask:
     return np.asarray(cv2.transpose(mask), np.uint8)  # five times as fast as copying numpy's view
 
 
-def _turned(bar: Bar) -> Bar:
-    return Bar(Rule(bar.rule.y0, bar.rule.x0, bar.rule.y1, bar.rule.x1), bar.thickness)
+def _turned(bar: ThickRule) -> ThickRule:
+    return ThickRule(RuleLine(bar.rule.y0, bar.rule.x0, bar.rule.y1, bar.rule.x1), bar.thickness)
 
 
-def _pieces(bar: Bar, mask: Mask, dpi: float) -> list[Bar]:
+def _pieces(bar: ThickRule, mask: Mask, dpi: float) -> list[ThickRule]:
     """Inked runs on the prolongation of a level bar, near its ends."""
     rule, width = bar.rule, mask.shape[1]
     slope = (rule.y1 - rule.y0) / max(1.0, rule.x1 - rule.x0)

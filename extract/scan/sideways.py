@@ -9,11 +9,11 @@ import cv2
 import numpy as np
 
 from extract.engines.base import RegionReader
-from extract.grid import Grid, GridCell
+from extract.grid import GridCell, RuledGrid
 from extract.model import Box, Table
 from extract.scan.ink import INK, ink_mask
 from extract.scan.lines import map_block
-from extract.scan.tables import HIGH, Sheet, cut, has_ink, read_table
+from extract.scan.tables import HIGH, UprightPage, cut, has_ink, read_table
 from extract.scan.trial import READABLE, turned_by, word_share
 
 LONG = 2.0
@@ -29,7 +29,7 @@ TRIED = 5
 """So many cells with the longest print are read both ways."""
 
 
-def read_sideways(sheet: Sheet, grid: Grid, reader: RegionReader) -> Table | None:
+def read_sideways(sheet: UprightPage, grid: RuledGrid, reader: RegionReader) -> Table | None:
     """Read a table most of whose cells hold print set sideways; None where it stands upright.
 
     Rows and columns are those of the table as it is read; its boxes are where they stand on the page.
@@ -51,7 +51,7 @@ def _sides(rotation: int, width: float, height: float) -> tuple[float, float]:
     return (height, width) if rotation in (90, 270) else (width, height)
 
 
-def _tall_cells(sheet: Sheet, grid: Grid) -> list[GridCell]:
+def _tall_cells(sheet: UprightPage, grid: RuledGrid) -> list[GridCell]:
     """The cells with sideways print, longest first, where these are most of those with long print."""
     lengths: list[tuple[int, GridCell]] = []
     wide = 0
@@ -69,7 +69,7 @@ def _tall_cells(sheet: Sheet, grid: Grid) -> list[GridCell]:
     return [cell for _, cell in sorted(lengths, key=lambda found: -found[0])]
 
 
-def _direction(sheet: Sheet, tall: Sequence[GridCell], reader: RegionReader) -> int | None:
+def _direction(sheet: UprightPage, tall: Sequence[GridCell], reader: RegionReader) -> int | None:
     """The turn clockwise by which the print in some cells reads; None where it reads neither way."""
     best: tuple[float, int] | None = None
     for rotation in (90, 270):
@@ -81,7 +81,7 @@ def _direction(sheet: Sheet, tall: Sequence[GridCell], reader: RegionReader) -> 
     return best[1] if best else None
 
 
-def _turned_grid(grid: Grid, rotation: int, width: float, height: float) -> Grid:
+def _turned_grid(grid: RuledGrid, rotation: int, width: float, height: float) -> RuledGrid:
     """The same grid on a page turned clockwise, in its reading order."""
 
     def turned(cell: GridCell) -> GridCell:
@@ -93,7 +93,7 @@ def _turned_grid(grid: Grid, rotation: int, width: float, height: float) -> Grid
         return GridCell(row, column, cell.column_span, cell.row_span, box)
 
     cells = tuple(sorted(map(turned, grid.cells), key=lambda cell: (cell.row, cell.column)))
-    return Grid(cells, grid.column_count, grid.row_count, _turned(grid.box, rotation, width, height))
+    return RuledGrid(cells, grid.column_count, grid.row_count, _turned(grid.box, rotation, width, height))
 
 
 def _turned(box: Box, rotation: int, width: float, height: float) -> Box:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from extract.grid import Grid
-from extract.scan.rules import Bar
+from extract.grid import RuledGrid
+from extract.scan.rules import ThickRule
 
 OUTSIDE = 0.3
 """Inches of a line beyond the tables on it that show it to be a streak."""
@@ -24,7 +24,7 @@ UPRIGHT = 0.02
 """Slope of the steepest streak on a straightened page: paper runs straight through a scanner."""
 
 
-def find_streaks(bars: Sequence[Bar], grids: Sequence[Grid], dpi: float) -> list[Bar]:
+def find_streaks(bars: Sequence[ThickRule], grids: Sequence[RuledGrid], dpi: float) -> list[ThickRule]:
     """Give the upright bars within tables that go on, in one line, well beyond all tables."""
     upright = [bar for bar in bars if not bar.rule.horizontal]
     outer = [bar for bar in upright if not any(_meets(bar, grid, dpi) for grid in grids)]
@@ -40,7 +40,7 @@ def find_streaks(bars: Sequence[Bar], grids: Sequence[Grid], dpi: float) -> list
     return [bar for bar in inner if any(line.runs_along(bar, dpi) for line in shown)]
 
 
-def _meets(bar: Bar, grid: Grid, dpi: float) -> bool:
+def _meets(bar: ThickRule, grid: RuledGrid, dpi: float) -> bool:
     """Whether a bar stands beside or in a table at any height of it."""
     top, bottom = sorted((bar.rule.y0, bar.rule.y1))
     return bottom > grid.box.y0 - MARGIN * dpi and top < grid.box.y1 + MARGIN * dpi
@@ -53,7 +53,7 @@ class _Line:
         self.x, self.y, self.slope = x, y, slope
 
     @classmethod
-    def of(cls, one: Bar, other: Bar) -> _Line | None:
+    def of(cls, one: ThickRule, other: ThickRule) -> _Line | None:
         """Draw the line through two bars; None where they stand beside each other."""
         ends = sorted((rule.rule.y0, rule.rule.x0) for rule in (one, other))
         ends += sorted((rule.rule.y1, rule.rule.x1) for rule in (one, other))
@@ -61,7 +61,7 @@ class _Line:
         slope = (x1 - x0) / max(1.0, y1 - y0)
         return cls(x0, y0, slope) if y1 > y0 and abs(slope) <= UPRIGHT else None
 
-    def runs_along(self, bar: Bar, dpi: float) -> bool:
+    def runs_along(self, bar: ThickRule, dpi: float) -> bool:
         """Whether a bar lies on the line with both its ends."""
         rule = bar.rule
         places = ((rule.x0, rule.y0), (rule.x1, rule.y1))

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from extract.engines.base import Gray, PixelBox, RegionReader, TextLine
-from extract.grid import Grid, GridCell
+from extract.grid import GridCell, RuledGrid
 from extract.grid.headers import count_header_rows
 from extract.grid.subrows import split_subrows
 from extract.model import Box, Cell, Line, Place, Reading, Table, join_lines, mean_confidence
@@ -32,7 +32,7 @@ FIRST_READING = "read as text"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class UprightPage:
     """An upright page as the readers see it: rules erased, its resolution and number."""
 
     gray: Gray
@@ -45,7 +45,7 @@ class Sheet:
         return 72 / self.dpi
 
 
-def read_table(sheet: Sheet, grid: Grid, reader: RegionReader) -> Table:
+def read_table(sheet: UprightPage, grid: RuledGrid, reader: RegionReader) -> Table:
     """Read every cell of a grid; boxes are in points of the upright page.
 
     Cells that say something else than a number in a column of numbers are read again as numbers.
@@ -73,7 +73,7 @@ def _points(box: Box, scale: float) -> Box:
     return Box(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
 
 
-def _read_cell(sheet: Sheet, cell: GridCell, reader: RegionReader) -> Cell:
+def _read_cell(sheet: UprightPage, cell: GridCell, reader: RegionReader) -> Cell:
     lines = _read_lines(sheet, cell, reader, False)
     if (mean_confidence(lines) or 1.0) < TURNED:
         lines = read_turned(sheet, cell.box, reader) or lines
@@ -87,7 +87,7 @@ def _read_cell(sheet: Sheet, cell: GridCell, reader: RegionReader) -> Cell:
     )
 
 
-def _read_as_number(sheet: Sheet, place: GridCell, cell: Cell, reader: RegionReader) -> Cell:
+def _read_as_number(sheet: UprightPage, place: GridCell, cell: Cell, reader: RegionReader) -> Cell:
     """Read a cell again; what was read first is kept as another reading of the whole cell."""
     lines = _read_lines(sheet, place, reader, True)
     text = join_lines(lines)
@@ -97,7 +97,7 @@ def _read_as_number(sheet: Sheet, place: GridCell, cell: Cell, reader: RegionRea
     return replace(cell, lines=lines, alternatives=(first,) if cell.text else ())
 
 
-def read_turned(sheet: Sheet, box: Box, reader: RegionReader) -> tuple[Line, ...]:
+def read_turned(sheet: UprightPage, box: Box, reader: RegionReader) -> tuple[Line, ...]:
     """Read what stands sideways in a box of pixels, from the bottom up or from the top down.
 
     Nothing where it makes sense neither way. Lines come in reading order, their boxes where they stand.
@@ -130,7 +130,7 @@ def _set_back(line: TextLine, shape: tuple[int, ...], rotation: int) -> TextLine
     return replace(line, words=words, box=back(line.box))
 
 
-def cut(sheet: Sheet, box: Box) -> tuple[Gray, int, int]:
+def cut(sheet: UprightPage, box: Box) -> tuple[Gray, int, int]:
     """The inside of a box of pixels, off its rules, and where its corner is."""
     inset = max(2, round(INSET * sheet.dpi))
     x0, y0 = max(0, round(box.x0) + inset), max(0, round(box.y0) + inset)
@@ -138,7 +138,7 @@ def cut(sheet: Sheet, box: Box) -> tuple[Gray, int, int]:
     return np.ascontiguousarray(sheet.gray[y0 : max(y0, y1), x0 : max(x0, x1)]), x0, y0
 
 
-def _read_lines(sheet: Sheet, cell: GridCell, reader: RegionReader, digits: bool) -> tuple[Line, ...]:
+def _read_lines(sheet: UprightPage, cell: GridCell, reader: RegionReader, digits: bool) -> tuple[Line, ...]:
     part, x0, y0 = cut(sheet, cell.box)
     if not has_ink(part, sheet.dpi):
         return ()

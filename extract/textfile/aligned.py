@@ -40,7 +40,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundTable:
     """A table among lines: where it begins and ends, and its rows, the titles first."""
 
     start: int
@@ -48,10 +48,10 @@ class Found:
     rows: tuple[Row, ...]
 
 
-def find_aligned(lines: Sequence[str]) -> list[Found]:
+def find_aligned(lines: Sequence[str]) -> list[FoundTable]:
     """Find the tables set by blanks among the lines of a page."""
     pieces = [_pieces(line) for line in lines]
-    found: list[Found] = []
+    found: list[FoundTable] = []
     at = 0
     while at < len(lines):
         if len(pieces[at]) < MIN_COLUMNS:
@@ -91,7 +91,7 @@ def _starts_row(pieces: Sequence[Piece]) -> bool:
     return figures > 0 or (len(pieces) >= 2 and _ORDINAL.fullmatch(pieces[0].text) is not None)
 
 
-def _read(pieces: Sequence[Sequence[Piece]], top: int, at: int, end: int) -> Found | None:
+def _read(pieces: Sequence[Sequence[Piece]], top: int, at: int, end: int) -> FoundTable | None:
     """Read the lines from ``at`` to ``end`` as a table, its titles above them; None where they are none."""
     rich = [n for n in range(at, end) if len(pieces[n]) >= MIN_COLUMNS and _starts_row(pieces[n])]
     if len(rich) < MIN_ANCHORS:
@@ -112,7 +112,7 @@ def _read(pieces: Sequence[Sequence[Piece]], top: int, at: int, end: int) -> Fou
         tail += 1
     begin, rows = _body(pieces, columns, above, anchors, tail)
     header = [n for n in above if n < begin]
-    return Found(header[0] if header else begin, tail, (*_titles(pieces, header, columns), *rows))
+    return FoundTable(header[0] if header else begin, tail, (*_titles(pieces, header, columns), *rows))
 
 
 def _body(

@@ -18,14 +18,14 @@ _TOKEN = re.compile(r"\*{2,3}|(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*]
 
 
 @dataclass
-class Style:
+class OpenMarks:
     """Which marks are open; kept from line to line, since a pair may stand on two lines."""
 
     bold: bool = False
     italic: bool = False
 
 
-def parse_line(text: str, style: Style) -> Line:
+def parse_line(text: str, style: OpenMarks) -> Line:
     """Split a line into words, taking bold and italic marks off; ``style`` is carried on."""
     held: list[str] = []
     # An escaped character is a literal one: put away before marks are looked for.
@@ -62,7 +62,7 @@ def _is_mark(part: str) -> bool:
     return part in {"*", "_", "**", "***"}
 
 
-def _toggle(part: str, style: Style) -> None:
+def _toggle(part: str, style: OpenMarks) -> None:
     if part in {"**", "***"}:
         style.bold = not style.bold
     if part in {"*", "_", "***"}:
@@ -86,5 +86,5 @@ def to_lines(lines: list[str]) -> tuple[Line, ...]:
     """Parse lines that belong together; where their marks come in no pairs, they stay as they are."""
     if not any(_MARKED.search(line) for line in lines) or not balanced(lines):
         return tuple(line for line in map(plain_line, lines) if line.words)
-    style = Style()
+    style = OpenMarks()
     return tuple(line for line in (parse_line(text, style) for text in lines) if line.words)

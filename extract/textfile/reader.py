@@ -15,7 +15,7 @@ from extract.textfile.html_table import read_table, take_html_tables
 from extract.textfile.inline import plain_marks
 from extract.textfile.markup import plain_line
 from extract.textfile.prose import is_lone_number, join_broken, line_width, to_paragraphs
-from extract.textfile.runs import Lines, Rows, cut
+from extract.textfile.runs import ProseLines, Rows, cut
 from extract.textfile.side_by_side import is_side_by_side, part_columns, to_columns
 
 
@@ -43,7 +43,7 @@ def parse_text(text: str, asides: Asides | None = None) -> list[Block]:
 
 def _parse_plain(text: str) -> list[Block]:
     runs = list(cut(text))
-    reader = _Reader(line_width([line for run in runs if isinstance(run, Lines) for line in run.lines]))
+    reader = _Reader(line_width([line for run in runs if isinstance(run, ProseLines) for line in run.lines]))
     for run in runs:
         if isinstance(run, Rows):
             reader.take_rows(run)

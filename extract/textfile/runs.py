@@ -38,13 +38,13 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class ProseLines:
     """Lines of prose with no blank line between."""
 
     lines: tuple[str, ...]
 
 
-def cut(text: str) -> Iterator[Rows | Lines]:
+def cut(text: str) -> Iterator[Rows | ProseLines]:
     """Cut a text at blank lines, page breaks and where rows and lines of prose meet."""
     for page in text.split("\f"):
         lines = part_glued(page.split("\n"))
@@ -56,7 +56,7 @@ def cut(text: str) -> Iterator[Rows | Lines]:
         yield from _runs(lines[at:])
 
 
-def _runs(lines: Sequence[str]) -> Iterator[Rows | Lines]:
+def _runs(lines: Sequence[str]) -> Iterator[Rows | ProseLines]:
     at = 0
     while at < len(lines):
         end = _run_end(lines, at)
@@ -102,7 +102,7 @@ def _kind(line: str) -> str:
     return "tabs" if is_tab_row(line) else "line"
 
 
-def _read(lines: Sequence[str]) -> Iterator[Rows | Lines]:
+def _read(lines: Sequence[str]) -> Iterator[Rows | ProseLines]:
     kind = _kind(lines[0])
     if kind == "opening":
         yield from _read_marked([line for line in lines[1:] if not CLOSING.match(line)])
@@ -111,10 +111,10 @@ def _read(lines: Sequence[str]) -> Iterator[Rows | Lines]:
     elif kind == "bars":
         yield from _read_bars(lines)
     elif kind == "line":
-        yield Lines(tuple(lines))
+        yield ProseLines(tuple(lines))
 
 
-def _read_marked(lines: Sequence[str]) -> Iterator[Rows | Lines]:
+def _read_marked(lines: Sequence[str]) -> Iterator[Rows | ProseLines]:
     """Read what stands between two marks of a table: rows, whatever they look like."""
     body = [line for line in lines if line.strip()]
     if not body:
@@ -139,14 +139,14 @@ def _runs_of_one_kind(lines: Sequence[str]) -> Iterator[Sequence[str]]:
         yield lines[start:end]
 
 
-def _read_bars(lines: Sequence[str]) -> Iterator[Rows | Lines]:
+def _read_bars(lines: Sequence[str]) -> Iterator[Rows | ProseLines]:
     if is_framed(lines):
         rows, glued = pipe_rows(lines)
         yield from [Rows(tuple(rows))] if rows else []
-        yield from [Lines(tuple(glued))] if glued else []
+        yield from [ProseLines(tuple(glued))] if glued else []
         return
     width = loose_width(lines)
     if width:
         yield Rows(_without_end(loose_rows(lines, width)))
     else:
-        yield Lines(tuple(lines))
+        yield ProseLines(tuple(lines))

@@ -21,7 +21,7 @@ import pypdfium2.raw as pdfium
 
 from extract.model import Box
 from extract.textlayer.glyphs import Glyph
-from extract.textlayer.words import Printed
+from extract.textlayer.words import SetWord
 from extract.vietnamese import syllable_share
 
 DPI = 200.0
@@ -48,7 +48,7 @@ KNOWN_LANGUAGE = 0.5
 Shape = npt.NDArray[np.float32]
 
 
-def doubtful_words(page: Any, words: Sequence[Printed]) -> list[Printed]:
+def doubtful_words(page: Any, words: Sequence[SetWord]) -> list[SetWord]:
     """Give a few upright words of a pdfium page that ought to be compared with the picture."""
     wrong = _wrong_digits(page, words)
     found = [word for word in words if any((g.style.font, g.text) in wrong for g in word.glyphs)][:FEW]
@@ -59,7 +59,7 @@ def doubtful_words(page: Any, words: Sequence[Printed]) -> list[Printed]:
     return found
 
 
-def _wrong_digits(page: Any, words: Iterable[Printed]) -> set[tuple[str, str]]:
+def _wrong_digits(page: Any, words: Iterable[SetWord]) -> set[tuple[str, str]]:
     """Fonts and digits whose shape is more like another digit."""
     samples: dict[tuple[str, str], list[Glyph]] = defaultdict(list)
     for word in words:

@@ -10,9 +10,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 from extract.model import Box
-from extract.textlayer.frame import Frame
+from extract.textlayer.frame import PageFrame
 from extract.textlayer.overprint import bounds
 
 THIN = 2.5
@@ -49,19 +49,19 @@ class Drawings:
     ``cut`` counts the pieces of paths that were too many to look at, ``texts_cut`` the text objects.
     """
 
-    rules: list[Rule] = field(default_factory=list)
-    red_rules: list[Rule] = field(default_factory=list)
+    rules: list[RuleLine] = field(default_factory=list)
+    red_rules: list[RuleLine] = field(default_factory=list)
     shades: list[Shade] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     outlines: list[Box] = field(default_factory=list)
     plain: list[Any] = field(default_factory=list)
-    texts: list[tuple[Any, Frame]] = field(default_factory=list)
+    texts: list[tuple[Any, PageFrame]] = field(default_factory=list)
     pieces: int = 0
     cut: int = 0
     texts_cut: int = 0
 
 
-def page_drawings(page: Any, frame: Frame) -> Drawings:
+def page_drawings(page: Any, frame: PageFrame) -> Drawings:
     """Look at all that a pdfium page draws, forms within it included."""
     found = Drawings()
     for item, within in _items(page.raw, frame):
@@ -79,7 +79,7 @@ def page_drawings(page: Any, frame: Frame) -> Drawings:
 
 def _switch_off(found: Drawings) -> None:
     """Switch off the text objects beside the page, and those that are too many."""
-    kept: list[tuple[Any, Frame]] = []
+    kept: list[tuple[Any, PageFrame]] = []
     for item, frame in found.texts:
         box = bounds(item, frame)
         on_page = box is not None and 0 <= box.x0 < frame.width and 0 <= box.y0 < frame.height
@@ -91,7 +91,7 @@ def _switch_off(found: Drawings) -> None:
     found.texts = kept
 
 
-def _items(parent: Any, frame: Frame, depth: int = 0) -> Iterator[tuple[Any, Frame]]:
+def _items(parent: Any, frame: PageFrame, depth: int = 0) -> Iterator[tuple[Any, PageFrame]]:
     count = pdfium.FPDFFormObj_CountObjects if depth else pdfium.FPDFPage_CountObjects
     give = pdfium.FPDFFormObj_GetObject if depth else pdfium.FPDFPage_GetObject
     for at in range(max(0, count(parent))):
@@ -110,7 +110,7 @@ def _matrix(item: Any) -> Any:
     return matrix
 
 
-def _add_picture(found: Drawings, item: Any, frame: Frame) -> None:
+def _add_picture(found: Drawings, item: Any, frame: PageFrame) -> None:
     box = bounds(item, frame)
     if box is None:
         return
@@ -121,7 +121,7 @@ def _add_picture(found: Drawings, item: Any, frame: Frame) -> None:
         found.pictures.append(box)
 
 
-def _add_path(found: Drawings, item: Any, frame: Frame) -> None:
+def _add_path(found: Drawings, item: Any, frame: PageFrame) -> None:
     count = pdfium.FPDFPath_CountSegments(item)
     if found.pieces + count > MOST_PIECES:
         found.cut += count
@@ -168,7 +168,7 @@ def _is_red(colour: tuple[int, int, int]) -> bool:
     return colour[0] > 127 and colour[0] - max(colour[1:]) > 76
 
 
-def _lines(item: Any, count: int, frame: Frame) -> list[list[Point]] | None:
+def _lines(item: Any, count: int, frame: PageFrame) -> list[list[Point]] | None:
     """The runs of straight pieces of a path; None when it has curves."""
     runs: list[list[Point]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -192,10 +192,10 @@ def _is_level(run: Sequence[Point]) -> bool:
     return all(min(abs(b[0] - a[0]), abs(b[1] - a[1])) < STRAIGHT for a, b in pairwise(run))
 
 
-def _rules(run: Sequence[Point]) -> Iterator[Rule]:
+def _rules(run: Sequence[Point]) -> Iterator[RuleLine]:
     for a, b in pairwise(run):
         if min(abs(b[0] - a[0]), abs(b[1] - a[1])) < STRAIGHT:
-            yield Rule(a[0], a[1], b[0], b[1])
+            yield RuleLine(a[0], a[1], b[0], b[1])
 
 
 def _area(run: Sequence[Point]) -> Box | None:
@@ -206,10 +206,10 @@ def _area(run: Sequence[Point]) -> Box | None:
     return box if len(run) >= 4 and len(corners) >= 3 else None
 
 
-def _along(box: Box) -> Rule:
+def _along(box: Box) -> RuleLine:
     """The rule that a thin area draws."""
     if box.width >= box.height:
         middle = (box.y0 + box.y1) / 2
-        return Rule(box.x0, middle, box.x1, middle)
+        return RuleLine(box.x0, middle, box.x1, middle)
     middle = (box.x0 + box.x1) / 2
-    return Rule(middle, box.y0, middle, box.y1)
+    return RuleLine(middle, box.y0, middle, box.y1)

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from extract.model import Box, Word
-from extract.textlayer.frame import Frame
+from extract.textlayer.frame import PageFrame
 from extract.textlayer.glyphs import Glyph, page_glyphs
 
 FEW = 3
@@ -53,7 +53,7 @@ def flat_page(document: Any, number: int) -> Iterator[tuple[Any, Fields]]:
 
 
 def _fields(document: Any, page: Any) -> Fields:
-    frame = Frame.of(page)
+    frame = PageFrame.of(page)
     typed: list[Word] = []
     notices: list[Box] = []
     attached = 0
@@ -96,7 +96,7 @@ def _form_of(document: Any) -> Iterator[Any]:
         pdfium.FPDFDOC_ExitFormFillEnvironment(form)
 
 
-def _box(note: Any, frame: Frame) -> Box | None:
+def _box(note: Any, frame: PageFrame) -> Box | None:
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDFAnnot_GetRect(note, rect):
         return None

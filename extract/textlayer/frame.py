@@ -21,7 +21,7 @@ SLANT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """The map from page space (y upwards, before crop and rotation) to the page as shown, y downwards."""
 
     a: float
@@ -34,7 +34,7 @@ class Frame:
     height: float
 
     @classmethod
-    def of(cls, page: Any) -> Frame:
+    def of(cls, page: Any) -> PageFrame:
         """Measure the frame of a pdfium page."""
         width, height = page.get_size()
         size = (0, 0, round(width * _FINE), round(height * _FINE), 0)
@@ -62,12 +62,12 @@ class Frame:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return Box(min(xs), min(ys), max(xs), max(ys))
 
-    def within(self, matrix: Any) -> Frame:
+    def within(self, matrix: Any) -> PageFrame:
         """The frame of what is drawn with a matrix (FS_MATRIX) of its own: a form, the points of a path."""
         a, b = self.direction(matrix.a, matrix.b)
         c, d = self.direction(matrix.c, matrix.d)
         e, f = self.point(matrix.e, matrix.f)
-        return Frame(a, b, c, d, e, f, self.width, self.height)
+        return PageFrame(a, b, c, d, e, f, self.width, self.height)
 
 
 def turn_of(across: float, down: float) -> int | None:

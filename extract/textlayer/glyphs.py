@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from extract.model import Box
-from extract.textlayer.frame import Frame, Turning, turn_of
+from extract.textlayer.frame import PageFrame, Turning, turn_of
 from extract.textlayer.overprint import address, passes, without
 
 DESCENT = 0.22
@@ -28,7 +28,7 @@ _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class FontStyle:
     """How a text object is set: font name without its subset tag, weight, slope and colour (RGB)."""
 
     font: str
@@ -60,7 +60,7 @@ class Glyph:
     origin: tuple[float, float]
     size: float
     turn: int | None
-    style: Style
+    style: FontStyle
     item: int
 
     @property
@@ -85,7 +85,7 @@ class Glyphs:
     left_out: int = 0
 
 
-def page_glyphs(page: Any, frame: Frame, texts: Sequence[tuple[Any, Frame]]) -> Glyphs:
+def page_glyphs(page: Any, frame: PageFrame, texts: Sequence[tuple[Any, PageFrame]]) -> Glyphs:
     """Read the glyphs of a pdfium page; ``texts`` are its text objects, each with its frame."""
     found: list[Glyph] = []
     left_out = 0
@@ -104,7 +104,7 @@ def page_glyphs(page: Any, frame: Frame, texts: Sequence[tuple[Any, Frame]]) -> 
     return Glyphs(shown, tuple(blanks), left_out)
 
 
-def _origin(item: Any, frame: Frame) -> tuple[float, float]:
+def _origin(item: Any, frame: PageFrame) -> tuple[float, float]:
     matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
     pdfium.FPDFPageObj_GetMatrix(item, matrix)
     return frame.point(matrix.e, matrix.f)
@@ -113,10 +113,10 @@ def _origin(item: Any, frame: Frame) -> tuple[float, float]:
 class _Reader:
     """Asks pdfium about one glyph after the other; what belongs to a text object is asked once."""
 
-    def __init__(self, layer: Any, frame: Frame) -> None:
+    def __init__(self, layer: Any, frame: PageFrame) -> None:
         self._layer = layer
         self._frame = frame
-        self._styles: dict[int, Style] = {}
+        self._styles: dict[int, FontStyle] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._edges = tuple(ctypes.c_double() for _ in range(4))
@@ -165,7 +165,7 @@ class _Reader:
                 return Box(x - DESCENT * size, min(y, ink.y0), x + (1 - DESCENT) * size, max(y, ink.y1))
         return ink
 
-    def _style(self, at: int, item: Any) -> Style:
+    def _style(self, at: int, item: Any) -> FontStyle:
         name = ctypes.create_string_buffer(256)
         flags = ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self._layer, at, name, 256, flags)
@@ -174,7 +174,7 @@ class _Reader:
         parts = [ctypes.c_uint() for _ in range(4)]
         known = pdfium.FPDFPageObj_GetFillColor(item, *parts)
         colour = (parts[0].value, parts[1].value, parts[2].value) if known else None
-        return Style(font, bool(_BOLD.search(font)), bool(_ITALIC.search(font)), colour)
+        return FontStyle(font, bool(_BOLD.search(font)), bool(_ITALIC.search(font)), colour)
 
 
 def _character(code: int) -> str:

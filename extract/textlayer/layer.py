@@ -12,10 +12,10 @@ import numpy.typing as npt
 from extract.invisible import note_of_invisible
 from extract.textlayer.drawings import Drawings, page_drawings
 from extract.textlayer.fields import Fields, place_of
-from extract.textlayer.frame import Frame
+from extract.textlayer.frame import PageFrame
 from extract.textlayer.glyphs import Glyph, page_glyphs
 from extract.textlayer.overprint import address, without
-from extract.textlayer.seen import Seen, look
+from extract.textlayer.seen import SeenGlyphs, look
 from extract.textlayer.symbols import with_symbols
 
 
@@ -41,12 +41,12 @@ class Layer:
 
 def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
     """Read the text layer of a pdfium page; ``believed`` takes it without a look at the picture."""
-    frame = Frame.of(page)
+    frame = PageFrame.of(page)
     drawings = page_drawings(page, frame)
     found = page_glyphs(page, frame, drawings.texts)
     glyphs = tuple(with_symbols(found.glyphs))
     is_scan = not glyphs and not fields.typed
-    seen = Seen(glyphs, (), None) if believed or is_scan else _look(page, frame, glyphs, drawings)
+    seen = SeenGlyphs(glyphs, (), None) if believed or is_scan else _look(page, frame, glyphs, drawings)
     added = {glyph.item for glyph in seen.shown if fields.notices and place_of(glyph) not in fields.printed}
     notes = [
         note_of_invisible("".join(glyph.text for glyph in seen.shown if glyph.text != "\xad")),
@@ -71,7 +71,7 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
     )
 
 
-def _look(page: Any, frame: Frame, glyphs: Sequence[Glyph], drawings: Drawings) -> Seen:
+def _look(page: Any, frame: PageFrame, glyphs: Sequence[Glyph], drawings: Drawings) -> SeenGlyphs:
     """Compare with the picture; where text objects are hidden, read the others without them.
 
     pdfium leaves out a glyph that stands close to the same one, be that hidden or not.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from extract.legacy import Encoding, decode, encoding_of
-from extract.textlayer.words import Printed
+from extract.textlayer.words import SetWord
 
 LATIN_1 = frozenset(chr(code) for code in range(0xA1, 0x100))
 
@@ -16,9 +16,9 @@ SOFT_HYPHEN = "\xad"
 """An ``ư`` of TCVN3; in other texts the hyphen at the end of a line."""
 
 
-def decoded(words: Sequence[Printed]) -> list[Printed]:
+def decoded(words: Sequence[SetWord]) -> list[SetWord]:
     """Give the words in Unicode, those of a font together where it says one thing, else piece by piece."""
-    fonts: dict[str, list[Printed]] = defaultdict(list)
+    fonts: dict[str, list[SetWord]] = defaultdict(list)
     for word in words:
         fonts[word.glyphs[0].style.font].append(word)
     told: dict[int, Encoding] = {}
@@ -28,19 +28,19 @@ def decoded(words: Sequence[Printed]) -> list[Printed]:
     return [_decoded(word, told.get(id(word), Encoding.UNICODE)) for word in words]
 
 
-def _decoded(word: Printed, encoding: Encoding) -> Printed:
+def _decoded(word: SetWord, encoding: Encoding) -> SetWord:
     if encoding is Encoding.UNICODE:
         return word
     return replace(word, word=replace(word.word, text=decode(_printed(word), encoding)))
 
 
-def _printed(word: Printed) -> str:
+def _printed(word: SetWord) -> str:
     """The text of a word with its soft hyphens, which words have as hyphens."""
     text = "".join(glyph.text for glyph in word.glyphs)
     return text if SOFT_HYPHEN in text else word.word.text
 
 
-def _told(font: str, words: Sequence[Printed]) -> dict[int, Encoding]:
+def _told(font: str, words: Sequence[SetWord]) -> dict[int, Encoding]:
     named = encoding_of((), font)
     # A font of an old name may be told in Unicode all the same.
     modern = any("\u1ea0" <= char <= "\u1ef9" for word in words for char in word.word.text)
@@ -60,9 +60,9 @@ def _told(font: str, words: Sequence[Printed]) -> dict[int, Encoding]:
     return found
 
 
-def _pieces(words: Iterable[Printed]) -> list[list[Printed]]:
+def _pieces(words: Iterable[SetWord]) -> list[list[SetWord]]:
     """Words that stand close in one line: a cell's line, a line of prose."""
-    pieces: list[list[Printed]] = []
+    pieces: list[list[SetWord]] = []
     for word in words:
         last = pieces[-1][-1] if pieces else None
         level = last is not None and abs(last.glyphs[0].baseline - word.glyphs[0].baseline) < 2
@@ -73,12 +73,12 @@ def _pieces(words: Iterable[Printed]) -> list[list[Printed]]:
     return pieces
 
 
-def _distance(one: Sequence[Printed], other: Sequence[Printed]) -> float:
+def _distance(one: Sequence[SetWord], other: Sequence[SetWord]) -> float:
     """How far two pieces stand apart; those of one column or row are nearer."""
     across = abs(_middle(one)[0] - _middle(other)[0])
     down = abs(_middle(one)[1] - _middle(other)[1])
     return min(across, down) * 3 + max(across, down)
 
 
-def _middle(piece: Sequence[Printed]) -> tuple[float, float]:
+def _middle(piece: Sequence[SetWord]) -> tuple[float, float]:
     return median(word.box.x0 for word in piece), median(word.box.y0 for word in piece)

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from extract.model import Box
-from extract.textlayer.frame import Frame
+from extract.textlayer.frame import PageFrame
 
 MEET = 0.5
 """Share of the lower one's height in which two objects meet, up and across, when one is over the other."""
@@ -38,7 +38,7 @@ def without(items: Iterable[Any]) -> Iterator[None]:
             pdfium.FPDFPageObj_SetIsActive(item, True)
 
 
-def bounds(item: Any, frame: Frame) -> Box | None:
+def bounds(item: Any, frame: PageFrame) -> Box | None:
     """The box around a pdfium object on the page as shown."""
     edges = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(item, *edges):
@@ -46,7 +46,7 @@ def bounds(item: Any, frame: Frame) -> Box | None:
     return frame.box(*(edge.value for edge in edges))
 
 
-def passes(texts: Sequence[tuple[Any, Frame]]) -> list[list[Any]]:
+def passes(texts: Sequence[tuple[Any, PageFrame]]) -> list[list[Any]]:
     """Part text objects so that none of a part lies over another of it."""
     rows: dict[int, list[tuple[Box, int]]] = defaultdict(list)
     parts: list[list[Any]] = [[]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.grid import MOST_RULES, Grid, Rule, find_grids
+from extract.grid import MOST_RULES, RuledGrid, RuleLine, find_grids
 from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import (
     Block,
@@ -29,7 +29,7 @@ from extract.textlayer.prepare import moved, prepare, slanted_texts, turned_rule
 from extract.textlayer.shaded import band_rules, shade_rules
 from extract.textlayer.stamps import stamp_frames
 from extract.textlayer.tables import Turned, fill_grid, turned_lines
-from extract.textlayer.words import Printed
+from extract.textlayer.words import SetWord
 
 SIDEWAYS = 12
 """So many words of another direction are a text of their own: a turned table, not a note in a margin."""
@@ -60,9 +60,9 @@ def read_text_page(
     turned = [(Turning(own, layer.width, layer.height), group) for own, group in prepared.words.items()]
     for own, (one, group) in zip(prepared.words, turned, strict=True):
         words[(own - turn) % 360] = [moved(word, one, shown) for word in group]
-    typed = [Printed(replace(word, box=shown.box(word.box)), ()) for word in layer.fields.typed if word.box]
+    typed = [SetWord(replace(word, box=shown.box(word.box)), ()) for word in layer.fields.typed if word.box]
     words.setdefault(0, []).extend(typed)
-    words[0] += [Printed(word, ()) for line in recognized.lines for word in _placed(line.words, shown)]
+    words[0] += [SetWord(word, ()) for line in recognized.lines for word in _placed(line.words, shown)]
     drawn = list(prepared.rules)
     if layer.drawings.shades:
         ruled = [grid.box for grid in find_grids(prepared.rules)]
@@ -85,7 +85,7 @@ def read_text_page(
     return PageContent(page, tuple(blocks))
 
 
-def _note_of_rules(rules: Sequence[Rule]) -> list[str]:
+def _note_of_rules(rules: Sequence[RuleLine]) -> list[str]:
     """Say that there were more rules than are looked at, as in drawings and maps."""
     across = sum(rule.horizontal for rule in rules)
     if max(across, len(rules) - across) <= MOST_RULES:
@@ -119,7 +119,7 @@ class _Sheet:
     notices: Sequence[Box] = ()
     added: frozenset[int] = frozenset()
 
-    def blocks(self, words: Turned, rules: Sequence[Rule]) -> list[Block]:
+    def blocks(self, words: Turned, rules: Sequence[RuleLine]) -> list[Block]:
         """All blocks in reading order."""
         upright = words.pop(0, [])
         stamped, upright = _parted(upright, self.stamps, self.notices, self.added)
@@ -149,7 +149,7 @@ class _Sheet:
                 blocks += self._turned(turn, own, rules, [box for at, box in sideways if at == turn])
         return blocks
 
-    def _sideways(self, words: Turned, rules: Sequence[Rule]) -> list[tuple[int, Box]]:
+    def _sideways(self, words: Turned, rules: Sequence[RuleLine]) -> list[tuple[int, Box]]:
         """Places of the grids most of whose words stand another way than those of the page."""
         found: list[tuple[int, Box]] = []
         if sum(len(group) for turn, group in words.items() if turn) < SIDEWAYS:
@@ -162,7 +162,7 @@ class _Sheet:
         return found
 
     def _turned(
-        self, turn: int, words: Sequence[Printed], rules: Sequence[Rule], tables: Sequence[Box]
+        self, turn: int, words: Sequence[SetWord], rules: Sequence[RuleLine], tables: Sequence[Box]
     ) -> list[Block]:
         """What stands another way: a part of the page that is read for itself, or a note in the margin."""
         if len(words) < SIDEWAYS and not tables:
@@ -176,13 +176,13 @@ class _Sheet:
 
 
 def _parted(
-    words: Sequence[Printed], stamps: Sequence[Box], notices: Sequence[Box], added: frozenset[int]
-) -> tuple[list[list[Printed]], list[Printed]]:
+    words: Sequence[SetWord], stamps: Sequence[Box], notices: Sequence[Box], added: frozenset[int]
+) -> tuple[list[list[SetWord]], list[SetWord]]:
     """Part the words of stamps and of notices of signatures from the text."""
-    aside: list[list[Printed]] = []
+    aside: list[list[SetWord]] = []
     rest = list(words)
 
-    def is_added(word: Printed) -> bool:
+    def is_added(word: SetWord) -> bool:
         return any(glyph.item in added for glyph in word.glyphs)
 
     for places, is_part in ((stamps, _is_red), (notices, is_added)):
@@ -194,7 +194,7 @@ def _parted(
     return aside, rest
 
 
-def _is_red(word: Printed) -> bool:
+def _is_red(word: SetWord) -> bool:
     return bool(word.glyphs) and all(glyph.style.is_red for glyph in word.glyphs)
 
 
@@ -203,7 +203,7 @@ def _within(box: Box, place: Box) -> bool:
     return place.x0 <= x <= place.x1 and place.y0 <= y <= place.y1
 
 
-def _holds(grid: Grid, word: Printed) -> bool:
+def _holds(grid: RuledGrid, word: SetWord) -> bool:
     return _within(word.box, grid.box)
 
 
@@ -211,7 +211,7 @@ def _overlap(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1
 
 
-def _touches(rule: Rule, box: Box) -> bool:
+def _touches(rule: RuleLine, box: Box) -> bool:
     x0, x1 = min(rule.x0, rule.x1), max(rule.x0, rule.x1)
     y0, y1 = min(rule.y0, rule.y1), max(rule.y0, rule.y1)
     return x0 <= box.x1 + 1 and x1 >= box.x0 - 1 and y0 <= box.y1 + 1 and y1 >= box.y0 - 1

@@ -47,7 +47,7 @@ MOST_OF_TEXT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
+class TextPictures:
     """The regions of a page, in points as shown, that show text which stands in no text layer.
 
     ``whole`` says that they are the page, and what text it has is an addition.
@@ -57,10 +57,10 @@ class Pictures:
     whole: bool = False
 
 
-def find_pictures(layer: Layer) -> Pictures:
+def find_pictures(layer: Layer) -> TextPictures:
     """Find the pictures and outlines of a page that may hold text."""
     if layer.backdrop is None:
-        return Pictures()
+        return TextPictures()
     boxes = [*layer.drawings.pictures, *layer.drawings.outlines]
     counted = [(box, _count_letters(layer.backdrop, box)) for box in _joined(boxes, layer)]
     lettered = [
@@ -75,7 +75,7 @@ def find_pictures(layer: Layer) -> Pictures:
     share = area / max(1.0, layer.width * layer.height)
     many = letters > MOST_OF_TEXT * len(layer.glyphs)
     whole = share >= MOST_OF_PAGE or (many and share > MOST_OF_PAGE / 4)
-    return Pictures(tuple(box for box, _ in regions), whole)
+    return TextPictures(tuple(box for box, _ in regions), whole)
 
 
 def _drawn_tables(layer: Layer, regions: Sequence[Box]) -> list[Box]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 from extract.textlayer.frame import Turning
 from extract.textlayer.layer import Layer
 from extract.textlayer.legacy import decoded
@@ -14,17 +14,17 @@ from extract.textlayer.marks import printed_once, with_own_marks, without_leader
 from extract.textlayer.raised import set_apart_raised
 from extract.textlayer.rules import seen_rules
 from extract.textlayer.struck import set_apart_struck
-from extract.textlayer.words import Printed, words_of
+from extract.textlayer.words import SetWord, words_of
 
 TURNS = (0, 90, 180, 270)
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedWords:
     """The words of a page by the turn that makes them upright, each on the page turned so; rules as shown."""
 
-    words: dict[int, list[Printed]]
-    rules: tuple[Rule, ...]
+    words: dict[int, list[SetWord]]
+    rules: tuple[RuleLine, ...]
     notes: tuple[str, ...]
 
     @property
@@ -35,10 +35,10 @@ class Prepared:
 
 
 @lru_cache(maxsize=1)
-def prepare(layer: Layer) -> Prepared:
+def prepare(layer: Layer) -> PreparedWords:
     """Make words of a layer's glyphs; the last layer's words are kept, for they are asked for twice."""
     rules = seen_rules(layer.drawings.rules)
-    words: dict[int, list[Printed]] = {}
+    words: dict[int, list[SetWord]] = {}
     struck: list[str] = []
     raised: list[str] = []
     for turn in TURNS:
@@ -57,19 +57,19 @@ def prepare(layer: Layer) -> Prepared:
         f"crossed-out text was left out: {'; '.join(struck)}" if struck else "",
         f"raised note marks were set apart: {' '.join(raised)}" if raised else "",
     ]
-    return Prepared(words, tuple(rules), tuple(note for note in notes if note))
+    return PreparedWords(words, tuple(rules), tuple(note for note in notes if note))
 
 
-def turned_rule(rule: Rule, turning: Turning, *, back: bool = False) -> Rule:
+def turned_rule(rule: RuleLine, turning: Turning, *, back: bool = False) -> RuleLine:
     """A rule on the turned page, or one of the turned page as shown."""
     if not turning.degrees:
         return rule
     way = Turning(-turning.degrees % 360, *turning.size) if back else turning
     (x0, y0), (x1, y1) = way.point(rule.x0, rule.y0), way.point(rule.x1, rule.y1)
-    return Rule(x0, y0, x1, y1)
+    return RuleLine(x0, y0, x1, y1)
 
 
-def moved(word: Printed, one: Turning, other: Turning) -> Printed:
+def moved(word: SetWord, one: Turning, other: Turning) -> SetWord:
     """A word of one turned page on another."""
     return replace(word, word=replace(word.word, box=other.box(one.back(word.box))))
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 
 MIN_LENGTH = 4.0
 """Points: shorter pieces are dots and dashes, a rule only in a chain."""
@@ -18,25 +18,25 @@ MIN_DOTS = 6
 """So many dots and dashes make a rule: fewer are punctuation or bullets."""
 
 
-def seen_rules(pieces: Sequence[Rule]) -> list[Rule]:
+def seen_rules(pieces: Sequence[RuleLine]) -> list[RuleLine]:
     """Give the rules of a page, dotted and dashed ones as one."""
     long = [piece for piece in pieces if _length(piece) >= MIN_LENGTH]
     short = [piece for piece in pieces if _length(piece) < MIN_LENGTH]
     return [*long, *_chains(short)]
 
 
-def _length(rule: Rule) -> float:
+def _length(rule: RuleLine) -> float:
     return max(abs(rule.x1 - rule.x0), abs(rule.y1 - rule.y0))
 
 
-def _chains(short: Sequence[Rule]) -> Iterator[Rule]:
+def _chains(short: Sequence[RuleLine]) -> Iterator[RuleLine]:
     if len(short) < MIN_DOTS:
         return
     boxes = [(min(p.x0, p.x1), min(p.y0, p.y1), max(p.x0, p.x1), max(p.y0, p.y1)) for p in short]
     for level, start, end in _runs((y0 + y1, x0, x1) for x0, y0, x1, y1 in boxes):
-        yield Rule(start, level, end, level)
+        yield RuleLine(start, level, end, level)
     for level, start, end in _runs((x0 + x1, y0, y1) for x0, y0, x1, y1 in boxes):
-        yield Rule(level, start, level, end)
+        yield RuleLine(level, start, level, end)
 
 
 def _runs(pieces: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:

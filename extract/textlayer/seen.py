@@ -39,7 +39,7 @@ Grey = npt.NDArray[np.int16]
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenGlyphs:
     """The glyphs that a reader sees and those that nobody sees, and the picture without text and rules.
 
     ``backdrop`` is the page at DPI (H x W x 3, RGB) without text and plain drawings, white where these
@@ -52,7 +52,7 @@ class Seen:
     muddled: bool = False
 
 
-def look(page: Any, glyphs: Sequence[Glyph], drawings: Drawings) -> Seen:
+def look(page: Any, glyphs: Sequence[Glyph], drawings: Drawings) -> SeenGlyphs:
     """Compare the glyphs of a pdfium page with its picture."""
     whole = _render(page)
     texts = [item for item, _ in drawings.texts]
@@ -76,7 +76,7 @@ def look(page: Any, glyphs: Sequence[Glyph], drawings: Drawings) -> Seen:
                 alone = np.abs(whole - _render(page))
             unchanged = [glyph for glyph in own if not _changes(alone, glyph)]
             kept -= {id(glyph) for glyph in unchanged if not _on_dot(glyph, dots)}
-    return Seen(
+    return SeenGlyphs(
         tuple(glyph for glyph in glyphs if id(glyph) in kept),
         tuple(glyph for glyph in glyphs if id(glyph) not in kept),
         backdrop,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 from extract.model import Box
 from extract.textlayer.drawings import Shade
 
@@ -19,7 +19,7 @@ ROWS_APART = 2.5
 """Grounds of one table stand at most so many heights apart: every second or third row is shaded."""
 
 
-def shade_rules(shades: Sequence[Shade], ruled: Sequence[Box], words: Sequence[Box]) -> list[Rule]:
+def shade_rules(shades: Sequence[Shade], ruled: Sequence[Box], words: Sequence[Box]) -> list[RuleLine]:
     """Give the rules that the grounds of cells make outside the tables that are ``ruled``.
 
     Where only every second row is shaded, the first and the last may stand on white: ``words`` tell.
@@ -28,7 +28,7 @@ def shade_rules(shades: Sequence[Shade], ruled: Sequence[Box], words: Sequence[B
     return [rule for table in _tables(boxes) for rule in _lattice(table, words)]
 
 
-def band_rules(shades: Sequence[Shade], ruled: Sequence[Box]) -> list[Rule]:
+def band_rules(shades: Sequence[Shade], ruled: Sequence[Box]) -> list[RuleLine]:
     """Give the outlines of shaded bands as wide as a ``ruled`` table that stand at its head or foot."""
     return [
         rule
@@ -44,9 +44,9 @@ def _is_band(box: Box, table: Box) -> bool:
     return flush and touches and (box.y0 < table.y0 - SAME or box.y1 > table.y1 + SAME)
 
 
-def _outline(box: Box) -> list[Rule]:
-    sides = [Rule(x, box.y0, x, box.y1) for x in (box.x0, box.x1)]
-    return [*sides, *(Rule(box.x0, y, box.x1, y) for y in (box.y0, box.y1))]
+def _outline(box: Box) -> list[RuleLine]:
+    sides = [RuleLine(x, box.y0, x, box.y1) for x in (box.x0, box.x1)]
+    return [*sides, *(RuleLine(box.x0, y, box.x1, y) for y in (box.y0, box.y1))]
 
 
 def _may_be_cell(box: Box) -> bool:
@@ -82,7 +82,7 @@ def _follows(above: Sequence[Box], row: Sequence[Box]) -> bool:
     return -SAME <= gap <= ROWS_APART * high and abs(above[0].x0 - row[0].x0) < SAME
 
 
-def _lattice(rows: Sequence[Sequence[Box]], words: Sequence[Box]) -> Iterator[Rule]:
+def _lattice(rows: Sequence[Sequence[Box]], words: Sequence[Box]) -> Iterator[RuleLine]:
     xs = _edges([x for row in rows for box in row for x in (box.x0, box.x1)], len(rows))
     ys = _edges([y for row in rows for y in (row[0].y0, row[0].y1)], 1)
     if len(xs) < 3 or len(ys) < 3:
@@ -93,9 +93,9 @@ def _lattice(rows: Sequence[Sequence[Box]], words: Sequence[Box]) -> Iterator[Ru
         ys = [y for y in (ys[0] - high,) if _holds_row((y, ys[0]), xs, words)] + ys
         ys += [y for y in (ys[-1] + high,) if _holds_row((ys[-1], y), xs, words)]
     for y in ys:
-        yield Rule(xs[0], y, xs[-1], y)
+        yield RuleLine(xs[0], y, xs[-1], y)
     for x in xs:
-        yield Rule(x, ys[0], x, ys[-1])
+        yield RuleLine(x, ys[0], x, ys[-1])
 
 
 def _holds_row(band: tuple[float, float], xs: Sequence[float], words: Sequence[Box]) -> bool:

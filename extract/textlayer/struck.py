@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 from extract.textlayer.glyphs import Glyph
 
 THROUGH = (0.14, 0.5)
@@ -21,14 +21,14 @@ class Struck:
     """What is left of glyphs and rules, and the texts that were crossed out."""
 
     glyphs: tuple[Glyph, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleLine, ...]
     texts: tuple[str, ...]
 
 
-def set_apart_struck(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> Struck:
+def set_apart_struck(glyphs: Sequence[Glyph], rules: Sequence[RuleLine]) -> Struck:
     """Part crossed-out text from upright glyphs, and the rules that cross it out from the others."""
     gone: set[int] = set()
-    kept: list[Rule] = []
+    kept: list[RuleLine] = []
     texts: list[str] = []
     rows = sorted(glyphs, key=lambda glyph: glyph.baseline)
     for rule in rules:
@@ -42,7 +42,7 @@ def set_apart_struck(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> Struck:
     return Struck(left, tuple(kept), tuple(texts))
 
 
-def _under(rule: Rule, rows: Sequence[Glyph]) -> list[Glyph]:
+def _under(rule: RuleLine, rows: Sequence[Glyph]) -> list[Glyph]:
     start, end = min(rule.x0, rule.x1), max(rule.x0, rule.x1)
     level = (rule.y0 + rule.y1) / 2
     first = bisect_left(rows, level, key=lambda glyph: glyph.baseline)

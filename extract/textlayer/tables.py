@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.grid import Grid, GridCell
+from extract.grid import GridCell, RuledGrid
 from extract.grid.headers import count_header_rows
 from extract.model import Box, Cell, Line, Place, Table
 from extract.textlayer.frame import Turning
 from extract.textlayer.lines import to_lines
-from extract.textlayer.words import Printed
+from extract.textlayer.words import SetWord
 
-Turned = dict[int, list[Printed]]
+Turned = dict[int, list[SetWord]]
 """Words by the turn of the page that makes them upright; boxes are those of the page as it is read."""
 
 
@@ -24,7 +24,7 @@ class Filled:
     outside: Turned
 
 
-def fill_grid(grid: Grid, words: Turned, page: int, size: tuple[float, float]) -> Filled:
+def fill_grid(grid: RuledGrid, words: Turned, page: int, size: tuple[float, float]) -> Filled:
     """Put words into a grid's cells; ``size`` is that of the page as it is read."""
     held: dict[tuple[int, int], Turned] = {}
     outside: Turned = {}
@@ -50,9 +50,9 @@ def fill_grid(grid: Grid, words: Turned, page: int, size: tuple[float, float]) -
     return Filled(replace(table, header_rows=count_header_rows(table)), outside)
 
 
-def _runs(words: Sequence[Printed]) -> Iterator[list[Printed]]:
+def _runs(words: Sequence[SetWord]) -> Iterator[list[SetWord]]:
     """Words of one text object with common blanks between them: they stay together when they cross a rule."""
-    run: list[Printed] = []
+    run: list[SetWord] = []
     for word in words:
         if run and not word.goes_on:
             yield run
@@ -62,7 +62,7 @@ def _runs(words: Sequence[Printed]) -> Iterator[list[Printed]]:
         yield run
 
 
-def _holding(grid: Grid, run: Sequence[Printed]) -> GridCell | None:
+def _holding(grid: RuledGrid, run: Sequence[SetWord]) -> GridCell | None:
     """The cell that holds most of a run's words."""
     weights: dict[int, float] = {}
     for word in run:
@@ -78,7 +78,7 @@ def _lines(words: Turned, page: int, size: tuple[float, float]) -> tuple[Line, .
     return tuple(line for turn in sorted(words) for line in turned_lines(words[turn], turn, page, size))
 
 
-def turned_lines(words: Sequence[Printed], turn: int, page: int, size: tuple[float, float]) -> list[Line]:
+def turned_lines(words: Sequence[SetWord], turn: int, page: int, size: tuple[float, float]) -> list[Line]:
     """Lines of words of one direction, in the order in which they are read."""
     if not turn:
         return list(to_lines([word.word for word in words], page))

@@ -32,7 +32,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class SetWord:
     """A word as set: its text and box, its glyphs, and whether the text object of the word before goes on."""
 
     word: Word
@@ -46,7 +46,7 @@ class Printed:
         return self.word.box
 
 
-def words_of(glyphs: Iterable[Glyph], blanks: Sequence[Point]) -> list[Printed]:
+def words_of(glyphs: Iterable[Glyph], blanks: Sequence[Point]) -> list[SetWord]:
     """Gather upright glyphs into words, line by line; ``blanks`` are points where printed blanks begin."""
     lines = [strand for line in _lines(glyphs) for strand in _strands(line)]
     known = _Blanks(blanks)
@@ -115,7 +115,7 @@ def _prints_blanks(lines: Sequence[Sequence[Glyph]], blanks: _Blanks) -> bool:
     return held > 0.5 * len(pairs)
 
 
-def _words(line: Sequence[Glyph], blanks: _Blanks, limit: float) -> Iterator[Printed]:
+def _words(line: Sequence[Glyph], blanks: _Blanks, limit: float) -> Iterator[SetWord]:
     word = [line[0]]
     goes_on = False
     for last, this in pairwise(line):
@@ -131,7 +131,7 @@ def _words(line: Sequence[Glyph], blanks: _Blanks, limit: float) -> Iterator[Pri
     yield from _word(word, goes_on)
 
 
-def _word(glyphs: Sequence[Glyph], goes_on: bool) -> Iterator[Printed]:
+def _word(glyphs: Sequence[Glyph], goes_on: bool) -> Iterator[SetWord]:
     text = "".join(glyph.text for glyph in glyphs)
     text = unicodedata.normalize("NFC", drop_invisible(text.replace("\xad", "-"))).strip()
     if not text:
@@ -142,4 +142,4 @@ def _word(glyphs: Sequence[Glyph], goes_on: bool) -> Iterator[Printed]:
     letters = [glyph.style for glyph in glyphs if glyph.text.isalnum()] or [glyph.style for glyph in glyphs]
     bold = 2 * sum(style.bold for style in letters) > len(letters)
     italic = 2 * sum(style.italic for style in letters) > len(letters)
-    yield Printed(Word(text, box, bold=bold, italic=italic), tuple(glyphs), goes_on)
+    yield SetWord(Word(text, box, bold=bold, italic=italic), tuple(glyphs), goes_on)

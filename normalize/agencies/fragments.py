@@ -15,7 +15,7 @@ from normalize.agencies.register import AgencyKind, agency_key, by_spelling
 from normalize.unicode import strip_accents
 
 
-class Kind(StrEnum):
+class FragmentKind(StrEnum):
     """What a piece of a list is."""
 
     DEPARTMENT = "department"
@@ -35,7 +35,7 @@ class Fragment:
 
     text: str
     separator: str
-    kind: Kind
+    kind: FragmentKind
     level_at: int | None = None
 
     @property
@@ -76,7 +76,9 @@ def fragments(text: str) -> tuple[Fragment, ...]:
 
 def is_collective_member(fragment: Fragment) -> bool:
     """Say whether a piece goes on with ``Sở, ban, ngành``: a further group without ``các``."""
-    return fragment.kind in (Kind.COLLECTIVE, Kind.OTHER) and bool(_MEMBER.match(fragment.folded))
+    return fragment.kind in (FragmentKind.COLLECTIVE, FragmentKind.OTHER) and bool(
+        _MEMBER.match(fragment.folded)
+    )
 
 
 def is_bare_level(fragment: Fragment) -> bool:
@@ -159,16 +161,16 @@ def _longest_name() -> int:
     )
 
 
-def _classify(piece: str) -> tuple[Kind, int | None]:
+def _classify(piece: str) -> tuple[FragmentKind, int | None]:
     folded = strip_accents(piece).lower()
     level = _LEVEL.search(folded)
     level_at = level.start() if level else None
     if _COLLECTIVE.fullmatch(folded):
-        return Kind.COLLECTIVE, level_at
+        return FragmentKind.COLLECTIVE, level_at
     if _DEPARTMENT.match(folded):
-        return Kind.DEPARTMENT, None
+        return FragmentKind.DEPARTMENT, None
     if agency_key(piece) in by_spelling(AgencyKind.DEPARTMENT):
-        return Kind.DEPARTMENT_NAME, level_at
+        return FragmentKind.DEPARTMENT_NAME, level_at
     if level_at == 0:
-        return Kind.LEVEL, level_at
-    return Kind.OTHER, level_at
+        return FragmentKind.LEVEL, level_at
+    return FragmentKind.OTHER, level_at

@@ -16,7 +16,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from normalize.agencies.abbreviations import AbbreviationChange, repair_abbreviations
-from normalize.agencies.fragments import Fragment, Kind, fragments, is_bare_level, is_collective_member
+from normalize.agencies.fragments import (
+    Fragment,
+    FragmentKind,
+    fragments,
+    is_bare_level,
+    is_collective_member,
+)
 from normalize.agencies.names import canonical_agency
 from normalize.unicode import clean, strip_accents
 
@@ -66,11 +72,13 @@ def split_agencies(text: str) -> AgencyList:
 
 def _take(splitter: _Splitter, piece: Fragment, following: Fragment | None) -> None:
     last = splitter.items[-1] if splitter.items else None
-    if piece.kind is Kind.COLLECTIVE and following and following.separator == ":":
+    if piece.kind is FragmentKind.COLLECTIVE and following and following.separator == ":":
         splitter.after_department = True
     elif last and last.collective and not last.level and is_collective_member(piece):
         _extend_collective(splitter, last, piece)
-    elif piece.kind is Kind.DEPARTMENT or (piece.kind is Kind.DEPARTMENT_NAME and splitter.after_department):
+    elif piece.kind is FragmentKind.DEPARTMENT or (
+        piece.kind is FragmentKind.DEPARTMENT_NAME and splitter.after_department
+    ):
         _add_department(splitter, piece)
     elif splitter.lender and (is_bare_level(piece) or _is_next_place(splitter, piece)):
         _borrow_stem(splitter, splitter.lender, piece)
@@ -88,7 +96,7 @@ def _extend_collective(splitter: _Splitter, item: _Item, piece: Fragment) -> Non
 def _add_department(splitter: _Splitter, piece: Fragment) -> None:
     """Add ``Sở X``; ``các Sở X`` and a bare ``X`` after a Sở are Sở X as well."""
     splitter.after_department, splitter.lender = True, None
-    if piece.kind is Kind.DEPARTMENT_NAME:
+    if piece.kind is FragmentKind.DEPARTMENT_NAME:
         splitter.items.append(_Item(f"Sở {piece.text}"))
     elif piece.folded.startswith("cac "):
         splitter.items.append(_Item(piece.text.split(maxsplit=1)[1]))
@@ -104,7 +112,7 @@ def _at_level(piece: Fragment) -> tuple[str, str]:
 
 def _add(splitter: _Splitter, piece: Fragment) -> None:
     """Add an item; one with a level may lend its stem to bare levels that follow."""
-    item = _Item(*_at_level(piece), collective=piece.kind is Kind.COLLECTIVE)
+    item = _Item(*_at_level(piece), collective=piece.kind is FragmentKind.COLLECTIVE)
     splitter.named_places = _names_places(item.level)
     if splitter.named_places:
         item.level = item.level.split(maxsplit=1)[1]
@@ -122,7 +130,7 @@ def _is_next_place(splitter: _Splitter, piece: Fragment) -> bool:
     """Say whether a piece is the next name after ``các huyện Cao Lộc``."""
     return (
         splitter.named_places
-        and piece.kind is Kind.OTHER
+        and piece.kind is FragmentKind.OTHER
         and piece.level_at is None
         and piece.text[0].isupper()
         and canonical_agency(piece.text) is None

@@ -12,7 +12,7 @@ from normalize.gazetteer.gazetteer import Gazetteer
 from normalize.gazetteer.model import Level, SuccessorKind, Unit
 
 
-class Relation(StrEnum):
+class UnitRelation(StrEnum):
     """How a unit stands to the unit that it is joined with."""
 
     SAME = "same"
@@ -34,19 +34,26 @@ class Counterpart:
     """A unit of the wanted day and how the unit that was asked for stands to it."""
 
     unit: Unit
-    relation: Relation
+    relation: UnitRelation
 
 
-_WORST = (Relation.SAME, Relation.WHOLE, Relation.CONTAINS, Relation.MAIN, Relation.PART, Relation.OVERLAPS)
+_WORST = (
+    UnitRelation.SAME,
+    UnitRelation.WHOLE,
+    UnitRelation.CONTAINS,
+    UnitRelation.MAIN,
+    UnitRelation.PART,
+    UnitRelation.OVERLAPS,
+)
 _FORWARD = {
-    SuccessorKind.WHOLE: Relation.WHOLE,
-    SuccessorKind.MAIN: Relation.MAIN,
-    SuccessorKind.PART: Relation.PART,
+    SuccessorKind.WHOLE: UnitRelation.WHOLE,
+    SuccessorKind.MAIN: UnitRelation.MAIN,
+    SuccessorKind.PART: UnitRelation.PART,
 }
 _BACKWARD = {
-    SuccessorKind.WHOLE: Relation.CONTAINS,
-    SuccessorKind.MAIN: Relation.OVERLAPS,
-    SuccessorKind.PART: Relation.OVERLAPS,
+    SuccessorKind.WHOLE: UnitRelation.CONTAINS,
+    SuccessorKind.MAIN: UnitRelation.OVERLAPS,
+    SuccessorKind.PART: UnitRelation.OVERLAPS,
 }
 
 
@@ -82,8 +89,8 @@ class Lineage:
             return
         first, last = sorted((on, self._as_of))
         took_over = any(first < edge.on <= last for edge in self._gazetteer.predecessors(unit))
-        later = Relation.WHOLE if on < self._as_of else Relation.CONTAINS
-        yield Counterpart(unit, later if took_over else Relation.SAME)
+        later = UnitRelation.WHOLE if on < self._as_of else UnitRelation.CONTAINS
+        yield Counterpart(unit, later if took_over else UnitRelation.SAME)
 
     def _followed(self, unit: Unit, on: date) -> Iterator[Counterpart]:
         """Go one succession on, or back, and follow from there; several parts of one unit may meet again."""
@@ -106,18 +113,18 @@ class Lineage:
     def _of_wider_unit(self, unit: Unit) -> tuple[Counterpart, ...]:
         """Join a district or province through its communes: wholly where all of them lie in one unit."""
         if unit.in_force(self._as_of):
-            return (Counterpart(unit, Relation.SAME),)
+            return (Counterpart(unit, UnitRelation.SAME),)
         if unit.valid_to is None or unit.valid_to > self._as_of:
             return ()  # it did not stand yet: its communes of that day are not known to be all of it
         last_day = unit.valid_to - timedelta(days=1)
-        homes: defaultdict[str, set[Relation]] = defaultdict(set)
+        homes: defaultdict[str, set[UnitRelation]] = defaultdict(set)
         for commune in self._communes(unit, last_day):
             for counterpart in self.counterparts(commune, last_day):
                 homes[self._home(counterpart.unit, unit.level)].add(counterpart.relation)
         homes.pop("", None)
         wholly = len(homes) == 1
         found = [
-            Counterpart(home, Relation.WHOLE if wholly else Relation.PART)
+            Counterpart(home, UnitRelation.WHOLE if wholly else UnitRelation.PART)
             for code in sorted(homes)
             if (home := self._gazetteer.by_code(code, self._as_of)) is not None
         ]
@@ -132,5 +139,5 @@ class Lineage:
         return commune.district_code if level is Level.DISTRICT else commune.province_code
 
 
-def _rank(relation: Relation) -> int:
+def _rank(relation: UnitRelation) -> int:
     return _WORST.index(relation)

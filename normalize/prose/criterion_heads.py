@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.criteria import CriteriaSet
 from normalize.prose.clauses.quantities import read_quantities
-from normalize.prose.clauses.tokens import Kind, scan
+from normalize.prose.clauses.tokens import TokenKind, scan
 from normalize.prose.criterion_lists import Head, find_list, paired, until, words_of
 from normalize.unicode import strip_accents
 
@@ -128,7 +128,7 @@ class _HeadFinder:
     def _is_misread(self, at: int) -> bool:
         """Say whether two words are ``tiêu chí`` with one letter misread."""
         pair = self.tokens[at : at + 2]
-        if any(token.kind is Kind.NUMBER for token in pair):
+        if any(token.kind is TokenKind.NUMBER for token in pair):
             return False
         bare = strip_accents(" ".join(token.text for token in pair)).lower()
         return Levenshtein.distance(bare, "tieu chi", score_cutoff=1) <= 1
@@ -168,10 +168,10 @@ class _HeadFinder:
         words = [token for token in following if not (token.has("criterion") or token.text.lower() == "số")]
         named = len(words) < len(following)
         first = words[0] if words else None
-        return first is not None and first.kind is Kind.NUMBER and (named or not self._is_unit(at + 1))
+        return first is not None and first.kind is TokenKind.NUMBER and (named or not self._is_unit(at + 1))
 
     def _is_unit(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at].kind is Kind.UNIT
+        return at < len(self.tokens) and self.tokens[at].kind is TokenKind.UNIT
 
     def _offset(self, at: int) -> int:
         return self.tokens[at].start if at < len(self.tokens) else len(self.text)
@@ -187,7 +187,7 @@ class _HeadFinder:
                 break
             at += 1
         start = self._offset(at)
-        if at < len(self.tokens) and self.tokens[at].kind is Kind.QUOTED:
+        if at < len(self.tokens) and self.tokens[at].kind is TokenKind.QUOTED:
             token = self.tokens[at]
             return token.text.strip(' “”"'), (token.start, token.end), token.end
         ends = list(self._name_ends(at))
@@ -217,7 +217,12 @@ class _HeadFinder:
             token = self.tokens[index]
             if token.start - start > _LONGEST_NAME:
                 return
-            if token.is_mark(_ENDS) or token.kind in (Kind.NUMBER, Kind.YEARS, Kind.CODE, Kind.CITATION):
+            if token.is_mark(_ENDS) or token.kind in (
+                TokenKind.NUMBER,
+                TokenKind.YEARS,
+                TokenKind.CODE,
+                TokenKind.CITATION,
+            ):
                 yield token.start
                 return
             dash = token.is_mark("-–") and self.text[token.start - 1 : token.start] == " "
@@ -229,7 +234,9 @@ class _HeadFinder:
         """Say whether words that name no known criterion can be a name: short, and no clause of their own."""
         tokens = [token for token in self.tokens if start <= token.start < end]
         verbs = ("plan", "increase", "total", "time", "year", "action")
-        return bool(tokens) and not any(token.has(*verbs) or token.kind is Kind.NUMBER for token in tokens)
+        return bool(tokens) and not any(
+            token.has(*verbs) or token.kind is TokenKind.NUMBER for token in tokens
+        )
 
     def _bracketed(self, offset: int) -> tuple[int | None, tuple[int, int] | None, int]:
         """Read the number in brackets behind a name: ``Giao thông (tiêu chí số 2)``."""

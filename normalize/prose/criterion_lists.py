@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.criteria import CriteriaSet
-from normalize.prose.clauses.tokens import Kind, Token, scan
+from normalize.prose.clauses.tokens import Token, TokenKind, scan
 
 _SURE = 0.9
 """Score of a name that counts without its number beside it."""
@@ -107,7 +107,7 @@ class _ListFinder:
     def _inside_name(self, start: int, at: int) -> bool:
         """Say whether a comma or ``và`` stands inside a name that a count follows."""
         return not any(
-            token.kind is Kind.NUMBER and not self._is_criterion_number(token)
+            token.kind is TokenKind.NUMBER and not self._is_criterion_number(token)
             for token in self.tokens[start:at]
         )
 
@@ -121,7 +121,7 @@ class _ListFinder:
             (
                 at
                 for at, token in enumerate(tokens)
-                if token.kind is Kind.NUMBER and not self._is_criterion_number(token)
+                if token.kind is TokenKind.NUMBER and not self._is_criterion_number(token)
             ),
             None,
         )

@@ -12,7 +12,7 @@ from normalize.prose.clauses.counts import CountRole, read_counts, share_after, 
 from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.periods import Setting
 from normalize.prose.clauses.quantities import read_quantities
-from normalize.prose.clauses.quantity import Quantity, Reading
+from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.settings import past_sections
 from normalize.prose.clauses.tokens import scan
 from normalize.prose.criterion_heads import find_heads
@@ -149,7 +149,7 @@ def _read_counts(draft: _Draft, passage: Passage, plan_year: int | None) -> set[
     return used
 
 
-def _take_total(draft: _Draft, passage: Passage, reading: Reading, quantity: Quantity) -> set[int]:
+def _take_total(draft: _Draft, passage: Passage, reading: TextQuantities, quantity: Quantity) -> set[int]:
     low, share = quantity.low, share_after(reading, quantity)
     used = _take(draft, "communes_total", passage, (low.start, low.end), low)
     if not used:

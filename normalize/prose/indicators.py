@@ -8,10 +8,10 @@ from dataclasses import replace
 from normalize.prose.clauses.numerals import Convention, Numeral
 from normalize.prose.clauses.periods import Setting, Timed
 from normalize.prose.clauses.quantities import read_quantities
-from normalize.prose.clauses.quantity import Quantity, Reading
+from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.settings import time_passages
-from normalize.prose.clauses.subjects import Subject, SubjectFinder, clause_start, sentence_of
-from normalize.prose.clauses.tokens import Kind, Token
+from normalize.prose.clauses.subjects import SubjectFinder, SubjectPhrase, clause_start, sentence_of
+from normalize.prose.clauses.tokens import Token, TokenKind
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
 from normalize.records import Finding, Indicator, Method
@@ -56,7 +56,9 @@ def _criterion_named(text: str, record: Indicator) -> int | None:
     return None
 
 
-def _indicator(passage: Passage, reading: Reading, at: int, time: Timed, convention: Convention) -> Indicator:
+def _indicator(
+    passage: Passage, reading: TextQuantities, at: int, time: Timed, convention: Convention
+) -> Indicator:
     quantity = reading.quantities[at]
     low, high = convention.settle(quantity.low), quantity.high and convention.settle(quantity.high)
     subject = SubjectFinder(passage.text, reading).of(at)
@@ -110,13 +112,13 @@ def _sentence(tokens: Sequence[Token], quantity: Quantity) -> Span:
     return tokens[first].start, tokens[stop - 1].end
 
 
-def _clause(reading: Reading, quantity: Quantity) -> Span:
+def _clause(reading: TextQuantities, quantity: Quantity) -> Span:
     first, _ = sentence_of(reading.tokens, quantity.first)
     start = min(clause_start(reading.tokens, first, quantity.first), quantity.first)
     return reading.tokens[start].start, quantity.end
 
 
-def _per(text: str, reading: Reading, quantity: Quantity) -> str:
+def _per(text: str, reading: TextQuantities, quantity: Quantity) -> str:
     """Give what a quantity is per: ``triệu đồng/người/năm``, ``mỗi trạm y tế có 01 …``, ``hàng năm``."""
     _, slash, per = quantity.unit.partition("/")
     if slash:
@@ -127,7 +129,7 @@ def _per(text: str, reading: Reading, quantity: Quantity) -> str:
         if token.has("every"):
             return token.text.lower().rpartition(" ")[2]
         if token.has("each"):
-            noun = [one for one in tokens[at + 1 :] if one.kind in (Kind.WORD, Kind.UNIT)]
+            noun = [one for one in tokens[at + 1 :] if one.kind in (TokenKind.WORD, TokenKind.UNIT)]
             # A noun of a unit has up to three syllables (``hợp tác xã``); more are a clause.
             return text[noun[0].start : noun[-1].end] if noun and len(noun) <= 3 else ""
     return ""
@@ -152,5 +154,5 @@ def unclear(field: str, number: Numeral) -> Finding:
     return Finding(rule, field, number.printed, suggestion=readings)
 
 
-def _repairs(passage: Passage, sentence: Span, subject: Subject) -> tuple[Finding, ...]:
+def _repairs(passage: Passage, sentence: Span, subject: SubjectPhrase) -> tuple[Finding, ...]:
     return (*passage.repairs("subject", subject.start, subject.end), *passage.repairs("text", *sentence))

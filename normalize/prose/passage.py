@@ -9,7 +9,7 @@ from typing import Protocol
 
 from extract.model import Line, Paragraph, Place, Reading, Word, union_places
 from normalize.records import Finding, Method, Trace
-from normalize.textrepair.model import Change, Doubt, Repaired
+from normalize.textrepair.model import Repaired, WordChange, WordDoubt
 from normalize.textrepair.worth import is_worth_telling
 from normalize.typed import is_typed
 from normalize.unicode import clean, clean_letters
@@ -49,8 +49,8 @@ class Passage:
     raw: str
     text: str
     words: tuple[PlacedWord, ...] = ()
-    changes: tuple[Change, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    changes: tuple[WordChange, ...] = ()
+    doubts: tuple[WordDoubt, ...] = ()
     paragraph: Paragraph = field(default_factory=lambda: Paragraph(()))
     index: int = 0
     is_typed: bool = False
@@ -208,7 +208,7 @@ def read_passage(paragraph: Paragraph, index: int, repairer: Repairer | None = N
     return Passage(raw, text, words, changes, repaired.doubts, paragraph, index, repairer.is_typed)
 
 
-def apply(raw: str, changes: Iterable[Change]) -> str:
+def apply(raw: str, changes: Iterable[WordChange]) -> str:
     """Write the changes into the text as read; every other character stays where it was."""
     text, at = "", 0
     for change in changes:

@@ -9,13 +9,13 @@ from normalize.records.interpretation import Interpretation
 from normalize.records.kinds import (
     Basis,
     CellKind,
-    Change,
     ColumnKind,
     Comparator,
     Method,
     RowKind,
     Status,
     TimingKind,
+    Trend,
 )
 from normalize.records.plan import CriterionTarget, Funding, Indicator, Responsibility, WorkItem
 from normalize.records.projects import Project
@@ -46,7 +46,6 @@ __all__ = [
     "RECORD_TYPES",
     "Basis",
     "CellKind",
-    "Change",
     "ColumnKind",
     "CommuneCriterion",
     "CommuneTarget",
@@ -75,6 +74,7 @@ __all__ = [
     "TableRow",
     "TimingKind",
     "Trace",
+    "Trend",
     "WorkItem",
     "joined",
 ]

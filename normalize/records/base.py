@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from extract.model import NOWHERE, Place, Reading
-from normalize.records.columns import Column, Limits, Refers, Trait, column, declared, text_column
+from normalize.records.columns import ColumnSpec, Refers, Trait, ValueLimits, column, declared, text_column
 from normalize.records.kinds import Method, Status
 from normalize.records.limits import FROM_ONE
 
@@ -86,7 +86,7 @@ class Dataset:
     """Columns that name a record within its document, where the dataset has such."""
 
     @classmethod
-    def declared(cls) -> tuple[Column, ...]:
+    def declared(cls) -> tuple[ColumnSpec, ...]:
         """All columns of the dataset but document_id; a record's begin with record_id, page, status."""
         return declared(cls)
 
@@ -100,7 +100,7 @@ class Record(Dataset):
     record_id: str = text_column(
         "document_id/dataset/NNNN in reading order",
         "Mã bản ghi: document_id/tập dữ liệu/NNNN theo thứ tự đọc",
-        Limits(r"[^/]+/[a-z_]+/\d{4,}"),
+        ValueLimits(r"[^/]+/[a-z_]+/\d{4,}"),
         Trait.REQUIRED,
         Trait.KEY,
     )

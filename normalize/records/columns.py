@@ -34,7 +34,7 @@ class ValueType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ValueLimits:
     """What a value must be: a pattern that all of its text fits, a closed range.
 
     ``high`` may be a function, where data says how far the range goes. The pattern of a list is that
@@ -107,11 +107,11 @@ class Trait(Enum):
     KEY = "key"
 
 
-Facet = Limits | OneOf | OfTable | Refers | Derived | Follows | Trait
+Facet = ValueLimits | OneOf | OfTable | Refers | Derived | Follows | Trait
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnSpec:
     """All that is known of a column; ``allowed`` is its closed set of values, where it has one.
 
     A column of several types (a decimal or a date) is one of text; ``choices`` are its types.
@@ -122,7 +122,7 @@ class Column:
     en: str
     vi: str
     allowed: tuple[str, ...] = ()
-    limits: Limits = Limits()
+    limits: ValueLimits = ValueLimits()
     refers: Refers | None = None
     derived: Derived | None = None
     follows: str = ""
@@ -164,13 +164,13 @@ def list_column(en: str, vi: str, *facets: Facet) -> Any:
     return column(en, vi, *facets, default=())
 
 
-def declared(record_type: type) -> tuple[Column, ...]:
+def declared(record_type: type) -> tuple[ColumnSpec, ...]:
     """Give the columns of a dataclass in the order of its fields; fields that are no columns are left out."""
     return _declared(record_type)
 
 
 @cache
-def _declared(record_type: type) -> tuple[Column, ...]:
+def _declared(record_type: type) -> tuple[ColumnSpec, ...]:
     hints = typing.get_type_hints(record_type)
     return tuple(
         _column(entry.name, hints[entry.name], entry.metadata["column"])
@@ -179,18 +179,18 @@ def _declared(record_type: type) -> tuple[Column, ...]:
     )
 
 
-def _column(name: str, hint: Any, said: _Declared) -> Column:
+def _column(name: str, hint: Any, said: _Declared) -> ColumnSpec:
     value_type, allowed = _type_of(hint)
     given = {type(facet): facet for facet in said.facets}
-    limits, one_of, refers = given.get(Limits), given.get(OneOf), given.get(Refers)
+    limits, one_of, refers = given.get(ValueLimits), given.get(OneOf), given.get(Refers)
     derived, follows, of_table = given.get(Derived), given.get(Follows), given.get(OfTable)
-    return Column(
+    return ColumnSpec(
         name,
         value_type,
         said.en,
         said.vi,
         one_of.values if isinstance(one_of, OneOf) else allowed,
-        limits if isinstance(limits, Limits) else Limits(),
+        limits if isinstance(limits, ValueLimits) else ValueLimits(),
         refers if isinstance(refers, Refers) else None,
         derived if isinstance(derived, Derived) else None,
         follows.what if isinstance(follows, Follows) else "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalize.records.base import Record
-from normalize.records.columns import Derived, Limits, OneOf, Refers, Trait, column, text_column
+from normalize.records.columns import Derived, OneOf, Refers, Trait, ValueLimits, column, text_column
 from normalize.records.kinds import Method
 from normalize.records.limits import COUNT, PROVINCE_CODE, UNIT_SHARE, YEAR
 
@@ -25,7 +25,7 @@ class DocumentRecord(Record):
 
     source_file: str = text_column("Name of the file", "Tên tệp", Trait.REQUIRED, _OF_FILE)
     source_sha256: str = text_column(
-        "SHA-256 of the file's bytes", "SHA-256 của tệp", Limits(r"[0-9a-f]{64}"), _OF_FILE
+        "SHA-256 of the file's bytes", "SHA-256 của tệp", ValueLimits(r"[0-9a-f]{64}"), _OF_FILE
     )
     page_count: int | None = column("Number of pages", "Số trang", COUNT, _OF_FILE)
     text_origin: str = text_column(
@@ -38,7 +38,7 @@ class DocumentRecord(Record):
     document_number: str = text_column(
         "Number and symbol, such as 37/KH-UBND",
         "Số và ký hiệu, như 37/KH-UBND",
-        Limits(r"\d{1,5}[a-z]?(?:/\d{4})?[/-]\S+"),
+        ValueLimits(r"\d{1,5}[a-z]?(?:/\d{4})?[/-]\S+"),
     )
     issuer: str = text_column("Body that issued the document", "Cơ quan ban hành")
     province_name: str = text_column("Province, without its type", "Tên tỉnh, không kèm loại")
@@ -131,7 +131,7 @@ class LegalReference(Record):
     number: str = text_column(
         "Number and symbol of the cited document",
         "Số, ký hiệu văn bản được viện dẫn",
-        Limits(r"\S(?:.*\S)?"),
+        ValueLimits(r"\S(?:.*\S)?"),
     )
     issued_date: date | None = column("Date of issue", "Ngày ban hành")
     issuer: str = text_column("Body that issued the cited document", "Cơ quan ban hành văn bản được viện dẫn")

@@ -39,7 +39,7 @@ class Basis(StrEnum):
     OTHER = "other"
 
 
-class Change(StrEnum):
+class Trend(StrEnum):
     """Which way a stated quantity changes."""
 
     INCREASE = "increase"

@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.records.base import Record, TableRecord
-from normalize.records.columns import Derived, Limits, OneOf, Refers, Trait, column, list_column, text_column
-from normalize.records.kinds import Basis, Change, Method, TimingKind
+from normalize.records.columns import (
+    Derived,
+    OneOf,
+    Refers,
+    Trait,
+    ValueLimits,
+    column,
+    list_column,
+    text_column,
+)
+from normalize.records.kinds import Basis, Method, TimingKind, Trend
 from normalize.records.limits import COUNT, CRITERION, FROM_ONE, MONTH, PERCENT, QUARTER, YEAR
 
 _CLAUSE = ("The sentence or clause it was read from", "Câu hoặc mệnh đề chứa số liệu")
@@ -94,7 +103,7 @@ class Indicator(Record):
         "Kế hoạch, thực hiện hay ước; trống nếu không nêu",
         Derived(Method.INFERRED, ("text",)),
     )
-    change: Change | None = column(
+    change: Trend | None = column(
         "Which way the value changes, or empty",
         "Chiều thay đổi, hoặc trống",
         Derived(Method.INFERRED, ("text",)),
@@ -140,7 +149,7 @@ class Funding(TableRecord):
     currency_unit: str = text_column(
         "Printed unit, such as triệu đồng",
         "Đơn vị in, như triệu đồng",
-        Limits(r"(?:\w+ )*đồng"),
+        ValueLimits(r"(?:\w+ )*đồng"),
         Derived(Method.INFERRED, ("amount",)),
     )
     amount_vnd: int | None = column("Amount in đồng", "Số tiền bằng đồng", COUNT, _FROM_AMOUNT)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from extract.model import Place
 from normalize.records.base import Record, Trace, joined
-from normalize.records.columns import Column
+from normalize.records.columns import ColumnSpec
 from normalize.records.kinds import Method
 
 
@@ -27,7 +27,7 @@ def untraced(record: Record) -> tuple[str, ...]:
     return tuple(column.name for column in _wanting(record) if worked_out(record, column) is None)
 
 
-def worked_out(record: Record, column: Column) -> Trace | None:
+def worked_out(record: Record, column: ColumnSpec) -> Trace | None:
     """Give the trace of a column that is worked out from others; None where none of them has one."""
     if column.derived is None:
         return None
@@ -48,7 +48,7 @@ def is_filled(record: Record, field: str) -> bool:
     return getattr(record, field) not in (None, "", ())
 
 
-def _wanting(record: Record) -> Iterator[Column]:
+def _wanting(record: Record) -> Iterator[ColumnSpec]:
     return (
         column
         for column in record.declared()

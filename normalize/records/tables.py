@@ -12,9 +12,9 @@ from normalize.records.columns import (
     Derived,
     Facet,
     Follows,
-    Limits,
     Refers,
     Trait,
+    ValueLimits,
     column,
     list_column,
     text_column,
@@ -105,7 +105,7 @@ class TableEntry(Record):
     dataset: tuple[str, ...] = list_column(
         "Datasets that read the table",
         "Các tập dữ liệu lấy từ bảng",
-        Limits("[a-z_]+"),
+        ValueLimits("[a-z_]+"),
         Derived(Method.INFERRED),
     )
 
@@ -207,7 +207,7 @@ class TableCell(Record):
     place_code: tuple[str, ...] = list_column(
         "Codes of the places named, as of the document's date",
         "Mã các địa danh trong ô, theo ngày văn bản",
-        Limits(r"\d{2}|\d{3}|\d{5}"),
+        ValueLimits(r"\d{2}|\d{3}|\d{5}"),
         _FROM_CELL,
     )
     agency: str = text_column("Canonical name of the agency", "Tên chuẩn của cơ quan", _FROM_CELL)

@@ -29,7 +29,7 @@ class Years:
     last: int
 
 
-class Doubt(StrEnum):
+class NumberDoubt(StrEnum):
     """Why a number has no value, or has one that a person must look at."""
 
     UNDECIDED = "undecided"
@@ -113,7 +113,7 @@ class TypedCell:
     comparator: Comparator | None = None
     unit: str = ""
     candidates: tuple[Decimal, ...] = ()
-    doubt: Doubt | None = None
+    doubt: NumberDoubt | None = None
     evidence: str = ""
 
     @property

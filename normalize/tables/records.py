@@ -12,12 +12,12 @@ from extract.model import NOWHERE, Cell, Place, mean_confidence, union_places
 from normalize.records import Figure, Finding, Method, Record, TableCell, TableColumn, TableRow, Trace
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.units import money_factor
-from normalize.tables.model import NUMERIC_KINDS, Column, Doubt, Row, TypedCell, TypedTable
+from normalize.tables.model import NUMERIC_KINDS, Column, NumberDoubt, Row, TypedCell, TypedTable
 
 _RULES = {
-    Doubt.UNDECIDED: "table-number-undecided",
-    Doubt.MALFORMED: "table-number-malformed",
-    Doubt.SCALE: "table-number-scale",
+    NumberDoubt.UNDECIDED: "table-number-undecided",
+    NumberDoubt.MALFORMED: "table-number-malformed",
+    NumberDoubt.SCALE: "table-number-scale",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.model import Document, Paragraph, Table
 from normalize.context import Context, TableCaption
 from normalize.tables.cells.units import share_in_words, unit_in_brackets, unit_of_line, without_unit_line
-from normalize.tables.columns.describe import Surroundings
+from normalize.tables.columns.describe import TableSurroundings
 from normalize.tables.columns.years import basis_of, years_of
 from normalize.tables.model import Years
 from normalize.unicode import clean
@@ -25,14 +25,14 @@ _LONGEST_TITLE = 250
 _PLANS = ("kế hoạch", "dự toán", "phân bổ", "chương trình", "đề án", "mục tiêu", "giao")
 
 
-def surroundings(context: Context, table: Table, caption: TableCaption) -> Surroundings:
+def surroundings(context: Context, table: Table, caption: TableCaption) -> TableSurroundings:
     """Gather what is known about a table before it is read."""
     lines = [clean(paragraph.text) for paragraph in caption.paragraphs]
     title = caption.title or _title_above(context.document, table)
     unit = caption.unit or unit_in_brackets(title)
     unit = unit or next((found for line in lines if (found := unit_of_line(line))), "")
     unit = unit or _unit_line_above(context.document, table) or share_in_words(title)
-    return Surroundings(
+    return TableSurroundings(
         title=title,
         unit=unit,
         years=years_of(title),

@@ -15,12 +15,12 @@ from normalize.records.kinds import ColumnKind
 from normalize.tables.cells.figures import read_figures
 from normalize.tables.cells.fill import fill_cells
 from normalize.tables.columns.content import Content, contents
-from normalize.tables.columns.describe import Surroundings, describe_columns, figure_columns, foreseen
+from normalize.tables.columns.describe import TableSurroundings, describe_columns, figure_columns, foreseen
 from normalize.tables.columns.kinds import Kinds, column_kinds
 from normalize.tables.columns.laws import relations_across
 from normalize.tables.columns.relate import hand_on
 from normalize.tables.columns.titles import title_texts, titles_of
-from normalize.tables.grid.grid import Grid, lay_out
+from normalize.tables.grid.grid import CellGrid, lay_out
 from normalize.tables.grid.header import Header, find_header
 from normalize.tables.grid.numbering import column_numbers
 from normalize.tables.grid.repeats import body_rows
@@ -33,10 +33,12 @@ from normalize.tables.relations.scale import doubt_scales
 from normalize.tables.relations.shares import shares_down
 from normalize.tables.rows.build import build_rows
 
-NO_SURROUNDINGS = Surroundings()
+NO_SURROUNDINGS = TableSurroundings()
 
 
-def type_table(table: Table, table_id: str = "t01", around: Surroundings = NO_SURROUNDINGS) -> TypedTable:
+def type_table(
+    table: Table, table_id: str = "t01", around: TableSurroundings = NO_SURROUNDINGS
+) -> TypedTable:
     """Type a table whole."""
     grid = lay_out(table)
     header = find_header(grid)
@@ -74,7 +76,7 @@ def type_table(table: Table, table_id: str = "t01", around: Surroundings = NO_SU
     )
 
 
-def _column_numbers(grid: Grid, header: Header) -> Mapping[int, int]:
+def _column_numbers(grid: CellGrid, header: Header) -> Mapping[int, int]:
     """Give the column that each printed column number stands over."""
     texts = grid.texts[header.numbering] if header.numbering is not None else ()
     return {number: index + 1 for number, index in column_numbers(texts).items()}

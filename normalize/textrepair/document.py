@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.textrepair.syllables import bare_letters
-from normalize.textrepair.words import Kind, breaks_context, split_words
+from normalize.textrepair.words import WordKind, breaks_context, split_words
 from normalize.unicode import fold_tones, unfold_tones
 
 
@@ -58,8 +58,8 @@ def count_document(texts: Iterable[str]) -> DocumentCounts:
     for text in texts:
         words = split_words(text)
         placed += (text != fold_tones(text)) - (text != unfold_tones(text))
-        singles.update(word.key for word in words if word.kind is Kind.TEXT)
-        abbreviations.update(word.printed for word in words if word.kind is Kind.ABBREVIATION)
+        singles.update(word.key for word in words if word.kind is WordKind.TEXT)
+        abbreviations.update(word.printed for word in words if word.kind is WordKind.ABBREVIATION)
         for before, word in pairwise(words):
             if word.joined or not breaks_context(text, before, word):
                 pairs[before.key, word.key] += 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from normalize.textrepair.confusions import VARIANTS, Misreadings
 from normalize.textrepair.document import DocumentCounts
-from normalize.textrepair.lattice import Candidate, Column, States, Step, Steps
+from normalize.textrepair.lattice import Column, States, Step, Steps, SyllableCandidate
 from normalize.textrepair.numerals import NUMBER_WORDS, are_numerals
 from normalize.textrepair.statistics import Statistics, load_statistics
 from normalize.textrepair.syllables import bare_letters, is_syllable, spelling_key
@@ -51,21 +51,21 @@ class LanguageModel:
         """Give the candidates for a word, the form as read first."""
         column = self._columns.get(key)
         if column is None:
-            found = [Candidate(member, self.misreadings.cost(key, member)) for member in _rivals(key)]
+            found = [SyllableCandidate(member, self.misreadings.cost(key, member)) for member in _rivals(key)]
             found.sort(key=lambda one: one.cost - math.log(self.statistics.start(one.syllable)))
-            column = self._columns[key] = (Candidate(key, 0.0), *found[:_MOST_CANDIDATES])
+            column = self._columns[key] = (SyllableCandidate(key, 0.0), *found[:_MOST_CANDIDATES])
         return column
 
-    def start(self, candidate: Candidate) -> float:
+    def start(self, candidate: SyllableCandidate) -> float:
         """Score a first candidate of a run."""
         return math.log(self._start_probability(candidate.syllable, not candidate.cost))
 
-    def open(self, candidate: Candidate) -> float:
+    def open(self, candidate: SyllableCandidate) -> float:
         """Score a first candidate of a run as what opens a sentence or a part of one."""
         start = self._start_probability(candidate.syllable, not candidate.cost)
         return math.log(self.statistics.opening(candidate.syllable, start))
 
-    def end(self, candidate: Candidate) -> States:
+    def end(self, candidate: SyllableCandidate) -> States:
         """Score the end of a run after a candidate that is a word, and that ends one."""
         known = self._ends.get(candidate.syllable)
         if known is None:
@@ -84,7 +84,7 @@ class LanguageModel:
                 self._between[key] = steps
         return steps
 
-    def step(self, before: Candidate, after: Candidate) -> Step:
+    def step(self, before: SyllableCandidate, after: SyllableCandidate) -> Step:
         """Score a candidate after another one."""
         key = (before.syllable, after.syllable, before.cost > 0, after.cost > 0)
         known = self._steps.get(key)

@@ -10,7 +10,7 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SyllableCandidate:
     """A syllable that may have been printed, and what it costs that it was read as it was (nats).
 
     The form as read is the one candidate that costs nothing.
@@ -20,7 +20,7 @@ class Candidate:
     cost: float
 
 
-Column = tuple[Candidate, ...]
+Column = tuple[SyllableCandidate, ...]
 """The candidates for one word, the form as read first."""
 
 Step = tuple[float, float, bool]
@@ -36,19 +36,19 @@ States = tuple[float, float]
 class Model(Protocol):
     """Log-probabilities of a first candidate, of one after another, and of an end after one."""
 
-    def start(self, candidate: Candidate) -> float:
+    def start(self, candidate: SyllableCandidate) -> float:
         """Score a first candidate of a run."""
 
-    def open(self, candidate: Candidate) -> float:
+    def open(self, candidate: SyllableCandidate) -> float:
         """Score a first candidate of a run as what opens a sentence or a part of one."""
 
-    def step(self, before: Candidate, after: Candidate) -> Step:
+    def step(self, before: SyllableCandidate, after: SyllableCandidate) -> Step:
         """Score a candidate after another one."""
 
     def steps(self, before: Column, after: Column) -> Steps:
         """Score each candidate of a column after each of the column before."""
 
-    def end(self, candidate: Candidate) -> States:
+    def end(self, candidate: SyllableCandidate) -> States:
         """Score the end of a run after a candidate."""
 
 
@@ -86,7 +86,7 @@ def _best(reached: Sequence[States], onward: Sequence[States]) -> float:
 
 
 def _forward(
-    columns: Sequence[Column], steps: Sequence[Steps], start: Callable[[Candidate], float]
+    columns: Sequence[Column], steps: Sequence[Steps], start: Callable[[SyllableCandidate], float]
 ) -> list[list[States]]:
     """Score the best way to each candidate."""
     reached = [(start(candidate) - candidate.cost, -math.inf) for candidate in columns[0]]
@@ -126,10 +126,10 @@ def _backward(columns: Sequence[Column], steps: Sequence[Steps], ends: list[Stat
     return table
 
 
-class Line:
+class LatticePath:
     """One reading of a run of words, to compare others with that differ from it in a few places."""
 
-    def __init__(self, reading: Sequence[Candidate], model: Model) -> None:
+    def __init__(self, reading: Sequence[SyllableCandidate], model: Model) -> None:
         self._reading, self._model = reading, model
         columns = [(candidate,) for candidate in reading]
         steps = [[[model.step(*pair)]] for pair in pairwise(reading)]
@@ -137,7 +137,7 @@ class Line:
         self._onward = [states[0] for states in _backward(columns, steps, [model.end(reading[-1])])]
         self.score = max(map(sum, zip(self._reached[-1], self._onward[-1], strict=True)))
 
-    def gain(self, at: int, others: Sequence[Candidate]) -> float:
+    def gain(self, at: int, others: Sequence[SyllableCandidate]) -> float:
         """Give the log-odds of the reading with ``others`` from place ``at`` on over this one."""
         if at:
             alone, last = self._reached[at - 1]
@@ -156,7 +156,9 @@ class Line:
             from_alone, from_last = self._model.end(before)
         return max(alone + from_alone, last + from_last) - self.score
 
-    def _follow(self, alone: float, last: float, before: Candidate, after: Candidate) -> tuple[float, float]:
+    def _follow(
+        self, alone: float, last: float, before: SyllableCandidate, after: SyllableCandidate
+    ) -> tuple[float, float]:
         from_alone, from_last, inside = self._model.step(before, after)
         score = max(alone + from_alone, last + from_last) - after.cost
         return (-math.inf, score) if inside else (score, -math.inf)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordChange:
     """One changed word: its place in the text handed in, both forms, and why.
 
     ``margin`` is the log-odds (nats) of the new form over the printed one, evidence included.
@@ -21,7 +21,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class WordDoubt:
     """One word, or two in a row, left as printed though something speaks against it.
 
     ``suggestion`` is the form that context prefers, empty where none is known; ``margin`` as in Change,
@@ -45,5 +45,5 @@ class Repaired:
     """The repaired text; places in ``changes`` and ``doubts`` refer to the text handed in."""
 
     text: str
-    changes: tuple[Change, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    changes: tuple[WordChange, ...] = ()
+    doubts: tuple[WordDoubt, ...] = ()

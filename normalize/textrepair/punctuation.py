@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from normalize.textrepair.model import Doubt
+from normalize.textrepair.model import WordDoubt
 
 _TWO_POINTS = re.compile(r"(?<!\.)\.\.(?!\.)")
 # Three letters before it and two after it: neither abbreviations (TP., tr.) nor list labels (a.) count.
@@ -28,16 +28,16 @@ def stopped_abbreviations(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
-def punctuation_doubts(text: str, stopped: frozenset[str] = frozenset()) -> Iterator[Doubt]:
+def punctuation_doubts(text: str, stopped: frozenset[str] = frozenset()) -> Iterator[WordDoubt]:
     """Yield a doubt for two points in a row, for a full stop in the middle of a sentence, and for a
     comma after an abbreviation that is written with a point.
     """
     for found in _ABBREVIATION.finditer(text):
         if found["mark"] == "," and found["letters"] in stopped:
             suggestion = f"{found['letters']}."
-            yield Doubt(found.start(), found.end(), found[0], suggestion, 0.0, "punctuation")
+            yield WordDoubt(found.start(), found.end(), found[0], suggestion, 0.0, "punctuation")
     for found in _TWO_POINTS.finditer(text):
-        yield Doubt(found.start(), found.end(), found[0], "...", 0.0, "punctuation")
+        yield WordDoubt(found.start(), found.end(), found[0], "...", 0.0, "punctuation")
     for found in _STOP.finditer(text):
         if found["before"].islower() and found["after"].islower():
-            yield Doubt(found.start("stop"), found.end("stop"), found["stop"], "", 0.0, "punctuation")
+            yield WordDoubt(found.start("stop"), found.end("stop"), found["stop"], "", 0.0, "punctuation")

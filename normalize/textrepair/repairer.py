@@ -11,8 +11,8 @@ from normalize.textrepair.abbreviations import repair_abbreviation
 from normalize.textrepair.confusions import Misreadings
 from normalize.textrepair.document import count_document
 from normalize.textrepair.language import LanguageModel
-from normalize.textrepair.lattice import Candidate, Column, Line, preferred
-from normalize.textrepair.model import Change, Doubt, Repaired
+from normalize.textrepair.lattice import Column, LatticePath, SyllableCandidate, preferred
+from normalize.textrepair.model import Repaired, WordChange, WordDoubt
 from normalize.textrepair.neighbours import neighbours
 from normalize.textrepair.numerals import are_numerals
 from normalize.textrepair.punctuation import punctuation_doubts, stopped_abbreviations
@@ -20,13 +20,13 @@ from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_for
 from normalize.textrepair.statistics import load_statistics
 from normalize.textrepair.suspicions import Suspector
 from normalize.textrepair.syllables import bare_letters, is_syllable
-from normalize.textrepair.words import Kind, WordAt, breaks_context, split_words
+from normalize.textrepair.words import WordAt, WordKind, breaks_context, split_words
 from normalize.unicode import fold_tones, unfold_tones
 
 CHANGE_MARGIN = 2.0
 """Log-odds (nats) above which a word is changed; between 0 and this it is a doubt."""
 
-_EXTRA_MARGIN = {Kind.TEXT: 0.0, Kind.CAPITAL: 1.5, Kind.NAME: 4.0}
+_EXTRA_MARGIN = {WordKind.TEXT: 0.0, WordKind.CAPITAL: 1.5, WordKind.NAME: 4.0}
 _ALTERNATIVE = 0.5
 """What a form costs (nats) that the recognizer read itself another time, were it sure of it."""
 
@@ -59,8 +59,8 @@ Of 29 typed text files the worst has 0.0005, where nothing is gained by changes;
 class _Found:
     """What was found in one text so far."""
 
-    changes: list[Change] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
+    changes: list[WordChange] = field(default_factory=list)
+    doubts: list[WordDoubt] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ class _Look:
     """A second look at a run of words as now read; ``free`` are those that may yet be read otherwise."""
 
     words: Sequence[WordAt]
-    reading: Sequence[Candidate]
+    reading: Sequence[SyllableCandidate]
     free: list[bool]
-    line: Line
+    line: LatticePath
 
 
 class TextRepairer:
@@ -155,11 +155,11 @@ class Mender:
                 found,
             )
         for word in words:
-            if word.kind is Kind.ABBREVIATION:
+            if word.kind is WordKind.ABBREVIATION:
                 value = repair_abbreviation(word.printed, self.model.document.abbreviations)
                 if value:
                     margin = _ABBREVIATION_MARGIN
-                    change = Change(word.start, word.end, word.printed, value, margin, "abbreviation")
+                    change = WordChange(word.start, word.end, word.printed, value, margin, "abbreviation")
                     found.changes.append(change)
         changes = sorted(found.changes, key=lambda change: change.start)
         found.doubts.extend(punctuation_doubts(text, self.stopped))
@@ -168,9 +168,9 @@ class Mender:
 
     def misspelled(self, text: str) -> Repaired:
         """Doubt what carries Vietnamese marks and is no syllable, a slip of the keyboard; change nothing."""
-        slips = (word for word in split_words(text) if word.kind is Kind.TEXT)
+        slips = (word for word in split_words(text) if word.kind is WordKind.TEXT)
         doubts = (
-            Doubt(word.start, word.end, word.printed, "", 0.0, "unknown-syllable")
+            WordDoubt(word.start, word.end, word.printed, "", 0.0, "unknown-syllable")
             for word in slips
             if word.key != bare_letters(word.key) and not self._is_known(word.key)
         )
@@ -192,7 +192,7 @@ class Mender:
             ]
             picks = preferred(columns, self.model)
         best = [column[pick].syllable for column, (pick, _) in zip(columns, picks, strict=True)]
-        reading: list[Candidate] = []
+        reading: list[SyllableCandidate] = []
         free: list[bool] = []
         unknown: list[int] = []
         for number, word in enumerate(words):
@@ -207,19 +207,21 @@ class Mender:
             value = self._write(word, best[number])
             settled = True
             if sure and not half:
-                found.changes.append(Change(word.start, word.end, word.printed, value, margin, witness))
+                found.changes.append(WordChange(word.start, word.end, word.printed, value, margin, witness))
             elif pick and margin > extra and not (half and self._is_usual(word.key)):
                 reason = "half-mended" if half else "context"
                 made = self._makes_word(words, number, (best[number],))
-                found.doubts.append(Doubt(word.start, word.end, word.printed, value, margin, reason, made))
-            elif word.kind is Kind.TEXT and not self._is_known(word.key):
+                found.doubts.append(
+                    WordDoubt(word.start, word.end, word.printed, value, margin, reason, made)
+                )
+            elif word.kind is WordKind.TEXT and not self._is_known(word.key):
                 unknown.append(number)
             else:
                 settled = False
-            free.append(word.kind is Kind.TEXT and not settled)
+            free.append(word.kind is WordKind.TEXT and not settled)
             reading.append(columns[number][pick if sure and not half else 0])
         if self.suspector and (unknown or any(free)):
-            look = _Look(words, reading, free, Line(reading, self.model))
+            look = _Look(words, reading, free, LatticePath(reading, self.model))
             self._tell_unknown(look, unknown, self.suspector, found)
             self._look_again(look, rivals, self.suspector, found)
 
@@ -229,7 +231,7 @@ class Mender:
             guess = suspector.guess(look.line, [candidate.syllable for candidate in look.reading], at)
             value = self._write(look.words[at], guess) if guess else ""
             word = look.words[at]
-            found.doubts.append(Doubt(word.start, word.end, word.printed, value, 0.0, "unknown-syllable"))
+            found.doubts.append(WordDoubt(word.start, word.end, word.printed, value, 0.0, "unknown-syllable"))
 
     def _look_again(
         self, look: _Look, rivals: Sequence[Sequence[Rival]], suspector: Suspector, found: _Found
@@ -251,7 +253,7 @@ class Mender:
         if end > len(look.words) or not all(look.free[at:end]):
             return
         places = list(zip(look.words[at:end], rival.form, strict=True))
-        others = [Candidate(form, neighbours(word.key)[form]) for word, form in places]
+        others = [SyllableCandidate(form, neighbours(word.key)[form]) for word, form in places]
         margin = look.line.gain(at, others) + math.log(rival.count / rival.own)
         if margin <= 0:
             return
@@ -262,12 +264,14 @@ class Mender:
         evidence = f"repeated passage with {' '.join(rival.form)} (x{rival.count})"
         for word, form in places:
             value = self._write(word, form)
-            found.changes.append(Change(word.start, word.end, word.printed, value, margin, evidence))
+            found.changes.append(WordChange(word.start, word.end, word.printed, value, margin, evidence))
 
-    def _doubt(self, words: Sequence[WordAt], reading: Sequence[str], margin: float, reason: str) -> Doubt:
+    def _doubt(
+        self, words: Sequence[WordAt], reading: Sequence[str], margin: float, reason: str
+    ) -> WordDoubt:
         printed = " ".join(word.printed for word in words)
         value = " ".join(self._write(*both) for both in zip(words, reading, strict=True))
-        return Doubt(words[0].start, words[-1].end, printed, value, margin, reason)
+        return WordDoubt(words[0].start, words[-1].end, printed, value, margin, reason)
 
     def _is_usual(self, key: str) -> bool:
         """Tell whether the document has a word throughout (``dược``): it is no misreading of another."""
@@ -286,7 +290,7 @@ class Mender:
 
         A compound with the next makes good for that; names are in no statistics.
         """
-        if not at or words[at - 1].kind is not Kind.TEXT or self._attested(best[at - 1], best[at]):
+        if not at or words[at - 1].kind is not WordKind.TEXT or self._attested(best[at - 1], best[at]):
             return False
         return at + 1 == len(best) or not self.model.statistics.is_compound(best[at], best[at + 1])
 
@@ -309,8 +313,8 @@ class Mender:
         found: list[str] = []
         for at in range(max(0, number - 1), min(number + 1, len(best) - 1)):
             as_read = self._in_document(words[at].key, words[at + 1].key)
-            usual = kind is Kind.CAPITAL and self.model.statistics.following(*best[at : at + 2]) >= _USUAL
-            if kind is Kind.TEXT or usual or self._in_document(best[at], best[at + 1]) > as_read:
+            usual = kind is WordKind.CAPITAL and self.model.statistics.following(*best[at : at + 2]) >= _USUAL
+            if kind is WordKind.TEXT or usual or self._in_document(best[at], best[at + 1]) > as_read:
                 found.append(self._attested(best[at], best[at + 1], as_read))
         return "; ".join(filter(None, found))
 
@@ -335,7 +339,7 @@ class Mender:
         before = words[number - 1].key if number else ""
         after = words[number + 1].key if number + 1 < len(words) else ""
         rivals = tuple(
-            Candidate(other, self.model.misreadings.change + cost)
+            SyllableCandidate(other, self.model.misreadings.change + cost)
             for other, cost in neighbours(words[number].key).items()
             if bare_letters(other) != bare_letters(words[number].key)
             and max(self._in_document(before, other), self._in_document(other, after)) >= _OFTEN
@@ -359,9 +363,9 @@ class Mender:
     def _column(self, word: WordAt, others: Mapping[str, float]) -> Column:
         """Give the candidates for a word, the printed form first."""
         if word.kind not in _EXTRA_MARGIN:
-            return (Candidate(word.key, 0.0),)
+            return (SyllableCandidate(word.key, 0.0),)
         extra = tuple(
-            Candidate(other, cost)
+            SyllableCandidate(other, cost)
             for other, cost in others.items()
             if other != word.key and other in self.model.statistics.index
         )
@@ -395,7 +399,7 @@ def _key(word: str) -> str:
     return fold_tones(word.lower())
 
 
-def _apply(text: str, changes: Sequence[Change]) -> str:
+def _apply(text: str, changes: Sequence[WordChange]) -> str:
     parts: list[str] = []
     done = 0
     for change in changes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from normalize.textrepair.document import DocumentCounts
-from normalize.textrepair.lattice import Candidate, Line
+from normalize.textrepair.lattice import LatticePath, SyllableCandidate
 from normalize.textrepair.neighbours import neighbours
 from normalize.textrepair.statistics import Statistics
 from normalize.textrepair.syllables import bare_letters
@@ -40,9 +40,11 @@ class Suspector:
     statistics: Statistics
     document: DocumentCounts
     change: float
-    _compounds: dict[Pair, tuple[tuple[Candidate, Candidate], ...]] = field(default_factory=dict)
+    _compounds: dict[Pair, tuple[tuple[SyllableCandidate, SyllableCandidate], ...]] = field(
+        default_factory=dict
+    )
 
-    def suspect(self, line: Line, keys: Sequence[str], free: Sequence[bool]) -> Iterator[Suspicion]:
+    def suspect(self, line: LatticePath, keys: Sequence[str], free: Sequence[bool]) -> Iterator[Suspicion]:
         """Suspect the words of a run that are ``free`` to be read otherwise, each at most once."""
         at = 0
         while at < len(keys):
@@ -51,18 +53,20 @@ class Suspector:
                 yield found
             at += len(found.reading) if found else 1
 
-    def guess(self, line: Line, keys: Sequence[str], at: int) -> str:
+    def guess(self, line: LatticePath, keys: Sequence[str], at: int) -> str:
         """Give the likeliest syllable that stands beside a neighbour for what is none; empty for none."""
         before = keys[at - 1] if at else ""
         after = keys[at + 1] if at + 1 < len(keys) else ""
         gains = {
-            other: line.gain(at, (Candidate(other, cost),))
+            other: line.gain(at, (SyllableCandidate(other, cost),))
             for other, cost in neighbours(keys[at]).items()
             if self._stands(before, other) or self._stands(other, after)
         }
         return max(gains, key=gains.__getitem__, default="")
 
-    def _suspect_at(self, line: Line, keys: Sequence[str], free: Sequence[bool], at: int) -> Suspicion | None:
+    def _suspect_at(
+        self, line: LatticePath, keys: Sequence[str], free: Sequence[bool], at: int
+    ) -> Suspicion | None:
         if not free[at]:
             return None
         found = [*self._singles(line, keys, at)]
@@ -70,7 +74,7 @@ class Suspector:
             found += self._pairs(line, keys, at)
         return max(found, key=lambda one: one.margin, default=None)
 
-    def _singles(self, line: Line, keys: Sequence[str], at: int) -> Iterator[Suspicion]:
+    def _singles(self, line: LatticePath, keys: Sequence[str], at: int) -> Iterator[Suspicion]:
         before = keys[at - 1] if at else ""
         after = keys[at + 1] if at + 1 < len(keys) else ""
         if self._is_witnessed(before, keys[at]) or self._is_witnessed(keys[at], after):
@@ -79,11 +83,11 @@ class Suspector:
         for other, cost in neighbours(keys[at]).items():
             if self._stands(before, other) or self._stands(other, after):
                 least = _LEAST_MARKS if bare_letters(other) == bare else _LEAST_LETTERS
-                margin = line.gain(at, (Candidate(other, self.change + cost),))
+                margin = line.gain(at, (SyllableCandidate(other, self.change + cost),))
                 if margin > least:
                     yield Suspicion(at, (other,), margin)
 
-    def _pairs(self, line: Line, keys: Sequence[str], at: int) -> Iterator[Suspicion]:
+    def _pairs(self, line: LatticePath, keys: Sequence[str], at: int) -> Iterator[Suspicion]:
         read = (keys[at], keys[at + 1])
         if self._is_witnessed(*read) and not self.statistics.is_attested(*read):
             return
@@ -95,13 +99,16 @@ class Suspector:
             if margin > _LEAST_COMPOUND:
                 yield Suspicion(at, (pair[0].syllable, pair[1].syllable), margin)
 
-    def _compounds_near(self, read: Pair) -> tuple[tuple[Candidate, Candidate], ...]:
+    def _compounds_near(self, read: Pair) -> tuple[tuple[SyllableCandidate, SyllableCandidate], ...]:
         """Give the words of two syllables that both syllables together may be a misreading of."""
         known = self._compounds.get(read)
         if known is None:
             second = neighbours(read[1])
             known = self._compounds[read] = tuple(
-                (Candidate(first, self.change + cost), Candidate(last, self.change + second[last]))
+                (
+                    SyllableCandidate(first, self.change + cost),
+                    SyllableCandidate(last, self.change + second[last]),
+                )
                 for first, cost in neighbours(read[0]).items()
                 for last in sorted(second.keys() & self.statistics.compounds.get(first, frozenset()))
             )

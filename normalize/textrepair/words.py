@@ -25,7 +25,7 @@ _PLACE_WORDS = """xã phường thị trấn huyện quận tỉnh tp thôn bả
 _BEFORE_NAMES = frozenset(_PLACE_WORDS.split())
 
 
-class Kind(StrEnum):
+class WordKind(StrEnum):
     """What a word is to the repairer: CAPITAL stands alone in a sentence, NAME in a run of capitals."""
 
     TEXT = "text"
@@ -46,7 +46,7 @@ class WordAt:
     end: int
     printed: str
     key: str
-    kind: Kind
+    kind: WordKind
     joined: bool
 
 
@@ -63,11 +63,11 @@ def split_words(text: str) -> tuple[WordAt, ...]:
             between = text[previous_end:start]
             joined = bool(words) and between == " "
             if symbol and match[0].isupper() and len(match[0]) > 1:
-                kind = Kind.ABBREVIATION
+                kind = WordKind.ABBREVIATION
             else:
-                kind = Kind.FIXED if code else _kind(match[0], mostly_capitals)
-            if kind is Kind.NAME and (not words or _SENTENCE_END.search(text[:start][-3:] or "")):
-                kind = Kind.TEXT
+                kind = WordKind.FIXED if code else _kind(match[0], mostly_capitals)
+            if kind is WordKind.NAME and (not words or _SENTENCE_END.search(text[:start][-3:] or "")):
+                kind = WordKind.TEXT
             key = fold_tones(match[0].lower())
             words.append(WordAt(start, end, match[0], key, kind, joined))
             previous_end = end
@@ -93,17 +93,17 @@ def _is_code(chunk: str) -> bool:
     return (upper >= 2 and bool(_INNER_MARK.search(chunk))) or bool(_ADDRESS.search(chunk))
 
 
-def _kind(word: str, mostly_capitals: bool) -> Kind:
+def _kind(word: str, mostly_capitals: bool) -> WordKind:
     if len(word) == 1 or word.lower() in _UNITS:
-        return Kind.FIXED
+        return WordKind.FIXED
     if word.isupper():
         if mostly_capitals and is_syllable(word):
-            return Kind.TEXT
+            return WordKind.TEXT
         # BLĐTBXH has seven letters; longer ones are codes and words in capitals.
-        return Kind.ABBREVIATION if len(word) <= 8 else Kind.FIXED
+        return WordKind.ABBREVIATION if len(word) <= 8 else WordKind.FIXED
     if word[1:].islower():
-        return Kind.TEXT if word.islower() else Kind.NAME
-    return Kind.FIXED
+        return WordKind.TEXT if word.islower() else WordKind.NAME
+    return WordKind.FIXED
 
 
 def _settle_names(words: list[WordAt]) -> list[WordAt]:
@@ -119,15 +119,15 @@ def _settle_names(words: list[WordAt]) -> list[WordAt]:
         )
         kind = word.kind
         if capital and before is not None and before.key in _BEFORE_NAMES:
-            place = kind is Kind.NAME
+            place = kind is WordKind.NAME
         elif not capital or before is None:
             place = False
-        if kind is Kind.NAME and place:
-            kind = Kind.FIXED
-        elif kind is Kind.NAME and not in_run:
-            kind = Kind.CAPITAL
-        elif kind is Kind.TEXT and capital and in_run and word.printed[1:].islower():
-            kind = Kind.NAME
+        if kind is WordKind.NAME and place:
+            kind = WordKind.FIXED
+        elif kind is WordKind.NAME and not in_run:
+            kind = WordKind.CAPITAL
+        elif kind is WordKind.TEXT and capital and in_run and word.printed[1:].islower():
+            kind = WordKind.NAME
         settled.append(WordAt(word.start, word.end, word.printed, word.key, kind, word.joined))
     return settled
 

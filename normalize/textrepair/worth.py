@@ -5,7 +5,7 @@ Measured on 255 doubts of scans of ten documents, each looked at: 56 % were real
 
 from __future__ import annotations
 
-from normalize.textrepair.model import Doubt
+from normalize.textrepair.model import WordDoubt
 from normalize.textrepair.syllables import bare_letters
 
 SURELY_READ = 0.95
@@ -20,7 +20,7 @@ FAIRLY_READ = 0.88
 """Points and foreign words that were read so surely stand on paper: of 20 such doubts one was real."""
 
 
-def is_worth_telling(doubt: Doubt, confidence: float | None) -> bool:
+def is_worth_telling(doubt: WordDoubt, confidence: float | None) -> bool:
     """Say whether a doubt about words of this least confidence (None: unknown) is worth a look."""
     if confidence is None:
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from normalize.records import Record, Trace
-from normalize.records.columns import Column, ValueType
+from normalize.records.columns import ColumnSpec, ValueType
 from normalize.values import format_value
 from review.corrections.model import Key
 from review.corrections.values import columns_of
@@ -20,7 +20,7 @@ _TEXTS = (ValueType.TEXT, ValueType.TEXTS)
 _UNITS = tuple(Decimal(10) ** power for power in (0, 3, 6, 9, -3, -6, -9))
 """What a number and the same number in another unit of money differ by: đồng, nghìn, triệu, tỷ."""
 
-_Spot = tuple[FieldRef, Column, Trace]
+_Spot = tuple[FieldRef, ColumnSpec, Trace]
 
 
 def trace_of(record: Record, field: str) -> Trace | None:
@@ -42,7 +42,7 @@ class Meeting:
                 if trace is not None:
                     self._add(FieldRef(record.record_id, column.name), column, trace, pages)
 
-    def _add(self, ref: FieldRef, column: Column, trace: Trace, pages: set[str]) -> None:
+    def _add(self, ref: FieldRef, column: ColumnSpec, trace: Trace, pages: set[str]) -> None:
         for origin in dict.fromkeys((trace, *trace.origins)):
             page = "" if origin.place.page is None else str(origin.place.page)
             if page in pages:

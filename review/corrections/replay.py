@@ -11,7 +11,7 @@ from typing import Any
 
 from normalize.gazetteer import Gazetteer
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Interpretation, Method, Record, Trace
-from normalize.records.columns import Column, ValueType
+from normalize.records.columns import ColumnSpec, ValueType
 from normalize.values import format_value
 from review.corrections.cells import with_given_cells
 from review.corrections.meeting import Meeting, trace_of
@@ -192,7 +192,7 @@ def issue_key(issue: Issue, source_sha256: str) -> Key:
     return Key(source_sha256, page, box, issue.dataset, issue.field, issue.printed)
 
 
-def _new_value(record: Record, column: Column, trace: Trace, correction: Correction) -> Any:
+def _new_value(record: Record, column: ColumnSpec, trace: Trace, correction: Correction) -> Any:
     """Give the value that is set; where the key names a word of a longer text, only the word is replaced."""
     printed, typed = correction.key.printed, correction.value
     now = getattr(record, column.name)

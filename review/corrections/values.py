@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from normalize.records import RECORD_TYPES
-from normalize.records.columns import Column, ValueType, declared
+from normalize.records.columns import ColumnSpec, ValueType, declared
 
 LONGEST_VALUE = 20_000
 """Characters of a value: the longest paragraph of a real plan has 4,000."""
@@ -26,7 +26,7 @@ class ValueProblemError(ValueError):
 
 
 @cache
-def columns_of(dataset: str) -> Mapping[str, Column]:
+def columns_of(dataset: str) -> Mapping[str, ColumnSpec]:
     """Give the columns of a dataset that a person may correct, by name; empty for an unknown dataset."""
     kinds = {kind.DATASET: kind for kind in RECORD_TYPES}
     if dataset not in kinds:
@@ -34,7 +34,7 @@ def columns_of(dataset: str) -> Mapping[str, Column]:
     return {column.name: column for column in declared(kinds[dataset]) if not column.key}
 
 
-def parse_value(column: Column, text: str) -> Any:
+def parse_value(column: ColumnSpec, text: str) -> Any:
     """Read a typed value; an empty text is a missing value. Raises ValueProblemError."""
     if len(text) > LONGEST_VALUE:
         raise ValueProblemError(
@@ -57,7 +57,7 @@ def tidied(text: str) -> str:
     return " ".join("".join(seen).split())
 
 
-def _one_of(column: Column, text: str) -> Any:
+def _one_of(column: ColumnSpec, text: str) -> Any:
     """Read a value by the first of a column's types that it fits; a date has two dashes."""
     for kind in column.choices:
         if (kind is ValueType.DATE) is (text.count("-") == 2):
@@ -65,7 +65,7 @@ def _one_of(column: Column, text: str) -> Any:
     return _typed(column.choices[0], text)
 
 
-def _one(column: Column, text: str) -> Any:
+def _one(column: ColumnSpec, text: str) -> Any:
     value = _typed(column.type, text)
     if column.allowed and text not in column.allowed:
         choices = ", ".join(column.allowed)

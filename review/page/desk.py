@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from normalize.records.columns import Column
+from normalize.records.columns import ColumnSpec
 from normalize.values import format_value
 from review.corrections.file import CorrectionsFile, checked_line
 from review.corrections.ledger import Ledger, MeanwhileError
@@ -17,8 +17,8 @@ from review.corrections.values import ValueProblemError, columns_of, parse_value
 from review.doubts.model import crop_name
 from review.page.dossier import Dossier
 from review.page.learned import lessons
-from review.page.pictures import Pictures
-from review.page.places import FIELDS, Found, search
+from review.page.pictures import PagePictures
+from review.page.places import FIELDS, PlaceOption, search
 from review.page.queue import Question, Queue, load_queue
 
 _DOSSIERS = 4
@@ -71,7 +71,7 @@ class Desk:
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
-        self.pictures = Pictures(folder.inputs)
+        self.pictures = PagePictures(folder.inputs)
         self._lock = threading.Lock()
         self._queue: tuple[str, Queue] = ("", Queue(()))
         self._ledger = Ledger(folder.corrections)
@@ -141,7 +141,7 @@ class Desk:
         offered |= dict.fromkeys((text, True) for text in learned if text not in own)
         return tuple((text, is_learned) for text, is_learned in offered if text != question.doubt.value)
 
-    def check(self, question: Question, field: str, value: str) -> tuple[str, Found | None]:
+    def check(self, question: Question, field: str, value: str) -> tuple[str, PlaceOption | None]:
         """Read a typed value; give it as the datasets would hold it, and the place that a code means.
 
         Raises RefusedError when it does not fit.
@@ -153,7 +153,7 @@ class Desk:
             raise RefusedError(str(error), error.vi) from error
         return given, self._place(question, column.name, given)
 
-    def places(self, question: Question, field: str, typed: str) -> tuple[Found, ...]:
+    def places(self, question: Question, field: str, typed: str) -> tuple[PlaceOption, ...]:
         """Give the places that may be meant by what is typed into a field that names one."""
         name = field or question.doubt.field
         if name not in FIELDS or not typed.strip():
@@ -246,7 +246,7 @@ class Desk:
             )
         return key
 
-    def _column(self, question: Question, field: str) -> Column:
+    def _column(self, question: Question, field: str) -> ColumnSpec:
         dataset, name = question.doubt.dataset, field or question.doubt.field
         column = columns_of(dataset).get(name)
         if column is None:
@@ -256,7 +256,7 @@ class Desk:
             )
         return column
 
-    def _place(self, question: Question, field: str, code: str) -> Found | None:
+    def _place(self, question: Question, field: str, code: str) -> PlaceOption | None:
         """Give the place that a code means on the day of the document."""
         if not (field in FIELDS and code.isdigit()):
             return None
@@ -264,7 +264,7 @@ class Desk:
 
         on = self.dossier(question).as_of
         unit = Gazetteer.load().by_code(code, on)
-        return Found.of(unit, on) if unit else Found(code, "", "", "")
+        return PlaceOption.of(unit, on) if unit else PlaceOption(code, "", "", "")
 
 
 def _meanwhile() -> RefusedError:

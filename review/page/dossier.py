@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from normalize.records.columns import Column
+from normalize.records.columns import ColumnSpec
 from normalize.values import format_value
 from review.corrections.model import Key
 from review.corrections.values import columns_of
@@ -37,7 +37,7 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
+class QuestionRow:
     """A row of the question's table; ``marked`` are the columns that stand at its place."""
 
     number: str
@@ -115,7 +115,7 @@ class Dossier:
         """Give the headers of the question's table."""
         return tuple(column["header"] for column in self._columns.get(self._table(question)[0], ()))
 
-    def rows(self, question: Question) -> tuple[RowView, ...]:
+    def rows(self, question: Question) -> tuple[QuestionRow, ...]:
         """Give the row of the question's table with those around it."""
         table, number = self._table(question)
         rows = self._cells.get(table, {})
@@ -142,7 +142,9 @@ class Dossier:
         """Give by how many degrees a page is turned to stand upright; raises KeyError for another page."""
         return int(self._pages[page]["rotation"])
 
-    def _field(self, record_id: str, column: Column, record: Mapping[str, Any], doubted: bool) -> FieldView:
+    def _field(
+        self, record_id: str, column: ColumnSpec, record: Mapping[str, Any], doubted: bool
+    ) -> FieldView:
         traced = self._traces.get((record_id, column.name), ())
         printed = " … ".join(str(trace["printed"]) for trace in traced if trace["printed"])
         value = format_value(record.get(column.name))
@@ -159,12 +161,12 @@ class Dossier:
         number = record.get("row_no" if doubt.dataset in ("table_cells", "table_rows") else "table_row")
         return str(record.get("table_id") or ""), number if isinstance(number, int) else 0
 
-    def _row(self, table: str, number: int, current: bool, question: Question) -> RowView:
+    def _row(self, table: str, number: int, current: bool, question: Question) -> QuestionRow:
         width = len(self._columns.get(table, ()))
         cells = self._cells[table][number]
         texts = tuple(cells[at]["printed"] if at in cells else "" for at in range(1, width + 1))
         marked = tuple(at for at, cell in cells.items() if current and self._is_at(cell, question))
-        return RowView(str(number), texts, current, marked)
+        return QuestionRow(str(number), texts, current, marked)
 
     def _is_at(self, cell: Mapping[str, Any], question: Question) -> bool:
         traced = self._traces.get((cell["record_id"], "printed"), ())

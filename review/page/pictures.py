@@ -20,7 +20,7 @@ QUALITY = 60
 """WebP quality at which print stays crisp; a page of text takes some 100 KB."""
 
 
-class Pictures:
+class PagePictures:
     """The pages of the inputs, by document; only files whose bytes are still those that were read."""
 
     def __init__(self, inputs: Mapping[str, Path]) -> None:

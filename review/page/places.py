@@ -28,7 +28,7 @@ FIELDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlaceOption:
     """A place that a person may mean: its code, its name with and without type, and where it lies."""
 
     code: str
@@ -37,16 +37,16 @@ class Found:
     within: str
 
     @staticmethod
-    def of(unit: Unit, on: date) -> Found:
+    def of(unit: Unit, on: date) -> PlaceOption:
         """Tell of a unit as it stands on a day."""
         gazetteer = Gazetteer.load()
         district = gazetteer.district_of(unit, on) if unit.level is Level.COMMUNE else None
         province = gazetteer.by_code(unit.province_code, on) if unit.level is not Level.PROVINCE else None
         within = ", ".join(up.full_name for up in (district, province) if up)
-        return Found(unit.code, unit.full_name, unit.name, within)
+        return PlaceOption(unit.code, unit.full_name, unit.name, within)
 
 
-def search(typed: str, field: str, on: date, province_code: str) -> tuple[Found, ...]:
+def search(typed: str, field: str, on: date, province_code: str) -> tuple[PlaceOption, ...]:
     """Give the places that were meant by what is typed so far, best first; its own province before others."""
     level = FIELDS.get(field)
     levels = (level,) if level else (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE)
@@ -54,7 +54,7 @@ def search(typed: str, field: str, on: date, province_code: str) -> tuple[Found,
     for home in _homes(province_code, typed):
         units = (unit for each in levels for unit in gazetteer.units(on, level=each, province_code=home))
         if found := _best(typed, units):
-            return tuple(Found.of(unit, on) for unit in found)
+            return tuple(PlaceOption.of(unit, on) for unit in found)
     return ()
 
 

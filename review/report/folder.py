@@ -11,7 +11,7 @@ from pathlib import Path
 from review.doubts.causes import chapters
 from review.doubts.load import Row, load_doubt, rows_of
 from review.doubts.model import Doubt
-from review.report.model import ColumnView, DocumentView, Report, RowView, TableView
+from review.report.model import ColumnView, DocumentView, Report, RowView, TableSummary
 from validate.datasets import shapes
 
 LISTINGS = ("issues", "provenance")
@@ -103,7 +103,7 @@ def _documents(out: Path, issues: list[Told], counts: _Counts) -> tuple[Document
     )
 
 
-def _tables(out: Path, issues: list[Told], counts: _Counts) -> dict[str, list[TableView]]:
+def _tables(out: Path, issues: list[Told], counts: _Counts) -> dict[str, list[TableSummary]]:
     failed: set[tuple[str, str, str]] = set()
     doubts: Counter[Spot] = Counter()
     for concerned, doubt in issues:
@@ -113,7 +113,7 @@ def _tables(out: Path, issues: list[Told], counts: _Counts) -> dict[str, list[Ta
             if doubt.rule in SUM_RULES:
                 failed.add((doubt.document_id, table, line))
     columns, rows = _columns(out), _table_rows(out, failed)
-    tables: dict[str, list[TableView]] = defaultdict(list)
+    tables: dict[str, list[TableSummary]] = defaultdict(list)
     for row in rows_of(out, "tables"):
         spot = row["document_id"], row["table_id"]
         tables[spot[0]].append(_table(row, tuple(columns[spot]), tuple(rows[spot]), doubts[spot]))
@@ -128,9 +128,9 @@ def _spot(concerned: tuple[str, ...], doubt: Doubt, counts: _Counts) -> Spot:
     return table, line
 
 
-def _table(row: Row, columns: tuple[ColumnView, ...], rows: tuple[RowView, ...], doubts: int) -> TableView:
+def _table(row: Row, columns: tuple[ColumnView, ...], rows: tuple[RowView, ...], doubts: int) -> TableSummary:
     pages = dict.fromkeys(page for page in (row["page_first"], row["page_last"]) if page)
-    return TableView(
+    return TableSummary(
         row["table_id"],
         row["title"] or row["caption"],
         row["unit"],

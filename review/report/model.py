@@ -34,7 +34,7 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
-class TableView:
+class TableSummary:
     """A table as understood. ``sums`` is its number of total rows, ``failed`` that of rows that fail."""
 
     table_id: str
@@ -63,7 +63,7 @@ class DocumentView:
 
     document_id: str
     head: Mapping[str, str]
-    tables: tuple[TableView, ...]
+    tables: tuple[TableSummary, ...]
     records: int
     severities: Mapping[str, int]
 

@@ -37,7 +37,7 @@ CropFolder = Callable[[str], Path]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ReportLimits:
     """How much is listed: documents, tables, columns and rows of a table, causes, doubts of a cause."""
 
     documents: int = 500
@@ -47,9 +47,9 @@ class Limits:
     causes: int = 500
     places: int = 12
 
-    def halved(self) -> Limits:
+    def halved(self) -> ReportLimits:
         """Give half of each, but one."""
-        return Limits(*(max(1, getattr(self, name) // 2) for name in self.__slots__))
+        return ReportLimits(*(max(1, getattr(self, name) // 2) for name in self.__slots__))
 
 
 def report_html(out: Path, crop_folder: CropFolder, inputs: Mapping[str, str] | None = None) -> str:
@@ -58,7 +58,7 @@ def report_html(out: Path, crop_folder: CropFolder, inputs: Mapping[str, str] | 
     ``crop_folder`` gives the folder of a document's crops, ``inputs`` links to its file, by document id.
     """
     report = load_report(out)
-    limits = Limits()
+    limits = ReportLimits()
     text = _render(report, limits, {}, inputs or {})
     while len(text.encode()) > MOST_TEXT and limits != limits.halved():
         limits = limits.halved()
@@ -67,7 +67,7 @@ def report_html(out: Path, crop_folder: CropFolder, inputs: Mapping[str, str] | 
     return _render(report, limits, crops, inputs or {})
 
 
-def _render(report: Report, limits: Limits, crops: Mapping[str, str], inputs: Mapping[str, str]) -> str:
+def _render(report: Report, limits: ReportLimits, crops: Mapping[str, str], inputs: Mapping[str, str]) -> str:
     template = _environment().get_template("report.html.j2")
     digests = {document.document_id: document.head["source_sha256"] for document in report.documents}
 
@@ -84,7 +84,7 @@ def _without(report: Report, crops: Mapping[str, str]) -> int:
     return sum(len(cause.doubts) for chapter in report.chapters for cause in chapter.causes) - len(crops)
 
 
-def _crops(report: Report, limits: Limits, folder: CropFolder, room: int) -> dict[str, str]:
+def _crops(report: Report, limits: ReportLimits, folder: CropFolder, room: int) -> dict[str, str]:
     """Give crops by issue id as base64, most valuable first, until the room is full."""
     chosen: dict[str, str] = {}
     for doubt in _in_order(shown(report.chapters, limits.causes), limits.places):

@@ -18,7 +18,7 @@ OPTIONAL = ("tesserocr", "distributed")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Requirement:
     """Something that is needed: its name, what was found, and what to do when nothing was."""
 
     name: str
@@ -38,26 +38,26 @@ def doctor() -> int:
     return ExitCode.MISSING_PROGRAM if missing else ExitCode.DONE
 
 
-def _packages() -> Iterator[Finding]:
+def _packages() -> Iterator[Requirement]:
     import platform
 
     from sohoa.versions import PACKAGES, package_version
 
-    yield Finding("python", platform.python_version())
-    yield Finding("sohoa", package_version())
+    yield Requirement("python", platform.python_version())
+    yield Requirement("sohoa", package_version())
     for package in dict.fromkeys((*PACKAGES, *OPTIONAL)):
         optional = package in OPTIONAL
         remedy = say(f"doctor.{package}") if optional else say("doctor.package", package=package)
-        yield Finding(package, package_version(package), remedy, not optional)
+        yield Requirement(package, package_version(package), remedy, not optional)
 
 
-def _recognition() -> Iterator[Finding]:
+def _recognition() -> Iterator[Requirement]:
     from extract.engines.tessdata import find_model, model_hash
 
     for model in MODELS:
         try:
             path = find_model(model)
         except MissingProgramError as error:
-            yield Finding(say("doctor.model", model=model), "", str(error))
+            yield Requirement(say("doctor.model", model=model), "", str(error))
         else:
-            yield Finding(say("doctor.model", model=model), f"{path} ({model_hash(path)})")
+            yield Requirement(say("doctor.model", model=model), f"{path} ({model_hash(path)})")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from extract.messages import say
-from sohoa.talk import counted
+from sohoa.reporter import counted
 
 
 @click.command()

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from export.formats import Format
+from export.formats import OutputFormat
 from extract.messages import say
 from extract.options import EngineName, ReadOptions, TextLayer
 from sohoa.options import RunOptions, default_cache
@@ -32,20 +32,20 @@ class _Pages(click.ParamType[PageSelection]):
             self.fail(str(error), param, ctx)
 
 
-class _Formats(click.ParamType[tuple[Format, ...]]):
+class _Formats(click.ParamType[tuple[OutputFormat, ...]]):
     """``parquet,xlsx`` on the command line."""
 
     name = "formats"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[Format, ...]:
+    ) -> tuple[OutputFormat, ...]:
         """Read a list of names; fails with those that there are."""
         names = value.split(",") if isinstance(value, str) else value
         try:
-            return tuple(dict.fromkeys(Format(str(name).strip().lower()) for name in names))
+            return tuple(dict.fromkeys(OutputFormat(str(name).strip().lower()) for name in names))
         except ValueError:
-            self.fail(say("option.formats", value=value, known=", ".join(Format)), param, ctx)
+            self.fail(say("option.formats", value=value, known=", ".join(OutputFormat)), param, ctx)
 
 
 def _with_settings(ctx: click.Context, _: click.Parameter, inputs: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -139,7 +139,7 @@ def run(
     out: Path,
     strict: bool,
     force: bool,
-    formats: tuple[Format, ...],
+    formats: tuple[OutputFormat, ...],
     pages: PageSelection | None,
     corrections: Path | None,
     prune: bool,
@@ -157,8 +157,8 @@ def run(
     log_format: str,
 ) -> int:
     """Turn files and folders into datasets."""
+    from sohoa.reporter import reporter
     from sohoa.runner import run as run_batch
-    from sohoa.talk import reporter
 
     options = RunOptions(
         read=ReadOptions(

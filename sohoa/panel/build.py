@@ -12,7 +12,7 @@ from pathlib import Path
 
 from export.atomic import write_text
 from normalize.gazetteer import Gazetteer, Level, Unit
-from normalize.gazetteer.lineage import Counterpart, Lineage, Relation
+from normalize.gazetteer.lineage import Counterpart, Lineage, UnitRelation
 from sohoa.panel.statements import Statement, statements
 
 PANEL_COLUMNS = (
@@ -52,7 +52,7 @@ class PanelRow:
     statement: Statement
     source: Unit | None
     place: Unit | None
-    relation: Relation | None
+    relation: UnitRelation | None
     conflict: int | None = None
 
     @property

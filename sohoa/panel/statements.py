@@ -21,7 +21,7 @@ COMMUNE_MEASURES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class StatementSource:
     """The document behind a statement; ``on`` is the day as of which its places were looked up."""
 
     document_id: str
@@ -33,7 +33,7 @@ class Source:
 class Statement:
     """One figure about one place, all as text of the datasets; ``code`` has 5, 3 or 2 digits."""
 
-    source: Source
+    source: StatementSource
     dataset: str
     record_id: str
     table_title: str
@@ -75,7 +75,7 @@ def statements(folder: Path) -> Iterator[Statement]:
             yield from _targets(row, sources[row["document_id"]], years[row["document_id"]])
 
 
-def _figure(row: Row, source: Source, title: str, code: str) -> Statement:
+def _figure(row: Row, source: StatementSource, title: str, code: str) -> Statement:
     groups, _, _ = row["path"].rpartition(" / ")
     return Statement(
         source,
@@ -94,7 +94,7 @@ def _figure(row: Row, source: Source, title: str, code: str) -> Statement:
     )
 
 
-def _targets(row: Row, source: Source, year: str) -> Iterator[Statement]:
+def _targets(row: Row, source: StatementSource, year: str) -> Iterator[Statement]:
     for field, measure in COMMUNE_MEASURES.items():
         if row[field]:
             basis = "plan" if field != "achieved_count" else ""
@@ -115,13 +115,13 @@ def _targets(row: Row, source: Source, year: str) -> Iterator[Statement]:
             )
 
 
-def _source(row: Row) -> Source:
+def _source(row: Row) -> StatementSource:
     """The day of a document is that of its issue, else the first of its plan year."""
     if row["issued_date"]:
         on = date.fromisoformat(row["issued_date"])
     else:
         on = date(int(row["plan_year"]), 1, 1) if row["plan_year"] else date.today()
-    return Source(row["document_id"], row["document_number"], on)
+    return StatementSource(row["document_id"], row["document_number"], on)
 
 
 def _rows(folder: Path, dataset: str) -> Iterator[Row]:

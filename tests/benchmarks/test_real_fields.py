@@ -7,7 +7,7 @@ from benchmarks.real_fields import known_words
 from benchmarks.reliability import Judged
 from extract.model import Box, Document, Line, Paragraph, Place, Word
 from training.documents import TrueText, TruthKind
-from validate.confidence import Feature, Kind, load_calibration
+from validate.confidence import Feature, FieldKind, load_calibration
 
 READ = "Kế hoạch vốn 1.250 triệu đồng 7.360.158 l4 ###"
 TRUE = "Kế hoạch vốn 1.250 triệu đồng 7.360,158 14"
@@ -32,4 +32,4 @@ def test_real_figures_pull_the_curve_of_figures_and_no_other() -> None:
     ]
     new = with_real(old, seen)
     assert abs(new.probability(figure) - 0.75) < 0.05
-    assert new.curves[Kind.WORDS] == old.curves[Kind.WORDS]
+    assert new.curves[FieldKind.WORDS] == old.curves[FieldKind.WORDS]

@@ -16,14 +16,14 @@ import pytest
 from frictionless import Package
 
 from export.folder import join_datasets, write_folder
-from export.formats import Format, present
+from export.formats import OutputFormat, present
 from export.formats.typed import typed_rows
 from normalize.records import Recipient
 from tests.export.builders import DOCUMENT_ID, small_document
 from validate.datasets import shape, shapes
 from validate.model import Checked
 
-ALL = (Format.PARQUET, Format.SQLITE, Format.XLSX)
+ALL = (OutputFormat.PARQUET, OutputFormat.SQLITE, OutputFormat.XLSX)
 FORMULA = "=HYPERLINK(0)"
 
 
@@ -46,7 +46,7 @@ def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
 
 
 def test_what_is_there_is_kept_up_to_date(tmp_path: Path) -> None:
-    write_folder([], tmp_path, "1.0", [Format.SQLITE])
+    write_folder([], tmp_path, "1.0", [OutputFormat.SQLITE])
     write_folder([document()], tmp_path, "1.0")
     with contextlib.closing(sqlite3.connect(tmp_path / "sohoa.sqlite")) as database:
         assert database.execute("SELECT count(*) FROM sections").fetchone() == (2,)

@@ -10,7 +10,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from review.report.render import MOST_BYTES, Limits
+from review.report.render import MOST_BYTES, ReportLimits
 from sohoa.options import RunOptions
 from sohoa.report import crops_folder, write_report
 from sohoa.runner import run
@@ -162,7 +162,7 @@ def test_it_stays_small_whatever_there_is_to_tell(tmp_path: Path, times: int) ->
     shown = page(out)
     assert 20 < len(shown.xpath("//img")) < 60
     assert "không kèm ảnh" in shown.text_content()
-    assert len(of_class(shown, "cause")) <= Limits().causes
+    assert len(of_class(shown, "cause")) <= ReportLimits().causes
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from pebble import ProcessExpired
 from sohoa.batch import Batch, Pools, Workshop
 from sohoa.options import RunOptions
 from sohoa.pagestore import PageStore
+from sohoa.reporter import Silent
 from sohoa.results import FileResult, FileStatus
 from sohoa.source import Keys
-from sohoa.talk import Silent
 from tests.sohoa.plans import plan
 
 

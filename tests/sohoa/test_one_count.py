@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import sohoa
+from sohoa.reporter import LineReporter
 from sohoa.results import RunResult
 from sohoa.runner import run
-from sohoa.talk import Lines
 from tests.sohoa.plans import plan
 
 
@@ -28,7 +28,7 @@ def run_with_doubts(tmp_path: Path) -> RunResult:
     wrong = "\nNâng tổng số xã đạt chuẩn lên 38/207 xã, chiếm 81,36%.\n"
     path.write_text(text + wrong, encoding="utf-8")
     paths = [path, plan(tmp_path, "sound.txt", 2)]
-    return run(paths, tmp_path / "out", sohoa.RunOptions(workers=1), Lines())
+    return run(paths, tmp_path / "out", sohoa.RunOptions(workers=1), LineReporter())
 
 
 def test_one_number_everywhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

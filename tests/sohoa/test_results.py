@@ -11,8 +11,8 @@ from extract.options import ReadOptions
 from extract.read import read, read_page
 from normalize.interpret import interpret
 from sohoa.remark import Remark, remark_on
+from sohoa.reporter import MOST_NAMES, LineReporter, passed_over_lines, summary_line
 from sohoa.results import FileResult, FileStatus, RunResult
-from sohoa.talk import MOST_NAMES, Lines, passed_over_lines, summary_line
 from tests.sohoa.plans import PLAN
 from validate.check import check
 
@@ -23,7 +23,7 @@ LOST = FileResult(
 
 def test_a_lost_page_is_no_success(capsys: pytest.CaptureFixture[str]) -> None:
     result = RunResult((LOST,), ("a.heic",), (), (), 1.0)
-    talk = Lines()
+    talk = LineReporter()
     talk.file_done(LOST)
     talk.run_done(result)
     assert result.exit_code() is ExitCode.INPUTS_FAILED

@@ -18,7 +18,7 @@ from validate.confidence import (
     needed_probability,
     strangeness,
 )
-from validate.weakest import WeakestWords
+from validate.least_confidence import LeastConfidence
 
 
 def probability(record: Record, field: str, *, backed: bool = False, weakest: float | None = None) -> float:
@@ -92,7 +92,7 @@ def test_the_least_sure_word_of_a_place() -> None:
         for word, confidence in zip(paragraph.lines[0].words, (0.9, 0.4, 0.8), strict=True)
     )
     read = dataclasses.replace(paragraph, lines=(dataclasses.replace(paragraph.lines[0], words=words),))
-    weakest = WeakestWords(Document("a.pdf", "", (), (read,)))
+    weakest = LeastConfidence(Document("a.pdf", "", (), (read,)))
     assert weakest.confidence(read.lines[0].place) == 0.4
     assert weakest.confidence(Place(2)) is None
 

@@ -11,7 +11,7 @@ import sohoa
 from extract.model import Box, Cell, Document, Line, Page, Paragraph, Place, Table, Word
 from validate.check import check
 from validate.model import Checked
-from validate.surroundings import MOST_CHARACTERS, Surroundings, window
+from validate.surroundings import MOST_CHARACTERS, PlaceContexts, window
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -52,7 +52,7 @@ def _line(text: str, top: float) -> Line:
 
 def test_the_context_of_a_line_is_the_lines_about_it() -> None:
     lines = tuple(_line(text, 20.0 * at) for at, text in enumerate(("một", "hai", "ba", "bốn")))
-    around = Surroundings(Document("x.pdf", "0" * 64, (Page(1),), (Paragraph(lines),)))
+    around = PlaceContexts(Document("x.pdf", "0" * 64, (Page(1),), (Paragraph(lines),)))
     assert around.of(lines[1].place, "hai") == "một hai ba"
     assert around.of(Place(1, Box(300, 0, 310, 5)), "") == ""
 
@@ -61,7 +61,7 @@ def test_text_files_are_searched_for_the_words() -> None:
     cell = Cell(1, 1, (Line((Word("29"),)),))
     head = Cell(0, 1, (Line((Word("Tiêu"), Word("chí"))),))
     label = Cell(1, 0, (Line((Word("Xã"), Word("A"))),))
-    around = Surroundings(Document("x.txt", "0" * 64, (Page(None),), (Table((head, label, cell), 2, 2, 1),)))
+    around = PlaceContexts(Document("x.txt", "0" * 64, (Page(None),), (Table((head, label, cell), 2, 2, 1),)))
     assert around.of(Place(), "29") == "Xã A › Tiêu chí"
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from normalize.records import Dataset, Method, Status
-from normalize.records.columns import Limits, Trait, column, list_column, text_column
+from normalize.records.columns import Trait, ValueLimits, column, list_column, text_column
 from normalize.records.limits import FROM_ONE, UNIT_SHARE
 from validate.model import Severity
 
-BOX = Limits(r"-?\d+\.\d(;-?\d+\.\d){3}")
+BOX = ValueLimits(r"-?\d+\.\d(;-?\d+\.\d){3}")
 
 
 def _dataset() -> str:
@@ -28,7 +28,7 @@ class IssueRow(Dataset):
     issue_id: str = text_column(
         "Stable from run to run while file, place, field and reading stay",
         "Giữ nguyên qua các lần chạy khi tệp, vị trí, trường và chữ đọc được không đổi",
-        Limits(r"[^/]+/[0-9a-f]{12}(?:-\d+)?"),
+        ValueLimits(r"[^/]+/[0-9a-f]{12}(?:-\d+)?"),
         Trait.REQUIRED,
     )
     record_id: str = text_column(

@@ -14,7 +14,7 @@ from validate.model import Checked, Issue
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DatasetRow:
     """One row of a dataset: column values as Python values, in the order of its shape's columns."""
 
     values: tuple[object, ...]
@@ -24,9 +24,9 @@ class Row:
         return tuple(format_value(value) for value in self.values)
 
 
-def dataset_rows(checked: Checked) -> dict[str, list[Row]]:
+def dataset_rows(checked: Checked) -> dict[str, list[DatasetRow]]:
     """Give the rows of every dataset of one document, in reading order."""
-    rows: dict[str, list[Row]] = {name: [] for name in shapes()}
+    rows: dict[str, list[DatasetRow]] = {name: [] for name in shapes()}
     document_id = checked.interpretation.document_id
     statuses: dict[str, Status] = {}
     for dataset, records in checked.records.items():
@@ -45,12 +45,12 @@ def format_box(box: Box | None) -> str:
     return ";".join(f"{value:.1f}" for value in (box.x0, box.y0, box.x1, box.y1))
 
 
-def _record_row(document_id: str, record: Record) -> Row:
+def _record_row(document_id: str, record: Record) -> DatasetRow:
     own = tuple(getattr(record, column) for column in record.columns())
-    return Row((document_id, record.record_id, record.page, record.status, *own))
+    return DatasetRow((document_id, record.record_id, record.page, record.status, *own))
 
 
-def _provenance_rows(document_id: str, record: Record) -> Iterator[Row]:
+def _provenance_rows(document_id: str, record: Record) -> Iterator[DatasetRow]:
     for column in record.declared():
         if not column.has_provenance or not is_filled(record, column.name):
             continue
@@ -59,7 +59,7 @@ def _provenance_rows(document_id: str, record: Record) -> Iterator[Row]:
         for number, trace in enumerate(whole.origins, start=1):
             of_what = (document_id, record.record_id, trace.place.page, record.status, record.DATASET)
             confidence = None if trace.confidence is None else round(trace.confidence, 4)
-            yield Row(
+            yield DatasetRow(
                 (
                     *of_what,
                     column.name,
@@ -79,8 +79,8 @@ def _method(whole: Trace, trace: Trace, value: str) -> Method:
     return whole.method if as_printed else Method.NORMALIZED
 
 
-def _issue_row(document_id: str, issue: Issue, statuses: Mapping[str, Status]) -> Row:
-    return Row(
+def _issue_row(document_id: str, issue: Issue, statuses: Mapping[str, Status]) -> DatasetRow:
+    return DatasetRow(
         (
             document_id,
             issue.issue_id,

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from normalize.records import RECORD_TYPES, Dataset, DocumentRecord, Record
-from normalize.records.columns import Column, Limits, ValueType
+from normalize.records.columns import ColumnSpec, ValueLimits, ValueType
 from validate.datasets.listings import IssueRow, TraceRow
 
-DOCUMENT_ID = Column(
+DOCUMENT_ID = ColumnSpec(
     "document_id",
     ValueType.TEXT,
     "Slug of the file's stem and the first 8 hex digits of its SHA-256",
     "Mã văn bản: tên tệp rút gọn và 8 chữ số đầu của SHA-256",
-    limits=Limits(r"[^/]+"),
+    limits=ValueLimits(r"[^/]+"),
     required=True,
     key=True,
 )
@@ -37,7 +37,7 @@ class Shape:
 
     name: str
     meaning: tuple[str, str]
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnSpec, ...]
     primary_key: tuple[str, ...]
     unique: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = field(default=())
@@ -82,7 +82,7 @@ def _shape(kind: type[Dataset]) -> Shape:
     )
 
 
-def _is_key(column: Column) -> bool:
+def _is_key(column: ColumnSpec) -> bool:
     """Say whether a column refers to what names a record, and not to one of several that are alike."""
     if column.refers is None:
         return False
@@ -90,7 +90,7 @@ def _is_key(column: Column) -> bool:
     return {*column.refers.within, column.refers.column} == set(target.KEY)
 
 
-def _foreign_key(column: Column, columns: tuple[Column, ...]) -> ForeignKey:
+def _foreign_key(column: ColumnSpec, columns: tuple[ColumnSpec, ...]) -> ForeignKey:
     assert column.refers is not None
     shared = ("document_id", *column.refers.within)
     used = (*shared, column.name)

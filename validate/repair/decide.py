@@ -16,7 +16,7 @@ from normalize.values import format_value
 from validate.evaluate import Tested, run_checks
 from validate.fields import FieldRef
 from validate.plan import Plan
-from validate.repair.solve import Change, Knot, Solution, find_knots, only_solution, solve
+from validate.repair.solve import Conflict, FieldChange, Solution, find_knots, only_solution, solve
 
 SURE = 0.85
 """From this confidence on, what was read is what the paper says unless another reading is as sure.
@@ -75,12 +75,12 @@ def mend(plan: Plan) -> Mended:
     return Mended(mended, tuple(run_checks(mended)), tuple(repairs), suggestions)
 
 
-def _may_apply(plan: Plan, knot: Knot, solution: Solution) -> bool:
+def _may_apply(plan: Plan, knot: Conflict, solution: Solution) -> bool:
     decisive = any(entry.check.decisive for entry in knot.broken) and _is_confirmed(knot, solution)
     return decisive and solution.cost <= MOST_COST and all(_is_open(plan, one) for one in solution.changes)
 
 
-def _is_confirmed(knot: Knot, solution: Solution) -> bool:
+def _is_confirmed(knot: Conflict, solution: Solution) -> bool:
     """Say whether something else on the paper bears the change out: another field, or another reading.
 
     A number outside the range of its list (``1,7,12,29``) may well be what is printed.
@@ -89,7 +89,7 @@ def _is_confirmed(knot: Knot, solution: Solution) -> bool:
     return crossed or all(change.option.reading is not None for change in solution.changes)
 
 
-def _is_open(plan: Plan, change: Change) -> bool:
+def _is_open(plan: Plan, change: FieldChange) -> bool:
     trace = plan.trace(change.ref)
     if trace.confidence is None or trace.method is Method.CORRECTED:
         return False
@@ -109,7 +109,7 @@ def _squeezed(text: str) -> str:
     return "".join(text.split()).replace(";", ",")
 
 
-def _repair(plan: Plan, knot: Knot, change: Change) -> Repair:
+def _repair(plan: Plan, knot: Conflict, change: FieldChange) -> Repair:
     return Repair(
         ref=change.ref,
         printed=plan.trace(change.ref).printed,

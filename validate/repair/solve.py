@@ -23,7 +23,7 @@ MOST_FIELDS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One field set to another value."""
 
     ref: FieldRef
@@ -34,12 +34,12 @@ class Change:
 class Solution:
     """Changes that make all rules of a knot hold, and what it costs to believe them."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     cost: float
 
 
 @dataclass(frozen=True, slots=True)
-class Knot:
+class Conflict:
     """Failed checks that share fields: ``broken`` must come to hold, ``kept`` must go on holding."""
 
     broken: tuple[Tested, ...]
@@ -47,7 +47,7 @@ class Knot:
     fields: tuple[FieldRef, ...]
 
 
-def find_knots(tested: Sequence[Tested]) -> tuple[Knot, ...]:
+def find_knots(tested: Sequence[Tested]) -> tuple[Conflict, ...]:
     """Group the failed repairable checks by the fields that they share."""
     usable = [entry for entry in tested if entry.check.repairable and entry.check.fields]
     holding: dict[FieldRef, list[Check]] = {}
@@ -74,12 +74,12 @@ def _connected(failed: Sequence[Tested]) -> Iterator[tuple[Tested, ...]]:
     return (tuple(members) for _, members in groups)
 
 
-def _knot(broken: tuple[Tested, ...], holding: Mapping[FieldRef, list[Check]]) -> Knot:
+def _knot(broken: tuple[Tested, ...], holding: Mapping[FieldRef, list[Check]]) -> Conflict:
     fields = tuple(dict.fromkeys(ref for entry in broken for ref in entry.check.fields))
-    return Knot(broken, {ref: tuple(holding.get(ref, ())) for ref in fields}, fields)
+    return Conflict(broken, {ref: tuple(holding.get(ref, ())) for ref in fields}, fields)
 
 
-def solve(plan: Plan, knot: Knot) -> tuple[Solution, ...]:
+def solve(plan: Plan, knot: Conflict) -> tuple[Solution, ...]:
     """Give the solutions of one change, or, where there is none, of two; the cheapest first."""
     if len(knot.fields) > MOST_FIELDS:
         return ()
@@ -91,7 +91,7 @@ def solve(plan: Plan, knot: Knot) -> tuple[Solution, ...]:
 class _Search:
     """One search over one knot: values and options are looked up once."""
 
-    def __init__(self, plan: Plan, knot: Knot) -> None:
+    def __init__(self, plan: Plan, knot: Conflict) -> None:
         self._plan = plan
         self._knot = knot
         self._checks = tuple(entry.check for entry in knot.broken)
@@ -101,7 +101,7 @@ class _Search:
         """Give every single change that mends the knot and breaks nothing."""
         everywhere = [ref for ref in self._knot.fields if all(ref in check.fields for check in self._checks)]
         return [
-            Solution((Change(ref, option),), option.cost)
+            Solution((FieldChange(ref, option),), option.cost)
             for ref in everywhere
             for option in self._options[ref]
             if self._mends({ref: option.value}, self._checks)
@@ -128,7 +128,7 @@ class _Search:
                     for two in useful[second]:
                         if self._mends({first: one.value, second: two.value}, self._checks):
                             cost = one.cost + two.cost + SECOND_CHANGE
-                            yield Solution((Change(first, one), Change(second, two)), cost)
+                            yield Solution((FieldChange(first, one), FieldChange(second, two)), cost)
 
     def _mends(self, changed: Mapping[FieldRef, Any], broken: Iterable[Check]) -> bool:
         if not all(self._holds(check, changed) for check in broken):

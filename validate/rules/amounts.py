@@ -15,7 +15,7 @@ from validate.fields import FieldRef
 from validate.model import Severity
 from validate.number_words import are_number_words, read_amount
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 _IN_WORDS = re.compile(
     r"(?P<figure>\d{1,3}(?:\.\d{3}){2,})\s*(?:đồng|đ|VNĐ)?\s*[(;,]\s*(?P<words>[^()\d]{8,200}?)\s*\)"
@@ -55,7 +55,7 @@ def _broken(plan: Plan, paragraph: Paragraph, match: re.Match[str], figure: Deci
         "value": "?" if said is None else f"{said:,}",
     }
     place = next(iter(paragraph.places), NOWHERE)
-    doubt = Doubt(details, printed=match.group(), place=place)
+    doubt = Explanation(details, printed=match.group(), place=place)
     refs = tuple(_holders(plan, figure))[:1]
     return Check(refs, lambda *_: False, lambda *_: doubt, repairable=False)
 
@@ -122,7 +122,7 @@ def _against(plan: Plan, paragraph: Paragraph, totals: frozenset[Decimal]) -> It
             largest = max(totals) / money.unit.factor
             details = {"amount": match["amount"], "total": f"{largest:f}", "unit": money.unit.value}
             place = next(iter(paragraph.places), NOWHERE)
-            doubt = Doubt(details, f"{largest:f}", match.group(), place)
+            doubt = Explanation(details, f"{largest:f}", match.group(), place)
             refs = tuple(_holders(plan, Decimal(money.vnd)))[:1]
             yield Check(refs, lambda *_: False, lambda *_, told=doubt: told, repairable=False)
 

@@ -12,7 +12,7 @@ from normalize.unicode import strip_accents
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 _LABEL = re.compile(r"phu\s+luc\s*(?:so\s*)?:?\s*(?P<number>\d{1,2}|[IVX]{1,5})\s*[.:]?\s*$", re.IGNORECASE)
 
@@ -28,12 +28,12 @@ def shared_checks(plan: Plan) -> Iterator[Check]:
     for row in plan.rows(CommuneTarget):
         for field, taken in (("appendix_no", numbers), ("table_title", titles)):
             if getattr(row, field) in taken:
-                doubt = Doubt({"label": str(getattr(row, field))})
+                doubt = Explanation({"label": str(getattr(row, field))})
                 yield _failed(FieldRef.of(row, field), doubt)
     for entry in plan.rows(TableEntry):
         for field, taken in (("appendix_no", numbers), ("title", titles)):
             if CommuneTarget.DATASET in entry.dataset and getattr(entry, field) in taken:
-                yield _failed(FieldRef.of(entry, field), Doubt({"label": str(getattr(entry, field))}))
+                yield _failed(FieldRef.of(entry, field), Explanation({"label": str(getattr(entry, field))}))
 
 
 def _is_foreign(plan: Plan, entry: TableEntry) -> bool:
@@ -56,10 +56,10 @@ def unmatched_checks(plan: Plan) -> Iterator[Check]:
         confidences = [cell.confidence for cell in table.cells if cell.confidence is not None]
         mean = sum(confidences) / len(confidences) if confidences else 1.0
         if not entry.dataset and _is_read(plan, entry) and mean < WELL_READ:
-            yield _failed(FieldRef.of(entry, "dataset"), Doubt({"percent": f"{100 * mean:.0f}"}))
+            yield _failed(FieldRef.of(entry, "dataset"), Explanation({"percent": f"{100 * mean:.0f}"}))
 
 
-def _failed(ref: FieldRef, doubt: Doubt) -> Check:
+def _failed(ref: FieldRef, doubt: Explanation) -> Check:
     return Check((ref,), lambda _: False, lambda _: doubt, repairable=False)
 
 
@@ -71,7 +71,7 @@ def missing_checks(plan: Plan) -> Iterator[Check]:
         label = _LABEL.fullmatch(strip_accents(paragraph.text).strip())
         if label and _value(label["number"]) not in known:
             place = next(iter(paragraph.places), NOWHERE)
-            doubt = Doubt({"label": paragraph.text}, printed=paragraph.text, place=place)
+            doubt = Explanation({"label": paragraph.text}, printed=paragraph.text, place=place)
             yield Check((), lambda: False, lambda told=doubt: told, repairable=False)
 
 

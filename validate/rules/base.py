@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Explanation:
     """Why a check failed: what fills the rule's message, and what the value might have to be.
 
     ``printed`` and ``place`` are for doubts about what stands in no field (cells of any table).
@@ -42,7 +42,7 @@ class Check:
 
     fields: tuple[FieldRef, ...]
     holds: Callable[..., bool]
-    explain: Callable[..., Doubt]
+    explain: Callable[..., Explanation]
     repairable: bool = True
     exact: bool = False
     shared: bool = True
@@ -53,15 +53,15 @@ class Check:
         return self.holds(*values)
 
 
-def told(ref: FieldRef, doubt: Doubt) -> Check:
+def failed_check(ref: FieldRef, doubt: Explanation) -> Check:
     """Give a check that has failed already: the rule has looked itself, nothing is left to repair."""
     return Check((ref,), lambda _: False, lambda _: doubt, repairable=False)
 
 
-def doubted(plan: Plan, record: Record, fields: Iterable[str], doubt: Doubt) -> Iterator[Check]:
+def failed_checks(plan: Plan, record: Record, fields: Iterable[str], doubt: Explanation) -> Iterator[Check]:
     """Give a failed check for each of these fields that a recognizer read."""
     refs = (FieldRef.of(record, field) for field in fields)
-    yield from (told(ref, doubt) for ref in refs if not plan.is_certain(ref))
+    yield from (failed_check(ref, doubt) for ref in refs if not plan.is_certain(ref))
 
 
 @dataclass(frozen=True, slots=True)

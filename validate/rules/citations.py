@@ -10,7 +10,7 @@ from normalize.records import LegalReference
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 
 def cited_date_checks(plan: Plan) -> Iterator[Check]:
@@ -28,8 +28,8 @@ def _cited_before(cited: date | None, issued: date | None) -> bool:
     return cited is None or issued is None or cited <= issued
 
 
-def _explain_cited(cited: date, issued: date) -> Doubt:
-    return Doubt({"cited": cited.isoformat(), "issued": issued.isoformat()})
+def _explain_cited(cited: date, issued: date) -> Explanation:
+    return Explanation({"cited": cited.isoformat(), "issued": issued.isoformat()})
 
 
 def cited_twice_checks(plan: Plan) -> Iterator[Check]:
@@ -46,9 +46,9 @@ def cited_twice_checks(plan: Plan) -> Iterator[Check]:
 
 
 def _same_date(reference: LegalReference, known: LegalReference) -> Check:
-    def explain(later: date, earlier: date) -> Doubt:
+    def explain(later: date, earlier: date) -> Explanation:
         details = {"number": reference.number, "date": later.isoformat(), "other": earlier.isoformat()}
-        return Doubt(details, earlier.isoformat())
+        return Explanation(details, earlier.isoformat())
 
     refs = (FieldRef.of(reference, "issued_date"), FieldRef.of(known, "issued_date"))
     return Check(refs, lambda later, earlier: None in (later, earlier) or later == earlier, explain)
@@ -72,8 +72,8 @@ def _number_year_fits(issued: date | None, number: str) -> bool:
     return issued is None or year is None or issued.year == year
 
 
-def _explain_number_year(issued: date, number: str) -> Doubt:
-    return Doubt({"number": number, "issued": issued.isoformat()})
+def _explain_number_year(issued: date, number: str) -> Explanation:
+    return Explanation({"number": number, "issued": issued.isoformat()})
 
 
 _CITED = ("legal_references",)

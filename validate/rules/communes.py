@@ -11,7 +11,7 @@ from normalize.values import format_value
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import CommuneTable, Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 Numbers = tuple[int, ...]
 
@@ -47,8 +47,8 @@ def _counts(numbers: Numbers, count: int | None) -> bool:
     return count is None or len(numbers) == count
 
 
-def _explain_count(numbers: Numbers, count: int) -> Doubt:
-    return Doubt({"count": str(count), "length": str(len(numbers)), "list": format_value(numbers)})
+def _explain_count(numbers: Numbers, count: int) -> Explanation:
+    return Explanation({"count": str(count), "length": str(len(numbers)), "list": format_value(numbers)})
 
 
 def range_checks(plan: Plan) -> Iterator[Check]:
@@ -60,9 +60,9 @@ def range_checks(plan: Plan) -> Iterator[Check]:
     def holds(numbers: Numbers) -> bool:
         return all(1 <= number <= last for number in numbers)
 
-    def explain(numbers: Numbers) -> Doubt:
+    def explain(numbers: Numbers) -> Explanation:
         outside = [number for number in numbers if not 1 <= number <= last]
-        return Doubt({"numbers": format_value(outside), "last": str(last)})
+        return Explanation({"numbers": format_value(outside), "last": str(last)})
 
     for row in plan.rows(CommuneTarget):
         for name in LISTS:
@@ -82,8 +82,8 @@ def _ascends(numbers: Numbers) -> bool:
     return all(left < right for left, right in pairwise(numbers))
 
 
-def _explain_order(numbers: Numbers) -> Doubt:
-    return Doubt({"list": format_value(numbers)}, format_value(tuple(sorted(set(numbers)))))
+def _explain_order(numbers: Numbers) -> Explanation:
+    return Explanation({"list": format_value(numbers)}, format_value(tuple(sorted(set(numbers)))))
 
 
 def overlap_checks(plan: Plan) -> Iterator[Check]:
@@ -97,9 +97,9 @@ def _disjoint(planned: Numbers, achieved: Numbers) -> bool:
     return not set(planned) & set(achieved)
 
 
-def _explain_overlap(planned: Numbers, achieved: Numbers) -> Doubt:
+def _explain_overlap(planned: Numbers, achieved: Numbers) -> Explanation:
     both = sorted(set(planned) & set(achieved))
-    return Doubt({"numbers": format_value(both), "achieved": format_value(achieved)})
+    return Explanation({"numbers": format_value(both), "achieved": format_value(achieved)})
 
 
 def complete_checks(plan: Plan) -> Iterator[Check]:
@@ -111,9 +111,9 @@ def complete_checks(plan: Plan) -> Iterator[Check]:
     def holds(achieved: Numbers, planned: Numbers) -> bool:
         return whole <= set(achieved) | set(planned)
 
-    def explain(achieved: Numbers, planned: Numbers) -> Doubt:
+    def explain(achieved: Numbers, planned: Numbers) -> Explanation:
         missing = sorted(whole - set(achieved) - set(planned))
-        return Doubt({"numbers": format_value(missing), "last": str(len(whole))})
+        return Explanation({"numbers": format_value(missing), "last": str(len(whole))})
 
     for table in plan.commune_tables:
         if reaches_standard(table, whole):
@@ -160,9 +160,9 @@ def _adds_up(cumulative: int | None, achieved: int | None, planned: int | None) 
     return achieved + planned == cumulative
 
 
-def _explain_sum(cumulative: int, achieved: int, planned: int) -> Doubt:
+def _explain_sum(cumulative: int, achieved: int, planned: int) -> Explanation:
     details = {"achieved": str(achieved), "planned": str(planned), "cumulative": str(cumulative)}
-    return Doubt(details, str(achieved + planned))
+    return Explanation(details, str(achieved + planned))
 
 
 def twin_checks(plan: Plan) -> Iterator[Check]:
@@ -179,14 +179,14 @@ def twin_checks(plan: Plan) -> Iterator[Check]:
 
 
 def _twin_fields(first: CommuneTarget, second: CommuneTarget) -> Iterator[Check]:
-    def explain(later: object, earlier: object) -> Doubt:
+    def explain(later: object, earlier: object) -> Explanation:
         details = {
             "commune": first.commune_text or first.commune_name,
             "appendix": format_value(first.appendix_no),
             "other": format_value(earlier),
             "value": format_value(later),
         }
-        return Doubt(details, format_value(earlier))
+        return Explanation(details, format_value(earlier))
 
     for name in SHARED_FIELDS:
         if getattr(first, name) not in (None, ()) and getattr(second, name) not in (None, ()):
@@ -211,8 +211,8 @@ def repeat_checks(plan: Plan) -> Iterator[Check]:
 
 
 def _repeated(first: CommuneTarget, second: CommuneTarget) -> Check:
-    def explain(code: str, _other: str) -> Doubt:
-        return Doubt({"code": code, "rows": f"{first.row_no}, {second.row_no}"})
+    def explain(code: str, _other: str) -> Explanation:
+        return Explanation({"code": code, "rows": f"{first.row_no}, {second.row_no}"})
 
     refs = (FieldRef.of(second, "commune_code"), FieldRef.of(first, "commune_code"))
     return Check(refs, lambda code, other: code != other, explain, repairable=False)

@@ -11,7 +11,7 @@ from extract.model import NOWHERE, Paragraph, Place
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 _ENCLOSED = re.compile(
     r"\(?\s*(?:Kèm|Ban\s+hành|K\w{1,3})\s+(?:kèm\s+)?theo\s+[^()\d]{0,40}?số\s*:?\s*"
@@ -74,11 +74,11 @@ def number_checks(plan: Plan) -> Iterator[Check]:
     def holds(number: str) -> bool:
         return len({*numbers, *([_squeezed(number)] if number else [])}) == 1
 
-    def explain(number: str) -> Doubt:
+    def explain(number: str) -> Explanation:
         odd = next((e for e in enclosed if e.number != (_squeezed(number) or numbers[0])), enclosed[0])
         seen = [(number, plan.trace(own).place.page), *((e.number, e.place.page) for e in enclosed)]
         listed = ", ".join(f"{name} (tr. {page})" if page else name for name, page in seen if name)
-        return Doubt({"numbers": listed}, printed=odd.printed, place=odd.place)
+        return Explanation({"numbers": listed}, printed=odd.printed, place=odd.place)
 
     yield Check((own,), holds, explain, repairable=False)
 
@@ -93,12 +93,12 @@ def enclosed_date_checks(plan: Plan) -> Iterator[Check]:
     def holds(issued: date | None) -> bool:
         return issued is None or all(enclosure.issued == issued for enclosure in dated)
 
-    def explain(issued: date) -> Doubt:
+    def explain(issued: date) -> Explanation:
         odd = next(enclosure for enclosure in dated if enclosure.issued != issued)
         repeated = {enclosure.issued for enclosure in dated}
         agreed = odd.issued.isoformat() if len(repeated) == 1 and odd.issued else ""
         listed = ", ".join(sorted(value.isoformat() for value in repeated if value))
-        return Doubt({"issued": issued.isoformat(), "others": listed}, agreed)
+        return Explanation({"issued": issued.isoformat(), "others": listed}, agreed)
 
     yield Check((FieldRef.of(header, "issued_date"),), holds, explain)
 

@@ -16,7 +16,7 @@ from validate.arithmetic import as_printed, off_by_one, rounds_to, share, total
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 Amount = Decimal | None
 _ABOUT = r"(?:khoảng|gần|trên|hơn|dự\s+kiến|ước)"
@@ -112,10 +112,10 @@ def _sum_check(whole: Funding, parts: Sequence[Funding]) -> Check:
     def holds(amount: Amount, *amounts: Amount) -> bool:
         return amount is None or None in amounts or amount == add_up(amounts)
 
-    def explain(amount: Decimal, *amounts: Amount) -> Doubt:
+    def explain(amount: Decimal, *amounts: Amount) -> Explanation:
         found = add_up(amounts)
         details = {"source": whole.source_name, "amount": f"{amount:f}", "sum": f"{found:f}"}
-        return Doubt({**details, "difference": f"{found - amount:+f}"}, f"{found:f}")
+        return Explanation({**details, "difference": f"{found - amount:+f}"}, f"{found:f}")
 
     return Check(refs, holds, explain, exact=True)
 
@@ -161,10 +161,10 @@ def _share_holds(percent: Amount, amount: Amount, whole: Amount) -> bool:
     return rounds_to(exact, percent) or off_by_one(exact, percent)
 
 
-def _explain_share(percent: Decimal, amount: Decimal, whole: Decimal) -> Doubt:
+def _explain_share(percent: Decimal, amount: Decimal, whole: Decimal) -> Explanation:
     exact = as_printed(share(amount, whole), percent)
     details = {"percent": format_value(percent), "exact": format_value(exact)}
-    return Doubt({**details, "amount": f"{amount:f}", "whole": f"{whole:f}"}, format_value(exact))
+    return Explanation({**details, "amount": f"{amount:f}", "whole": f"{whole:f}"}, format_value(exact))
 
 
 def share_total_checks(plan: Plan) -> Iterator[Check]:
@@ -180,8 +180,8 @@ def _shares_hold(*shares: Amount) -> bool:
     return None in shares or abs(total(shares) - 100) <= Decimal(len(shares)) / 2
 
 
-def _explain_shares(*shares: Amount) -> Doubt:
-    return Doubt({"sum": f"{total(shares):f}"})
+def _explain_shares(*shares: Amount) -> Explanation:
+    return Explanation({"sum": f"{total(shares):f}"})
 
 
 _FUNDING = ("funding",)

@@ -14,7 +14,7 @@ from normalize.records import DocumentRecord
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 
 def received_checks(plan: Plan) -> Iterator[Check]:
@@ -30,8 +30,8 @@ def _received_after(received: date | None, issued: date | None) -> bool:
     return received is None or issued is None or 0 <= (received - issued).days <= 366
 
 
-def _explain_received(received: date, issued: date) -> Doubt:
-    return Doubt({"received": received.isoformat(), "issued": issued.isoformat()})
+def _explain_received(received: date, issued: date) -> Explanation:
+    return Explanation({"received": received.isoformat(), "issued": issued.isoformat()})
 
 
 def year_checks(plan: Plan) -> Iterator[Check]:
@@ -46,8 +46,8 @@ def _year_fits(year: int | None, issued: date | None) -> bool:
     return year is None or issued is None or issued.year in (year - 1, year)
 
 
-def _explain_year(year: int, issued: date) -> Doubt:
-    return Doubt({"year": str(year), "issued": issued.isoformat()})
+def _explain_year(year: int, issued: date) -> Explanation:
+    return Explanation({"year": str(year), "issued": issued.isoformat()})
 
 
 def header_checks(plan: Plan) -> Iterator[Check]:
@@ -56,7 +56,7 @@ def header_checks(plan: Plan) -> Iterator[Check]:
     if header and not any(finding.rule == "letterhead-absent" for finding in header.findings):
         noted = {finding.field for finding in header.findings}
         for field in (field for field in _REQUIRED if field not in noted and not _needs_none(header, field)):
-            yield Check((FieldRef.of(header, field),), bool, lambda _: Doubt(), repairable=False)
+            yield Check((FieldRef.of(header, field),), bool, lambda _: Explanation(), repairable=False)
 
 
 def _needs_none(header: DocumentRecord, field: str) -> bool:
@@ -75,7 +75,7 @@ def stamp_checks(plan: Plan) -> Iterator[Check]:
         return
     for paragraph in plan.interpretation.document.paragraphs:
         if is_stamp_title(paragraph.text.upper()):
-            doubt = Doubt(printed=paragraph.text, place=next(iter(paragraph.places), NOWHERE))
+            doubt = Explanation(printed=paragraph.text, place=next(iter(paragraph.places), NOWHERE))
             ref = FieldRef.of(header, "received_date")
             yield Check((ref,), lambda _: False, lambda _, told=doubt: told, repairable=False)
             return
@@ -87,7 +87,7 @@ def signer_checks(plan: Plan) -> Iterator[Check]:
     if header and header.signer_name:
         ref = FieldRef.of(header, "signer_name")
         fits = looks_like_name if plan.is_certain(ref) else _is_known_name
-        yield Check((ref,), fits, lambda name: Doubt({"name": name}), repairable=False)
+        yield Check((ref,), fits, lambda name: Explanation({"name": name}), repairable=False)
 
 
 def _is_known_name(name: str) -> bool:

@@ -21,7 +21,7 @@ from normalize.values import format_value
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule, doubted
+from validate.rules.base import Check, Explanation, Rule, failed_checks
 from validate.rules.funding import budgets, part_checks
 
 _COUNTS = ("communes_new", "communes_total")
@@ -58,7 +58,7 @@ def unread_target_checks(plan: Plan) -> Iterator[Check]:
         lost = [number for number in between if number in plan.criteria.numbers and number not in numbers]
         if lost and first is not None and last is not None:
             inside = {section.section_id for section in sections[first + 1 : last]}
-            yield from _astray(plan, inside, lost)
+            yield from _misplaced_counts(plan, inside, lost)
 
 
 def _section_of(target: CriterionTarget, sections: Sequence[Section]) -> int | None:
@@ -66,11 +66,11 @@ def _section_of(target: CriterionTarget, sections: Sequence[Section]) -> int | N
     return next((at for at, section in enumerate(sections) if target.text[:40] in section.text), None)
 
 
-def _astray(plan: Plan, sections: set[str], lost: Sequence[int]) -> Iterator[Check]:
-    doubt = Doubt({"numbers": format_value(tuple(lost))})
+def _misplaced_counts(plan: Plan, sections: set[str], lost: Sequence[int]) -> Iterator[Check]:
+    doubt = Explanation({"numbers": format_value(tuple(lost))})
     for indicator in plan.rows(Indicator):
         if indicator.section_id in sections:
-            yield from doubted(plan, indicator, ("value", "unit", "criterion_no"), doubt)
+            yield from failed_checks(plan, indicator, ("value", "unit", "criterion_no"), doubt)
 
 
 def astray_count_checks(plan: Plan) -> Iterator[Check]:
@@ -81,11 +81,11 @@ def astray_count_checks(plan: Plan) -> Iterator[Check]:
         missing = [field for field in usual if getattr(target, field) is None and _may_be_lost(plan, target)]
         own = [i for i in plan.rows(Indicator) if _counts_communes(i, target)] if missing else []
         for indicator in own:
-            doubt = Doubt({"number": str(target.criterion_no), "figure": format_value(indicator.value)})
-            yield from doubted(plan, indicator, ("value", "unit", "criterion_no"), doubt)
+            doubt = Explanation({"number": str(target.criterion_no), "figure": format_value(indicator.value)})
+            yield from failed_checks(plan, indicator, ("value", "unit", "criterion_no"), doubt)
         if own:
-            doubt = Doubt({"number": str(target.criterion_no), "figure": format_value(own[0].value)})
-            yield from doubted(plan, target, missing, doubt)
+            doubt = Explanation({"number": str(target.criterion_no), "figure": format_value(own[0].value)})
+            yield from failed_checks(plan, target, missing, doubt)
 
 
 def _may_be_lost(plan: Plan, target: CriterionTarget) -> bool:
@@ -112,7 +112,9 @@ def missing_base_checks(plan: Plan) -> Iterator[Check]:
     # A quarter: where more lack it, the plan does not print it for all.
     if 4 * len(without) <= len(counted):
         for target in (target for target in without if _may_be_lost(plan, target)):
-            yield from doubted(plan, target, ("communes_base", *_COUNTS, "share_percent_computed"), Doubt())
+            yield from failed_checks(
+                plan, target, ("communes_base", *_COUNTS, "share_percent_computed"), Explanation()
+            )
 
 
 def missing_share_checks(plan: Plan) -> Iterator[Check]:
@@ -123,7 +125,7 @@ def missing_share_checks(plan: Plan) -> Iterator[Check]:
     # As above, a quarter.
     if 4 * len(without) <= len(partial):
         for target in (target for target in without if _may_be_lost(plan, target)):
-            yield from doubted(plan, target, ("share_percent",), Doubt())
+            yield from failed_checks(plan, target, ("share_percent",), Explanation())
 
 
 def glued_checks(plan: Plan) -> Iterator[Check]:
@@ -132,8 +134,8 @@ def glued_checks(plan: Plan) -> Iterator[Check]:
         trace = plan.trace(FieldRef.of(indicator, "text"))
         for found in _GLUED.finditer(trace.printed or indicator.text):
             if format_value(indicator.value) in (found[1].lstrip("0"), found[2].lstrip("0")):
-                doubt = Doubt({"figures": found[0]})
-                yield from doubted(plan, indicator, ("value", "value_to"), doubt)
+                doubt = Explanation({"figures": found[0]})
+                yield from failed_checks(plan, indicator, ("value", "value_to"), doubt)
 
 
 def unmarked_share_checks(plan: Plan) -> Iterator[Check]:
@@ -142,7 +144,7 @@ def unmarked_share_checks(plan: Plan) -> Iterator[Check]:
     for record in records:
         if found := _UNMARKED_SHARE.search(record.text):
             fields = ("text", "share_percent") if isinstance(record, CriterionTarget) else ("text",)
-            yield from doubted(plan, record, fields, Doubt({"figures": found[0]}))
+            yield from failed_checks(plan, record, fields, Explanation({"figures": found[0]}))
 
 
 def scrap_checks(plan: Plan) -> Iterator[Check]:
@@ -151,7 +153,7 @@ def scrap_checks(plan: Plan) -> Iterator[Check]:
         for found in _SCRAP.finditer(target.text):
             fields = [name for name in _COUNTS if getattr(target, name) == int(found[1])]
             if not is_syllable(found[2].strip(",.;")):
-                yield from doubted(plan, target, fields, Doubt({"figures": found[0]}))
+                yield from failed_checks(plan, target, fields, Explanation({"figures": found[0]}))
 
 
 def structure_checks(plan: Plan) -> Iterator[Check]:
@@ -162,7 +164,7 @@ def structure_checks(plan: Plan) -> Iterator[Check]:
             for ref in check.fields:
                 record = plan.by_id[ref.record_id]
                 assert isinstance(record, Funding)
-                yield from doubted(plan, record, _PLACING, Doubt({"source": record.source_name}))
+                yield from failed_checks(plan, record, _PLACING, Explanation({"source": record.source_name}))
 
 
 def surplus_checks(plan: Plan) -> Iterator[Check]:
@@ -175,9 +177,9 @@ def surplus_checks(plan: Plan) -> Iterator[Check]:
         whole, *parts = amounts
         surplus = sum(parts) - whole
         if surplus > _NEAR * whole and any(abs(surplus - part) <= _NEAR * whole for part in parts):
-            doubt = Doubt({"sum": f"{sum(parts):f}", "whole": f"{whole:f}"})
+            doubt = Explanation({"sum": f"{sum(parts):f}", "whole": f"{whole:f}"})
             for record in budget.sources:
-                yield from doubted(plan, record, ("amount", *_PLACING), doubt)
+                yield from failed_checks(plan, record, ("amount", *_PLACING), doubt)
 
 
 RULES: Iterable[Rule] = (

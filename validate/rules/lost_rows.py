@@ -16,7 +16,7 @@ from normalize.unicode import strip_accents
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import CommuneTable, Plan
-from validate.rules.base import Check, Doubt, Rule, doubted, told
+from validate.rules.base import Check, Explanation, Rule, failed_check, failed_checks
 
 _COUNTS = ("achieved_count", "planned_count", "cumulative_count")
 _FIGURES = (*_COUNTS, "achieved_criteria", "planned_criteria")
@@ -33,7 +33,7 @@ def column_checks(plan: Plan) -> Iterator[Check]:
         found = [match for row in table.rows if (match := _COLUMN.search(row.note))]
         strays = [match for match in found if not _is_understood(match["title"])]
         if 2 * len(strays) > len(table.rows):
-            yield from _unfilled(plan, table, Doubt({"title": strays[0]["title"].strip()}))
+            yield from _unfilled(plan, table, Explanation({"title": strays[0]["title"].strip()}))
 
 
 def _is_understood(title: str) -> bool:
@@ -42,10 +42,10 @@ def _is_understood(title: str) -> bool:
     return side_of([title]) == "missing" or _OTHER.match(folded) is not None
 
 
-def _unfilled(plan: Plan, table: CommuneTable, doubt: Doubt) -> Iterator[Check]:
+def _unfilled(plan: Plan, table: CommuneTable, doubt: Explanation) -> Iterator[Check]:
     empty = [field for field in _COUNTS if all(getattr(row, field) is None for row in table.rows)]
     for row in table.rows:
-        yield from doubted(plan, row, empty, doubt)
+        yield from failed_checks(plan, row, empty, doubt)
 
 
 def list_sum_checks(plan: Plan) -> Iterator[Check]:
@@ -57,8 +57,8 @@ def list_sum_checks(plan: Plan) -> Iterator[Check]:
             continue
         listed = len(row.achieved_criteria) + len(row.planned_criteria)
         if listed != row.cumulative_count:
-            doubt = Doubt({"cumulative": str(row.cumulative_count), "listed": str(listed)})
-            yield from doubted(plan, row, _FIGURES, doubt)
+            doubt = Explanation({"cumulative": str(row.cumulative_count), "listed": str(listed)})
+            yield from failed_checks(plan, row, _FIGURES, doubt)
 
 
 def divided_checks(plan: Plan) -> Iterator[Check]:
@@ -71,14 +71,14 @@ def divided_checks(plan: Plan) -> Iterator[Check]:
                 and not (first.commune_code and second.commune_code)
             ):
                 lost = second if first.commune_code else first
-                doubt = Doubt({"row": first.row_no})
+                doubt = Explanation({"row": first.row_no})
                 yield from _whole(plan, lost, doubt)
 
 
-def _whole(plan: Plan, row: CommuneTarget, doubt: Doubt) -> Iterator[Check]:
+def _whole(plan: Plan, row: CommuneTarget, doubt: Explanation) -> Iterator[Check]:
     fields = ("appendix_no", "group_label", "province_code", "especially_difficult", *_FIGURES)
     filled = [field for field in fields if getattr(row, field) not in (None, "", ())]
-    yield from doubted(plan, row, filled, doubt)
+    yield from failed_checks(plan, row, filled, doubt)
 
 
 def empty_cell_checks(plan: Plan) -> Iterator[Check]:
@@ -89,15 +89,15 @@ def empty_cell_checks(plan: Plan) -> Iterator[Check]:
         # A fifth: a column that is filled in four rows of five is meant to be filled.
         if 5 * len(empty) <= len(items):
             for item in empty:
-                yield from doubted(plan, item, (field,), Doubt())
+                yield from failed_checks(plan, item, (field,), Explanation())
 
 
 def merged_checks(plan: Plan) -> Iterator[Check]:
     """Look for tasks with two times in one cell: two rows of the paper that were read as one."""
     for item in plan.rows(WorkItem):
         if found := _TWO_TIMES.search(item.timing_text):
-            doubt = Doubt({"times": found[0]})
-            yield from doubted(plan, item, ("task", *_SCHEDULED, "item_no"), doubt)
+            doubt = Explanation({"times": found[0]})
+            yield from failed_checks(plan, item, ("task", *_SCHEDULED, "item_no"), doubt)
 
 
 def parted_checks(plan: Plan) -> Iterator[Check]:
@@ -110,7 +110,7 @@ def parted_checks(plan: Plan) -> Iterator[Check]:
         )
         if same and first.appendix_no is not None:
             for entry in (first, second):
-                yield from doubted(plan, entry, ("appendix_no", "title", "dataset"), Doubt())
+                yield from failed_checks(plan, entry, ("appendix_no", "title", "dataset"), Explanation())
 
 
 def list_column_checks(plan: Plan) -> Iterator[Check]:
@@ -119,9 +119,9 @@ def list_column_checks(plan: Plan) -> Iterator[Check]:
     for field in ("achieved_criteria", "planned_criteria"):
         without = [table for table in tables if not any(getattr(row, field) for row in table.rows)]
         if len(without) == 1 and len(tables) > 2:
-            doubt = Doubt({"list": field})
+            doubt = Explanation({"list": field})
             for row in without[0].rows:
-                yield from doubted(plan, row, (*_FIGURES, "group_label"), doubt)
+                yield from failed_checks(plan, row, (*_FIGURES, "group_label"), doubt)
 
 
 def title_checks(plan: Plan) -> Iterator[Check]:
@@ -137,7 +137,7 @@ def title_checks(plan: Plan) -> Iterator[Check]:
         if expected and not entry.title and origins.get(entry.page_first) is PageOrigin.OCR:
             fields = ("title",) if entry.appendix_no is not None else ("title", "appendix_no")
             for field in fields:
-                yield told(FieldRef.of(entry, field), Doubt())
+                yield failed_check(FieldRef.of(entry, field), Explanation())
 
 
 RULES: Iterable[Rule] = (

@@ -14,7 +14,7 @@ from validate.blanks import WideBlanks
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule, doubted, told
+from validate.rules.base import Check, Explanation, Rule, failed_check, failed_checks
 
 _AS_READ = frozenset({"text_raw"})
 _YEAR_WORD = re.compile(
@@ -29,7 +29,7 @@ def blank_checks(plan: Plan) -> Iterator[Check]:
     for record in plan.by_id.values() if blanks else ():
         for field, trace in record.traces.items():
             if field not in _AS_READ and hasattr(record, field) and blanks.inside(trace.place):
-                yield told(FieldRef.of(record, field), Doubt())
+                yield failed_check(FieldRef.of(record, field), Explanation())
 
 
 def year_word_checks(plan: Plan) -> Iterator[Check]:
@@ -39,7 +39,9 @@ def year_word_checks(plan: Plan) -> Iterator[Check]:
             value = getattr(record, field, None)
             found = _YEAR_WORD.search(value) if isinstance(value, str) and field not in _AS_READ else None
             if found:
-                yield from doubted(plan, record, (field,), Doubt({"words": found[0]}, f"năm {found[1]}"))
+                yield from failed_checks(
+                    plan, record, (field,), Explanation({"words": found[0]}, f"năm {found[1]}")
+                )
 
 
 def cut_checks(plan: Plan) -> Iterator[Check]:
@@ -47,10 +49,10 @@ def cut_checks(plan: Plan) -> Iterator[Check]:
     for before, section in pairwise(plan.rows(Section)):
         if section.label or section.heading or not section.text[:1].islower():
             continue
-        doubt = Doubt({"begins": section.text[:40]})
+        doubt = Explanation({"begins": section.text[:40]})
         last = "text" if before.text else "heading"
-        yield from doubted(plan, section, ("text", "level"), doubt)
-        yield from doubted(plan, before, (last,), doubt)
+        yield from failed_checks(plan, section, ("text", "level"), doubt)
+        yield from failed_checks(plan, before, (last,), doubt)
 
 
 def unmarked_duty_checks(plan: Plan) -> Iterator[Check]:
@@ -62,8 +64,8 @@ def unmarked_duty_checks(plan: Plan) -> Iterator[Check]:
     }
     for duty in plan.rows(Responsibility):
         if duty.section_id in unmarked:
-            doubt = Doubt({"begins": unmarked[duty.section_id].text[:40]})
-            yield from doubted(plan, duty, ("agency", "agency_text", "duty_no"), doubt)
+            doubt = Explanation({"begins": unmarked[duty.section_id].text[:40]})
+            yield from failed_checks(plan, duty, ("agency", "agency_text", "duty_no"), doubt)
 
 
 def stroke_checks(plan: Plan) -> Iterator[Check]:
@@ -73,7 +75,7 @@ def stroke_checks(plan: Plan) -> Iterator[Check]:
         words = re.split(r"[\s,;.()]+", recipient.abbreviation)
         found = next((word for word in words if _ENDS_IN_STROKE.search(word)), "")
         if found and not plan.is_certain(ref):
-            yield told(ref, Doubt({"word": found}))
+            yield failed_check(ref, Explanation({"word": found}))
 
 
 _ALL = tuple(record_type.DATASET for record_type in RECORD_TYPES)

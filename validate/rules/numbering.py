@@ -12,7 +12,7 @@ from validate.fields import FieldRef
 from validate.model import Severity
 from validate.numbering import Break, numbering_breaks
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule, told
+from validate.rules.base import Check, Explanation, Rule, failed_check
 
 R = TypeVar("R", bound=Record)
 
@@ -50,7 +50,7 @@ def _late_start(plan: Plan, siblings: Sequence[Section]) -> Iterator[Check]:
     before = earlier[: plan.rows(Section).index(siblings[0])]
     last = next((one for one in reversed(before) if one and one.kind is first.kind), None)
     if last is None or last.rank != first.rank - 1:
-        yield told(ref, Doubt({"number": siblings[0].label, "before": "…"}))
+        yield failed_check(ref, Explanation({"number": siblings[0].label, "before": "…"}))
 
 
 def group_checks(plan: Plan) -> Iterator[Check]:
@@ -84,7 +84,7 @@ def row_checks(plan: Plan) -> Iterator[Check]:
 def _row_start(first: CommuneTarget, last: int) -> Iterator[Check]:
     """Look for a group that begins neither at 1 nor where the group before it ended."""
     if _rank(first) not in (1, last + 1):
-        yield told(FieldRef.of(first, "row_no"), Doubt({"number": first.row_no, "before": "…"}))
+        yield failed_check(FieldRef.of(first, "row_no"), Explanation({"number": first.row_no, "before": "…"}))
 
 
 def _row_run(plan: Plan, rows: Sequence[CommuneTarget]) -> Iterator[Check]:
@@ -93,7 +93,7 @@ def _row_run(plan: Plan, rows: Sequence[CommuneTarget]) -> Iterator[Check]:
         yield _broken(FieldRef.of(rows[found.index], "row_no"), found)
         earlier = FieldRef.of(rows[found.index - 1], "row_no")
         if found.repeated and not plan.is_certain(earlier):
-            yield told(earlier, Doubt({"number": found.printed, "before": found.before}))
+            yield failed_check(earlier, Explanation({"number": found.printed, "before": found.before}))
 
 
 def _rank(row: CommuneTarget) -> int:
@@ -116,12 +116,12 @@ def _is_read(plan: Plan, row: CommuneTarget) -> bool:
 
 
 def _lacking(row: CommuneTarget) -> Check:
-    doubt = Doubt({"number": "(?)", "before": row.commune_text})
+    doubt = Explanation({"number": "(?)", "before": row.commune_text})
     return Check((FieldRef.of(row, "row_no"),), lambda _: False, lambda _: doubt, repairable=False)
 
 
 def _broken(ref: FieldRef, found: Break) -> Check:
-    doubt = Doubt({"number": found.printed, "before": found.before})
+    doubt = Explanation({"number": found.printed, "before": found.before})
     return Check((ref,), lambda _: False, lambda _: doubt, repairable=False)
 
 

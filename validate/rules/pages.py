@@ -9,7 +9,7 @@ from extract.model import NOWHERE, Paragraph, ParagraphKind, Place
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule, told
+from validate.rules.base import Check, Explanation, Rule, failed_check
 
 SUBSTANCE = (
     "tables",
@@ -40,7 +40,7 @@ def plan_checks(plan: Plan) -> Iterator[Check]:
     """Look whether anything of a plan was found."""
     header = plan.header
     if header is not None and not any(plan.records.get(dataset) for dataset in SUBSTANCE):
-        yield told(FieldRef.of(header, ""), Doubt())
+        yield failed_check(FieldRef.of(header, ""), Explanation())
 
 
 def aside_checks(plan: Plan) -> Iterator[Check]:
@@ -67,7 +67,7 @@ def aside_checks(plan: Plan) -> Iterator[Check]:
 def _told(text: str, place: Place) -> Check:
     shown = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
     details = {"page": str(place.page or 1), "text": shown}
-    return told(FieldRef("", ""), Doubt(details, printed=text, place=place))
+    return failed_check(FieldRef("", ""), Explanation(details, printed=text, place=place))
 
 
 def _place(paragraph: Paragraph) -> Place:

@@ -11,7 +11,7 @@ from normalize.records import CommuneTarget
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 
 def code_checks(plan: Plan) -> Iterator[Check]:
@@ -34,9 +34,9 @@ def _check(row: CommuneTarget, unit: Unit | None, on: date, refs: tuple[FieldRef
             not value or value == known for value, known in zip(values, official, strict=True)
         )
 
-    def explain(*values: str) -> Doubt:
+    def explain(*values: str) -> Explanation:
         found = f"{unit.full_name} ({unit.district_code}, {unit.province_code})" if unit else "-"
-        return Doubt({"code": values[0], "name": values[1], "on": on.isoformat(), "found": found})
+        return Explanation({"code": values[0], "name": values[1], "on": on.isoformat(), "found": found})
 
     return Check(refs, holds, explain, repairable=False)
 

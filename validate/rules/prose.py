@@ -13,7 +13,7 @@ from validate.bands import band_checks, band_share_checks
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 from validate.statements import carried_over_checks, mean_checks, prose_count_checks, title_count_checks
 
 Count = int | None
@@ -44,10 +44,10 @@ def _shares(plan: Plan, fits: _Fits) -> Iterator[Check]:
             )
 
 
-def _explain_share(percent: Decimal, reached: int, base: int) -> Doubt:
+def _explain_share(percent: Decimal, reached: int, base: int) -> Explanation:
     exact = as_printed(share(reached, base), percent) if base else Decimal(0)
     details = {"percent": format_value(percent), "total": str(reached), "base": str(base)}
-    return Doubt({**details, "exact": format_value(exact)}, format_value(exact))
+    return Explanation({**details, "exact": format_value(exact)}, format_value(exact))
 
 
 def within_checks(plan: Plan) -> Iterator[Check]:
@@ -63,8 +63,8 @@ def _at_most(part: Count, whole: Count) -> bool:
     return part is None or whole is None or part <= whole
 
 
-def _explain_within(part: int, whole: int) -> Doubt:
-    return Doubt({"part": str(part), "whole": str(whole)})
+def _explain_within(part: int, whole: int) -> Explanation:
+    return Explanation({"part": str(part), "whole": str(whole)})
 
 
 def base_checks(plan: Plan) -> Iterator[Check]:
@@ -76,8 +76,8 @@ def base_checks(plan: Plan) -> Iterator[Check]:
         return
     usual = common[0][0]
 
-    def explain(base: int) -> Doubt:
-        return Doubt({"base": str(base), "usual": str(usual)}, str(usual))
+    def explain(base: int) -> Explanation:
+        return Explanation({"base": str(base), "usual": str(usual)}, str(usual))
 
     for target in targets:
         yield Check(_refs(target, "communes_base"), lambda base: base in (None, usual), explain)
@@ -99,7 +99,7 @@ def listed_checks(plan: Plan) -> Iterator[Check]:
         target = targets[before[-1] if before else 0]
         gaps.setdefault(FieldRef.of(target, "criterion_no"), []).append(number)
     for ref, lost in gaps.items():
-        doubt = Doubt({"numbers": format_value(tuple(lost)), "last": str(plan.criteria.count)})
+        doubt = Explanation({"numbers": format_value(tuple(lost)), "last": str(plan.criteria.count)})
         yield Check((ref,), lambda _: False, lambda _, told=doubt: told, repairable=False)
 
 
@@ -112,8 +112,8 @@ def number_checks(plan: Plan) -> Iterator[Check]:
     def holds(number: Count) -> bool:
         return number is None or (seen[number] <= 1 and (last is None or 1 <= number <= last))
 
-    def explain(number: int) -> Doubt:
-        return Doubt({"number": str(number), "last": format_value(last)})
+    def explain(number: int) -> Explanation:
+        return Explanation({"number": str(number), "last": format_value(last)})
 
     for target in targets:
         yield Check(_refs(target, "criterion_no"), holds, explain, repairable=False)

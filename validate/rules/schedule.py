@@ -11,7 +11,7 @@ from normalize.timing import without_lengths
 from validate.fields import FieldRef
 from validate.model import Severity
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 
 _FIGURES = re.compile(r"\b(?:[IV]{1,3}(?:\s*/\s*(?:19|20)\d\d)?|\d{1,2})\b")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
@@ -39,8 +39,8 @@ def _twice(text: str) -> list[str]:
     ]
 
 
-def _explain(text: str, _values: object) -> Doubt:
-    return Doubt({"text": text, "figures": ", ".join(_twice(text))})
+def _explain(text: str, _values: object) -> Explanation:
+    return Explanation({"text": text, "figures": ", ".join(_twice(text))})
 
 
 def order_checks(plan: Plan) -> Iterator[Check]:
@@ -58,8 +58,8 @@ def _ascends(values: tuple[int, ...], text: str) -> bool:
     return over_new_year or list(values) == sorted(values)
 
 
-def _explain_order(_values: tuple[int, ...], text: str) -> Doubt:
-    return Doubt({"text": text})
+def _explain_order(_values: tuple[int, ...], text: str) -> Explanation:
+    return Explanation({"text": text})
 
 
 RULES: Iterable[Rule] = (

@@ -15,7 +15,7 @@ from validate.fields import FieldRef
 from validate.model import Severity
 from validate.numbering import numbering_breaks
 from validate.plan import Plan
-from validate.rules.base import Check, Doubt, Rule
+from validate.rules.base import Check, Explanation, Rule
 from validate.tabular.magnitude import broken_label_shares, odd_figures
 
 
@@ -95,7 +95,7 @@ def _number_breaks(plan: Plan, table: TypedTable) -> Iterator[Check]:
             place = cell.places[0] if cell and cell.places else None
             details = {"number": row.ordinal, "before": found.before}
             refs = tuple(FieldRef.of(entry, "") for entry in _entries(plan, table))
-            doubt = Doubt(details, printed=row.ordinal, place=place or _place_of(table))
+            doubt = Explanation(details, printed=row.ordinal, place=place or _place_of(table))
             yield Check(refs, lambda *_: False, lambda *_, told=doubt: told, repairable=False)
 
 
@@ -114,12 +114,14 @@ def _sum_check(plan: Plan, table: TypedTable, relation: Relation) -> Check:
             return True
         return law.holds(whole, [part for part, _ in known], [units[0], *(unit for _, unit in known)])
 
-    def explain(whole: Decimal | None, *parts: Decimal | None) -> Doubt:
+    def explain(whole: Decimal | None, *parts: Decimal | None) -> Explanation:
         known = [part for part in parts if part is not None]
         stated, found = whole or Decimal(0), _as_printed(law.expected(known), whole)
         details = {"stated": f"{stated:f}", "sum": f"{found:f}", "difference": f"{found - stated:+f}"}
         details |= _place_in(table, relation.whole)
-        return Doubt(details, f"{found:f}", _printed(table, relation.whole), _place_of(table, relation.whole))
+        return Explanation(
+            details, f"{found:f}", _printed(table, relation.whole), _place_of(table, relation.whole)
+        )
 
     places = (relation.whole, *relation.parts)
     refs = _refs(plan, table, places)
@@ -147,7 +149,7 @@ def _failed(
     *,
     printed: str = "",
 ) -> Check:
-    doubt = Doubt(details, suggestion, printed or _printed(table, place), _place_of(table, place))
+    doubt = Explanation(details, suggestion, printed or _printed(table, place), _place_of(table, place))
     return Check(_refs(plan, table, (place,)), lambda *_: False, lambda *_: doubt, repairable=False)
 
 

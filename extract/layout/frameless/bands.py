@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.grid.model import Rule
+from extract.grid.model import RuleLine
 from extract.grid.strokes import horizontal_strokes, merge_strokes
 from extract.layout.frameless.columns import Extent, is_figure, span_of
-from extract.layout.frameless.rows import Row
+from extract.layout.frameless.rows import PrintedRow
 from extract.layout.geometry import box_of
 
 SAME = 4.0
@@ -37,14 +37,14 @@ class Level:
     x1: float
 
 
-def level_rules(rules: Iterable[Rule]) -> list[Level]:
+def level_rules(rules: Iterable[RuleLine]) -> list[Level]:
     """Give the level rules that are long enough for a table, from top to bottom."""
     strokes = merge_strokes(horizontal_strokes(rules), JITTER)
     long = [Level(s.position, s.start, s.end) for s in strokes if s.length >= SHORTEST]
     return sorted(long, key=lambda level: level.y)
 
 
-def groups_of(levels: Sequence[Level], rows: Sequence[Row]) -> list[list[Level]]:
+def groups_of(levels: Sequence[Level], rows: Sequence[PrintedRow]) -> list[list[Level]]:
     """Rules with the same ends and no running text between them: those of one table, two or more."""
     groups: list[list[Level]] = []
     for level in levels:
@@ -56,37 +56,37 @@ def groups_of(levels: Sequence[Level], rows: Sequence[Row]) -> list[list[Level]]
     return [group for group in groups if len(group) > 1 and group[-1].y - group[0].y > 2 * JITTER]
 
 
-def rows_between(rows: Sequence[Row], above: Level, below: Level) -> list[Row]:
+def rows_between(rows: Sequence[PrintedRow], above: Level, below: Level) -> list[PrintedRow]:
     """The rows between two rules."""
     return [row for row in rows if above.y < _middle(row) < below.y and _overlaps(row, above)]
 
 
-def _middle(row: Row) -> float:
+def _middle(row: PrintedRow) -> float:
     return (row.box.y0 + row.box.y1) / 2
 
 
-def _overlaps(row: Row, level: Level) -> bool:
+def _overlaps(row: PrintedRow, level: Level) -> bool:
     return min(row.box.x1, level.x1) - max(row.box.x0, level.x0) > 0.5 * row.box.width
 
 
-def _is_prose(row: Row, level: Level) -> bool:
+def _is_prose(row: PrintedRow, level: Level) -> bool:
     length = level.x1 - level.x0
     return any(len(p.words) >= LONG and box_of(p).width > WIDE * length for p in row.pieces)
 
 
-def bands_of(rows: Sequence[Row], group: Sequence[Level]) -> list[list[Row]]:
+def bands_of(rows: Sequence[PrintedRow], group: Sequence[Level]) -> list[list[PrintedRow]]:
     """The rows between the rules of a table, band by band; empty bands are left out."""
     found = (rows_between(rows, above, below) for above, below in pairwise(group))
     return [band for band in found if band]
 
 
-def hold_rows(bands: Sequence[Sequence[Row]], columns: Sequence[Extent]) -> bool:
+def hold_rows(bands: Sequence[Sequence[PrintedRow]], columns: Sequence[Extent]) -> bool:
     """Whether each band is one row of the table: no column has two figures in one band."""
     stacked = sum(_stacks_figures(band, columns) for band in bands[1:])
     return len(bands) > 2 and 3 * stacked < len(bands)
 
 
-def _stacks_figures(band: Sequence[Row], columns: Sequence[Extent]) -> bool:
+def _stacks_figures(band: Sequence[PrintedRow], columns: Sequence[Extent]) -> bool:
     columns_of_figures = [
         span_of(box_of(piece), columns) for row in band for piece in row.pieces[1:] if is_figure(piece)
     ]

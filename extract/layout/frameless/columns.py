@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.layout.frameless.rows import Row
+from extract.layout.frameless.rows import PrintedRow
 from extract.layout.geometry import box_of, line_of
 from extract.model import Box, Line, Word
 
@@ -28,7 +28,7 @@ UNEVEN = 1.8
 Extent = tuple[float, float]
 
 
-def regular_rows(rows: Sequence[Row], least: int) -> list[Row]:
+def regular_rows(rows: Sequence[PrintedRow], least: int) -> list[PrintedRow]:
     """The rows with as many pieces as rows of the body have, ``least`` or more."""
     several = [row for row in rows if len(row.pieces) >= least]
     counts = sorted((len(row.pieces) for row in several), reverse=True)
@@ -38,7 +38,7 @@ def regular_rows(rows: Sequence[Row], least: int) -> list[Row]:
     return [row for row in several if len(row.pieces) >= counts[needed - 1]]
 
 
-def find_columns(rows: Sequence[Row], height: float, least: int) -> list[Extent]:
+def find_columns(rows: Sequence[PrintedRow], height: float, least: int) -> list[Extent]:
     """Extents of the columns of some rows from left to right; none where fewer than ``least`` are filled."""
     extents: list[Extent] = []
     boxes = [word.box for row in rows for word in row.words if word.box is not None]
@@ -53,7 +53,7 @@ def find_columns(rows: Sequence[Row], height: float, least: int) -> list[Extent]
     return extents if mostly >= least and min(filled) >= SELDOM * len(rows) else []
 
 
-def _without_specks(rows: Sequence[Row], extents: Sequence[Extent]) -> list[Extent]:
+def _without_specks(rows: Sequence[PrintedRow], extents: Sequence[Extent]) -> list[Extent]:
     """Join to the column right of it what holds a single mark and nothing else: a speck, read as one."""
     kept: list[Extent] = []
     start: float | None = None
@@ -67,7 +67,7 @@ def _without_specks(rows: Sequence[Row], extents: Sequence[Extent]) -> list[Exte
     return kept
 
 
-def _without_strays(rows: Sequence[Row], extents: Sequence[Extent]) -> list[Extent]:
+def _without_strays(rows: Sequence[PrintedRow], extents: Sequence[Extent]) -> list[Extent]:
     """Join to the column left of it what only the last words of one long text reach into."""
     kept: list[Extent] = []
     for extent in extents:
@@ -79,7 +79,7 @@ def _without_strays(rows: Sequence[Row], extents: Sequence[Extent]) -> list[Exte
     return kept
 
 
-def _reaches(row: Row, left: Extent, right: Extent) -> bool:
+def _reaches(row: PrintedRow, left: Extent, right: Extent) -> bool:
     """Whether one piece of a row stands in two columns that follow each other, letters in the right one."""
     for piece in row.pieces:
         box = box_of(piece)
@@ -88,7 +88,7 @@ def _reaches(row: Row, left: Extent, right: Extent) -> bool:
     return False
 
 
-def words_in(row: Row, extent: Extent) -> list[Word]:
+def words_in(row: PrintedRow, extent: Extent) -> list[Word]:
     """The words of a row whose middle lies in a column."""
     return [word for word in row.words if extent[0] <= _middle(word) <= extent[1]]
 
@@ -114,13 +114,13 @@ def span_of(box: Box, columns: Sequence[Extent]) -> tuple[int, int]:
     return nearest, nearest
 
 
-def cut_at_columns(row: Row, columns: Sequence[Extent], height: float) -> Row:
+def cut_at_columns(row: PrintedRow, columns: Sequence[Extent], height: float) -> PrintedRow:
     """Cut the pieces of a row that stand over several columns at blanks as wide as a corridor.
 
     Between columns such a blank is enough; elsewhere it must be far wider than those of the piece's words.
     """
     pieces = [part for piece in row.pieces for part in _cut(piece, columns, CORRIDOR * height)]
-    return Row.of(pieces) if len(pieces) > len(row.pieces) else row
+    return PrintedRow.of(pieces) if len(pieces) > len(row.pieces) else row
 
 
 def _cut(piece: Line, columns: Sequence[Extent], least: float) -> Iterator[Line]:
@@ -147,13 +147,13 @@ def _blank(one: Word, other: Word) -> float:
     return other.box.x0 - one.box.x1
 
 
-def fits(row: Row, columns: Sequence[Extent]) -> bool:
+def fits(row: PrintedRow, columns: Sequence[Extent]) -> bool:
     """Whether each piece of a row stands in one column."""
     spans = [span_of(box_of(piece), columns) for piece in row.pieces]
     return all(first == last for first, last in spans)
 
 
-def figure_columns(rows: Sequence[Row], columns: Sequence[Extent]) -> list[int]:
+def figure_columns(rows: Sequence[PrintedRow], columns: Sequence[Extent]) -> list[int]:
     """The columns, right of the first, that hold mostly figures."""
     found = []
     for at, extent in enumerate(columns[1:], 1):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.grid.model import Rule
+from extract.grid.model import RuleLine
 from extract.layout.frameless.bands import Level, bands_of, groups_of, hold_rows, level_rules, rows_between
 from extract.layout.frameless.columns import (
     Extent,
@@ -24,7 +24,7 @@ from extract.layout.frameless.columns import (
     span_of,
 )
 from extract.layout.frameless.head import LEADING, OFF_CENTRE
-from extract.layout.frameless.rows import Row, gap_between, zones_of
+from extract.layout.frameless.rows import PrintedRow, gap_between, zones_of
 from extract.layout.frameless.table import body_rows, make_table
 from extract.layout.geometry import box_of, line_of, typical_height
 from extract.model import Line, Table
@@ -50,7 +50,7 @@ class Aligned:
     lines: tuple[Line, ...]
 
 
-def find_aligned_tables(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> Aligned:
+def find_aligned_tables(lines: Sequence[Line], rules: Sequence[RuleLine] = ()) -> Aligned:
     """Find tables among the printed lines of a page, boxes in points; ``rules`` are those outside grids."""
     height = typical_height(lines)
     levels = level_rules(rules)
@@ -72,7 +72,7 @@ def _unused(lines: Sequence[Line], used: set[int]) -> Iterator[Line]:
             yield line_of(words, line.place.page)
 
 
-def _tables(rows: Sequence[Row], levels: Sequence[Level], height: float) -> Iterator[Table]:
+def _tables(rows: Sequence[PrintedRow], levels: Sequence[Level], height: float) -> Iterator[Table]:
     """The tables among the rows of one column of the page: first those between rules, then the others."""
     left = list(rows)
     for group in groups_of(levels, rows):
@@ -85,7 +85,7 @@ def _tables(rows: Sequence[Row], levels: Sequence[Level], height: float) -> Iter
     yield from _plain(left, levels, height)
 
 
-def _ruled(rows: Sequence[Row], group: Sequence[Level], height: float) -> Table | None:
+def _ruled(rows: Sequence[PrintedRow], group: Sequence[Level], height: float) -> Table | None:
     """A table between level rules; None where the rows between them do not line up."""
     several = [row for row in rows if len(row.pieces) > 1]
     if len(several) < 2:
@@ -105,7 +105,7 @@ def _ruled(rows: Sequence[Row], group: Sequence[Level], height: float) -> Table 
     return make_table(rows[:start], body, columns, height) if len(body) > 1 else None
 
 
-def _plain(rows: Sequence[Row], levels: Sequence[Level], height: float) -> Iterator[Table]:
+def _plain(rows: Sequence[PrintedRow], levels: Sequence[Level], height: float) -> Iterator[Table]:
     """Tables that are told by their columns alone."""
     at = done = 0
     while at < len(rows):
@@ -131,7 +131,7 @@ def _plain(rows: Sequence[Row], levels: Sequence[Level], height: float) -> Itera
         at = done = end
 
 
-def _run_end(rows: Sequence[Row], at: int, height: float) -> int:
+def _run_end(rows: Sequence[PrintedRow], at: int, height: float) -> int:
     """Where the rows that follow each other closely end, the last of several pieces."""
     if len(rows[at].pieces) < MIN_COLUMNS:
         return at
@@ -143,7 +143,7 @@ def _run_end(rows: Sequence[Row], at: int, height: float) -> int:
     return end
 
 
-def _first_of_body(rows: Sequence[Row], columns: Sequence[Extent], least: int) -> int:
+def _first_of_body(rows: Sequence[PrintedRow], columns: Sequence[Extent], least: int) -> int:
     """The first row that has a figure of the body, groups without figures above it included."""
     figures = set(figure_columns([row for row in rows if len(row.pieces) >= least], columns))
     first = next((number for number, row in enumerate(rows) if _is_data(row, columns, figures)), 0)
@@ -152,18 +152,18 @@ def _first_of_body(rows: Sequence[Row], columns: Sequence[Extent], least: int) -
     return first
 
 
-def _is_data(row: Row, columns: Sequence[Extent], figures: set[int]) -> bool:
+def _is_data(row: PrintedRow, columns: Sequence[Extent], figures: set[int]) -> bool:
     """Whether a row has a figure in a column of ``figures`` and no text over several columns."""
     own = (span_of(box_of(piece), columns)[0] for piece in row.pieces if is_figure(piece))
     return fits(row, columns) and not figures.isdisjoint(own)
 
 
-def _is_group(row: Row, columns: Sequence[Extent]) -> bool:
+def _is_group(row: PrintedRow, columns: Sequence[Extent]) -> bool:
     """Whether a row holds one text that begins in the first column."""
     return len(row.pieces) == 1 and span_of(box_of(row.pieces[0]), columns)[0] == 0
 
 
-def _fitting_end(rows: Sequence[Row], start: int, end: int, columns: Sequence[Extent]) -> int:
+def _fitting_end(rows: Sequence[PrintedRow], start: int, end: int, columns: Sequence[Extent]) -> int:
     """End a table before the first row that stands over several columns and is no group of rows."""
     for number in range(start, end):
         if fits(rows[number], columns):
@@ -177,12 +177,12 @@ def _fitting_end(rows: Sequence[Row], start: int, end: int, columns: Sequence[Ex
     return end
 
 
-def _is_short(row: Row, columns: Sequence[Extent]) -> bool:
+def _is_short(row: PrintedRow, columns: Sequence[Extent]) -> bool:
     return row.box.width < SHORT * (columns[-1][1] - columns[0][0])
 
 
 def _top_of_head(
-    rows: Sequence[Row], bounds: tuple[int, int], columns: Sequence[Extent], height: float
+    rows: Sequence[PrintedRow], bounds: tuple[int, int], columns: Sequence[Extent], height: float
 ) -> int:
     """The first row of a head whose titles go over several lines above row ``bounds[1]``, no table before."""
     least, at = bounds
@@ -209,7 +209,7 @@ def _is_title(piece: Line, columns: Sequence[Extent], height: float) -> bool:
 
 
 def _below_rule(
-    rows: Sequence[Row], top: int, start: int, levels: Sequence[Level], columns: Sequence[Extent]
+    rows: Sequence[PrintedRow], top: int, start: int, levels: Sequence[Level], columns: Sequence[Extent]
 ) -> int:
     """Where the body begins when a level rule stands under the head."""
     width = columns[-1][1] - columns[0][0]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.frameless.columns import Extent, span_of
-from extract.layout.frameless.rows import Row
+from extract.layout.frameless.rows import PrintedRow
 from extract.layout.geometry import box_of
 from extract.model import Box, Line
 
@@ -31,7 +31,7 @@ class Title:
         return box_of(self.lines[-1])
 
 
-def titles_of(rows: Sequence[Row], columns: Sequence[Extent], height: float) -> list[list[Title]]:
+def titles_of(rows: Sequence[PrintedRow], columns: Sequence[Extent], height: float) -> list[list[Title]]:
     """The titles of a head, level by level from the top."""
     titles: list[Title] = []
     for at, row in enumerate(rows):
@@ -65,7 +65,7 @@ def _levels(titles: Sequence[Title]) -> list[list[Title]]:
 
 
 def _spans(
-    row: Row, below: Sequence[Row], columns: Sequence[Extent], height: float
+    row: PrintedRow, below: Sequence[PrintedRow], columns: Sequence[Extent], height: float
 ) -> Iterator[tuple[int, int]]:
     """The columns that each piece of a row of titles stands over."""
     met = [span_of(box_of(piece), columns) for piece in row.pieces]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.columns import split_at_gaps
-from extract.layout.geometry import around, box_of, joined, rows_of
+from extract.layout.geometry import around, box_of, join_lines, rows_of
 from extract.model import Box, Line, Word
 
 GAP = 0.9
@@ -23,7 +23,7 @@ PROSE_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """One printed row: its pieces from left to right, the box around it and its words that have a place."""
 
     pieces: tuple[Line, ...]
@@ -31,20 +31,20 @@ class Row:
     words: tuple[Word, ...]
 
     @classmethod
-    def of(cls, pieces: Sequence[Line]) -> Row:
+    def of(cls, pieces: Sequence[Line]) -> PrintedRow:
         """Make a row of one or more pieces."""
         words = tuple(word for piece in pieces for word in piece.words if word.box is not None)
         return cls(tuple(pieces), around(map(box_of, pieces)), words)
 
 
-def zones_of(lines: Sequence[Line], height: float) -> Iterator[list[Row]]:
+def zones_of(lines: Sequence[Line], height: float) -> Iterator[list[PrintedRow]]:
     """Give the rows of a page from top to bottom, those of two columns of running text each for itself."""
-    rows = [Row.of(_pieces(joined(row), height)) for row in rows_of(lines)]
+    rows = [PrintedRow.of(_pieces(join_lines(row), height)) for row in rows_of(lines)]
     middle = _gutter(rows, height)
     if middle is None:
         yield rows
         return
-    zone: list[Row] = []
+    zone: list[PrintedRow] = []
     for row in rows:
         if _crosses(row, middle):
             yield from _halves(zone, middle)
@@ -60,12 +60,12 @@ def _pieces(line: Line, height: float) -> list[Line]:
     return split_at_gaps(line, GAP * min(height, box_of(line).height))
 
 
-def gap_between(above: Row, below: Row) -> float:
+def gap_between(above: PrintedRow, below: PrintedRow) -> float:
     """The blank between two rows in points."""
     return below.box.y0 - above.box.y1
 
 
-def _gutter(rows: Sequence[Row], height: float) -> float | None:
+def _gutter(rows: Sequence[PrintedRow], height: float) -> float | None:
     """The middle of the blank between two columns of running text; None on a page of one column."""
     if not rows:
         return None
@@ -93,13 +93,13 @@ def _gutter(rows: Sequence[Row], height: float) -> float | None:
     return middle if both >= PROSE_ROWS and 2 * both >= len(near) else None
 
 
-def _crosses(row: Row, middle: float) -> bool:
+def _crosses(row: PrintedRow, middle: float) -> bool:
     return any(box_of(piece).x0 < middle < box_of(piece).x1 for piece in row.pieces)
 
 
-def _halves(rows: Sequence[Row], middle: float) -> Iterator[list[Row]]:
+def _halves(rows: Sequence[PrintedRow], middle: float) -> Iterator[list[PrintedRow]]:
     for right in (False, True):
         parts = (tuple(p for p in row.pieces if (box_of(p).x0 >= middle) == right) for row in rows)
-        half = [Row.of(part) for part in parts if part]
+        half = [PrintedRow.of(part) for part in parts if part]
         if half:
             yield half

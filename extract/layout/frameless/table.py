@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.grid.headers import count_header_rows
 from extract.layout.frameless.columns import Extent, edges_of, span_of, words_in
 from extract.layout.frameless.head import Title, titles_of
-from extract.layout.frameless.rows import Row, gap_between
+from extract.layout.frameless.rows import PrintedRow, gap_between
 from extract.layout.geometry import around, box_of, line_of
 from extract.model import Box, Cell, Line, Place, Table, Word, union_places
 
@@ -20,7 +20,7 @@ APART = 0.5
 
 
 def make_table(
-    head: Sequence[Row], body: Sequence[Sequence[Row]], columns: Sequence[Extent], height: float
+    head: Sequence[PrintedRow], body: Sequence[Sequence[PrintedRow]], columns: Sequence[Extent], height: float
 ) -> Table:
     """Make a table of the rows of its head and of the printed rows of each row of its body."""
     levels = titles_of(head, columns, height)
@@ -35,11 +35,11 @@ def make_table(
 
 
 def body_rows(
-    rows: Sequence[Row], start: int, columns: Sequence[Extent], least: int, height: float
-) -> list[list[Row]]:
+    rows: Sequence[PrintedRow], start: int, columns: Sequence[Extent], least: int, height: float
+) -> list[list[PrintedRow]]:
     """Group printed rows from ``start`` into rows of a table: few pieces are a group or words of another."""
-    grouped: list[list[Row]] = []
-    waiting: list[Row] = []
+    grouped: list[list[PrintedRow]] = []
+    waiting: list[PrintedRow] = []
     for at, row in enumerate(rows[start:], start):
         following = rows[at + 1] if at + 1 < len(rows) else None
         if _is_whole(row, columns, least):
@@ -58,13 +58,13 @@ def body_rows(
     return grouped + [[held] for held in waiting]
 
 
-def _is_whole(row: Row, columns: Sequence[Extent], least: int) -> bool:
+def _is_whole(row: PrintedRow, columns: Sequence[Extent], least: int) -> bool:
     """Whether a printed row begins a row of the table: it has a first cell and another one, or several."""
     spans = [span_of(box_of(piece), columns)[0] for piece in row.pieces]
     return len(spans) >= least or (len(spans) > 1 and spans[0] == 0)
 
 
-def _belongs(row: Row, above: Row | None, below: Row | None, height: float) -> str:
+def _belongs(row: PrintedRow, above: PrintedRow | None, below: PrintedRow | None, height: float) -> str:
     """Say where a line of few words belongs: to the row ``above`` or ``below``, or to neither (``own``)."""
     up = gap_between(above, row) if above else 10 * height
     down = gap_between(row, below) if below else 10 * height
@@ -79,7 +79,7 @@ def _belongs(row: Row, above: Row | None, below: Row | None, height: float) -> s
 
 
 def _head_cells(
-    levels: Sequence[Sequence[Title]], head: Sequence[Row], columns: Sequence[Extent]
+    levels: Sequence[Sequence[Title]], head: Sequence[PrintedRow], columns: Sequence[Extent]
 ) -> Iterator[Cell]:
     if not levels:
         return
@@ -105,7 +105,7 @@ def _head_cells(
                 yield Cell(level, at, (), places=(Place(page, Box(edges[at], top, edges[at + 1], bottom)),))
 
 
-def _body_cells(number: int, printed: Sequence[Row], columns: Sequence[Extent]) -> Iterator[Cell]:
+def _body_cells(number: int, printed: Sequence[PrintedRow], columns: Sequence[Extent]) -> Iterator[Cell]:
     edges = edges_of(columns)
     page = printed[0].pieces[0].place.page
     top, bottom = printed[0].box.y0, max(row.box.y1 for row in printed)
@@ -126,7 +126,7 @@ def _body_cells(number: int, printed: Sequence[Row], columns: Sequence[Extent]) 
         )
 
 
-def _by_column(row: Row, columns: Sequence[Extent]) -> list[list[Word]]:
+def _by_column(row: PrintedRow, columns: Sequence[Extent]) -> list[list[Word]]:
     """The words of a row by column: in the one whose edges hold their middle, a lone piece in its first."""
     if len(row.pieces) == 1:
         first = span_of(box_of(row.pieces[0]), columns)[0]
@@ -137,7 +137,7 @@ def _by_column(row: Row, columns: Sequence[Extent]) -> list[list[Word]]:
     return [words_in(row, bound) for bound in bounds]
 
 
-def _group_cells(number: int, row: Row, first: int, columns: Sequence[Extent]) -> Iterator[Cell]:
+def _group_cells(number: int, row: PrintedRow, first: int, columns: Sequence[Extent]) -> Iterator[Cell]:
     """A row whose one text runs over its column: it stands over all that follow."""
     edges = edges_of(columns)
     page = row.pieces[0].place.page

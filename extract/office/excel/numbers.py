@@ -29,7 +29,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class NumberFormat:
     """What a number format adds to figures: text around them, zeros, percent, thousands cut off."""
 
     before: str = ""
@@ -40,19 +40,19 @@ class Format:
 
 
 @lru_cache(maxsize=1000)
-def read_format(code: str) -> Format:
+def read_format(code: str) -> NumberFormat:
     """Read the section for positive numbers of a format code such as ``#,##0.00" ha"``."""
     section = _UNPRINTED.sub("", code.split(";", maxsplit=1)[0])
     literal = iter([quoted or escaped for quoted, escaped in _LITERAL.findall(section)])
     bare = _LITERAL.sub("\x00", section)
     places = _PLACES.search(bare)
     if places is None or places[0].lower() == "general":
-        return Format()
+        return NumberFormat()
     around = bare[: places.start()], bare[places.end() :]
     before, after = (re.sub("\x00", lambda _: next(literal), part).replace("%", "") for part in around)
     figures = places[0].split("E")[0]
     cut = len(figures) - len(figures.rstrip(","))
-    return Format(before, after, max(1, figures.partition(".")[0].count("0")), "%" in bare, cut)
+    return NumberFormat(before, after, max(1, figures.partition(".")[0].count("0")), "%" in bare, cut)
 
 
 def show(value: object, code: str) -> Shown:
@@ -70,7 +70,7 @@ def show(value: object, code: str) -> Shown:
             return Shown(str(value).strip())
 
 
-def _number(value: float, form: Format) -> Shown:
+def _number(value: float, form: NumberFormat) -> Shown:
     exact = Decimal(f"{value:.{MOST_DIGITS}g}") if isinstance(value, float) else Decimal(value)
     if not exact.is_finite():
         return Shown(str(value))

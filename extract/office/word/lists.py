@@ -14,7 +14,7 @@ _MOST_LETTERS = 780
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """One level of a list: the form of its numbers and the text around them (``%1.%2``)."""
 
     start: int = 1
@@ -27,7 +27,7 @@ class Level:
 class _List:
     """A list (numId): its levels, where they start anew, and the counters that it shares with others."""
 
-    levels: dict[int, Level]
+    levels: dict[int, ListLevel]
     anew: dict[int, int]
     counters: dict[int, int]
     begun: set[int] = field(default_factory=set)
@@ -59,13 +59,13 @@ class Lists:
         if found is None:
             return ""
         self._count(found, level)
-        own = found.levels.get(level, Level())
+        own = found.levels.get(level, ListLevel())
         if own.form == "bullet":
             return _PRIVATE.sub("-", own.text)
         return re.sub(r"%(\d)", lambda match: self._number(found, int(match[1]) - 1, own.legal), own.text)
 
     def _count(self, found: _List, level: int) -> None:
-        start = found.levels.get(level, Level()).start
+        start = found.levels.get(level, ListLevel()).start
         if level in found.anew and level not in found.begun:
             found.counters[level] = found.anew[level]
         else:
@@ -74,20 +74,20 @@ class Lists:
         for deeper in [key for key in found.counters if key > level]:
             del found.counters[deeper]
         for upper in range(level):
-            found.counters.setdefault(upper, found.levels.get(upper, Level()).start)
+            found.counters.setdefault(upper, found.levels.get(upper, ListLevel()).start)
 
     def _number(self, found: _List, level: int, legal: bool) -> str:
-        own = found.levels.get(level, Level())
+        own = found.levels.get(level, ListLevel())
         return written(found.counters.get(level, own.start), "decimal" if legal else own.form)
 
 
-def _levels(abstract: Element) -> dict[int, Level]:
+def _levels(abstract: Element) -> dict[int, ListLevel]:
     return {number(part, "ilvl") or 0: _level(part) for part in children(abstract, "lvl")}
 
 
-def _level(part: Element) -> Level:
+def _level(part: Element) -> ListLevel:
     start = number(child(part, "start"))
-    return Level(
+    return ListLevel(
         1 if start is None else start,
         value(child(part, "numFmt")) or "decimal",
         value(child(part, "lvlText")) or "",

@@ -28,7 +28,7 @@ from extract.office.package import BROKEN, check_package
 from extract.office.word.lists import Lists
 from extract.office.word.styles import Styles
 from extract.office.word.tables import lay_out, rows_of
-from extract.office.word.text import Found, TextReader, deleted_text
+from extract.office.word.text import SideContent, TextReader, deleted_text
 from extract.office.word.xml import WRAPPERS, child, children, name, unwrapped, value
 from extract.structured import Run, is_layout, layout_paragraphs, lines_of, table_of
 
@@ -62,7 +62,7 @@ class _Reader:
         self._part = part
         self._styles = Styles(self._related("styles"))
         self._lists = Lists(self._related("numbering"))
-        self._found = Found()
+        self._found = SideContent()
         self._text = TextReader(self._styles, self.asides, self._found)
 
     def read(self) -> list[Block]:

@@ -14,7 +14,7 @@ MOST_PARENTS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class WordRunStyle:
     """Switches of a run that change what is seen."""
 
     bold: bool = False
@@ -66,7 +66,7 @@ class Styles:
         styles = self.chain(value(child(properties, "pStyle")) or self._default)
         return next((part for style in styles if (part := child(style, "pPr", *path)) is not None), None)
 
-    def look(self, paragraph: Element | None, run: Element | None) -> Look:
+    def look(self, paragraph: Element | None, run: Element | None) -> WordRunStyle:
         """What a run looks like: its own switches, its character style's, its paragraph style's."""
         sources = [
             run,
@@ -78,10 +78,10 @@ class Styles:
         ]
         held = [source for source in sources if source is not None]
         if not held:
-            return Look()
+            return WordRunStyle()
         switches = {what: any(_first(held, tag) for tag in tags) for what, tags in _SWITCHES.items()}
         vertical = next((value(part) for s in held if (part := child(s, "vertAlign")) is not None), None)
-        return Look(**switches, raised=vertical == "superscript", low=vertical == "subscript")
+        return WordRunStyle(**switches, raised=vertical == "superscript", low=vertical == "subscript")
 
     def list_of(self, properties: Element | None) -> tuple[int, int] | None:
         """The list (numId) and level (from 0) of a paragraph, its own or its style's; None outside lists."""

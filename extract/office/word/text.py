@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from extract.asides import Asides
-from extract.office.word.styles import Look, Styles
+from extract.office.word.styles import Styles, WordRunStyle
 from extract.office.word.xml import WRAPPERS, child, children, name, value
 from extract.structured import Run
 
@@ -20,7 +20,7 @@ _PLAIN = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
 @dataclass
-class Found:
+class SideContent:
     """What stands at paragraphs besides their text: boxes with their own text, pictures, notes."""
 
     boxes: list[Element] = field(default_factory=list)
@@ -34,7 +34,7 @@ class TextReader:
 
     styles: Styles
     asides: Asides
-    found: Found
+    found: SideContent
 
     def runs(self, paragraph: Element) -> list[Run]:
         """Give the runs of a paragraph; boxes of text and pictures in it are noted down."""
@@ -96,7 +96,7 @@ class TextReader:
         return str(count)
 
 
-def _as_run(text: str, look: Look) -> Run:
+def _as_run(text: str, look: WordRunStyle) -> Run:
     shown = text.upper() if look.capitals else text
     return Run(shown, look.bold, look.italic, look.raised, look.low, look.struck)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from normalize.prose.clauses.cursor import Cursor
 from normalize.prose.clauses.quantity import Quantity
-from normalize.prose.clauses.tokens import Kind
-from normalize.records import Change
+from normalize.prose.clauses.tokens import TokenKind
+from normalize.records import Trend
 
 
 def changed(cursor: Cursor, found: Sequence[Quantity], quantity: Quantity) -> Quantity:
@@ -23,31 +23,31 @@ def changed(cursor: Cursor, found: Sequence[Quantity], quantity: Quantity) -> Qu
     while cursor.has(at, "mean", "every", "qualifier", "from") or cursor.is_mark(at, ":"):
         at -= 1
     if cursor.has(at, "increase"):
-        return replace(quantity, change=Change.INCREASE)
+        return replace(quantity, change=Trend.INCREASE)
     if cursor.has(at, "decrease"):
-        return replace(quantity, change=Change.DECREASE)
+        return replace(quantity, change=Trend.DECREASE)
     return quantity
 
 
-def _end_of_change(cursor: Cursor, before: Quantity, quantity: Quantity) -> Change | None:
+def _end_of_change(cursor: Cursor, before: Quantity, quantity: Quantity) -> Trend | None:
     """Give the way of ``từ A (năm …) lên B`` where a quantity is its B, or goes on behind it."""
     between = cursor.tokens[before.stop : quantity.first]
     fillers = ("time", "year", "qualifier", "and", "mean", "reached")
     plain = all(
-        token.kind in (Kind.YEARS, Kind.DATE) or token.is_mark("(),") or token.has("to", *fillers)
+        token.kind in (TokenKind.YEARS, TokenKind.DATE) or token.is_mark("(),") or token.has("to", *fillers)
         for token in between
     )
     if not plain or before.is_share != quantity.is_share:
         return None
     starts = cursor.has(before.first, "from") and before.high is None
-    goes_on = before.origin is not None and any(token.kind is Kind.YEARS for token in between)
+    goes_on = before.origin is not None and any(token.kind is TokenKind.YEARS for token in between)
     steps = [token for token in between if token.has("rise", "fall")]
     if goes_on and before.change and before.origin is not None and not steps:
         return before.change
     if not starts or not any(token.has("to", "reached") for token in between):
         return None
     if steps:
-        return Change.INCREASE if steps[-1].has("rise") else Change.DECREASE
+        return Trend.INCREASE if steps[-1].has("rise") else Trend.DECREASE
     if before.value is None or quantity.value is None or before.value == quantity.value:
         return None
-    return Change.INCREASE if before.value < quantity.value else Change.DECREASE
+    return Trend.INCREASE if before.value < quantity.value else Trend.DECREASE

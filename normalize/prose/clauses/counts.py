@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from normalize.prose.clauses.quantities import read_quantities
-from normalize.prose.clauses.quantity import Quantity, Reading
-from normalize.prose.clauses.tokens import Kind, Token, scan
+from normalize.prose.clauses.quantity import Quantity, TextQuantities
+from normalize.prose.clauses.tokens import Token, TokenKind, scan
 
 _NEAR = 14
 """Tokens behind a count in which the verb may stand that says what is reached."""
@@ -43,7 +43,7 @@ def read_counts(text: str, plan_year: int | None, lead: str = "") -> tuple[tuple
     return tuple(_CountReader(read_quantities(text), plan_year).read(scan(lead) if lead else ()))
 
 
-def share_after(reading: Reading, count: Quantity) -> Quantity | None:
+def share_after(reading: TextQuantities, count: Quantity) -> Quantity | None:
     """Find the share that belongs to a count: no count but an increase between, and a verb or bracket."""
     after = [quantity for quantity in reading.quantities if quantity.start > count.start]
     for quantity in after:
@@ -59,7 +59,7 @@ def share_after(reading: Reading, count: Quantity) -> Quantity | None:
     return None
 
 
-def told_respectively(reading: Reading, counts: list[Quantity], criteria: int) -> list[Quantity]:
+def told_respectively(reading: TextQuantities, counts: list[Quantity], criteria: int) -> list[Quantity]:
     """Give the counts that are told of several criteria in turn: ``lần lượt 398 xã và 351 xã``."""
     at = next((index for index, token in enumerate(reading.tokens) if token.has("respectively")), None)
     if at is None or criteria < 2:
@@ -87,7 +87,7 @@ def _starts_change(tokens: tuple[Token, ...], count: Quantity) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _CountReader:
-    reading: Reading
+    reading: TextQuantities
     plan_year: int | None
 
     @property
@@ -140,7 +140,7 @@ class _CountReader:
         if not quantity.base or not self.tokens[quantity.first - 1].is_mark("("):
             return False
         words = self.tokens[max(quantity.first - 5, 0) : quantity.first - 1]
-        shares = any(token.kind is Kind.UNIT and token.text == "%" for token in words)
+        shares = any(token.kind is TokenKind.UNIT and token.text == "%" for token in words)
         return shares and any(token.text.lower() == "xã" for token in words)
 
     def _in_brackets(self, quantity: Quantity) -> bool | None:
@@ -247,7 +247,7 @@ class _CountReader:
 
     def _other_year(self, tokens: tuple[Token, ...]) -> bool:
         """Say whether the words speak of a year before the plan's."""
-        years = [token.years[1] for token in tokens if token.kind is Kind.YEARS and token.years]
+        years = [token.years[1] for token in tokens if token.kind is TokenKind.YEARS and token.years]
         return self.plan_year is not None and bool(years) and years[-1] < self.plan_year
 
     # ---- counts beside each other -----------------------------------------------------------
@@ -315,5 +315,5 @@ class _CountReader:
 
 
 def _last_word(tokens: tuple[Token, ...]) -> Token:
-    words = [token for token in tokens if token.kind is not Kind.MARK]
+    words = [token for token in tokens if token.kind is not TokenKind.MARK]
     return words[-1] if words else tokens[-1]

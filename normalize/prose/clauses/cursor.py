@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.tokens import Token
-from normalize.prose.clauses.units import Unit
+from normalize.prose.clauses.units import QuantityUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Cursor:
         token = self.token(at)
         return token.numeral if token else None
 
-    def unit(self, at: int) -> tuple[int, Unit | None]:
+    def unit(self, at: int) -> tuple[int, QuantityUnit | None]:
         """Give the unit at a place with the place behind it."""
         token = self.token(at)
         return (at + 1, token.unit) if token and token.unit else (at, None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from normalize.prose.clauses.cursor import Cursor
 from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.quantity import Quantity
-from normalize.prose.clauses.tokens import Kind
+from normalize.prose.clauses.tokens import TokenKind
 from normalize.prose.clauses.vocabulary import cues
 
 _LARGEST_DAY = 31
@@ -66,7 +66,7 @@ def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
         return True
     if cursor.has(before, "span", "reporting", "mean") or cursor.has(before, "year"):
         return True
-    if behind is not None and behind.kind is Kind.YEARS:
+    if behind is not None and behind.kind is TokenKind.YEARS:
         return True
     if behind is not None and behind.text.lower() in ("đầu", "cuối", "qua", "tới", "tiếp", "gần", "một"):
         return True
@@ -107,7 +107,7 @@ def is_label(cursor: Cursor, quantity: Quantity) -> bool:
     """Say whether a bare number is a label, a day and month, a scale or a telephone's."""
     before, behind = cursor.token(quantity.number - 1), cursor.token(quantity.stop)
     glued = before is not None and before.is_mark(".") and before.end == quantity.start
-    first = before is None or glued or (quantity.number == 1 and before.kind is Kind.MARK)
+    first = before is None or glued or (quantity.number == 1 and before.kind is TokenKind.MARK)
     if first and quantity.base is None:
         return behind is None or behind.is_mark(".:)]") or behind.text[:1].isupper()
     if quantity.base:

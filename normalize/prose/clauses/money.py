@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from normalize.lexicon import Lexicon
 from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.quantities import read_quantities
-from normalize.prose.clauses.quantity import Quantity, Reading
+from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.tokens import Token
-from normalize.prose.clauses.units import Unit
+from normalize.prose.clauses.units import QuantityUnit
 from normalize.records import Finding
 
 _CONVERTS = 1000
@@ -27,7 +27,7 @@ class Amount:
     number_end: int
     end: int
     numeral: Numeral
-    unit: Unit
+    unit: QuantityUnit
     share_before: Quantity | None = None
     share_behind: Quantity | None = None
 
@@ -61,7 +61,7 @@ def currency(name: str) -> str:
     return f"{name} đồng" if name in ("tỷ", "triệu") else name
 
 
-def _money(reading: Reading, quantity: Quantity) -> Unit | None:
+def _money(reading: TextQuantities, quantity: Quantity) -> QuantityUnit | None:
     """Give the unit of an amount, None for other quantities, rates and ranges."""
     if quantity.unit_kind != "money" or "/" in quantity.unit or quantity.base or quantity.high:
         return None
@@ -69,7 +69,7 @@ def _money(reading: Reading, quantity: Quantity) -> Unit | None:
     return replace(token.unit, name=currency(token.unit.name)) if token and token.unit else None
 
 
-def _is_each(reading: Reading, quantity: Quantity) -> bool:
+def _is_each(reading: TextQuantities, quantity: Quantity) -> bool:
     """Say whether money is for each of several: ``hỗ trợ mỗi hộ 5 triệu đồng``."""
     near = reading.tokens[max(0, quantity.first - 4) : quantity.first]
     return any(token.has("each") for token in near)
@@ -91,7 +91,7 @@ def _joined(text: str, amount: Amount, lesser: Amount) -> Amount | None:
     return replace(lesser, start=amount.start, numeral=numeral)
 
 
-def _share_behind(reading: Reading, at: int) -> Quantity | None:
+def _share_behind(reading: TextQuantities, at: int) -> Quantity | None:
     """Give the share that follows an amount: ``312.350 triệu đồng, chiếm 14%``, ``(80%)``."""
     quantity = reading.quantities[at]
     if at + 1 >= len(reading.quantities) or reading.quantities[at + 1].unit != "%":
@@ -109,7 +109,7 @@ def _in_words(tokens: tuple[Token, ...]) -> int:
     return sum(words.match(token.text) is not None for token in tokens)
 
 
-def _share_before(reading: Reading, at: int) -> Quantity | None:
+def _share_before(reading: TextQuantities, at: int) -> Quantity | None:
     """Give the share in brackets right before an amount: ``Vốn tín dụng (15,86 %): 64.180 triệu đồng``."""
     if not at or reading.quantities[at - 1].unit != "%":
         return None

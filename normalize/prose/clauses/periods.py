@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from normalize.prose.clauses.quantity import Quantity, Reading
+from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.subjects import sentence_of
-from normalize.prose.clauses.tokens import Kind, Token
+from normalize.prose.clauses.tokens import Token, TokenKind
 from normalize.records import Basis
 
 Years = tuple[int, int]
@@ -50,7 +50,7 @@ class Timed:
     at: int | None = None
 
 
-def time_quantities(reading: Reading, above: Setting) -> tuple[Timed, ...]:
+def time_quantities(reading: TextQuantities, above: Setting) -> tuple[Timed, ...]:
     """Give the time of every quantity of a paragraph; ``above`` is what its heading and lead say."""
     found: list[Timed] = []
     taken: set[int] = set()
@@ -105,7 +105,7 @@ def lead_of(tokens: Sequence[Token], setting: Setting) -> Setting:
     return replace(setting, basis=basis or setting.basis, is_named=bool(named))
 
 
-def aim_of(reading: Reading, now: int | None) -> Years | None:
+def aim_of(reading: TextQuantities, now: int | None) -> Years | None:
     """Give the years ahead that a paragraph's first sentence speaks of in general, with no number of its own.
 
     ``Mục tiêu đến năm 2030 là đưa Việt Nam trở thành …``: the paragraphs behind it share them.
@@ -117,7 +117,7 @@ def aim_of(reading: Reading, now: int | None) -> Years | None:
     ahead = [
         token.years
         for at, token in enumerate(tokens[:stop])
-        if token.kind is Kind.YEARS and token.years and token.years[1] >= now
+        if token.kind is TokenKind.YEARS and token.years and token.years[1] >= now
         if not _is_compared(tokens, at) and not _is_aside(tokens, 0, at) and _names_years(tokens, at)
     ]
     return ahead[-1] if ahead else None
@@ -167,10 +167,10 @@ def _in_brackets(tokens: Sequence[Token], at: int) -> int | None:
     while inside < len(tokens) and tokens[inside].has("year", "time", "to"):
         inside += 1
     closed = inside + 1 < len(tokens) and tokens[inside + 1].is_mark(")")
-    return inside if closed and tokens[inside].kind is Kind.YEARS else None
+    return inside if closed and tokens[inside].kind is TokenKind.YEARS else None
 
 
-def _at_the_end(reading: Reading, bounds: tuple[int, int]) -> Years | None:
+def _at_the_end(reading: TextQuantities, bounds: tuple[int, int]) -> Years | None:
     """Give the year by which all of a sentence is due: ``…, doanh thu 20.000 tỷ đồng vào năm 2025.``"""
     tokens, last = reading.tokens, bounds[1] - 1
     stop = max((one.stop for one in reading.quantities if one.stop < bounds[1]), default=0)
@@ -179,18 +179,18 @@ def _at_the_end(reading: Reading, bounds: tuple[int, int]) -> Years | None:
     while last > bounds[0] and tokens[last].is_mark(".;,"):
         last -= 1
     due = tokens[max(bounds[0], last - 3) : last]
-    is_due = tokens[last].kind is Kind.YEARS and any(token.has("time", "to") for token in due)
+    is_due = tokens[last].kind is TokenKind.YEARS and any(token.has("time", "to") for token in due)
     return tokens[last].years if is_due and not _is_compared(tokens, last) else None
 
 
-def _told_respectively(reading: Reading) -> dict[int, int]:
+def _told_respectively(reading: TextQuantities) -> dict[int, int]:
     """Give the years of numbers told in turn: ``hai giai đoạn 2011-2020 và 2021-2025 … lần lượt A và B``."""
     found: dict[int, int] = {}
     for at, token in enumerate(reading.tokens):
         if not token.has("respectively"):
             continue
         first, stop = sentence_of(reading.tokens, at)
-        years = [index for index in range(first, at) if reading.tokens[index].kind is Kind.YEARS]
+        years = [index for index in range(first, at) if reading.tokens[index].kind is TokenKind.YEARS]
         numbers = [i for i, quantity in enumerate(reading.quantities) if at < quantity.number < stop]
         if len(years) > 1:
             found |= dict(zip(numbers, years, strict=False))
@@ -203,7 +203,7 @@ def _before(tokens: Sequence[Token], first: int, quantity: Quantity, taken: set[
     Those right before its bracket are its own even where it is compared with: ``cao hơn năm 2015 (5%)``.
     """
     at = quantity.first - 2
-    if at >= first and tokens[at + 1].is_mark("(") and at not in taken and tokens[at].kind is Kind.YEARS:
+    if at >= first and tokens[at + 1].is_mark("(") and at not in taken and tokens[at].kind is TokenKind.YEARS:
         return at
     for at in range(quantity.first - 1, first - 1, -1):
         if at not in taken and _names_years(tokens, at) and not _is_compared(tokens, at):
@@ -214,9 +214,9 @@ def _before(tokens: Sequence[Token], first: int, quantity: Quantity, taken: set[
 def _names_years(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a token names the years of what is told, no date of a document."""
     token = tokens[at]
-    if token.kind is Kind.YEARS:
-        return not (at and tokens[at - 1].kind is Kind.CITATION)
-    if token.kind is not Kind.DATE or token.years is None:
+    if token.kind is TokenKind.YEARS:
+        return not (at and tokens[at - 1].kind is TokenKind.CITATION)
+    if token.kind is not TokenKind.DATE or token.years is None:
         return False
     near = [one for one in tokens[max(0, at - 4) : at] if not one.has("soft", "year")]
     return bool(near) and near[-1].has("time", "to", "before", "until")
@@ -234,7 +234,7 @@ def _is_aside(tokens: Sequence[Token], first: int, at: int | None) -> bool:
 
 
 def _end_of_change_before(
-    quantity: Quantity, reading: Reading, at: int, ends: tuple[Years | None, Years | None]
+    quantity: Quantity, reading: TextQuantities, at: int, ends: tuple[Years | None, Years | None]
 ) -> Years | None:
     """Give a change without years those of the one before: ``A từ 22% (2010) xuống 15% (2025). B từ …``."""
     if quantity.origin is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalize.prose.clauses.tokens import Kind, Token
+from normalize.prose.clauses.tokens import Token, TokenKind
 
 MARKS = ".;,:()"
 
@@ -15,7 +15,7 @@ def until_end(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         joins = token.has("and", "conjunction") and following is not None
-        if joins and following and (following.kind is Kind.NUMBER or following.has("qualifier")):
+        if joins and following and (following.kind is TokenKind.NUMBER or following.has("qualifier")):
             break
         if token.is_mark(";:()."):
             break
@@ -29,7 +29,9 @@ def without_remarks(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         close = next((i for i in range(at, len(tokens)) if tokens[i].is_mark(")")), None)
-        goes_on = close is not None and close + 1 < len(tokens) and tokens[close + 1].kind is not Kind.MARK
+        goes_on = (
+            close is not None and close + 1 < len(tokens) and tokens[close + 1].kind is not TokenKind.MARK
+        )
         if tokens[at].is_mark("(") and close is not None and goes_on:
             at = close + 1
             continue
@@ -77,7 +79,8 @@ def without_tail(tokens: Sequence[Token]) -> Sequence[Token]:
 def says_nothing(tokens: Sequence[Token]) -> bool:
     """Say whether words name nothing that could be counted: small words and times alone."""
     return all(
-        token.has("empty", "time", "year") or token.kind in (Kind.YEARS, Kind.MARK) for token in tokens
+        token.has("empty", "time", "year") or token.kind in (TokenKind.YEARS, TokenKind.MARK)
+        for token in tokens
     )
 
 
@@ -90,4 +93,4 @@ def years_ahead(tokens: Sequence[Token], at: int) -> int:
     """Give the index behind a time that begins at a token (``đến hết năm 2018``); 0 for none."""
     while at < len(tokens) and tokens[at].has("time", "lead", "year"):
         at += 1
-    return at + 1 if at < len(tokens) and tokens[at].kind in (Kind.YEARS, Kind.DATE) else 0
+    return at + 1 if at < len(tokens) and tokens[at].kind in (TokenKind.YEARS, TokenKind.DATE) else 0

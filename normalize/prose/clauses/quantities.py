@@ -18,9 +18,9 @@ from functools import lru_cache
 from normalize.prose.clauses.changes import changed
 from normalize.prose.clauses.cursor import Cursor
 from normalize.prose.clauses.explained import is_explained, is_known, is_label
-from normalize.prose.clauses.quantity import Quantity, Reading
-from normalize.prose.clauses.tokens import Kind, Token, scan
-from normalize.prose.clauses.units import Unit, plausible
+from normalize.prose.clauses.quantity import Quantity, TextQuantities
+from normalize.prose.clauses.tokens import Token, TokenKind, scan
+from normalize.prose.clauses.units import QuantityUnit, plausible
 
 _DASHES = "-–—"
 _NEAR = 6
@@ -35,10 +35,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 @lru_cache(maxsize=512)
-def read_quantities(text: str) -> Reading:
+def read_quantities(text: str) -> TextQuantities:
     """Read a text (NFC): its tokens, its quantities and the numbers left over."""
     if not any(char.isdigit() for char in text):
-        return Reading(scan(text))
+        return TextQuantities(scan(text))
     return _Reader(text).read()
 
 
@@ -52,11 +52,11 @@ class _Reader:
         self.unread: list[Token] = []
         self.explained: int | None = None
 
-    def read(self) -> Reading:
+    def read(self) -> TextQuantities:
         at = 0
         while at < len(self.tokens):
-            at = self._number(at) if self.tokens[at].kind is Kind.NUMBER else at + 1
-        return Reading(self.tokens, tuple(self._with_shared_units()), tuple(self.unread))
+            at = self._number(at) if self.tokens[at].kind is TokenKind.NUMBER else at + 1
+        return TextQuantities(self.tokens, tuple(self._with_shared_units()), tuple(self.unread))
 
     def _with_shared_units(self) -> list[Quantity]:
         """Give what is told respectively the unit of the last: ``lần lượt 7,57% và 6,84%/năm``."""
@@ -132,16 +132,16 @@ class _Reader:
         )
         return self._qualified(quantity)
 
-    def _noun(self, at: int) -> tuple[int, Unit | None]:
+    def _noun(self, at: int) -> tuple[int, QuantityUnit | None]:
         """Take an unknown noun behind a number for its unit."""
         token = self.cursor.token(at)
-        if token is None or token.kind is not Kind.WORD or len(token.text) < 2:
+        if token is None or token.kind is not TokenKind.WORD or len(token.text) < 2:
             return at, None
         shortened = token.text.isupper() and len(token.text) <= _LONGEST_ABBREVIATION
         is_noun = token.text.isalpha() and (token.text.islower() or shortened)
-        return (at + 1, Unit(token.text, "noun")) if is_noun else (at, None)
+        return (at + 1, QuantityUnit(token.text, "noun")) if is_noun else (at, None)
 
-    def _unit_of_end(self, at: int, behind: int) -> Unit | None:
+    def _unit_of_end(self, at: int, behind: int) -> QuantityUnit | None:
         """Give a bare number at the start of a change its end's unit: ``từ 1,44 lên 3,77 điểm phần trăm``."""
         if not self.cursor.has(at - 1, "from") and not self.cursor.has(at - 2, "from"):
             return None
@@ -152,7 +152,7 @@ class _Reader:
                 return None
         return None
 
-    def _range_end(self, at: int, behind: int, unit: Unit | None) -> int | None:
+    def _range_end(self, at: int, behind: int, unit: QuantityUnit | None) -> int | None:
         """Give the token of the upper end where a range goes on behind a number: two numbers that rise."""
         is_dash = self.cursor.is_mark(behind, _DASHES)
         if not is_dash and not self.cursor.has(behind, "range"):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.tokens import Token
-from normalize.records import Change
+from normalize.records import Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Quantity:
     first: int
     number: int
     stop: int
-    change: Change | None = None
+    change: Trend | None = None
     origin: int | None = None
     misread_unit: bool = False
 
@@ -49,7 +49,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextQuantities:
     """The quantities of a text in reading order, and the numbers that nothing explains."""
 
     tokens: tuple[Token, ...] = ()

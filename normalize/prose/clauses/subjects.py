@@ -17,8 +17,8 @@ from normalize.prose.clauses.phrases import (
     word_count,
     years_ahead,
 )
-from normalize.prose.clauses.quantity import Quantity, Reading
-from normalize.prose.clauses.tokens import Kind, Token
+from normalize.prose.clauses.quantity import Quantity, TextQuantities
+from normalize.prose.clauses.tokens import Token, TokenKind
 from normalize.prose.passage import tidy
 
 _LONGEST = 160
@@ -30,7 +30,7 @@ _AROUND = " .;,:()"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class SubjectPhrase:
     """The words that say what is counted, at ``[start, end)`` of the text."""
 
     words: str
@@ -58,7 +58,7 @@ def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
     if not tokens[at].is_mark(".;") or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
-    return following.start > tokens[at].end and following.kind is not Kind.NUMBER
+    return following.start > tokens[at].end and following.kind is not TokenKind.NUMBER
 
 
 def clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
@@ -83,14 +83,14 @@ class SubjectFinder:
     """
 
     text: str
-    reading: Reading
+    reading: TextQuantities
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the text."""
         return self.reading.tokens
 
-    def of(self, at: int) -> Subject:
+    def of(self, at: int) -> SubjectPhrase:
         """Give what the quantity at a place of the reading counts."""
         quantity = self.reading.quantities[at]
         first, stop = sentence_of(self.tokens, quantity.first)
@@ -105,7 +105,7 @@ class SubjectFinder:
 
     # ---- the words before ----------------------------------------------------------------
 
-    def _linked(self, quantity: Quantity, clause: int, stop: int) -> Subject | None:
+    def _linked(self, quantity: Quantity, clause: int, stop: int) -> SubjectPhrase | None:
         """Give the noun phrase that a linking verb parts from the number."""
         end = quantity.first
         while end > clause and (self.tokens[end - 1].has("link") or self.tokens[end - 1].is_mark(":")):
@@ -125,12 +125,19 @@ class SubjectFinder:
     def _lists_what_reaches(self, quantity: Quantity) -> bool:
         """Say whether a colon only opens a list: ``Phân theo nhóm: 61 xã đạt 19 tiêu chí; 27 xã đạt …``."""
         behind = self.tokens[quantity.stop : quantity.stop + 3]
-        return bool(behind) and behind[0].has("reached") and any(t.kind is Kind.NUMBER for t in behind[1:])
+        return (
+            bool(behind) and behind[0].has("reached") and any(t.kind is TokenKind.NUMBER for t in behind[1:])
+        )
 
     def _without_value(self, words: Sequence[Token]) -> Sequence[Token]:
         """Take off the start of a change at the end: ``tỷ lệ hộ nghèo giảm`` *từ 20,11%*."""
         at = len(words) - 1
-        while at >= 0 and words[at].kind in (Kind.NUMBER, Kind.UNIT, Kind.YEARS, Kind.DATE):
+        while at >= 0 and words[at].kind in (
+            TokenKind.NUMBER,
+            TokenKind.UNIT,
+            TokenKind.YEARS,
+            TokenKind.DATE,
+        ):
             at -= 1
         while at >= 0 and (words[at].has("year", "time", "qualifier") or words[at].is_mark("()")):
             at -= 1
@@ -149,16 +156,16 @@ class SubjectFinder:
                 break
         return trimmed(tokens[at:])
 
-    def _subject(self, tokens: Sequence[Token]) -> Subject:
+    def _subject(self, tokens: Sequence[Token]) -> SubjectPhrase:
         """Make a subject of tokens, its last words where they are many."""
         if not tokens:
-            return Subject("", 0, 0)
+            return SubjectPhrase("", 0, 0)
         start, end = tokens[0].start, tokens[-1].end
-        return Subject(tidy(self.text[start:end][-_LONGEST:]), start, end)
+        return SubjectPhrase(tidy(self.text[start:end][-_LONGEST:]), start, end)
 
     # ---- counts ---------------------------------------------------------------------------
 
-    def _of_count(self, at: int, clause: int, stop: int) -> Subject:
+    def _of_count(self, at: int, clause: int, stop: int) -> SubjectPhrase:
         """Give the unit and what follows it; of a bare unit what stands before it or is counted before."""
         quantity = self.reading.quantities[at]
         rest = self._bare(self.tokens[clause : quantity.first])
@@ -173,9 +180,9 @@ class SubjectFinder:
             return self._subject(without_tail(rest))
         unit = self.text[quantity.number_end : quantity.end].strip()
         begin = self.text.find(unit, quantity.number_end)
-        return Subject(tidy(unit), begin, begin + len(unit))
+        return SubjectPhrase(tidy(unit), begin, begin + len(unit))
 
-    def _behind_count(self, quantity: Quantity, stop: int) -> Subject | None:
+    def _behind_count(self, quantity: Quantity, stop: int) -> SubjectPhrase | None:
         """Give the unit with the noun phrase that goes on behind it."""
         phrase = self._phrase(self.tokens[quantity.stop : stop])
         links = [token for token in phrase[:1] if token.has("empty")]
@@ -184,9 +191,9 @@ class SubjectFinder:
         unit = self.text[quantity.number_end : quantity.end]
         start = quantity.end - len(unit.lstrip())
         words = f"{unit.strip()} {join(self.text, phrase)}"[:_LONGEST]
-        return Subject(tidy(words.strip(_AROUND)), start, phrase[-1].end)
+        return SubjectPhrase(tidy(words.strip(_AROUND)), start, phrase[-1].end)
 
-    def _with_previous(self, at: int, clause: int) -> Subject | None:
+    def _with_previous(self, at: int, clause: int) -> SubjectPhrase | None:
         """Give what the quantity before counts, or the words since it, where nothing else is said."""
         quantity, previous = self.reading.quantities[at], self.reading.quantities[at - 1]
         inside = clause <= previous.number
@@ -203,7 +210,7 @@ class SubjectFinder:
 
     # ---- shares ---------------------------------------------------------------------------
 
-    def _behind_share(self, quantity: Quantity, clause: int, stop: int) -> Subject | None:
+    def _behind_share(self, quantity: Quantity, clause: int, stop: int) -> SubjectPhrase | None:
         """Give the noun phrase behind a share, where no verb before says that it measures something else."""
         words = self._bare(self.tokens[clause : quantity.first])
         if words and (words[-1].has("of_before", "from") or any(token.has("mean") for token in words)):
@@ -214,9 +221,9 @@ class SubjectFinder:
         if not phrase or phrase[0].has("empty", "no_noun", "year", "every", "bound"):
             return None
         words_behind = join(self.text, phrase)[:_LONGEST]
-        return Subject(tidy(words_behind.strip(_AROUND)), phrase[0].start, phrase[-1].end)
+        return SubjectPhrase(tidy(words_behind.strip(_AROUND)), phrase[0].start, phrase[-1].end)
 
-    def _of_share(self, at: int, clause: int) -> Subject:
+    def _of_share(self, at: int, clause: int) -> SubjectPhrase:
         """Give what a share is of: the words before it, or what is counted before."""
         quantity = self.reading.quantities[at]
         words = without_tail(self._bare(self.tokens[clause : quantity.first]))
@@ -238,7 +245,9 @@ class SubjectFinder:
         taken = list(pieces[0])
         for piece in pieces[1:]:
             words = piece[1:]
-            is_new = any(token.kind is Kind.NUMBER for token in words) or (words and words[0].has("clause"))
+            is_new = any(token.kind is TokenKind.NUMBER for token in words) or (
+                words and words[0].has("clause")
+            )
             length = piece[-1].end - tokens[0].start
             if is_new or length > _LONGEST_PHRASE:
                 break

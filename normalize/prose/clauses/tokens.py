@@ -16,7 +16,7 @@ from normalize.citations import find_numbers
 from normalize.dates import find_dates
 from normalize.lexicon import Concept, Hit, Spelled, spell
 from normalize.prose.clauses.numerals import SIGNS, Numeral, find_run, read_numeral
-from normalize.prose.clauses.units import Unit, UnitReader
+from normalize.prose.clauses.units import QuantityUnit, UnitReader
 from normalize.prose.clauses.vocabulary import cues, roles_of, units
 
 _OPAQUE = re.compile(r"[“\"”][^“”\"]{1,80}[”\"]|\b(?:https?://|www\.)\S+|\S+@\S+")
@@ -29,7 +29,7 @@ _DAY = re.compile(r"(?P<day>\d{1,2})\s?[/.]\s?(?P<month>\d{1,2})(?![\d/]|[.,]\d)
 _LAST_DAY, _LAST_MONTH = 31, 12  # of the calendar
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     NUMBER = auto()
@@ -48,14 +48,14 @@ class Kind(Enum):
 class Token:
     """A piece of a text at ``[start, end)``; the fields that its kind has are set."""
 
-    kind: Kind
+    kind: TokenKind
     start: int
     end: int
     text: str
     roles: frozenset[str] = frozenset()
     cue: Concept | None = None
     numeral: Numeral | None = None
-    unit: Unit | None = None
+    unit: QuantityUnit | None = None
     years: tuple[int, int] | None = None
 
     def has(self, *roles: str) -> bool:
@@ -64,7 +64,7 @@ class Token:
 
     def is_mark(self, marks: str) -> bool:
         """Say whether it is one of the marks."""
-        return self.kind is Kind.MARK and self.text in marks
+        return self.kind is TokenKind.MARK and self.text in marks
 
 
 @lru_cache(maxsize=1024)
@@ -102,7 +102,11 @@ class _Scanner:
         sign = self.text[start] in SIGNS and self.text[start + 1 : start + 2].isdigit()
         if self.has_figures and (found := self._figures(start + sign)) and found.start == start:
             yield found
-            if found.kind is Kind.NUMBER and found.numeral and (unit := self._unit_at(found.numeral.rest)):
+            if (
+                found.kind is TokenKind.NUMBER
+                and found.numeral
+                and (unit := self._unit_at(found.numeral.rest))
+            ):
                 yield unit
             return
         hit = cues().at(self.spelled, index)
@@ -111,11 +115,11 @@ class _Scanner:
             return
         low, high = self.spelled.spans[index]
         is_word = self.text[low].isalnum()
-        yield Token(Kind.WORD if is_word else Kind.MARK, low, high, self.text[low:high])
+        yield Token(TokenKind.WORD if is_word else TokenKind.MARK, low, high, self.text[low:high])
 
     def _cue(self, hit: Hit) -> Token:
         roles = roles_of(hit.concept.name)
-        return Token(Kind.CUE, hit.start, hit.end, self.text[hit.start : hit.end], roles, hit.concept)
+        return Token(TokenKind.CUE, hit.start, hit.end, self.text[hit.start : hit.end], roles, hit.concept)
 
     def _runs_into_opaque(self, hit: Hit) -> bool:
         return bool(self.opaque) and any(hit.start < start < hit.end for start in self.opaque)
@@ -133,7 +137,7 @@ class _Scanner:
         if kind == "code" and cues().at(self.spelled, self.spelled.index_at(start)) and match[0][:2] == "TC":
             return None
         if kind == "code":
-            return Token(Kind.CODE, start, match.end(), match[0])
+            return Token(TokenKind.CODE, start, match.end(), match[0])
         if text[start].isdigit() and (years := self._years(start)):
             return years
         if kind == "plain" and (day := self._day(start)):
@@ -141,9 +145,9 @@ class _Scanner:
         numeral = read_numeral(text, kind, match)
         is_word = kind == "alike" and text[start].isalpha() and self._unit_at(numeral.rest) is None
         if is_word or self._touches_word(numeral):
-            return Token(Kind.CODE, start, numeral.end, text[start : numeral.end])
+            return Token(TokenKind.CODE, start, numeral.end, text[start : numeral.end])
         return Token(
-            Kind.NUMBER, numeral.start, numeral.rest, text[numeral.start : numeral.rest], numeral=numeral
+            TokenKind.NUMBER, numeral.start, numeral.rest, text[numeral.start : numeral.rest], numeral=numeral
         )
 
     def _touches_word(self, numeral: Numeral) -> bool:
@@ -151,7 +155,7 @@ class _Scanner:
         at = numeral.rest
         before = self.text[numeral.start - 1 : numeral.start]
         hyphened = before in ("-", "–") and self.text[numeral.start - 2 : numeral.start - 1].isalpha()
-        if hyphened and self.last is not None and self.last.kind is not Kind.NUMBER:
+        if hyphened and self.last is not None and self.last.kind is not TokenKind.NUMBER:
             return True
         if at >= len(self.text) or not self.text[at].isalpha():
             return False
@@ -164,17 +168,17 @@ class _Scanner:
             first, last = int(span["first"]), int(span["last"])
             last += first // 100 * 100 if last < 100 else 0
             if first <= last:
-                return Token(Kind.YEARS, start, span.end(), span[0], years=(first, last))
+                return Token(TokenKind.YEARS, start, span.end(), span[0], years=(first, last))
         year = _YEAR.match(self.text, start)
         if year is None:
             return None
-        named = self.last is not None and (self.last.has("year", "time") or self.last.kind is Kind.YEARS)
+        named = self.last is not None and (self.last.has("year", "time") or self.last.kind is TokenKind.YEARS)
         unit = None if named else self._unit_at(year.end())
         touches = self.text[year.end() : year.end() + 1]
         if touches.isalpha() or (unit and unit.unit and unit.unit.kind != "time"):
             return None
         value = int(year[0])
-        return Token(Kind.YEARS, start, year.end(), year[0], years=(value, value))
+        return Token(TokenKind.YEARS, start, year.end(), year[0], years=(value, value))
 
     def _day(self, start: int) -> Token | None:
         """Read ``30/6`` as a day where a word says so; ``10/10`` with nothing behind it is one as well."""
@@ -188,7 +192,7 @@ class _Scanner:
         return (
             None
             if units().at(self.spelled, after) and not named
-            else Token(Kind.DATE, start, day.end(), day[0])
+            else Token(TokenKind.DATE, start, day.end(), day[0])
         )
 
     def _unit_at(self, at: int) -> Token | None:
@@ -196,15 +200,15 @@ class _Scanner:
         if placed is None:
             return None
         start, end, unit = placed
-        return Token(Kind.UNIT, start, end, self.text[start:end], unit=unit)
+        return Token(TokenKind.UNIT, start, end, self.text[start:end], unit=unit)
 
 
 def _opaque(text: str) -> dict[int, Token]:
     """Give what holds figures and no quantity, by where it begins."""
-    spans = [(found.start, found.end, Kind.CITATION, None) for found in find_numbers(text)]
-    dates = ((found.start, found.end, Kind.DATE, (found.year, found.year)) for found in find_dates(text))
-    quoted = ((match.start(), match.end(), Kind.QUOTED, None) for match in _OPAQUE.finditer(text))
-    taken: list[tuple[int, int, Kind, tuple[int, int] | None]] = []
+    spans = [(found.start, found.end, TokenKind.CITATION, None) for found in find_numbers(text)]
+    dates = ((found.start, found.end, TokenKind.DATE, (found.year, found.year)) for found in find_dates(text))
+    quoted = ((match.start(), match.end(), TokenKind.QUOTED, None) for match in _OPAQUE.finditer(text))
+    taken: list[tuple[int, int, TokenKind, tuple[int, int] | None]] = []
     for span in (*spans, *dates, *quoted):
         if all(span[1] <= low or high <= span[0] for low, high, _, _ in taken):
             taken.append(span)

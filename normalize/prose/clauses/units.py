@@ -19,7 +19,7 @@ _TOO_MUCH = 10**14
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class QuantityUnit:
     """A unit as the datasets write it; ``kind`` as in units.toml, ``noun`` for one that no lexicon knows.
 
     ``factor`` is the đồng of one unit of money. ``forgiven`` tells that it is not printed letter for letter.
@@ -31,7 +31,7 @@ class Unit:
     forgiven: bool = False
 
 
-PlacedUnit = tuple[int, int, Unit]
+PlacedUnit = tuple[int, int, QuantityUnit]
 """A unit at ``[start, end)`` of a text."""
 
 
@@ -65,7 +65,7 @@ class UnitReader:
             return self._misread(index)
         unit, end = self._multiplied(hit)
         name, end = self._per(unit.name, end)
-        return hit.start, end, Unit(name, unit.kind, unit.factor, unit.forgiven)
+        return hit.start, end, QuantityUnit(name, unit.kind, unit.factor, unit.forgiven)
 
     def _behind_brackets(self, index: int) -> int:
         """Step over a number in words: ``05 (năm) xã``."""
@@ -88,24 +88,24 @@ class UnitReader:
         if not all(map(is_number_word, inside[:-1])):
             return None
         start, end = self.spelled.spans[index][0], self.spelled.spans[close][1]
-        return start, end, Unit("đồng", "money", 1)
+        return start, end, QuantityUnit("đồng", "money", 1)
 
-    def _multiplied(self, hit: Hit) -> tuple[Unit, int]:
+    def _multiplied(self, hit: Hit) -> tuple[QuantityUnit, int]:
         concept = hit.concept
         name = str(concept.get("unit")) or hit.phrase
-        unit = Unit(name, str(concept.get("kind")), int(concept.get("factor", 0)), hit.forgiven)
+        unit = QuantityUnit(name, str(concept.get("kind")), int(concept.get("factor", 0)), hit.forgiven)
         if unit.kind != "multiplier":
             return unit, hit.end
         after = self.spelled.index_at(hit.end)
         times = units().at(self.spelled, after)
         if times and times.concept.get("kind") not in ("multiplier", "time", "percent"):
             phrase = str(times.concept.get("unit")) or times.phrase
-            return Unit(f"{name} {phrase}", "measure"), times.end
+            return QuantityUnit(f"{name} {phrase}", "measure"), times.end
         word = self._noun(after)
         if word:
-            return Unit(f"{name} {word}", "measure"), self.spelled.spans[after][1]
+            return QuantityUnit(f"{name} {word}", "measure"), self.spelled.spans[after][1]
         money = unit.name in ("tỷ", "triệu")
-        return Unit(name, "money" if money else "measure", unit.factor if money else 0), hit.end
+        return QuantityUnit(name, "money" if money else "measure", unit.factor if money else 0), hit.end
 
     def _noun(self, index: int) -> str:
         """Give the word at an index where it is one in small letters and no cue."""
@@ -142,7 +142,7 @@ class UnitReader:
 
 
 @cache
-def _two_words() -> dict[str, Unit]:
+def _two_words() -> dict[str, QuantityUnit]:
     """Give the counted units and those of money that have two words, by their bare letters."""
     found = {}
     for concept in units().concepts.values():
@@ -150,12 +150,12 @@ def _two_words() -> dict[str, Unit]:
         for phrase in concept.words if kind in ("count", "money") else ():
             plain = strip_accents(phrase).lower()
             if phrase.count(" ") == 1 and len(plain) >= _SHORTEST_MISREAD:
-                found[plain] = Unit(str(concept.get("unit")) or phrase, kind, factor, forgiven=True)
+                found[plain] = QuantityUnit(str(concept.get("unit")) or phrase, kind, factor, forgiven=True)
     return found
 
 
 @lru_cache(maxsize=4096)
-def _one_letter_off(bare: str) -> Unit | None:
+def _one_letter_off(bare: str) -> QuantityUnit | None:
     if bare in _two_words():
         return _two_words()[bare]
     alike = [
@@ -166,7 +166,7 @@ def _one_letter_off(bare: str) -> Unit | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def plausible(numeral: Numeral, unit: Unit | None) -> Numeral:
+def plausible(numeral: Numeral, unit: QuantityUnit | None) -> Numeral:
     """Settle a numeral by its unit: what comes whole has no decimals, a share or a rate may have a point."""
     if numeral.value is not None or unit is None or not numeral.printed[-1:].isdigit():
         return numeral

@@ -8,7 +8,7 @@ from itertools import takewhile
 from statistics import median
 
 from extract.model import Document
-from normalize.prose.letterhead.lines import HEAD_KINDS, HeadLine, Kind, head_lines
+from normalize.prose.letterhead.lines import HEAD_KINDS, HeadLine, LineKind, head_lines
 from normalize.prose.letterhead.title import find_title
 from normalize.prose.segment.fixed_words import ends_with_type, goes_on_stamp, type_of_line
 
@@ -33,7 +33,7 @@ _OFF_AXIS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class LetterheadFrame:
     """The head of a document, line by line.
 
     ``above`` are lines before it, ``odd`` those inside that belong to nothing; ``type_lines`` holds the
@@ -55,7 +55,7 @@ class Frame:
             yield self.type_line
 
 
-def find_frame(document: Document) -> Frame | None:
+def find_frame(document: Document) -> LetterheadFrame | None:
     """Find the head with which a document begins; None where it has none."""
     lines = head_lines(document.blocks, _SEARCHED)
     page = lines[0].line.place.page if lines else None
@@ -64,27 +64,27 @@ def find_frame(document: Document) -> Frame | None:
     anchor = _anchor(lines[front:])
     if anchor is not None:
         return _read(lines, _start(lines, front, front + anchor), front + anchor)
-    return _titled(lines, front) or (Frame(above=lines[:front]) if front else None)
+    return _titled(lines, front) or (LetterheadFrame(above=lines[:front]) if front else None)
 
 
 def _front_matter(lines: Sequence[HeadLine]) -> int:
     """Count the lines that a collector put above a text, closed by a rule of equals signs."""
     for at, line in enumerate(lines[:_FAR]):
-        if line.kind is Kind.RULE and len(line.line.text) >= _LONG_RULE and set(line.line.text) == {"="}:
+        if line.kind is LineKind.RULE and len(line.line.text) >= _LONG_RULE and set(line.line.text) == {"="}:
             return at + 1
     return 0
 
 
-def _titled(lines: Sequence[HeadLine], front: int) -> Frame | None:
+def _titled(lines: Sequence[HeadLine], front: int) -> LetterheadFrame | None:
     """Read a text that begins with its title, the type its first word: ``Kế hoạch hỗ trợ hộ nghèo …``."""
     if len(lines) < front + 2:
         return None
     first, below = lines[front : front + 2]
     found = type_of_line(first.text, any_case=True)
     is_alone = first.paragraph is not below.paragraph and first.text[-1:] not in ".;:,"
-    if not found or found.title_at is None or first.kind is not Kind.OTHER or not is_alone or first.box:
+    if not found or found.title_at is None or first.kind is not LineKind.OTHER or not is_alone or first.box:
         return None
-    return Frame(above=tuple(lines[:front]), type_line=first)
+    return LetterheadFrame(above=tuple(lines[:front]), type_line=first)
 
 
 def _anchor(lines: Sequence[HeadLine]) -> int | None:
@@ -92,13 +92,13 @@ def _anchor(lines: Sequence[HeadLine]) -> int | None:
     long = 0
     weak = None
     for at, line in enumerate(lines):
-        if line.kind is Kind.NATION:
+        if line.kind is LineKind.NATION:
             return at
-        if line.kind is Kind.APPENDIX:
+        if line.kind is LineKind.APPENDIX:
             return weak
-        if weak is None and at < _FAR and line.kind in (Kind.NUMBER, Kind.TYPE, Kind.DATELINE):
+        if weak is None and at < _FAR and line.kind in (LineKind.NUMBER, LineKind.TYPE, LineKind.DATELINE):
             weak = at
-        long += len(line.text) > _LONG or (line.kind is Kind.OPENING and not _is_menu(line))
+        long += len(line.text) > _LONG or (line.kind is LineKind.OPENING and not _is_menu(line))
         if long > _MOST_LONG:
             break
     return weak
@@ -128,14 +128,14 @@ def _start(lines: Sequence[HeadLine], front: int, anchor: int) -> int:
 def _stands_in_head(lines: Sequence[HeadLine], at: int) -> bool:
     """Say whether a line belongs to a head by its kind, or goes on with a letter's subject above it."""
     above = (line.kind for line in lines[max(at - _MOST_SUBJECT, 0) : at])
-    return lines[at].kind in HEAD_KINDS or (lines[at].kind is Kind.OTHER and Kind.SUBJECT in above)
+    return lines[at].kind in HEAD_KINDS or (lines[at].kind is LineKind.OTHER and LineKind.SUBJECT in above)
 
 
 _MOST_SUBJECT = 4
 """Lines over which the subject of a letter goes on."""
 
 
-def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> Frame:
+def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> LetterheadFrame:
     letterhead: list[HeadLine] = []
     odd: list[HeadLine] = []
     type_at = None
@@ -144,20 +144,26 @@ def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> Frame:
     for at in range(start, len(lines)):
         line = lines[at]
         end = at
-        if line.kind is Kind.STAMP or (in_stamp and goes_on_stamp(line.text)):
+        if line.kind is LineKind.STAMP or (in_stamp and goes_on_stamp(line.text)):
             in_stamp = True
             odd.append(line)
             continue
         in_stamp = False
-        if line.kind is Kind.TYPE:
+        if line.kind is LineKind.TYPE:
             type_at = at
             break
-        if line.kind in (Kind.OPENING, Kind.ADDRESSEE, Kind.APPENDIX, Kind.NOTE, Kind.UNIT):
+        if line.kind in (
+            LineKind.OPENING,
+            LineKind.ADDRESSEE,
+            LineKind.APPENDIX,
+            LineKind.NOTE,
+            LineKind.UNIT,
+        ):
             break
         if _goes_on(letterhead, line):
-            letterhead.append(replace(line, kind=Kind.OTHER))
-        elif line.kind is Kind.NUMBER and _is_cited_in_name(letterhead):
-            letterhead.append(replace(line, kind=Kind.CAPITALS))
+            letterhead.append(replace(line, kind=LineKind.OTHER))
+        elif line.kind is LineKind.NUMBER and _is_cited_in_name(letterhead):
+            letterhead.append(replace(line, kind=LineKind.CAPITALS))
         elif line.kind in HEAD_KINDS:
             letterhead.append(line)
         elif at > anchor and (len(line.text) > _LONG or len(odd) >= _MOST_ODD):
@@ -170,40 +176,40 @@ def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> Frame:
     if type_at is None:
         return _untyped(lines, start, end, kept, (*odd, *beside))
     title, notes, scraps = find_title(lines, type_at)
-    return Frame(tuple(lines[:start]), kept, lines[type_at], title, notes, (*odd, *beside, *scraps))
+    return LetterheadFrame(tuple(lines[:start]), kept, lines[type_at], title, notes, (*odd, *beside, *scraps))
 
 
 def _untyped(
     lines: Sequence[HeadLine], start: int, end: int, kept: tuple[HeadLine, ...], odd: tuple[HeadLine, ...]
-) -> Frame:
+) -> LetterheadFrame:
     """Read a head without a type: a letter with its subject on the left, or a type that was not read."""
     above = tuple(lines[:start])
     if (
         not kept
-        or any(line.kind is Kind.SUBJECT for line in kept)
-        or (lines[end : end + 1] and lines[end].kind is Kind.ADDRESSEE)
+        or any(line.kind is LineKind.SUBJECT for line in kept)
+        or (lines[end : end + 1] and lines[end].kind is LineKind.ADDRESSEE)
     ):
-        return Frame(above, kept, odd=odd)
+        return LetterheadFrame(above, kept, odd=odd)
     if not any(line.box for line in kept):
         at = _behind_fixed(kept)
-        title = tuple(takewhile(lambda line: line.kind is Kind.CAPITALS, kept[at:]))
-        return Frame(above, kept[:at], title=title, odd=(*odd, *kept[at + len(title) :]))
+        title = tuple(takewhile(lambda line: line.kind is LineKind.CAPITALS, kept[at:]))
+        return LetterheadFrame(above, kept[:at], title=title, odd=(*odd, *kept[at + len(title) :]))
     bottom = max((line.box.y1 for line in kept if line.box), default=None)
     title = tuple(
         line
         for line in odd
-        if bottom is not None and line.box and line.box.y0 > bottom and line.kind is Kind.OTHER
+        if bottom is not None and line.box and line.box.y0 > bottom and line.kind is LineKind.OTHER
     )
-    return Frame(above, kept, title=title, odd=tuple(line for line in odd if line not in title))
+    return LetterheadFrame(above, kept, title=title, odd=tuple(line for line in odd if line not in title))
 
 
 def _behind_fixed(lines: Sequence[HeadLine]) -> int:
     """Give where a letterhead ends: behind its number, the nation or the day, whatever comes last."""
-    fixed = (Kind.NATION, Kind.NUMBER, Kind.DATELINE)
+    fixed = (LineKind.NATION, LineKind.NUMBER, LineKind.DATELINE)
     below = max((at + 1 for at, line in enumerate(lines) if line.kind in fixed), default=len(lines))
-    numbered = any(line.kind is Kind.NUMBER for line in lines)
+    numbered = any(line.kind is LineKind.NUMBER for line in lines)
     return (
-        next((at for at in range(below, len(lines)) if lines[at].kind is not Kind.RULE), below)
+        next((at for at in range(below, len(lines)) if lines[at].kind is not LineKind.RULE), below)
         if numbered
         else len(lines)
     )
@@ -211,11 +217,11 @@ def _behind_fixed(lines: Sequence[HeadLine]) -> int:
 
 def _goes_on(letterhead: Sequence[HeadLine], line: HeadLine) -> bool:
     """Say whether a line goes on with a letter's subject: ``V/v …`` over several lines of its column."""
-    before = next((known for known in reversed(letterhead) if known.kind is not Kind.RULE), None)
-    cited = line.kind is Kind.NUMBER and any(known.kind is Kind.NUMBER for known in letterhead)
-    if before is None or before.kind not in (Kind.SUBJECT, Kind.OTHER):
+    before = next((known for known in reversed(letterhead) if known.kind is not LineKind.RULE), None)
+    cited = line.kind is LineKind.NUMBER and any(known.kind is LineKind.NUMBER for known in letterhead)
+    if before is None or before.kind not in (LineKind.SUBJECT, LineKind.OTHER):
         return False
-    if line.kind is not Kind.OTHER and not cited:
+    if line.kind is not LineKind.OTHER and not cited:
         return False
     if before.axis is not None and line.axis is not None:
         return abs(before.axis - line.axis) < _OFF_AXIS / 2
@@ -226,7 +232,9 @@ def _is_cited_in_name(letterhead: Sequence[HeadLine]) -> bool:
     """Say whether a body is named after a document: ``… THEO QUYẾT ĐỊNH`` / ``SỐ 1050/QĐ-SCT``."""
     before = letterhead[-1] if letterhead else None
     return (
-        before is not None and before.kind in (Kind.BODY_NAME, Kind.CAPITALS) and ends_with_type(before.text)
+        before is not None
+        and before.kind in (LineKind.BODY_NAME, LineKind.CAPITALS)
+        and ends_with_type(before.text)
     )
 
 
@@ -240,12 +248,12 @@ def _in_column(lines: Sequence[HeadLine]) -> tuple[tuple[HeadLine, ...], tuple[H
 
 
 def _left_axis(lines: Sequence[HeadLine]) -> float | None:
-    nation = [line.box.x0 for line in lines if line.kind is Kind.NATION and line.box]
+    nation = [line.box.x0 for line in lines if line.kind is LineKind.NATION and line.box]
     limit = min(nation) if nation else None
     named = [
         line.axis
         for line in lines
-        if line.kind in (Kind.BODY_NAME, Kind.NUMBER)
+        if line.kind in (LineKind.BODY_NAME, LineKind.NUMBER)
         and line.axis is not None
         and (limit is None or line.axis < limit)
     ]
@@ -253,7 +261,12 @@ def _left_axis(lines: Sequence[HeadLine]) -> float | None:
 
 
 def _is_beside(line: HeadLine, axis: float) -> bool:
-    if line.axis is None or line.kind not in (Kind.BODY_NAME, Kind.CAPITALS, Kind.NUMBER, Kind.STAMP):
+    if line.axis is None or line.kind not in (
+        LineKind.BODY_NAME,
+        LineKind.CAPITALS,
+        LineKind.NUMBER,
+        LineKind.STAMP,
+    ):
         return False
     return abs(line.axis - axis) > _OFF_AXIS
 

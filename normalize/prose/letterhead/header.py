@@ -10,8 +10,8 @@ from normalize.dates import find_dates
 from normalize.prose.letterhead.dateline import Dateline, read_cover_line, read_dateline
 from normalize.prose.letterhead.draft import HeaderDraft
 from normalize.prose.letterhead.enclosure import put_enclosure, put_note
-from normalize.prose.letterhead.frame import Frame
-from normalize.prose.letterhead.lines import Kind, passage_of
+from normalize.prose.letterhead.frame import LetterheadFrame
+from normalize.prose.letterhead.lines import LineKind, passage_of
 from normalize.prose.letterhead.number import OwnNumber, own_number, put_number
 from normalize.prose.letterhead.period import plan_period
 from normalize.prose.letterhead.programme import find_programme
@@ -74,10 +74,11 @@ def _confidence(document: Document) -> float | None:
 # ---- letterhead -----------------------------------------------------------------------------
 
 
-def _has_letterhead(frame: Frame) -> bool:
+def _has_letterhead(frame: LetterheadFrame) -> bool:
     """Say whether a head has more than a type and a title: a body, a number, the nation or a day."""
     return any(
-        line.kind in (Kind.NATION, Kind.NUMBER, Kind.DATELINE, Kind.BODY_NAME) for line in frame.letterhead
+        line.kind in (LineKind.NATION, LineKind.NUMBER, LineKind.DATELINE, LineKind.BODY_NAME)
+        for line in frame.letterhead
     )
 
 
@@ -90,9 +91,9 @@ def _put_issuer(head: Letterhead, draft: HeaderDraft) -> None:
     draft.findings += head.issuer.repairs("issuer")
 
 
-def _put_dateline(parts: Parts, frame: Frame, draft: HeaderDraft) -> None:
+def _put_dateline(parts: Parts, frame: LetterheadFrame, draft: HeaderDraft) -> None:
     """Put down ``Lạng Sơn, ngày 24 tháng 02 năm 2017``; what is not whole stays empty and is told."""
-    line = next((line for line in frame.letterhead if line.kind is Kind.DATELINE), None)
+    line = next((line for line in frame.letterhead if line.kind is LineKind.DATELINE), None)
     dateline = read_dateline(line.text) if line else None
     if line is None and parts.body and (cover := read_cover_line(parts.body[0].text)):
         _put_cover_line(parts.body[0], cover, draft)
@@ -119,15 +120,15 @@ def _put_cover_line(passage: Passage, cover: Dateline, draft: HeaderDraft) -> No
     draft.findings.append(Finding("date-incomplete", field="issued_date", printed=printed))
 
 
-def _note_of_issue(frame: Frame) -> Passage | None:
+def _note_of_issue(frame: LetterheadFrame) -> Passage | None:
     """Give the note under the title of a plan that a decision issued, where its head has no number or day."""
-    if any(line.kind in (Kind.NUMBER, Kind.DATELINE) for line in frame.letterhead):
+    if any(line.kind in (LineKind.NUMBER, LineKind.DATELINE) for line in frame.letterhead):
         return None
-    notes = [line for line in frame.notes if line.kind is Kind.NOTE]
+    notes = [line for line in frame.notes if line.kind is LineKind.NOTE]
     return passage_of(frame.notes, None) if notes else None
 
 
-def _own_number(frame: Frame) -> OwnNumber | None:
+def _own_number(frame: LetterheadFrame) -> OwnNumber | None:
     number = own_number(frame.letterhead)
     line = next((line for line in frame.letterhead if number and number.printed in line.text), None)
     if number is None or line is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalize.prose.letterhead.lines import HeadLine, Kind
+from normalize.prose.letterhead.lines import HeadLine, LineKind
 from normalize.prose.letterhead.wording import body_rank, is_unfinished, starts_with
 
 _SCRAP = 0.4
@@ -38,16 +38,16 @@ def _name_lines(letterhead: Sequence[HeadLine]) -> list[HeadLine]:
     names: list[HeadLine] = []
     for line in _above_number(letterhead):
         if (
-            line.kind is Kind.BODY_NAME
-            or (line.kind is Kind.CAPITALS and names and not _is_scrap(line))
-            or (line.kind is Kind.CAPITALS and not names and not line.box)
+            line.kind is LineKind.BODY_NAME
+            or (line.kind is LineKind.CAPITALS and names and not _is_scrap(line))
+            or (line.kind is LineKind.CAPITALS and not names and not line.box)
         ):
             names.append(line)
     return names
 
 
 def _above_number(letterhead: Sequence[HeadLine]) -> Sequence[HeadLine]:
-    at = next((at for at, line in enumerate(letterhead) if line.kind is Kind.NUMBER), None)
+    at = next((at for at, line in enumerate(letterhead) if line.kind is LineKind.NUMBER), None)
     if at is None:
         return letterhead
     number = letterhead[at]

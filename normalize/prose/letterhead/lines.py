@@ -38,7 +38,7 @@ _COLUMN_GAP = 24.0
 _RULE = "-_=*—–.~ "
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a line near a letterhead is."""
 
     RULE = auto()
@@ -60,14 +60,14 @@ class Kind(Enum):
 
 HEAD_KINDS = frozenset(
     {
-        Kind.RULE,
-        Kind.NATION,
-        Kind.NUMBER,
-        Kind.DATELINE,
-        Kind.BODY_NAME,
-        Kind.CAPITALS,
-        Kind.SUBJECT,
-        Kind.STAMP,
+        LineKind.RULE,
+        LineKind.NATION,
+        LineKind.NUMBER,
+        LineKind.DATELINE,
+        LineKind.BODY_NAME,
+        LineKind.CAPITALS,
+        LineKind.SUBJECT,
+        LineKind.STAMP,
     }
 )
 """What stands above a type and a title."""
@@ -81,7 +81,7 @@ class HeadLine:
     """
 
     text: str
-    kind: Kind
+    kind: LineKind
     line: Line
     paragraph: Paragraph
     index: int
@@ -125,13 +125,15 @@ def _whole(first: HeadLine, second: HeadLine) -> HeadLine | None:
     if first.box or len(first.text) > _LONGEST_PIECE:
         return None
     text = f"{first.text} {second.text}"
-    is_word = first.kind is Kind.OTHER and first.text.isalpha() and first.text.istitle()
-    if first.paragraph is not second.paragraph and not (is_word and second.kind is Kind.DATELINE):
+    is_word = first.kind is LineKind.OTHER and first.text.isalpha() and first.text.istitle()
+    if first.paragraph is not second.paragraph and not (is_word and second.kind is LineKind.DATELINE):
         return None
     kind = kind_of(text)
-    fixed = kind is Kind.NATION and first.kind is not Kind.NATION and is_start_of_nation(first.text)
-    named = kind is Kind.BODY_NAME and names_body_over(text, len(first.text))
-    dated = kind is Kind.DATELINE and (second.kind is not Kind.DATELINE or first.kind is Kind.OTHER)
+    fixed = kind is LineKind.NATION and first.kind is not LineKind.NATION and is_start_of_nation(first.text)
+    named = kind is LineKind.BODY_NAME and names_body_over(text, len(first.text))
+    dated = kind is LineKind.DATELINE and (
+        second.kind is not LineKind.DATELINE or first.kind is LineKind.OTHER
+    )
     if not (fixed or named or dated):
         return None
     line = replace(first.line, words=(*first.line.words, *second.line.words))
@@ -163,8 +165,8 @@ def passage_of(lines: Sequence[HeadLine], repairer: Repairer | None) -> Passage:
 
 def subject_lines(lines: Sequence[HeadLine]) -> tuple[HeadLine, ...]:
     """Give the lines of a letter's subject, ``V/v …``; none where it has none."""
-    at = next((number for number, line in enumerate(lines) if line.kind is Kind.SUBJECT), len(lines))
-    return tuple(line for line in lines[at:] if line.kind in (Kind.SUBJECT, Kind.OTHER))
+    at = next((number for number, line in enumerate(lines) if line.kind is LineKind.SUBJECT), len(lines))
+    return tuple(line for line in lines[at:] if line.kind in (LineKind.SUBJECT, LineKind.OTHER))
 
 
 def line_text(line: Line, fewest: int = FEWEST_BROKEN) -> str:
@@ -174,30 +176,30 @@ def line_text(line: Line, fewest: int = FEWEST_BROKEN) -> str:
     return text.strip(" _=*—~|")
 
 
-def kind_of(text: str) -> Kind:
+def kind_of(text: str) -> LineKind:
     """Say what a line is by its words alone: the first kind that fits it."""
     if not any(map(str.isalnum, text)):
-        return Kind.RULE
+        return LineKind.RULE
     for kind, fits in _TESTS:
         if fits(text):
             return kind
-    return Kind.OTHER
+    return LineKind.OTHER
 
 
-_TESTS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
-    (Kind.NATION, names_nation),
-    (Kind.NUMBER, read_number_line),
-    (Kind.DATELINE, read_dateline),
-    (Kind.STAMP, lambda text: is_stamped(text) or is_stamp_title(text)),
-    (Kind.SUBJECT, lambda text: starts_with(text, "subject")),
-    (Kind.ADDRESSEE, lambda text: starts_with(text, "addressee")),
-    (Kind.APPENDIX, is_appendix_heading),
-    (Kind.NOTE, is_attachment_note),
-    (Kind.UNIT, is_unit_line),
-    (Kind.TYPE, type_of_line),
-    (Kind.OPENING, lambda text: starts_body(text) or is_recipients_heading(text)),
-    (Kind.BODY_NAME, lambda text: is_capital(text) and is_body_line(text)),
-    (Kind.CAPITALS, is_capital),
+_TESTS: tuple[tuple[LineKind, Callable[[str], object]], ...] = (
+    (LineKind.NATION, names_nation),
+    (LineKind.NUMBER, read_number_line),
+    (LineKind.DATELINE, read_dateline),
+    (LineKind.STAMP, lambda text: is_stamped(text) or is_stamp_title(text)),
+    (LineKind.SUBJECT, lambda text: starts_with(text, "subject")),
+    (LineKind.ADDRESSEE, lambda text: starts_with(text, "addressee")),
+    (LineKind.APPENDIX, is_appendix_heading),
+    (LineKind.NOTE, is_attachment_note),
+    (LineKind.UNIT, is_unit_line),
+    (LineKind.TYPE, type_of_line),
+    (LineKind.OPENING, lambda text: starts_body(text) or is_recipients_heading(text)),
+    (LineKind.BODY_NAME, lambda text: is_capital(text) and is_body_line(text)),
+    (LineKind.CAPITALS, is_capital),
 )
 
 

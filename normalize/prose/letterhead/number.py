@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.pathnames import shown
 from normalize.citations import TYPE_BY_CODE, DocumentNumber, find_numbers, read_number_line
 from normalize.prose.letterhead.draft import HeaderDraft
-from normalize.prose.letterhead.lines import HeadLine, Kind
+from normalize.prose.letterhead.lines import HeadLine, LineKind
 from normalize.prose.letterhead.wording import LETTERHEAD
 from normalize.prose.passage import Passage
 from normalize.prose.segment.fixed_words import is_attachment_note
@@ -35,7 +35,7 @@ def own_number(lines: Sequence[HeadLine]) -> DocumentNumber | None:
     numbers = [
         number
         for line in lines
-        if line.kind is Kind.NUMBER and (number := read_number_line(line.text)) and not _is_copy(number)
+        if line.kind is LineKind.NUMBER and (number := read_number_line(line.text)) and not _is_copy(number)
     ]
     first = numbers[0] if numbers else None
     return next(

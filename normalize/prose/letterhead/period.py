@@ -19,7 +19,7 @@ _MOST_BETWEEN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Years:
+class TitleYears:
     """Years named at ``[start, end)`` of a title, and what they are said to be."""
 
     start: int
@@ -57,11 +57,11 @@ def names_years(title: str) -> bool:
     return any(hit.concept.name in _BEFORE_YEARS for hit in TITLES.find(title))
 
 
-def _single_years(years: Sequence[Years]) -> list[Years]:
+def _single_years(years: Sequence[TitleYears]) -> list[TitleYears]:
     return [one for one in years if one.first == one.last]
 
 
-def _years(title: str) -> Iterator[Years]:
+def _years(title: str) -> Iterator[TitleYears]:
     """Walk the years of a title with the words that govern them."""
     hits = [hit for hit in TITLES.find(title) if hit.concept.name in _CUES]
     taken = _cited_spans(title)
@@ -77,7 +77,9 @@ def _years(title: str) -> Iterator[Years]:
             until = strip_accents(title[end : end + 15]).lower().split()[:3]
             past, is_planned = _what(governing)
             is_past = past or "truoc" in until
-            yield Years(start, end, first, last, name == "horizon", name == "outlook", is_past, is_planned)
+            yield TitleYears(
+                start, end, first, last, name == "horizon", name == "outlook", is_past, is_planned
+            )
         at = end
 
 

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 from normalize.citations import TYPE_BY_CODE
 from normalize.lexicon import spell
 from normalize.prose.letterhead.draft import HeaderDraft
-from normalize.prose.letterhead.frame import Frame
-from normalize.prose.letterhead.lines import Kind, passage_of
+from normalize.prose.letterhead.frame import LetterheadFrame
+from normalize.prose.letterhead.lines import LineKind, passage_of
 from normalize.prose.letterhead.number import own_number
 from normalize.prose.letterhead.period import TITLES
 from normalize.prose.passage import Passage, tidy
@@ -31,7 +31,9 @@ _SAME = 75.0
 """Per cent of equal letters from which the announced title is the printed one."""
 
 
-def put_type_and_title(frame: Frame, head: Letterhead, body: Sequence[Passage], draft: HeaderDraft) -> None:
+def put_type_and_title(
+    frame: LetterheadFrame, head: Letterhead, body: Sequence[Passage], draft: HeaderDraft
+) -> None:
     """Put down type and title; a letter prints no type, and its subject is its title."""
     if frame.type_line is None and head.subject:
         subject = head.subject
@@ -63,12 +65,12 @@ def put_type_and_title(frame: Frame, head: Letterhead, body: Sequence[Passage], 
     draft.findings.append(Finding("title-unreadable", "title", title, place=passages[0].place))
 
 
-def _needs_title(frame: Frame) -> bool:
+def _needs_title(frame: LetterheadFrame) -> bool:
     """Say whether a title must be there: a letter without subject has none."""
     return frame.type_line is not None or _coded_type(frame) != ""
 
 
-def _put_type(frame: Frame, head: Letterhead, draft: HeaderDraft) -> list[Passage]:
+def _put_type(frame: LetterheadFrame, head: Letterhead, draft: HeaderDraft) -> list[Passage]:
     """Put down the type; give the words of the title that stand in its line."""
     if frame.type_line is None or head.type_line is None:
         _type_from_number(frame, draft)
@@ -81,11 +83,11 @@ def _put_type(frame: Frame, head: Letterhead, draft: HeaderDraft) -> list[Passag
     return [head.type_line.piece(found.title_at, len(head.type_line.text))]
 
 
-def _type_from_number(frame: Frame, draft: HeaderDraft) -> None:
+def _type_from_number(frame: LetterheadFrame, draft: HeaderDraft) -> None:
     """Take the type for which the number's symbol stands where its line was not read, and say so."""
     name = _coded_type(frame)
     if name:
-        number = next(line for line in frame.letterhead if line.kind is Kind.NUMBER)
+        number = next(line for line in frame.letterhead if line.kind is LineKind.NUMBER)
         trace = passage_of([number], None).whole_trace(Method.MATCHED)
         draft.put("document_type", name, trace)
         draft.findings.append(Finding("document-type-from-number", "document_type", number.text, name))
@@ -93,13 +95,13 @@ def _type_from_number(frame: Frame, draft: HeaderDraft) -> None:
         draft.findings.append(Finding("header-missing", field="document_type"))
 
 
-def _coded_type(frame: Frame) -> str:
+def _coded_type(frame: LetterheadFrame) -> str:
     number = own_number(frame.letterhead)
     code = number.symbol.replace("/", "-").split("-")[0].upper() if number else ""
     return "" if code == "CV" else TYPE_BY_CODE.get(code, "")
 
 
-def _is_letter(frame: Frame) -> bool:
+def _is_letter(frame: LetterheadFrame) -> bool:
     """Say whether a head without type and subject is a letter's: it has a number with no type's code."""
     return own_number(frame.letterhead) is not None
 

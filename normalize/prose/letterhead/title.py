@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.model import Alignment
-from normalize.prose.letterhead.lines import HeadLine, Kind
+from normalize.prose.letterhead.lines import HeadLine, LineKind
 from normalize.prose.letterhead.wording import bare, body_rank, is_capital, starts_with
 from normalize.prose.segment.fixed_words import is_authority_line, starts_item
 
@@ -40,14 +40,14 @@ def find_title(lines: Sequence[HeadLine], type_at: int) -> tuple[Lines, Lines, L
     title: list[HeadLine] = []
     notes: list[HeadLine] = []
     scraps: list[HeadLine] = []
-    names = [line.text for line in lines[:type_at] if line.kind in (Kind.BODY_NAME, Kind.CAPITALS)]
+    names = [line.text for line in lines[:type_at] if line.kind in (LineKind.BODY_NAME, LineKind.CAPITALS)]
     issuer = bare(" ".join(names))
     for line in lines[type_at + 1 :]:
         if title and body_rank(line.text) and issuer.endswith(bare(line.text)):
             break  # who decides, as the letterhead names him
-        if line.kind is Kind.RULE or _is_scrap(line) or _is_aside(line, lines[type_at]):
+        if line.kind is LineKind.RULE or _is_scrap(line) or _is_aside(line, lines[type_at]):
             scraps.append(line)
-        elif line.kind is Kind.NOTE or (notes and _goes_on_note(notes[-1])) or _is_remark(line):
+        elif line.kind is LineKind.NOTE or (notes and _goes_on_note(notes[-1])) or _is_remark(line):
             notes.append(line)
         elif notes or not _belongs(line, title, lines[type_at]):
             break
@@ -89,11 +89,15 @@ def _goes_on_note(note: HeadLine) -> bool:
 def _belongs(line: HeadLine, title: Sequence[HeadLine], head: HeadLine) -> bool:
     """Say whether a line goes on with a title."""
     text = line.text
-    if line.kind in (Kind.OPENING, Kind.ADDRESSEE, Kind.APPENDIX, Kind.UNIT, Kind.NUMBER) and (
-        title or line.kind is not Kind.OPENING or not _may_open(line)
-    ):
+    if line.kind in (
+        LineKind.OPENING,
+        LineKind.ADDRESSEE,
+        LineKind.APPENDIX,
+        LineKind.UNIT,
+        LineKind.NUMBER,
+    ) and (title or line.kind is not LineKind.OPENING or not _may_open(line)):
         return False
-    if line.kind is Kind.TYPE and not title:
+    if line.kind is LineKind.TYPE and not title:
         return True
     if is_authority_line(text) and (title or _has_title(head)):
         return False
@@ -101,7 +105,7 @@ def _belongs(line: HeadLine, title: Sequence[HeadLine], head: HeadLine) -> bool:
         return False
     if not title:
         # ``V/v …`` looks like an item of Roman five.
-        return line.kind is Kind.SUBJECT or (not starts_item(text) and text[-1:] not in ";:")
+        return line.kind is LineKind.SUBJECT or (not starts_item(text) and text[-1:] not in ";:")
     if line.box and title[-1].box:
         return _stands_below(line, title, head)
     return line.paragraph is title[-1].paragraph or _continues(line, title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from normalize.prose.letterhead.frame import Frame
+from normalize.prose.letterhead.frame import LetterheadFrame
 from normalize.prose.passage import Passage
 
 
@@ -42,7 +42,7 @@ class Parts:
     ``breaks`` are the positions where an appendix begins or text goes on behind a signature.
     """
 
-    frame: Frame | None = None
+    frame: LetterheadFrame | None = None
     letterheads: list[Letterhead] = field(default_factory=list)
     body: list[Passage] = field(default_factory=list)
     later_heads: dict[int, Letterhead] = field(default_factory=dict)

@@ -8,9 +8,9 @@ from enum import Enum, auto
 
 from extract.model import Document, Line, Paragraph, ParagraphKind, Table
 from normalize.citations import find_numbers
-from normalize.prose.letterhead.frame import Frame, find_frame
+from normalize.prose.letterhead.frame import LetterheadFrame, find_frame
 from normalize.prose.letterhead.issuer import find_bodies
-from normalize.prose.letterhead.lines import HeadLine, Kind, passage_of, subject_lines
+from normalize.prose.letterhead.lines import HeadLine, LineKind, passage_of, subject_lines
 from normalize.prose.letterhead.names import looks_like_name, without_degree
 from normalize.prose.letterhead.signature import is_signature_line
 from normalize.prose.letterhead.wording import names_nation
@@ -85,7 +85,7 @@ _MOST_CLOSING_ROWS = 3
 """Rows of a table without rules that recipients and signature are laid out in."""
 
 
-def _outside_text(document: Document, frame: Frame | None) -> frozenset[tuple[int, int]]:
+def _outside_text(document: Document, frame: LetterheadFrame | None) -> frozenset[tuple[int, int]]:
     """Give the lines that are no running text: the head, and what stands above it or above the text."""
     if frame is None:
         return frozenset()
@@ -112,7 +112,7 @@ class _Sorter:
         self._seen_body = False
         self._in_stamp = False
 
-    def begin(self, frame: Frame | None) -> None:
+    def begin(self, frame: LetterheadFrame | None) -> None:
         """Begin with the head of the file's document; what is none of it is left over."""
         self._parts.frame = frame
         self._zone = Zone.BODY
@@ -124,12 +124,12 @@ class _Sorter:
         for line in (*frame.above, *frame.odd):
             self.take_aside(self._join([line]))
 
-    def _read_head(self, frame: Frame) -> Letterhead:
+    def _read_head(self, frame: LetterheadFrame) -> Letterhead:
         bodies, subject = find_bodies(frame.letterhead), subject_lines(frame.letterhead)
         issuer = (*bodies.superior, *bodies.issuer)
         lines = (*frame.letterhead, *frame.notes)
         return Letterhead(
-            tuple(self._join([line]) for line in lines if line.kind is not Kind.RULE),
+            tuple(self._join([line]) for line in lines if line.kind is not LineKind.RULE),
             self._join([frame.type_line]) if frame.type_line else None,
             (self._join(frame.title),) if frame.title else (),
             self._join(issuer) if issuer else None,

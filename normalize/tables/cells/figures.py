@@ -10,37 +10,39 @@ from functools import cached_property
 from extract.model import Cell
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.decide import Habit, decide, habit_of
-from normalize.tables.cells.printed import Printed, read_printed
+from normalize.tables.cells.printed import PrintedCell, read_printed
 from normalize.tables.cells.readings import ReadingOf, Use, readings
-from normalize.tables.grid.grid import Grid
-from normalize.tables.model import Doubt
+from normalize.tables.grid.grid import CellGrid
+from normalize.tables.model import NumberDoubt
 
 Place = tuple[int, int]
 """``(row, column)`` of the grid, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PrintedFigure:
     """A figure as printed with the value chosen for it; ``candidates`` are those that its form allows."""
 
-    printed: Printed
+    printed: PrintedCell
     value: Decimal | None = None
     value_to: Decimal | None = None
     candidates: tuple[Decimal, ...] = ()
-    doubt: Doubt | None = None
+    doubt: NumberDoubt | None = None
     evidence: str = ""
 
 
 def read_figures(
-    grid: Grid, body: Sequence[int], columns: Sequence[int], unit_column: int | None
-) -> dict[Place, Figure]:
+    grid: CellGrid, body: Sequence[int], columns: Sequence[int], unit_column: int | None
+) -> dict[Place, PrintedFigure]:
     """Read every figure in some columns of the body."""
     printed = dict(_printed(grid, body, columns))
     habits = _Habits(printed, _rows_differ(grid, body, unit_column))
     return {place: _figure(grid, place, each, habits) for place, each in printed.items()}
 
 
-def _printed(grid: Grid, body: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[Place, Printed]]:
+def _printed(
+    grid: CellGrid, body: Sequence[int], columns: Sequence[int]
+) -> Iterator[tuple[Place, PrintedCell]]:
     for row in body:
         for column in columns:
             text = grid.texts[row][column]
@@ -48,17 +50,17 @@ def _printed(grid: Grid, body: Sequence[int], columns: Sequence[int]) -> Iterato
                 yield (row, column), printed
 
 
-def _is_given(cell: Cell, printed: Printed) -> bool:
+def _is_given(cell: Cell, printed: PrintedCell) -> bool:
     """Say whether a cell has a figure: a spreadsheet's zero that is shown as a dash is none."""
     return is_figure(printed) or (cell.stored is not None and printed.kind is not CellKind.NIL)
 
 
-def is_figure(printed: Printed) -> bool:
+def is_figure(printed: PrintedCell) -> bool:
     """Say whether a cell of a figure column is a figure: words behind it hold no other one."""
     return bool(printed.low) and not any(map(str.isdigit, printed.rest))
 
 
-def _rows_differ(grid: Grid, body: Sequence[int], unit_column: int | None) -> bool:
+def _rows_differ(grid: CellGrid, body: Sequence[int], unit_column: int | None) -> bool:
     """Say whether rows have units of their own, so that a row's figures are more alike than a column's."""
     if unit_column is None:
         return False
@@ -68,7 +70,7 @@ def _rows_differ(grid: Grid, body: Sequence[int], unit_column: int | None) -> bo
 class _Habits:
     """How the columns, the rows and the whole of a table use dots and commas; each counted when asked for."""
 
-    def __init__(self, printed: Mapping[Place, Printed], rows_differ: bool) -> None:
+    def __init__(self, printed: Mapping[Place, PrintedCell], rows_differ: bool) -> None:
         by_column: dict[int, list[str]] = {}
         by_row: dict[int, list[str]] = {}
         for (row, column), each in printed.items():
@@ -114,19 +116,21 @@ class _Habits:
         )
 
 
-def _figure(grid: Grid, place: Place, printed: Printed, habits: _Habits) -> Figure:
+def _figure(grid: CellGrid, place: Place, printed: PrintedCell, habits: _Habits) -> PrintedFigure:
     stored = grid.cells[place[0]][place[1]].stored
     if stored is not None:
-        return Figure(printed, stored, None, (stored,), evidence="stored")
+        return PrintedFigure(printed, stored, None, (stored,), evidence="stored")
     sign = -1 if printed.negative else 1
     if printed.malformed or not readings(printed.low) or (printed.high and not readings(printed.high)):
         likely = readings("".join(printed.low.split()))
-        return Figure(printed, None, None, tuple(sign * each.value for each in likely), Doubt.MALFORMED)
+        return PrintedFigure(
+            printed, None, None, tuple(sign * each.value for each in likely), NumberDoubt.MALFORMED
+        )
     low = decide(printed.low, habits.around(place))
     high = decide(printed.high, habits.around(place)) if printed.high else None
     candidates = tuple(sign * each.value for each in readings(printed.low))
     if low.reading is None or (high is not None and high.reading is None):
-        return Figure(printed, None, None, candidates, Doubt.UNDECIDED)
+        return PrintedFigure(printed, None, None, candidates, NumberDoubt.UNDECIDED)
     upper = high.reading.value if high and high.reading else None
-    doubt = Doubt.SCALE if habits.contradict(place, low.reading) else None
-    return Figure(printed, sign * low.reading.value, upper, candidates, doubt, low.evidence)
+    doubt = NumberDoubt.SCALE if habits.contradict(place, low.reading) else None
+    return PrintedFigure(printed, sign * low.reading.value, upper, candidates, doubt, low.evidence)

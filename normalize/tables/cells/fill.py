@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from extract.model import Cell
 from normalize.records.kinds import CellKind, ColumnKind
-from normalize.tables.cells.figures import Figure, Place
-from normalize.tables.cells.printed import Printed, read_printed
+from normalize.tables.cells.figures import Place, PrintedFigure
+from normalize.tables.cells.printed import PrintedCell, read_printed
 from normalize.tables.cells.readings import readings
 from normalize.tables.cells.units import unit_kind
 from normalize.tables.columns.units import has_no_unit
-from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.grid import CellGrid
 from normalize.tables.model import FIGURE_KINDS, NUMERIC_KINDS, Column, Position, Row, TypedCell
 
 _OF_COLUMN = {
@@ -26,7 +26,7 @@ _OF_COLUMN = {
 
 
 def fill_cells(
-    grid: Grid, columns: Sequence[Column], rows: Sequence[Row], figures: Mapping[Place, Figure]
+    grid: CellGrid, columns: Sequence[Column], rows: Sequence[Row], figures: Mapping[Place, PrintedFigure]
 ) -> Mapping[Position, TypedCell]:
     """Type every cell of the body that is not empty."""
     return {
@@ -37,7 +37,9 @@ def fill_cells(
     }
 
 
-def _cell(grid: Grid, row: Row, column: Column, text: str, figures: Mapping[Place, Figure]) -> TypedCell:
+def _cell(
+    grid: CellGrid, row: Row, column: Column, text: str, figures: Mapping[Place, PrintedFigure]
+) -> TypedCell:
     source = grid.cells[row.index][column.number - 1]
     if column.kind in FIGURE_KINDS and (figure := figures.get((row.index, column.number - 1))):
         return _figure(row, column, source, text, figure)
@@ -60,7 +62,7 @@ def _other(row: Row, column: Column, source: Cell, text: str) -> TypedCell:
     return TypedCell(row.number, column.number, source, text, kind, value, unit=unit)
 
 
-def _figure(row: Row, column: Column, source: Cell, text: str, figure: Figure) -> TypedCell:
+def _figure(row: Row, column: Column, source: Cell, text: str, figure: PrintedFigure) -> TypedCell:
     printed = figure.printed
     return TypedCell(
         row.number,
@@ -78,7 +80,7 @@ def _figure(row: Row, column: Column, source: Cell, text: str, figure: Figure) -
     )
 
 
-def unit_in_force(printed: Printed, row: Row, column: Column) -> str:
+def unit_in_force(printed: PrintedCell, row: Row, column: Column) -> str:
     """Give the unit of a figure: its own, its column's own, its row's, its table's."""
     if printed.unit and (unit_kind(printed.unit) or not column.unit):
         return printed.unit

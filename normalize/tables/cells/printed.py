@@ -47,7 +47,7 @@ _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])\S*[./()+-]\S*|(?=.*\d)[A-ZĐ]{1,5}\d
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedCell:
     """What a cell prints: ``low`` and ``high`` are figures without sign, unit and outer marks.
 
     ``rest`` are words behind a figure that are no unit; ``malformed`` tells that it should be a figure and
@@ -72,41 +72,41 @@ class Printed:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def read_printed(text: str) -> Printed:
+def read_printed(text: str) -> PrintedCell:
     """Read what one cell prints."""
     text = clean(text)
     if _PLAIN.fullmatch(text) and not _LIST.fullmatch(text):
         return _number(text) or _other(text)
     if _NIL.fullmatch(text) or Lexicon.load("table_rows").match(text) is Lexicon.load("table_rows")["nil"]:
-        return Printed(CellKind.NIL)
+        return PrintedCell(CellKind.NIL)
     if _MARK.fullmatch(text):
-        return Printed(CellKind.MARK)
+        return PrintedCell(CellKind.MARK)
     if match := _DATE.fullmatch(text):
         return _date(match)
     if is_period(text):
-        return Printed(CellKind.PERIOD)
+        return PrintedCell(CellKind.PERIOD)
     if _LIST.fullmatch(text):
-        return Printed(CellKind.TEXT, is_list=True)
+        return PrintedCell(CellKind.TEXT, is_list=True)
     return _negative(text) or _number(text) or _other(text)
 
 
-def _date(match: re.Match[str]) -> Printed:
+def _date(match: re.Match[str]) -> PrintedCell:
     try:
         day = date(int(match[3]), int(match[2]), int(match[1]))
     except ValueError:
-        return Printed(CellKind.DATE, malformed=True)
-    return Printed(CellKind.DATE, day=day)
+        return PrintedCell(CellKind.DATE, malformed=True)
+    return PrintedCell(CellKind.DATE, day=day)
 
 
-def _negative(text: str) -> Printed | None:
+def _negative(text: str) -> PrintedCell | None:
     """Read ``(1.234)``: less than nothing, as book-keepers write it."""
     match = _NEGATIVE.fullmatch(text)
     if not match:
         return None
-    return Printed(CellKind.NUMBER, match["figure"], negative=True, unit=match["unit"])
+    return PrintedCell(CellKind.NUMBER, match["figure"], negative=True, unit=match["unit"])
 
 
-def _number(text: str) -> Printed | None:
+def _number(text: str) -> PrintedCell | None:
     match = _NUMBER.fullmatch(text)
     comparator = _comparator(match["words"]) if match else None
     if not match or comparator is None or _NUMBER_OF_PAPER.match(match["rest"] or ""):
@@ -120,9 +120,9 @@ def _number(text: str) -> Printed | None:
         kind = CellKind.RANGE
     low, high = (figure.strip().rstrip(".,") for figure in (match["low"], match["high"] or ""))
     if kind is CellKind.NUMBER and not rest and not match["words"].strip() and unit_kind(unit) == "time":
-        return Printed(CellKind.PERIOD, low, unit=unit)
+        return PrintedCell(CellKind.PERIOD, low, unit=unit)
     negative = bool(match["sign"]) and match["sign"] != "+"
-    return Printed(kind, low, high, negative, comparator, unit, rest)
+    return PrintedCell(kind, low, high, negative, comparator, unit, rest)
 
 
 def _comparator(words: str) -> Comparator | None:
@@ -171,9 +171,9 @@ def _rest(text: str) -> tuple[str, str]:
     return ("", tidy_unit(bare)) if is_unit(bare) else (bare, leading_unit(bare))
 
 
-def _other(text: str) -> Printed:
+def _other(text: str) -> PrintedCell:
     """Tell figures that are none (``7.,979,16``), codes and texts apart."""
     digits = sum(map(str.isdigit, text))
     if _FIGURE_MARKS.fullmatch(text) or (_SMUDGED.fullmatch(text) and 2 * digits >= len(text)):
-        return Printed(CellKind.NUMBER, low=text, malformed=True)
-    return Printed(CellKind.CODE if _CODE.fullmatch(text) else CellKind.TEXT)
+        return PrintedCell(CellKind.NUMBER, low=text, malformed=True)
+    return PrintedCell(CellKind.CODE if _CODE.fullmatch(text) else CellKind.TEXT)

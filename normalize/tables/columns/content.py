@@ -9,10 +9,10 @@ from functools import cached_property
 
 from normalize.ordinals import parse_ordinal
 from normalize.records.kinds import CellKind
-from normalize.tables.cells.printed import Printed, read_printed
+from normalize.tables.cells.printed import PrintedCell, read_printed
 from normalize.tables.cells.units import is_unit
 from normalize.tables.columns.years import only_years
-from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.grid import CellGrid
 
 _SHORT = re.compile(r"\d{1,2}(?:,\d{1,2})?")
 _NEARLY_ALL = 0.7
@@ -33,7 +33,7 @@ class Content:
     merged: int = 0
 
     @cached_property
-    def printed(self) -> tuple[Printed, ...]:
+    def printed(self) -> tuple[PrintedCell, ...]:
         """Each text read by itself."""
         return tuple(map(read_printed, self.texts))
 
@@ -99,7 +99,7 @@ class Content:
         return years > _NEARLY_ALL * len(self.texts)
 
 
-def contents(grid: Grid, body: Sequence[int]) -> tuple[Content, ...]:
+def contents(grid: CellGrid, body: Sequence[int]) -> tuple[Content, ...]:
     """Count what the cells of each column print."""
     widest = max(2, grid.width - 2)
     found: list[list[str]] = [[] for _ in range(grid.width)]

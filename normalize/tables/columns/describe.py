@@ -14,7 +14,7 @@ from normalize.tables.columns.kinds import Kinds, kind_by_unit
 from normalize.tables.columns.titles import title_texts, titles_of
 from normalize.tables.columns.units import own_unit, table_unit_holds
 from normalize.tables.columns.years import basis_of, years_of
-from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
 from normalize.tables.grid.numbering import formula_of
 from normalize.tables.model import FIGURE_KINDS, Column, Row, Years
@@ -26,7 +26,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class TableSurroundings:
     """What holds for a whole table: its title, unit, and the years and basis that its columns leave open.
 
     ``plan_years`` are those of a document that plans (``is_of_plan``), ``notes`` the foot notes below,
@@ -45,7 +45,7 @@ class Surroundings:
 
 
 def describe_columns(
-    grid: Grid, header: Header, kinds: Kinds, contents: Sequence[Content], around: Surroundings
+    grid: CellGrid, header: Header, kinds: Kinds, contents: Sequence[Content], around: TableSurroundings
 ) -> tuple[Column, ...]:
     """Describe every column."""
     columns = [_column(grid, header, kinds, content, around.unit) for content in contents]
@@ -53,7 +53,7 @@ def describe_columns(
     return tuple(_filled(column, around, some_dated=some_dated) for column in columns)
 
 
-def _filled(column: Column, around: Surroundings, *, some_dated: bool) -> Column:
+def _filled(column: Column, around: TableSurroundings, *, some_dated: bool) -> Column:
     """Give a column of figures the years and basis that hold for the whole table, where it names none.
 
     Where others are dated (``some_dated``), it is for some other year, which the plan's own need not be.
@@ -78,7 +78,7 @@ def _says(column: Column, concept: str) -> bool:
     return any(hit.concept.name == concept for hit in hits)
 
 
-def _of_table(column: Column, around: Surroundings) -> bool:
+def _of_table(column: Column, around: TableSurroundings) -> bool:
     """Say whether the years in a table's title are a column's.
 
     Those of results are not for what was planned (``Phương án được duyệt``), but for the plan of the year.
@@ -87,7 +87,7 @@ def _of_table(column: Column, around: Surroundings) -> bool:
     return same or (column.basis is Basis.PLAN and _says(column, "yearly"))
 
 
-def default_basis(years: Years | None, around: Surroundings) -> Basis | None:
+def default_basis(years: Years | None, around: TableSurroundings) -> Basis | None:
     """Give the basis of a column that names none: figures of a plan for its own years are planned."""
     planned = (around.plan_years if around.is_of_plan else None) or around.years
     last = years.last if years else around.last_of_rows
@@ -100,7 +100,7 @@ def default_basis(years: Years | None, around: Surroundings) -> Basis | None:
     return Basis.ACTUAL if past else Basis.PLAN
 
 
-def _column(grid: Grid, header: Header, kinds: Kinds, content: Content, table_unit: str) -> Column:
+def _column(grid: CellGrid, header: Header, kinds: Kinds, content: Content, table_unit: str) -> Column:
     index = content.column
     kind = kinds.of[index]
     titles = titles_of(grid, header, index)
@@ -153,7 +153,7 @@ def _measure(texts: Sequence[str]) -> str:
     return " / ".join(dict.fromkeys(words))
 
 
-def _formula(grid: Grid, header: Header, index: int) -> str:
+def _formula(grid: CellGrid, header: Header, index: int) -> str:
     rows = (header.numbering,) if header.numbering is not None else ()
     texts = [grid.texts[row][index] for row in (*rows, *header.titles)]
     return next((formula for text in texts if (formula := formula_of(text))), "")
@@ -164,7 +164,7 @@ def figure_columns(columns: Sequence[Column]) -> list[int]:
     return [column.number - 1 for column in columns if column.is_figures]
 
 
-def foreseen(columns: Sequence[Column], rows: Sequence[Row], around: Surroundings) -> tuple[Column, ...]:
+def foreseen(columns: Sequence[Column], rows: Sequence[Row], around: TableSurroundings) -> tuple[Column, ...]:
     """Take figures of years to come for planned ones, results (``Kết quả`` beside ``Đến năm 2030``) too."""
     of_rows = [row.years.first for row in rows if row.years]
     return tuple(
@@ -173,7 +173,7 @@ def foreseen(columns: Sequence[Column], rows: Sequence[Row], around: Surrounding
     )
 
 
-def _lies_ahead(column: Column, of_rows: Sequence[int], around: Surroundings) -> bool:
+def _lies_ahead(column: Column, of_rows: Sequence[int], around: TableSurroundings) -> bool:
     """Say whether a column is for years after the writing; without a word of basis the last suffices."""
     if not column.is_figures or around.written is None:
         return False

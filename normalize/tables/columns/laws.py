@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from normalize.records.kinds import ColumnKind
-from normalize.tables.cells.figures import Figure, Place
+from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.columns.ratios import law_holds, ratios_across
 from normalize.tables.columns.relate import Across, Values, sums_across, values_of_rows
 from normalize.tables.model import Column
@@ -13,7 +13,7 @@ from normalize.tables.relations.formulas import read_formula
 
 
 def relations_across(
-    columns: Sequence[Column], figures: Mapping[Place, Figure], numbers: Mapping[int, int]
+    columns: Sequence[Column], figures: Mapping[Place, PrintedFigure], numbers: Mapping[int, int]
 ) -> tuple[Across, ...]:
     """Find what columns follow from others; ``numbers`` maps printed column numbers to the columns.
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from normalize.records.kinds import Basis, ColumnKind
-from normalize.tables.cells.figures import Figure, Place
+from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.columns.kinds import kind_by_unit
 from normalize.tables.model import Column, RelationKind, Years
 from normalize.tables.relations.law import Law
@@ -59,7 +59,7 @@ def sums_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator[A
                 yield first
 
 
-def values_of_rows(figures: Mapping[Place, Figure]) -> list[dict[int, Decimal]]:
+def values_of_rows(figures: Mapping[Place, PrintedFigure]) -> list[dict[int, Decimal]]:
     """Give the figures of some rows, those in doubt left out."""
     rows: dict[int, dict[int, Decimal]] = {}
     for (row, column), figure in figures.items():

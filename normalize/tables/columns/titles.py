@@ -7,12 +7,12 @@ from functools import cache
 
 from extract.model import Cell
 from normalize.lexicon import Hit, Lexicon
-from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
 from normalize.unicode import clean
 
 
-def titles_of(grid: Grid, header: Header, column: int) -> tuple[Cell, ...]:
+def titles_of(grid: CellGrid, header: Header, column: int) -> tuple[Cell, ...]:
     """Give the head cells above a column from the top down; a title repeated downwards counts once."""
     found: list[Cell] = []
     for row in header.titles:

@@ -13,7 +13,7 @@ _LEAST_REPEATED = 6
 
 
 @dataclass(frozen=True)
-class Grid:
+class CellGrid:
     """``cells[row][column]`` is the cell that covers a place; ``texts`` what starts there, cleaned."""
 
     table: Table
@@ -39,7 +39,7 @@ class Grid:
         return [self.cells[row][column] for column, text in enumerate(self.texts[row]) if text]
 
 
-def lay_out(table: Table) -> Grid:
+def lay_out(table: Table) -> CellGrid:
     """Lay a table out; a text that a converter repeats along a row counts as one merged cell."""
     cells: list[list[Cell]] = [
         [Cell(row, column) for column in range(table.column_count)] for row in range(table.row_count)
@@ -57,7 +57,7 @@ def lay_out(table: Table) -> Grid:
         ]
         for row, line in enumerate(merged)
     ]
-    return Grid(table, merged, texts)
+    return CellGrid(table, merged, texts)
 
 
 def _merge_repeats(row: Sequence[Cell], printed: Mapping[tuple[int, int], str]) -> list[Cell]:

@@ -16,7 +16,7 @@ from normalize.ordinals import parse_ordinal
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.printed import read_printed
 from normalize.tables.cells.units import is_unit
-from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.numbering import numbers_columns
 
 _DEEPEST = 8
@@ -43,7 +43,7 @@ class Header:
     end: int
 
 
-def find_header(grid: Grid) -> Header:
+def find_header(grid: CellGrid) -> Header:
     """Find the head of a table."""
     captions = _captions(grid)
     start = len(captions)
@@ -65,7 +65,7 @@ def find_header(grid: Grid) -> Header:
     return Header(captions, tuple(range(start, end)), None, end)
 
 
-def _captions(grid: Grid) -> tuple[int, ...]:
+def _captions(grid: CellGrid) -> tuple[int, ...]:
     """Give the first rows that hold one line over the whole width, with titles right below them."""
     found: list[int] = []
     for row in range(min(_DEEPEST, grid.height - 1)):
@@ -81,7 +81,7 @@ def _captions(grid: Grid) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _end(grid: Grid, start: int) -> int:
+def _end(grid: CellGrid, start: int) -> int:
     """Go down while rows hold titles."""
     row = start
     told = grid.table.header_rows
@@ -99,7 +99,7 @@ def _end(grid: Grid, start: int) -> int:
     return row
 
 
-def _goes_on(grid: Grid, row: int, start: int) -> bool:
+def _goes_on(grid: CellGrid, row: int, start: int) -> bool:
     """Say whether a row past those that the reader calls a head is one of titles too."""
     if row == start:
         return _numbers_rows(grid.texts[row][0]) or _heads_figures(grid, row) or _says_titles(grid, row)
@@ -113,19 +113,19 @@ def _goes_on(grid: Grid, row: int, start: int) -> bool:
     return bool(first) and first == grid.texts[row - 1][0] and bool(set(above) & set(own))
 
 
-def _spans_past(grid: Grid, start: int, row: int) -> bool:
+def _spans_past(grid: CellGrid, start: int, row: int) -> bool:
     """Say whether a cell of the rows above reaches into a row."""
     return any(start <= cell.row < row for cell in grid.cells[row] if cell.text)
 
 
-def _is_band(grid: Grid, row: int, start: int) -> bool:
+def _is_band(grid: CellGrid, row: int, start: int) -> bool:
     """Say whether a row under titles is a group over the whole width."""
     own = grid.own(row)
     widest = max((cell.column_span for cell in own), default=0)
     return row > start and grid.width > 3 and len(own) <= 2 and widest >= grid.width - 1
 
 
-def _is_body(grid: Grid, row: int) -> bool:
+def _is_body(grid: CellGrid, row: int) -> bool:
     """Say whether a row holds figures or begins with an ordinal: it titles no column."""
     printed = grid.printed(row)
     if not printed:
@@ -168,7 +168,7 @@ def _is_year(text: str) -> bool:
     return bool(_YEAR.fullmatch(text))
 
 
-def _heads_figures(grid: Grid, row: int) -> bool:
+def _heads_figures(grid: CellGrid, row: int) -> bool:
     """Say whether the columns that hold figures below a row have words or years in it."""
     below = range(row + 1, min(row + 1 + _LOOK_BELOW, grid.height))
     titled = figures = 0
@@ -185,7 +185,7 @@ def _heads_figures(grid: Grid, row: int) -> bool:
     return figures > 0 and titled > _MOST * figures
 
 
-def _says_titles(grid: Grid, row: int) -> bool:
+def _says_titles(grid: CellGrid, row: int) -> bool:
     """Say whether most texts of a row are words of titles."""
     printed = grid.printed(row)
     if len(printed) < 2 or any(len(text) > _LONGEST_TITLE for text in printed):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from normalize.tables.cells.printed import read_printed
-from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
 from normalize.tables.grid.numbering import numbers_columns
 from normalize.unicode import strip_accents
@@ -16,7 +16,7 @@ _SAME_TITLE = 75.0
 """Likeness of a title and its repetition on a scanned page: three letters of four."""
 
 
-def body_rows(grid: Grid, header: Header) -> tuple[int, ...]:
+def body_rows(grid: CellGrid, header: Header) -> tuple[int, ...]:
     """Give the rows of the body without repeated heads and repeated column numbers; empty rows stay."""
     titles = [_folded(grid, row) for row in header.titles]
     numbering = grid.texts[header.numbering] if header.numbering is not None else None
@@ -31,7 +31,7 @@ def _numbers_again(texts: Sequence[str], numbering: Sequence[str] | None) -> boo
     return numbers_columns(texts) and (numbering is None or list(texts) == list(numbering))
 
 
-def _repeats(grid: Grid, row: int, titles: Sequence[Sequence[str]]) -> bool:
+def _repeats(grid: CellGrid, row: int, titles: Sequence[Sequence[str]]) -> bool:
     """Say whether a row repeats one of the head, misread letters allowed."""
     printed = grid.printed(row)
     if not titles or len(printed) < 2 or any(read_printed(text).is_numeric for text in printed):
@@ -46,5 +46,5 @@ def _repeats(grid: Grid, row: int, titles: Sequence[Sequence[str]]) -> bool:
     return False
 
 
-def _folded(grid: Grid, row: int) -> list[str]:
+def _folded(grid: CellGrid, row: int) -> list[str]:
     return [strip_accents(cell.text).lower() if cell.text else "" for cell in grid.cells[row]]

@@ -11,9 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from normalize.records.kinds import RowKind
-from normalize.tables.cells.figures import Figure, Place
+from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.columns.relate import Across
-from normalize.tables.model import Doubt, RelationKind, Row
+from normalize.tables.model import NumberDoubt, RelationKind, Row
 from normalize.tables.relations.groups import TOTALS, meanings_of_total, parts_of
 from normalize.tables.relations.law import Law
 
@@ -23,19 +23,21 @@ _SUM = Law(RelationKind.SUM_DOWN)
 
 
 def resolve(
-    figures: Mapping[Place, Figure], rows: Sequence[Row], across: Sequence[Across]
-) -> dict[Place, Figure]:
+    figures: Mapping[Place, PrintedFigure], rows: Sequence[Row], across: Sequence[Across]
+) -> dict[Place, PrintedFigure]:
     """Decide figures in doubt by the sums that they stand in."""
     settled = dict(figures)
     in_doubt = {
-        place for place, figure in figures.items() if figure.doubt in (Doubt.UNDECIDED, Doubt.MALFORMED)
+        place
+        for place, figure in figures.items()
+        if figure.doubt in (NumberDoubt.UNDECIDED, NumberDoubt.MALFORMED)
     }
     if not in_doubt:
         return settled
     for whole, parts, law in _ties(rows, across, {column for _, column in in_doubt}):
         open_ = [place for place in (whole, *parts) if place in in_doubt and settled[place].doubt]
         # What is no number as printed becomes one by an exact sum only.
-        if open_ and (law.is_sum or all(settled[place].doubt is Doubt.UNDECIDED for place in open_)):
+        if open_ and (law.is_sum or all(settled[place].doubt is NumberDoubt.UNDECIDED for place in open_)):
             settled.update(_decided(settled, whole, parts, law, open_))
     return settled
 
@@ -56,8 +58,12 @@ def _ties(rows: Sequence[Row], across: Sequence[Across], columns: Iterable[int])
 
 
 def _decided(
-    figures: Mapping[Place, Figure], whole: Place, parts: Sequence[Place], law: Law, open_: Sequence[Place]
-) -> dict[Place, Figure]:
+    figures: Mapping[Place, PrintedFigure],
+    whole: Place,
+    parts: Sequence[Place],
+    law: Law,
+    open_: Sequence[Place],
+) -> dict[Place, PrintedFigure]:
     """Give the figures in doubt of one tie as the only reading has it that makes its law hold."""
     fitting = [choice for choice in _choices(figures, open_) if _holds(figures, whole, parts, law, choice)]
     if len(fitting) != 1:
@@ -69,7 +75,9 @@ def _decided(
     }
 
 
-def _choices(figures: Mapping[Place, Figure], open_: Sequence[Place]) -> Iterator[dict[Place, Decimal]]:
+def _choices(
+    figures: Mapping[Place, PrintedFigure], open_: Sequence[Place]
+) -> Iterator[dict[Place, Decimal]]:
     """Give the readings of all figures in doubt alike: all the first way, all the second."""
     most = max(len(figures[place].candidates) for place in open_)
     for at in range(most):
@@ -83,7 +91,7 @@ def _choices(figures: Mapping[Place, Figure], open_: Sequence[Place]) -> Iterato
 
 
 def _holds(
-    figures: Mapping[Place, Figure],
+    figures: Mapping[Place, PrintedFigure],
     whole: Place,
     parts: Sequence[Place],
     law: Law,
@@ -106,7 +114,7 @@ _MOST_IN_ROW = 12
 """Figures; among more, three that add up by chance are no evidence."""
 
 
-def by_row_sums(figures: Mapping[Place, Figure]) -> dict[Place, Figure]:
+def by_row_sums(figures: Mapping[Place, PrintedFigure]) -> dict[Place, PrintedFigure]:
     """Read commas as thousands in rows where only so one figure is the sum of two others.
 
     For tables whose rows have units of their own: there a column's habit says little of a row

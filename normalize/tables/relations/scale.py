@@ -8,8 +8,8 @@ from decimal import Decimal
 from statistics import median
 
 from normalize.records.kinds import Basis, ColumnKind
-from normalize.tables.cells.figures import Figure, Place
-from normalize.tables.model import Column, Doubt
+from normalize.tables.cells.figures import Place, PrintedFigure
+from normalize.tables.model import Column, NumberDoubt
 
 _FAR = 30
 """How many times a figure must differ from all its neighbours: a series of years grows less in decades."""
@@ -20,8 +20,8 @@ _FEWEST = 3
 
 
 def doubt_scales(
-    figures: Mapping[Place, Figure], columns: Sequence[Column], *, one_unit: bool
-) -> dict[Place, Figure]:
+    figures: Mapping[Place, PrintedFigure], columns: Sequence[Column], *, one_unit: bool
+) -> dict[Place, PrintedFigure]:
     """Doubt the figures that are far from those of their row, where a row is of one measure.
 
     ``one_unit`` tells that rows have units of their own; else the columns must be years of one measure.
@@ -37,7 +37,7 @@ def doubt_scales(
             rows.setdefault(place[0], {})[place] = abs(figure.value)
     far = {place for row in rows.values() for place in find(row, figures)}
     return {
-        place: replace(figure, doubt=figure.doubt or Doubt.SCALE) if place in far else figure
+        place: replace(figure, doubt=figure.doubt or NumberDoubt.SCALE) if place in far else figure
         for place, figure in figures.items()
     }
 
@@ -56,7 +56,7 @@ def _are_years(columns: Sequence[Column]) -> bool:
     )
 
 
-def _far(row: Mapping[Place, Decimal], figures: Mapping[Place, Figure]) -> list[Place]:
+def _far(row: Mapping[Place, Decimal], figures: Mapping[Place, PrintedFigure]) -> list[Place]:
     """Give the figures of a row of years that stand alone far off."""
     found = []
     for place, value in row.items():
@@ -69,7 +69,7 @@ def _far(row: Mapping[Place, Decimal], figures: Mapping[Place, Figure]) -> list[
     return found or _two_scales(row, figures)
 
 
-def _two_scales(row: Mapping[Place, Decimal], figures: Mapping[Place, Figure]) -> list[Place]:
+def _two_scales(row: Mapping[Place, Decimal], figures: Mapping[Place, PrintedFigure]) -> list[Place]:
     """Give figures with a second reading that are a thousand times the clear ones (``361.396``)."""
     open_ = [place for place in row if len(figures[place].candidates) > 1]
     clear = [value for place, value in row.items() if place not in open_]

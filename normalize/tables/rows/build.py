@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from normalize.tables.cells.figures import Figure, Place
+from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.cells.units import tidy_unit, unit_kind
 from normalize.tables.columns.kinds import Kinds
 from normalize.tables.columns.units import label_unit
 from normalize.tables.columns.years import only_years
-from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.grid import CellGrid
 from normalize.tables.model import Row, Years
 from normalize.tables.rows.kinds import row_kinds
 from normalize.tables.rows.labels import Draft, draft_rows
-from normalize.tables.rows.settle import RowValues, settle
+from normalize.tables.rows.parents_by_sums import RowValues, correct_parents
 from normalize.tables.rows.tree import are_years_down, parents
 from normalize.tables.rows.words import group_years, is_ditto
 
 
 def build_rows(
-    grid: Grid,
+    grid: CellGrid,
     body: Sequence[int],
     kinds: Kinds,
-    figures: Mapping[Place, Figure],
+    figures: Mapping[Place, PrintedFigure],
     table_unit: str,
 ) -> tuple[Row, ...]:
     """Build the rows of the body, from top to bottom."""
     drafts = draft_rows(grid, body, kinds, sorted({column for _, column in figures}))
     above = parents(drafts)
-    above, totals = settle(drafts, above, RowValues(drafts, figures))
+    above, totals = correct_parents(drafts, above, RowValues(drafts, figures))
     named = row_kinds(drafts, above, totals)
     turned = are_years_down([draft for draft in drafts if not draft.empty])
     rows: list[Row] = []
@@ -56,7 +56,7 @@ def build_rows(
     return tuple(rows)
 
 
-def _unit(grid: Grid, draft: Draft, kinds: Kinds, parent: Row | None, table_unit: str) -> str:
+def _unit(grid: CellGrid, draft: Draft, kinds: Kinds, parent: Row | None, table_unit: str) -> str:
     """Give the unit of a row: printed in the unit column, named in the label, or that of its group."""
     if kinds.unit is not None:
         printed = tidy_unit(grid.cells[_said_at(grid, draft.index, kinds.unit)][kinds.unit].text)
@@ -69,7 +69,7 @@ def _unit(grid: Grid, draft: Draft, kinds: Kinds, parent: Row | None, table_unit
     return inherited if inherited and (draft.figures or kinds.unit is None) and unit_kind(inherited) else ""
 
 
-def _said_at(grid: Grid, row: int, column: int) -> int:
+def _said_at(grid: CellGrid, row: int, column: int) -> int:
     """Give the row that a ditto mark stands for: the next one above that says something else."""
     while row and is_ditto(grid.cells[row][column].text):
         row -= 1

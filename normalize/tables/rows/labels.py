@@ -11,7 +11,7 @@ from normalize.ordinals import Ordinal, parse_ordinal
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.printed import read_printed
 from normalize.tables.columns.kinds import Kinds
-from normalize.tables.grid.grid import Grid
+from normalize.tables.grid.grid import CellGrid
 from normalize.unicode import clean
 
 _GLUED = re.compile(
@@ -51,12 +51,12 @@ class Draft:
         return self.label.isupper()
 
 
-def draft_rows(grid: Grid, body: Sequence[int], kinds: Kinds, figures: Sequence[int]) -> list[Draft]:
+def draft_rows(grid: CellGrid, body: Sequence[int], kinds: Kinds, figures: Sequence[int]) -> list[Draft]:
     """Read ordinal and label of every body row."""
     return [_draft(grid, row, kinds, figures) for row in body]
 
 
-def _draft(grid: Grid, row: int, kinds: Kinds, figures: Sequence[int]) -> Draft:
+def _draft(grid: CellGrid, row: int, kinds: Kinds, figures: Sequence[int]) -> Draft:
     texts = grid.texts[row]
     ordinal_text, ordinal = _ordinal(texts, kinds)
     column = _label_place(texts, kinds, figures, took_ordinal=ordinal is not None)
@@ -86,14 +86,14 @@ def _draft(grid: Grid, row: int, kinds: Kinds, figures: Sequence[int]) -> Draft:
     )
 
 
-def _is_merged(grid: Grid, row: int, kinds: Kinds) -> bool:
+def _is_merged(grid: CellGrid, row: int, kinds: Kinds) -> bool:
     if kinds.ordinal is None:
         return False
     cell = grid.cells[row][kinds.ordinal]
     return cell.row < row and bool(cell.text)
 
 
-def _is_aside(column: int, grid: Grid, row: int, kinds: Kinds) -> bool:
+def _is_aside(column: int, grid: CellGrid, row: int, kinds: Kinds) -> bool:
     cell = grid.cells[row][column]
     wide = cell.column_span >= max(2, grid.width - 1)
     return kinds.label is not None and column > kinds.label and not wide

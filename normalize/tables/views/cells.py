@@ -10,7 +10,7 @@ from extract.model import NOWHERE, Cell, Line, Place, Word, mean_confidence, uni
 from normalize.agencies import repair_abbreviations
 from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
-from normalize.textrepair.model import Doubt
+from normalize.textrepair.model import WordDoubt
 from normalize.textrepair.worth import is_worth_telling
 from normalize.typed import is_typed
 from normalize.unicode import clean
@@ -68,7 +68,7 @@ def _words_of(lines: Sequence[Line], printed: str) -> list[tuple[Word, Place]]:
     ]
 
 
-def _doubts(field: str, doubts: Iterable[Doubt], lines: Sequence[Line]) -> Iterator[Finding]:
+def _doubts(field: str, doubts: Iterable[WordDoubt], lines: Sequence[Line]) -> Iterator[Finding]:
     """Tell the doubts that are worth a look, each where its word stands."""
     for doubt in doubts:
         words = _words_of(lines, doubt.printed)

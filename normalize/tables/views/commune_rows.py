@@ -16,7 +16,7 @@ from normalize.tables.rows.labels import split_ordinal
 from normalize.tables.rows.words import is_ditto
 from normalize.tables.views.places import PrintedPlace
 from normalize.tables.views.row_numbers import RowNumber, item_number
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 from normalize.unicode import strip_accents
 
 NO_NUMBER = RowNumber("")
@@ -38,7 +38,7 @@ def folded(name: str) -> str:
     return " ".join(strip_accents(name).lower().split())
 
 
-def districts(subject: Subject) -> frozenset[str]:
+def districts(subject: ViewedTable) -> frozenset[str]:
     """Give the folded names of the districts in which the plan's communes can lie."""
     context = subject.context
     if not context.province_code:
@@ -50,7 +50,7 @@ def districts(subject: Subject) -> frozenset[str]:
 class CommuneRows:
     """Goes down a table of communes with the number and the district in force."""
 
-    def __init__(self, subject: Subject, columns: Mapping[str, Column]) -> None:
+    def __init__(self, subject: ViewedTable, columns: Mapping[str, Column]) -> None:
         self.subject = subject
         self.names = districts(subject)
         self._commune, self._district = columns["commune"], columns.get("district")

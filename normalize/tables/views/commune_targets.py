@@ -28,7 +28,7 @@ from normalize.tables.views.places import match_places, place_findings
 from normalize.tables.views.printed_place import PrintedNames, printed_names
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.row_numbers import without_number
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 from normalize.typed import is_typed
 
 _FEWEST = 0.5
@@ -50,7 +50,7 @@ class CommuneLine(RowFields):
         return printed_names(cell.text, place.district_text, self.match, is_typed(cell.lines))
 
 
-def _columns(subject: Subject) -> CriteriaColumns | None:
+def _columns(subject: ViewedTable) -> CriteriaColumns | None:
     """Find communes down one column of a table about criteria, or headed as one of communes.
 
     Money and areas of communes are figures of the typed table.
@@ -68,7 +68,7 @@ def _columns(subject: Subject) -> CriteriaColumns | None:
     return found if about and not figures else None
 
 
-def _lines(subject: Subject, columns: Columns) -> Iterator[CommuneLine]:
+def _lines(subject: ViewedTable, columns: Columns) -> Iterator[CommuneLine]:
     """Give a line a commune, where most rows name communes and they are no districts."""
     assert isinstance(columns, CriteriaColumns)
     reader = CommuneRows(subject, columns)
@@ -191,7 +191,7 @@ def _notes(line: CommuneLine) -> Iterator[CellText]:
         yield text if untitled else replace(text, value=f"{title}: {text.value}")
 
 
-def _tell(subject: Subject, columns: Columns) -> Iterable[Finding]:
+def _tell(subject: ViewedTable, columns: Columns) -> Iterable[Finding]:
     return CommuneRows(subject, columns).others()
 
 

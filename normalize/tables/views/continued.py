@@ -19,7 +19,7 @@ _SAME_TITLES = 85.0
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class JoinedTable:
     """One table of the document with the parts it was read in.
 
     ``caption_inherited`` tells that nothing stands above a table of its own, so that its caption is
@@ -32,9 +32,9 @@ class Whole:
     caption_inherited: bool = False
 
 
-def join_continued(tables: Sequence[tuple[Table, TableCaption]]) -> tuple[Whole, ...]:
+def join_continued(tables: Sequence[tuple[Table, TableCaption]]) -> tuple[JoinedTable, ...]:
     """Join each table with those that continue it: same columns, no caption of its own, no other titles."""
-    wholes: list[Whole] = []
+    wholes: list[JoinedTable] = []
     for table, caption in tables:
         last = wholes[-1] if wholes else None
         inherited = last is not None and _inherits(caption, last.caption)
@@ -42,7 +42,7 @@ def join_continued(tables: Sequence[tuple[Table, TableCaption]]) -> tuple[Whole,
             joined = _append(last.table, table)
             wholes[-1] = replace(last, table=joined, parts=(*last.parts, table))
         else:
-            wholes.append(Whole(table, caption, (table,), inherited))
+            wholes.append(JoinedTable(table, caption, (table,), inherited))
     return tuple(wholes)
 
 

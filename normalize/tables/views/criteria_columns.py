@@ -11,7 +11,7 @@ from normalize.gazetteer.parse import parse_places
 from normalize.records.kinds import ColumnKind
 from normalize.tables.model import Column
 from normalize.tables.views.criteria_contents import by_lists, side_count, side_list, split_role
-from normalize.tables.views.criteria_sheet import Sheet
+from normalize.tables.views.criteria_sheet import CriteriaSheet
 from normalize.tables.views.criteria_titles import (
     counting_role,
     of_communes,
@@ -20,7 +20,7 @@ from normalize.tables.views.criteria_titles import (
     says_added,
     says_list,
 )
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 
 Roles = dict[int, str]
 """The role of each column by its number; empty where it has none yet."""
@@ -50,7 +50,7 @@ class CriteriaColumns(Mapping[str, Column]):
     ``marks`` has the criterion of each column of a matrix of marks.
     """
 
-    subject: Subject
+    subject: ViewedTable
     roles: Mapping[int, str]
     marks: Mapping[int, int]
 
@@ -69,9 +69,9 @@ class CriteriaColumns(Mapping[str, Column]):
         return len(self._first)
 
 
-def criteria_columns(subject: Subject) -> CriteriaColumns:
+def criteria_columns(subject: ViewedTable) -> CriteriaColumns:
     """Find the role of every column."""
-    sheet = Sheet(subject)
+    sheet = CriteriaSheet(subject)
     marks = _marks(sheet)
     roles = {column.number: _by_title(sheet, column) for column in sheet.columns}
     roles |= dict.fromkeys(marks, "mark")
@@ -89,12 +89,12 @@ def criteria_columns(subject: Subject) -> CriteriaColumns:
     return CriteriaColumns(subject, roles, marks)
 
 
-def _by_title(sheet: Sheet, column: Column) -> str:
+def _by_title(sheet: CriteriaSheet, column: Column) -> str:
     role = role_of(sheet.titles(column.number))
     return "" if role == "commune" and sheet.is_numeric(column.number) else role
 
 
-def _marks(sheet: Sheet) -> Mapping[int, int]:
+def _marks(sheet: CriteriaSheet) -> Mapping[int, int]:
     """Find the columns of a criteria matrix: titles that number or name most criteria in order."""
     found: dict[int, int] = {}
     for column in sheet.columns:
@@ -105,7 +105,7 @@ def _marks(sheet: Sheet) -> Mapping[int, int]:
     return found if len(found) >= _FEWEST_MARKS and numbers == sorted(numbers) else _numbered_below(sheet)
 
 
-def _criterion(sheet: Sheet, column: Column) -> int | None:
+def _criterion(sheet: CriteriaSheet, column: Column) -> int | None:
     titles, criteria = sheet.titles(column.number), sheet.criteria
     for title in reversed(titles):
         match = _NUMBERED.fullmatch(title.strip())
@@ -115,7 +115,7 @@ def _criterion(sheet: Sheet, column: Column) -> int | None:
     return named.number if named else None
 
 
-def _numbered_below(sheet: Sheet) -> Mapping[int, int]:
+def _numbered_below(sheet: CriteriaSheet) -> Mapping[int, int]:
     """Find criteria numbered from 1 below one title about them: that row numbers no columns."""
     table = sheet.subject.table
     below = {cell.column + 1: cell.text for cell in table.table.cells if cell.row == table.header_rows - 1}
@@ -129,7 +129,7 @@ def _numbered_below(sheet: Sheet) -> Mapping[int, int]:
     return found if about and len(found) >= _FEWEST_MARKS else {}
 
 
-def _one_of_communes(sheet: Sheet, roles: Roles) -> None:
+def _one_of_communes(sheet: CriteriaSheet, roles: Roles) -> None:
     """Of several columns of units take the one headed as communes; one before it holds their districts.
 
     ``Đơn vị | Tên xã``: the first is the wider unit.
@@ -141,14 +141,14 @@ def _one_of_communes(sheet: Sheet, roles: Roles) -> None:
         roles |= {number: wider for number in columns if number < named[0]}
 
 
-def _sum_of_marks(sheet: Sheet, roles: Roles, marks: Mapping[int, int]) -> None:
+def _sum_of_marks(sheet: CriteriaSheet, roles: Roles, marks: Mapping[int, int]) -> None:
     """Take the sum right behind a matrix of marks (``Tổng``) for the number of criteria achieved."""
     behind = max(marks, default=-1) + 1
     if roles.get(behind) == "total" and "achieved_count" not in roles.values() and sheet.is_numeric(behind):
         roles[behind] = "achieved_count"
 
 
-def _communes_by_name(sheet: Sheet, roles: Roles) -> None:
+def _communes_by_name(sheet: CriteriaSheet, roles: Roles) -> None:
     """Without a head that says so take the first column whose cells mostly begin as communes do."""
     if "commune" in roles.values():
         return
@@ -159,12 +159,12 @@ def _communes_by_name(sheet: Sheet, roles: Roles) -> None:
             return
 
 
-def _is_vague(sheet: Sheet, roles: Roles, number: int) -> bool:
+def _is_vague(sheet: CriteriaSheet, roles: Roles, number: int) -> bool:
     """Say whether a column may still count or list criteria: no role, and no kind that excludes it."""
     return roles[number] in ("", "total") and sheet.subject.table.column(number).kind not in _NO_COUNTS
 
 
-def _vague_counts(sheet: Sheet, roles: Roles) -> None:
+def _vague_counts(sheet: CriteriaSheet, roles: Roles) -> None:
     """Let columns under the head of a side count, in a table where others do."""
     if not any(split_role(role)[0] for role in roles.values()):
         return
@@ -173,13 +173,13 @@ def _vague_counts(sheet: Sheet, roles: Roles) -> None:
             roles[number] = counting_role(sheet.titles(number)) or roles[number]
 
 
-def _are_small(sheet: Sheet, number: int) -> bool:
+def _are_small(sheet: CriteriaSheet, number: int) -> bool:
     """Say whether no cell of a column counts more than the set has criteria (so it may count them)."""
     figures = [int(text) for text in sheet.texts(number) if text.isdecimal()]
     return sheet.criteria is None or all(figure <= sheet.criteria.count for figure in figures)
 
 
-def _beside_counts(sheet: Sheet, roles: Roles) -> None:
+def _beside_counts(sheet: CriteriaSheet, roles: Roles) -> None:
     """Let a list of criteria that names no side take that of the count right before it.
 
     Other engines lose the title above both: ``Số TC đăng ký | Tên tiêu chí``.
@@ -193,7 +193,7 @@ def _beside_counts(sheet: Sheet, roles: Roles) -> None:
             roles[number] = side_list(side)
 
 
-def _by_content(sheet: Sheet, roles: Roles, number: int) -> str:
+def _by_content(sheet: CriteriaSheet, roles: Roles, number: int) -> str:
     """Let the cells decide whether a column about criteria counts or lists them.
 
     Several numbers in most cells are lists. Single numbers everywhere are counts where the title
@@ -211,7 +211,7 @@ def _by_content(sheet: Sheet, roles: Roles, number: int) -> str:
     return roles[number]
 
 
-def _by_year(sheet: Sheet, roles: Roles) -> None:
+def _by_year(sheet: CriteriaSheet, roles: Roles) -> None:
     """Tell what is reached by now from what will be, where a title says until the end of which year.
 
     ``Tổng số tiêu chí đến cuối năm 2013`` accumulates in a plan for 2013, and is achieved in one for 2014.
@@ -233,7 +233,7 @@ def _by_year(sheet: Sheet, roles: Roles) -> None:
             roles[number] = _LATER.get(role, role)
 
 
-def _of_plan_year(sheet: Sheet, roles: Roles) -> None:
+def _of_plan_year(sheet: CriteriaSheet, roles: Roles) -> None:
     """Where several columns plan or accumulate for one year each, keep the plan year's in its role."""
     year = str(sheet.subject.context.plan_year)
     for role in ("planned_count", "planned_criteria", "cumulative_count"):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from normalize.criteria import CriteriaSet
 from normalize.tables.views.criteria_list import parse_criteria
-from normalize.tables.views.criteria_sheet import Sheet, added, agree, both_known
+from normalize.tables.views.criteria_sheet import CriteriaSheet, added, agree, both_known
 from normalize.tables.views.criteria_titles import says_added, side_of
 
 Roles = dict[int, str]
@@ -33,7 +33,7 @@ def side_list(side: str) -> str:
     return f"{side}_criteria"
 
 
-def by_lists(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None:
+def by_lists(sheet: CriteriaSheet, roles: Roles, vague: Sequence[int]) -> None:
     """Give ``vague`` columns the role that their lists and counts bear out."""
     _sides_by_lists(sheet, roles, vague)
     _without_parts(sheet, roles, vague)
@@ -43,7 +43,7 @@ def by_lists(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None:
     _planned_or_reached(sheet, roles)
 
 
-def _sides_by_lists(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None:
+def _sides_by_lists(sheet: CriteriaSheet, roles: Roles, vague: Sequence[int]) -> None:
     """Give a column of lists of criteria, or of counts out of the set, the side that its titles or year name.
 
     ``Dự kiến đạt năm 2019`` lists what is planned though it does not say "criteria"; so does ``Trong đó năm
@@ -84,7 +84,7 @@ def _column(roles: Roles, role: str) -> int:
     return next(number for number, known in roles.items() if known == role)
 
 
-def _open_counts(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> list[int]:
+def _open_counts(sheet: CriteriaSheet, roles: Roles, vague: Sequence[int]) -> list[int]:
     """Give the columns of counts that have no role yet; a second one of what is achieved is none."""
     first = _column(roles, "achieved_count") if "achieved_count" in roles.values() else None
     columns = [
@@ -96,7 +96,7 @@ def _open_counts(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> list[int]:
     return [number for number in columns if texts[number] and all(map(_SINGLE.fullmatch, texts[number]))]
 
 
-def _without_parts(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None:
+def _without_parts(sheet: CriteriaSheet, roles: Roles, vague: Sequence[int]) -> None:
     """Take a list for no list of all achieved where it is as long as another count: those added last year."""
     if not {"achieved_criteria", "achieved_count"} <= set(roles.values()) or sheet.criteria is None:
         return
@@ -107,7 +107,7 @@ def _without_parts(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None:
         roles[number] = ""
 
 
-def _counts_by_lengths(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None:
+def _counts_by_lengths(sheet: CriteriaSheet, roles: Roles, vague: Sequence[int]) -> None:
     """Know a count by the list that it is as long as."""
     for side in ("achieved", "planned"):
         known = set(roles.values())
@@ -119,7 +119,7 @@ def _counts_by_lengths(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None
             roles[number] = side_count(side)
 
 
-def _reached_by_counts(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None:
+def _reached_by_counts(sheet: CriteriaSheet, roles: Roles, vague: Sequence[int]) -> None:
     """Take a column for what is reached in all where it is the sum of achieved and planned (``Tổng``)."""
     known = set(roles.values())
     if not {"achieved_count", "planned_count"} <= known or "cumulative_count" in known:
@@ -131,7 +131,7 @@ def _reached_by_counts(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None
         roles[number] = "cumulative_count"
 
 
-def _reached_by_lists(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None:
+def _reached_by_lists(sheet: CriteriaSheet, roles: Roles, vague: Sequence[int]) -> None:
     """Know two counts by a planned list: the second is that many more than the first.
 
     ``TH 2018 | KH 2019 | Tiêu chí phấn đấu`` of 13, 15 and ``2, 17``: 13 are achieved and 15 reached in all.
@@ -146,7 +146,7 @@ def _reached_by_lists(sheet: Sheet, roles: Roles, vague: Sequence[int]) -> None:
             return
 
 
-def _planned_or_reached(sheet: Sheet, roles: Roles) -> None:
+def _planned_or_reached(sheet: CriteriaSheet, roles: Roles) -> None:
     """Take a planned count for what is reached in all where it cannot be an addition.
 
     ``Số tiêu chí phấn đấu đạt năm 2019`` of 11 beside 9 achieved is no 20 of 19.
@@ -162,7 +162,7 @@ def _planned_or_reached(sheet: Sheet, roles: Roles) -> None:
         roles[planned] = "cumulative_count"
 
 
-def is_undecided(sheet: Sheet, roles: Roles) -> bool:
+def is_undecided(sheet: CriteriaSheet, roles: Roles) -> bool:
     """Say whether nothing tells a planned count that is an addition from one that is reached in all."""
     known = set(roles.values())
     others = {"planned_criteria", "cumulative_count", "missing_count", "missing_criteria"}

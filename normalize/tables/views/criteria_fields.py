@@ -12,7 +12,7 @@ from normalize.tables.records import trace_of
 from normalize.tables.views.criteria_columns import CriteriaColumns
 from normalize.tables.views.criteria_contents import is_undecided
 from normalize.tables.views.criteria_list import parse_criteria
-from normalize.tables.views.criteria_sheet import Sheet, read_count
+from normalize.tables.views.criteria_sheet import CriteriaSheet, read_count
 from normalize.tables.views.criteria_titles import criteria_role
 from normalize.tables.views.row_fields import RowFields
 
@@ -84,7 +84,7 @@ def read_marks(line: RowFields, columns: CriteriaColumns) -> None:
 
 def _marks_in_figures(columns: CriteriaColumns) -> bool:
     """Say whether a matrix marks with 1 and 0."""
-    sheet = Sheet(columns.subject)
+    sheet = CriteriaSheet(columns.subject)
     texts = {text for number in columns.marks for text in sheet.texts(number)}
     return "1" in texts and texts <= {"0", "1", "-"}
 
@@ -126,7 +126,7 @@ def _tell_gap(line: RowFields, name: str) -> None:
 def tell_undecided(line: RowFields, columns: CriteriaColumns) -> None:
     """Tell a planned count of which nothing says whether it is added or reached in all."""
     count = line.values.get("planned_count")
-    if count is not None and is_undecided(Sheet(line.subject), dict(columns.roles)):
+    if count is not None and is_undecided(CriteriaSheet(line.subject), dict(columns.roles)):
         line.tell("planned-count-undecided", "planned_count", str(count))
 
 

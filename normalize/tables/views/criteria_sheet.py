@@ -9,17 +9,17 @@ from functools import cached_property
 from normalize.criteria import CriteriaSet
 from normalize.tables.model import Column, TypedCell
 from normalize.tables.views.criteria_list import Count, parse_count, parse_criteria
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 
 Counts = Sequence[int | None]
 """A number a row; None where none is printed."""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class CriteriaSheet:
     """The columns of a table by number, and the counts and lists in their cells."""
 
-    subject: Subject
+    subject: ViewedTable
 
     @property
     def criteria(self) -> CriteriaSet | None:

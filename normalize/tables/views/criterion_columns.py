@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from normalize.lexicon import Lexicon
 from normalize.tables.model import Column, Row
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 from normalize.tables.views.titles import names_in
 
 _LEXICON = "criterion_columns"
 
 
-def criterion_columns(subject: Subject, name: Column, rows: Sequence[Row]) -> Mapping[str, Column]:
+def criterion_columns(subject: ViewedTable, name: Column, rows: Sequence[Row]) -> Mapping[str, Column]:
     """Give the columns right of the criteria's names by what they hold; the first of each counts.
 
     Roles are ``communes_base``, ``communes_new``, ``communes_total``, ``share_percent``, ``before``, and
@@ -30,7 +30,7 @@ def criterion_columns(subject: Subject, name: Column, rows: Sequence[Row]) -> Ma
     return {role: column for role, column in found.items() if role}
 
 
-def _of_communes(subject: Subject, beside: Sequence[Column], rows: Sequence[Row]) -> bool:
+def _of_communes(subject: ViewedTable, beside: Sequence[Column], rows: Sequence[Row]) -> bool:
     """Say whether the title, a head or the unit of all rows tells that communes are counted."""
     units = {row.unit for row in rows}
     texts = [subject.title.value, subject.table.unit, *(units if len(units) == 1 else ())]
@@ -38,7 +38,7 @@ def _of_communes(subject: Subject, beside: Sequence[Column], rows: Sequence[Row]
     return any("communes" in names_in(text, _LEXICON) or "base" in names_in(text, _LEXICON) for text in texts)
 
 
-def _role(subject: Subject, column: Column, *, counts: bool) -> str:
+def _role(subject: ViewedTable, column: Column, *, counts: bool) -> str:
     titles = subject.titles[column.number]
     leaf = names_in(titles[-1], _LEXICON) if titles else frozenset()
     everywhere = frozenset().union(*(names_in(title, _LEXICON) for title in titles))
@@ -71,7 +71,7 @@ def _keep_one_share(roles: dict[int, str]) -> None:
             roles[number] = ""
 
 
-def _at_least(subject: Subject, rows: Sequence[Row], column: Column, before: Column) -> bool:
+def _at_least(subject: ViewedTable, rows: Sequence[Row], column: Column, before: Column) -> bool:
     """Say whether no row counts less than it had: then the column accumulates."""
     cells = [[subject.table.cell(row.number, c.number) for c in (column, before)] for row in rows]
     known = [(now.number, then.number) for now, then in cells if now and then]

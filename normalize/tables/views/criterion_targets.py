@@ -16,7 +16,7 @@ from normalize.tables.views.declare import Reader, View, rows_of, unmapped
 from normalize.tables.views.figure_fields import read_figure
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.row_numbers import bare
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 
 _FEWEST = 3
 _MOST = 0.6
@@ -25,7 +25,7 @@ _INSIDE = re.compile(r"(?i)\s*(?:tiêu chí|tc)?\s*(?:số\s*)?(\d{1,2})\b")
 _OF_BASE = re.compile(r"\s*(\d+)\s*/\s*(\d+)\s*(?:xã)?\s*")
 
 
-def _columns(subject: Subject) -> Columns | None:
+def _columns(subject: ViewedTable) -> Columns | None:
     """Find the names of criteria in the labels, and beside them what counts communes."""
     rows = [row for row in subject.table.rows if row.label and row.label_cell is not None]
     named = [row for row in rows if _number(subject, row) is not None]
@@ -38,14 +38,14 @@ def _columns(subject: Subject) -> Columns | None:
     return columns | ({"number": subject.table.column(name.number - 1)} if name.number > 1 else {})
 
 
-def _number(subject: Subject, row: Row) -> int | None:
+def _number(subject: ViewedTable, row: Row) -> int | None:
     """Give the criterion that a row names; None where it names none."""
     name, criteria = bare_name(row.label), subject.context.criteria
     matched = criteria.match(name) if criteria and name and not name[0].isdigit() else None
     return matched.number if matched else None
 
 
-def _rows(subject: Subject, columns: Columns) -> Sequence[Row]:
+def _rows(subject: ViewedTable, columns: Columns) -> Sequence[Row]:
     return [row for row in subject.table.rows if row.label and _number(subject, row) is not None]
 
 
@@ -70,7 +70,7 @@ def _criterion(line: RowFields, name: str) -> None:
     line.findings.append(Finding("criterion-name-number", name, text, "", str(named), details))
 
 
-def _printed(subject: Subject, columns: Columns, row: Row) -> int | None:
+def _printed(subject: ViewedTable, columns: Columns, row: Row) -> int | None:
     """Give the number printed with a criterion: in its own cell, or in the column before."""
     inside = _INSIDE.match(row.label_cell.text) if row.label_cell else None
     if inside:
@@ -144,7 +144,7 @@ def _text(line: RowFields, name: str) -> None:
     )
 
 
-def _tell(subject: Subject, columns: Columns) -> Iterator[Finding]:
+def _tell(subject: ViewedTable, columns: Columns) -> Iterator[Finding]:
     yield from unmapped(subject, [column for role, column in columns.items() if role != "before"])
     for row in subject.table.rows:
         if row.kind is RowKind.ITEM and row.label and _number(subject, row) is None:

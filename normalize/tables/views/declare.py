@@ -12,7 +12,7 @@ from normalize.records import Finding, Record, TableRecord
 from normalize.records.kinds import ColumnKind
 from normalize.tables.model import Column, Row, TypedTable
 from normalize.tables.views.row_fields import Columns, RowFields
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 from normalize.tables.views.titles import concept_of
 
 L = TypeVar("L", bound=RowFields)
@@ -22,7 +22,7 @@ Reader = Callable[[RowFields, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ViewOutcome:
     """What a view made of a table: its records, and what is to be said of the table."""
 
     dataset: str
@@ -40,19 +40,21 @@ class View(Generic[L]):
     """
 
     record: type[TableRecord]
-    columns: Callable[[Subject], Columns | None]
-    lines: Callable[[Subject, Columns], Iterable[L]]
+    columns: Callable[[ViewedTable], Columns | None]
+    lines: Callable[[ViewedTable, Columns], Iterable[L]]
     fields: Mapping[str, Callable[[L, str], None]]
     finish: Callable[[Sequence[TableRecord]], Iterable[TableRecord]] = tuple
-    tell: Callable[[Subject, Columns], Iterable[Finding]] = lambda subject, columns: ()
+    tell: Callable[[ViewedTable, Columns], Iterable[Finding]] = lambda subject, columns: ()
 
-    def read(self, subject: Subject) -> Reading | None:
+    def read(self, subject: ViewedTable) -> ViewOutcome | None:
         """Read a table; None where it is none of the dataset."""
         columns = self.columns(subject)
         if columns is None:
             return None
         records = tuple(self.finish([self._record(line) for line in self.lines(subject, columns)]))
-        return Reading(self.record.DATASET, records, tuple(self.tell(subject, columns))) if records else None
+        return (
+            ViewOutcome(self.record.DATASET, records, tuple(self.tell(subject, columns))) if records else None
+        )
 
     def _record(self, line: L) -> TableRecord:
         for name, read in self.fields.items():
@@ -61,13 +63,13 @@ class View(Generic[L]):
 
 
 def rows_of(
-    choose: Callable[[Subject, Columns], Iterable[Row]],
-) -> Callable[[Subject, Columns], Iterable[RowFields]]:
+    choose: Callable[[ViewedTable, Columns], Iterable[Row]],
+) -> Callable[[ViewedTable, Columns], Iterable[RowFields]]:
     """Make a line of each row that is chosen."""
     return lambda subject, columns: (RowFields(subject, columns, row) for row in choose(subject, columns))
 
 
-def roles(subject: Subject, lexicon: str) -> Mapping[int, str]:
+def roles(subject: ViewedTable, lexicon: str) -> Mapping[int, str]:
     """Name the role of each column whose head says one in a lexicon and whose content allows it.
 
     A concept's ``role`` is its name unless it says another; ``holds`` (``figures`` or ``words``) is what its
@@ -81,7 +83,7 @@ def roles(subject: Subject, lexicon: str) -> Mapping[int, str]:
     return found
 
 
-def role_columns(subject: Subject, lexicon: str) -> dict[str, Column]:
+def role_columns(subject: ViewedTable, lexicon: str) -> dict[str, Column]:
     """Give the first column of every role that the heads name in a lexicon."""
     found: dict[str, Column] = {}
     for number, role in roles(subject, lexicon).items():
@@ -98,7 +100,7 @@ def label_column(table: TypedTable) -> Column | None:
     return next((column for column in table.columns if column.kind is not ColumnKind.ORDINAL), None)
 
 
-def unmapped(subject: Subject, used: Collection[Column]) -> Iterable[Finding]:
+def unmapped(subject: ViewedTable, used: Collection[Column]) -> Iterable[Finding]:
     """Name the columns with content that no field takes; their cells stay in the typed table."""
     table = subject.table
     place: Place | None = table.table.places[0] if table.table.places else None

@@ -14,12 +14,12 @@ from normalize.tables.records import trace_of, value_vnd
 from normalize.tables.views.declare import View, label_column, roles, rows_of, unmapped
 from normalize.tables.views.figure_fields import read_figure
 from normalize.tables.views.row_fields import Columns, RowFields
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 
 _SOURCES = (RowKind.ITEM, RowKind.GROUP, RowKind.TOTAL)
 
 
-def _columns(subject: Subject) -> Columns | None:
+def _columns(subject: ViewedTable) -> Columns | None:
     """Find sources down the first column, and one of amounts: the total, the plan year's, the only one."""
     named = roles(subject, "funding_columns")
     first = label_column(subject.table)
@@ -44,7 +44,7 @@ def _is_of(column: Column, year: int | None) -> bool:
     )
 
 
-def _rows(subject: Subject, columns: Columns) -> Sequence[Row]:
+def _rows(subject: ViewedTable, columns: Columns) -> Sequence[Row]:
     return [row for row in subject.table.rows if row.kind in _SOURCES and row.label]
 
 
@@ -111,7 +111,7 @@ def _with_shares(records: Sequence[TableRecord]) -> Iterable[TableRecord]:
         yield replace(record, share_percent_computed=computed)
 
 
-def _unused(subject: Subject, columns: Columns) -> Iterator[Finding]:
+def _unused(subject: ViewedTable, columns: Columns) -> Iterator[Finding]:
     yield from unmapped(subject, columns.values())
 
 

@@ -21,12 +21,12 @@ from normalize.tables.surroundings import surroundings
 from normalize.tables.typed import type_table
 from normalize.tables.views.cells import CellText, read_title
 from normalize.tables.views.commune_targets import COMMUNE_TARGETS, commune_criteria
-from normalize.tables.views.continued import Whole, join_continued
+from normalize.tables.views.continued import JoinedTable, join_continued
 from normalize.tables.views.criterion_targets import CRITERION_TARGETS
-from normalize.tables.views.declare import Reading
+from normalize.tables.views.declare import ViewOutcome
 from normalize.tables.views.funding import FUNDING
 from normalize.tables.views.projects import PROJECTS
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 from normalize.tables.views.titles import read_titles
 from normalize.tables.views.work_items import ACTIVITIES, SCHEDULES, TASK_LISTS
 
@@ -64,8 +64,8 @@ def view_tables(
     return (*entries, *records, *criteria)
 
 
-def _subject(context: Context, whole: Whole, table: TypedTable, links: TableLinks) -> Subject:
-    return Subject(
+def _subject(context: Context, whole: JoinedTable, table: TypedTable, links: TableLinks) -> ViewedTable:
+    return ViewedTable(
         context,
         table,
         whole.caption,
@@ -76,7 +76,7 @@ def _subject(context: Context, whole: Whole, table: TypedTable, links: TableLink
     )
 
 
-def _readings(subject: Subject) -> Iterator[Reading]:
+def _readings(subject: ViewedTable) -> Iterator[ViewOutcome]:
     """Give what a table turned out to list: communes, criteria or sources, else tasks, projects or both."""
     alone = (SCHEDULES.read, COMMUNE_TARGETS.read, CRITERION_TARGETS.read, FUNDING.read)
     first = next((reading for read in alone if (reading := read(subject))), None)
@@ -93,7 +93,7 @@ def _readings(subject: Subject) -> Iterator[Reading]:
 
 
 def _entry(
-    number: int, table: Table, whole: Whole, title: CellText, readings: Sequence[Reading]
+    number: int, table: Table, whole: JoinedTable, title: CellText, readings: Sequence[ViewOutcome]
 ) -> TableEntry:
     pages = [place.page for place in table.places if place.page is not None]
     told = (finding for reading in readings for finding in reading.findings)
@@ -113,7 +113,7 @@ def _entry(
     )
 
 
-def _lost(whole: Whole, title: CellText, table: Table) -> Iterator[Finding]:
+def _lost(whole: JoinedTable, title: CellText, table: Table) -> Iterator[Finding]:
     """Tell of what should stand above a table and was not read there."""
     if whole.caption_inherited:
         yield Finding("caption-missing", "title", value=title.value, place=_place(table))

@@ -20,7 +20,7 @@ from normalize.tables.views.cells import read_text
 from normalize.tables.views.declare import View, rows_of
 from normalize.tables.views.project_columns import ProjectColumns, project_columns
 from normalize.tables.views.row_fields import Columns, RowFields
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST_PROJECTS = 2
@@ -33,7 +33,7 @@ _FEWEST_SPLITS = 2
 class _Listing:
     """A table looked at as a list of projects."""
 
-    subject: Subject
+    subject: ViewedTable
     columns: ProjectColumns
     _sources: dict[int, bool] = field(default_factory=dict)
 
@@ -94,7 +94,7 @@ class _Listing:
         return self.table.column(at[0]) if at else None
 
 
-def _columns(subject: Subject) -> ProjectColumns | None:
+def _columns(subject: ViewedTable) -> ProjectColumns | None:
     """Find the columns and rows of a list of projects, works, packages or activities with their money."""
     columns = project_columns(subject.table, _plan_years(subject.context))
     if not columns.money:
@@ -106,12 +106,12 @@ def _columns(subject: Subject) -> ProjectColumns | None:
     return replace(columns, rows=rows)
 
 
-def _rows(subject: Subject, columns: Columns) -> Sequence[Row]:
+def _rows(subject: ViewedTable, columns: Columns) -> Sequence[Row]:
     assert isinstance(columns, ProjectColumns)
     return columns.rows
 
 
-def _tell(subject: Subject, columns: Columns) -> Iterator[Finding]:
+def _tell(subject: ViewedTable, columns: Columns) -> Iterator[Finding]:
     """Tell that amounts stay without a value in đồng because their unit is printed nowhere."""
     wanted = [columns[name] for name in _MONEY if name in columns]
     bare = [

@@ -12,7 +12,7 @@ from normalize.tables.model import Column, Row, TypedCell
 from normalize.tables.records import trace_of
 from normalize.tables.rows.words import is_ditto
 from normalize.tables.views.cells import CellText
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 
 R = TypeVar("R", bound=TableRecord)
 
@@ -24,7 +24,7 @@ Columns = Mapping[str, Column]
 class RowFields:
     """What one row says in the columns of a view, gathered field by field."""
 
-    subject: Subject
+    subject: ViewedTable
     columns: Columns
     row: Row
     values: dict[str, Any] = field(default_factory=dict)

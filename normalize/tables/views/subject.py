@@ -17,7 +17,7 @@ from normalize.tables.views.titles import Titles
 
 
 @dataclass(frozen=True)
-class Subject:
+class ViewedTable:
     """The document's context, the typed table, what stands above it, its repaired title and heads.
 
     ``caption_inherited`` tells that nothing stands above the table itself; ``places`` are the places that

@@ -18,7 +18,7 @@ from normalize.tables.views.declare import Reader, View, role_columns, rows_of, 
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.row_numbers import item_number
 from normalize.tables.views.schedule_fields import read_agencies, read_leaders, read_timing
-from normalize.tables.views.subject import Subject
+from normalize.tables.views.subject import ViewedTable
 
 _WHO = ("implementing", "coordinating", "directing")
 """In the order in which columns of agencies without a head are taken: who leads stands first."""
@@ -29,13 +29,13 @@ _FEWEST_BARE = 3
 """Rows that make a list of tasks with nothing beside them: two lines may be anything."""
 
 
-def _headed(subject: Subject) -> Columns | None:
+def _headed(subject: ViewedTable) -> Columns | None:
     """Find the columns of a schedule whose head says what is to be done."""
     columns = _by_head(subject)
     return columns if "task" in columns and _says_enough(columns) else None
 
 
-def _labelled(subject: Subject) -> Columns | None:
+def _labelled(subject: ViewedTable) -> Columns | None:
     """Find the columns of a list of activities under another name, or of a page without a head."""
     table = subject.table
     if any(column.titles for column in table.columns):
@@ -48,7 +48,7 @@ def _labelled(subject: Subject) -> Columns | None:
     return columns if len(_rows(subject, columns)) >= _FEWEST_ITEMS else None
 
 
-def _bare(subject: Subject) -> Columns | None:
+def _bare(subject: ViewedTable) -> Columns | None:
     """Find the tasks of a list that prints nothing beside them: most begin with the verb of a task."""
     columns = _by_head(subject)
     beside = (column for role, column in columns.items() if role != "task")
@@ -61,7 +61,7 @@ def _bare(subject: Subject) -> Columns | None:
     return columns if len(rows) >= _FEWEST_BARE and verbs > _MOST * len(rows) else None
 
 
-def _by_head(subject: Subject) -> dict[str, Column]:
+def _by_head(subject: ViewedTable) -> dict[str, Column]:
     """Find the columns that the head names; an end without a beginning is the time."""
     columns = role_columns(subject, "work_item_columns")
     if "timing" not in columns and "timing_end" in columns:
@@ -104,12 +104,12 @@ def _begins_with(text: str, lexicon: str) -> bool:
     return bool(hits) and hits[0].start == 0
 
 
-def _rows(subject: Subject, columns: Columns) -> Sequence[Row]:
+def _rows(subject: ViewedTable, columns: Columns) -> Sequence[Row]:
     """Give the tasks: items, and groups that say who or when."""
     return [row for row in subject.table.rows if _is_task(subject, columns, row)]
 
 
-def _is_task(subject: Subject, columns: Columns, row: Row) -> bool:
+def _is_task(subject: ViewedTable, columns: Columns, row: Row) -> bool:
     if not row.label or row.kind not in (RowKind.ITEM, RowKind.GROUP):
         return False
     if row.kind is RowKind.ITEM:
@@ -176,7 +176,7 @@ def _budget(line: RowFields, name: str) -> None:
         line.put(name, amount, trace_of(cell.source, Method.COMPUTED))
 
 
-def _tell(subject: Subject, columns: Columns) -> Iterator[Finding]:
+def _tell(subject: ViewedTable, columns: Columns) -> Iterator[Finding]:
     if not any(column.titles for column in subject.table.columns):
         yield Finding("work-columns-inferred", "", ", ".join(name for name in _WHO if name in columns))
         return
@@ -184,7 +184,7 @@ def _tell(subject: Subject, columns: Columns) -> Iterator[Finding]:
     yield from unmapped(subject, [column for name, column in columns.items() if name not in without])
 
 
-def _unpriced(subject: Subject, columns: Columns) -> Collection[str]:
+def _unpriced(subject: ViewedTable, columns: Columns) -> Collection[str]:
     """Name the column of money where its unit is printed nowhere, so that no task has a budget of it."""
     money = columns.get("budget")
     priced = money and any(value_vnd(cell) is not None for cell in subject.table.of_column(money.number))

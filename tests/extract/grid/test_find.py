@@ -8,26 +8,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.grid import Grid, Rule, find_grids
+from extract.grid import RuledGrid, RuleLine, find_grids
 
 
-def h(y: float, x0: float, x1: float) -> Rule:
-    return Rule(x0, y, x1, y)
+def h(y: float, x0: float, x1: float) -> RuleLine:
+    return RuleLine(x0, y, x1, y)
 
 
-def v(x: float, y0: float, y1: float) -> Rule:
-    return Rule(x, y0, x, y1)
+def v(x: float, y0: float, y1: float) -> RuleLine:
+    return RuleLine(x, y0, x, y1)
 
 
-def lattice(xs: list[float], ys: list[float]) -> list[Rule]:
+def lattice(xs: list[float], ys: list[float]) -> list[RuleLine]:
     return [h(y, xs[0], xs[-1]) for y in ys] + [v(x, ys[0], ys[-1]) for x in xs]
 
 
-def spans(grid: Grid) -> list[tuple[int, int, int, int]]:
+def spans(grid: RuledGrid) -> list[tuple[int, int, int, int]]:
     return [(c.row, c.column, c.row_span, c.column_span) for c in grid.cells]
 
 
-def covered(grid: Grid) -> list[tuple[int, int]]:
+def covered(grid: RuledGrid) -> list[tuple[int, int]]:
     return sorted(
         (r, c)
         for cell in grid.cells
@@ -75,7 +75,7 @@ def test_two_tables_with_the_same_columns_stay_apart() -> None:
     ],
     ids=["underline", "page frame", "stamp with lines", "nothing"],
 )
-def test_what_is_no_table(rules: list[Rule]) -> None:
+def test_what_is_no_table(rules: list[RuleLine]) -> None:
     assert find_grids(rules) == ()
 
 
@@ -113,7 +113,7 @@ def test_streak_through_the_page_is_no_column() -> None:
     assert (grid.box.y0, grid.box.y1) == (100, 200)
 
 
-def broken(rule: Rule, rng: random.Random) -> list[Rule]:
+def broken(rule: RuleLine, rng: random.Random) -> list[RuleLine]:
     """Cut holes of up to five points into a rule and let its pieces jump by up to a point."""
     pieces, at = [], 0.0
     while at < 1:
@@ -122,7 +122,7 @@ def broken(rule: Rule, rng: random.Random) -> list[Rule]:
         jump = rng.uniform(-1, 1)
         jx, jy = (0.0, jump) if rule.horizontal else (jump, 0.0)
         pieces.append(
-            Rule(
+            RuleLine(
                 rule.x0 + at * dx + jx,
                 rule.y0 + at * dy + jy,
                 rule.x0 + end * dx + jx,
@@ -148,7 +148,7 @@ def test_broken_jittered_rules_give_the_same_lattice(
     ys = [80.0 + sum(heights[:i]) for i in range(len(heights) + 1)]
     rng = random.Random(seed)
     rules = [piece for rule in lattice(xs, ys) for piece in broken(rule, rng)]
-    scaled = [Rule(r.x0 * scale, r.y0 * scale, r.x1 * scale, r.y1 * scale) for r in rules]
+    scaled = [RuleLine(r.x0 * scale, r.y0 * scale, r.x1 * scale, r.y1 * scale) for r in rules]
     (grid,) = find_grids(scaled, tolerance=3 * scale)
     assert (grid.row_count, grid.column_count) == (len(heights), len(widths))
     assert covered(grid) == [(r, c) for r in range(len(heights)) for c in range(len(widths))]

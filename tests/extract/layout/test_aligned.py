@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.grid import Rule
+from extract.grid import RuleLine
 from extract.layout import find_aligned_tables
 from extract.model import Box, Line, Place, Word
 
@@ -89,13 +89,13 @@ def test_running_text_below_the_rows_is_not_theirs() -> None:
     assert found.tables[0].row_count == 5
 
 
-def texts(lines: list[Line], rules: list[Rule] | None = None) -> list[list[str]]:
+def texts(lines: list[Line], rules: list[RuleLine] | None = None) -> list[list[str]]:
     (table,) = find_aligned_tables(lines, rules or []).tables
     return [[cell.text for cell in row] for row in table.rows()]
 
 
-def level(*ys: float, x0: float = 85, x1: float = 500) -> list[Rule]:
-    return [Rule(x0, y, x1, y) for y in ys]
+def level(*ys: float, x0: float = 85, x1: float = 500) -> list[RuleLine]:
+    return [RuleLine(x0, y, x1, y) for y in ys]
 
 
 def test_titles_of_several_lines_are_one_cell_each() -> None:

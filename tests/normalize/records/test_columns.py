@@ -8,7 +8,7 @@ import pytest
 
 from normalize.criteria import criteria_sets
 from normalize.records import RECORD_TYPES, Record
-from normalize.records.columns import Column, ValueType
+from normalize.records.columns import ColumnSpec, ValueType
 from normalize.records.limits import largest_criterion
 
 COLUMNS = [(kind, column) for kind in RECORD_TYPES for column in kind.declared()]
@@ -16,7 +16,7 @@ NAMES = [f"{kind.DATASET}.{column.name}" for kind, column in COLUMNS]
 
 
 @pytest.mark.parametrize(("kind", "column"), COLUMNS, ids=NAMES)
-def test_a_column_is_declared_whole(kind: type[Record], column: Column) -> None:
+def test_a_column_is_declared_whole(kind: type[Record], column: ColumnSpec) -> None:
     assert column.en and column.vi
     own = {each.name for each in kind.declared()}
     if column.derived:

@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 
 from extract.model import Cell, Line, Table, Word
 from normalize.records.kinds import Basis, CellKind, ColumnKind, Comparator, RowKind
-from normalize.tables.columns.describe import Surroundings
-from normalize.tables.model import Doubt, TypedTable, Years
+from normalize.tables.columns.describe import TableSurroundings
+from normalize.tables.model import NumberDoubt, TypedTable, Years
 from normalize.tables.typed import type_table
 
 
-def typed(text: str, around: Surroundings | None = None, header_rows: int = 0) -> TypedTable:
+def typed(text: str, around: TableSurroundings | None = None, header_rows: int = 0) -> TypedTable:
     """Type a table written as lines of cells with bars between; its reader found no head."""
     return typed_rows([line.split("|") for line in text.strip("\n").splitlines()], around, header_rows)
 
 
 def typed_rows(
-    lines: list[list[str]], around: Surroundings | None = None, header_rows: int = 0
+    lines: list[list[str]], around: TableSurroundings | None = None, header_rows: int = 0
 ) -> TypedTable:
     """Type a table given as rows of texts."""
     cells = tuple(
@@ -113,7 +113,7 @@ Vùng miền núi|22,79|46,03|107,59
 Cao Bằng|13,66|23,66|49,62
 Lào Cai|16,86|35,44|84,67
 """,
-        Surroundings("GRDP bình quân", "triệu đồng", notes="* số ước thực hiện"),
+        TableSurroundings("GRDP bình quân", "triệu đồng", notes="* số ước thực hiện"),
     )
     assert tree(table) == [("item", None), ("group", None), ("item", 2), ("item", 2)]
     assert [column.years for column in table.columns[1:]] == [
@@ -243,7 +243,7 @@ def test_cells_of_figures(
 def test_a_malformed_figure_has_no_value_and_a_doubt(printed: str) -> None:
     table = typed(f"TT|Nội dung|Kinh phí\n1|A|1.000\n2|B|{printed}\n3|C|2.000")
     cell = table.cell(2, 3)
-    assert cell is not None and (cell.value, cell.doubt) == (None, Doubt.MALFORMED)
+    assert cell is not None and (cell.value, cell.doubt) == (None, NumberDoubt.MALFORMED)
 
 
 def test_a_blank_inside_a_figure_is_borne_out_by_the_sum() -> None:
@@ -260,7 +260,7 @@ def test_commas_are_thousands_where_only_so_the_parts_make_the_whole() -> None:
 def test_a_lone_comma_figure_is_not_guessed() -> None:
     table = typed("TT|Nội dung|Khối lượng\n1|A|26,345\n2|B|12\n3|C|7")
     cell = table.cell(1, 3)
-    assert cell is not None and (cell.value, cell.doubt) == (None, Doubt.UNDECIDED)
+    assert cell is not None and (cell.value, cell.doubt) == (None, NumberDoubt.UNDECIDED)
     assert set(cell.candidates) == {Decimal(26345), Decimal("26.345")}
 
 
@@ -280,7 +280,11 @@ STT|Chỉ tiêu|Đơn vị|Tỉnh mới|Tỉnh A|Tỉnh B
 """
     )
     assert [value(table, 2, column) for column in (4, 5, 6)] == [4000, 520, 3480]
-    assert [table.cells[3, column].doubt for column in (4, 5, 6)] == [None, Doubt.SCALE, Doubt.SCALE]
+    assert [table.cells[3, column].doubt for column in (4, 5, 6)] == [
+        None,
+        NumberDoubt.SCALE,
+        NumberDoubt.SCALE,
+    ]
 
 
 def test_units_from_brackets_rows_words_and_the_line_above() -> None:
@@ -290,7 +294,7 @@ def test_units_from_brackets_rows_words_and_the_line_above() -> None:
 Xã A|10|2,5|100|5,0
 Xã B|20|3,5|200|6,0
 """,
-        Surroundings(unit="triệu đồng"),
+        TableSurroundings(unit="triệu đồng"),
     )
     assert [column.unit for column in table.columns[1:]] == ["hộ", "ha", "triệu đồng", "%"]
 
@@ -305,7 +309,7 @@ Tỷ trọng (%)|33,2|28,5
 Vốn ngoài nhà nước|241|429
 ICOR|8,0|7,96
 """,
-        Surroundings(unit="1000 tỷ đồng"),
+        TableSurroundings(unit="1000 tỷ đồng"),
     )
     units = [table.cells[row, 2].unit for row in range(1, 6)]
     assert units == ["1000 tỷ đồng", "1000 tỷ đồng", "%", "1000 tỷ đồng", ""]
@@ -424,7 +428,7 @@ def test_remarks_in_brackets_leave_a_figure_one() -> None:
 def test_a_decimal_point_among_dots_for_thousands_is_doubted() -> None:
     rows = "\n".join(f"{at}|Dự án {at}|{at}.500.000" for at in range(1, 7))
     table = typed(f"TT|Dự án|Tổng mức\n{rows}\n7|Dự án 7|4.980133")
-    assert table.cells[7, 3].doubt is Doubt.SCALE
+    assert table.cells[7, 3].doubt is NumberDoubt.SCALE
 
 
 NUMBERS = ["1", "1.1", "1.234", "12,5", "26,345", "7.,9", "2020", "≥ 80", "1-2", "(1)", "(2)=(1)"]

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.textrepair.lattice import (
-    Candidate,
     Column,
-    Line,
+    LatticePath,
     States,
     Step,
     Steps,
+    SyllableCandidate,
     best_through,
     preferred,
 )
@@ -32,19 +32,19 @@ class TableModel:
     table: Mapping[tuple[str, str], Step]
     ends: Mapping[str, States]
 
-    def start(self, candidate: Candidate) -> float:
+    def start(self, candidate: SyllableCandidate) -> float:
         return self.ends[candidate.syllable][0]
 
-    def open(self, candidate: Candidate) -> float:
+    def open(self, candidate: SyllableCandidate) -> float:
         return self.start(candidate)
 
-    def step(self, before: Candidate, after: Candidate) -> Step:
+    def step(self, before: SyllableCandidate, after: SyllableCandidate) -> Step:
         return self.table[before.syllable, after.syllable]
 
     def steps(self, before: Column, after: Column) -> Steps:
         return [[self.step(one, other) for one in before] for other in after]
 
-    def end(self, candidate: Candidate) -> States:
+    def end(self, candidate: SyllableCandidate) -> States:
         return self.ends[candidate.syllable]
 
 
@@ -56,10 +56,10 @@ class TableModel:
 def test_best_through_equals_trying_all(
     steps: dict[tuple[str, str], Step], ends: dict[str, tuple[float, float]], sets: list[set[str]]
 ) -> None:
-    columns = [tuple(Candidate(name, ord(name) - 96.0) for name in sorted(names)) for names in sets]
+    columns = [tuple(SyllableCandidate(name, ord(name) - 96.0) for name in sorted(names)) for names in sets]
     model = TableModel(steps, ends)
 
-    def score(path: tuple[Candidate, ...]) -> float:
+    def score(path: tuple[SyllableCandidate, ...]) -> float:
         total, inside = ends[path[0].syllable][0] - path[0].cost, False
         for one, other in itertools.pairwise(path):
             step = steps[one.syllable, other.syllable]
@@ -75,7 +75,7 @@ def test_best_through_equals_trying_all(
         for place, candidate in enumerate(column):
             paths = (path for path in itertools.product(*columns) if path[number] == candidate)
             assert found[number][place] == pytest.approx(max(map(score, paths)))
-            line = Line([column[0] for column in columns], model)
+            line = LatticePath([column[0] for column in columns], model)
             alone = [*(column[0] for column in columns[:number]), candidate]
             alone += [column[0] for column in columns[number + 1 :]]
             assert line.score + line.gain(number, [candidate]) == pytest.approx(score(tuple(alone)))

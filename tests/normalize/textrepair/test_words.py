@@ -2,25 +2,25 @@
 
 import pytest
 
-from normalize.textrepair.words import Kind, split_words
+from normalize.textrepair.words import WordKind, split_words
 
 
 @pytest.mark.parametrize(
     ("text", "word", "kind"),
     [
-        ("Tổng mức đầu tư", "Tổng", Kind.TEXT),
-        ("theo Quyết định số 5", "Quyết", Kind.CAPITAL),
-        ("Ban Chỉ đạo tỉnh", "Chỉ", Kind.NAME),
-        ("huyện Chi Lăng", "Chi", Kind.FIXED),
-        ("Xã Văn An - Văn Quan", "An", Kind.FIXED),
-        ("số 1600/QĐ-TTg", "TTg", Kind.FIXED),
-        ("các Sở VH-TT&DL", "VH", Kind.FIXED),
-        ("BCD tỉnh", "BCD", Kind.ABBREVIATION),
-        ("KẾ HOẠCH NĂM 2017", "HOẠCH", Kind.TEXT),
-        ("qua http://vietnam.vn để", "vietnam", Kind.FIXED),
+        ("Tổng mức đầu tư", "Tổng", WordKind.TEXT),
+        ("theo Quyết định số 5", "Quyết", WordKind.CAPITAL),
+        ("Ban Chỉ đạo tỉnh", "Chỉ", WordKind.NAME),
+        ("huyện Chi Lăng", "Chi", WordKind.FIXED),
+        ("Xã Văn An - Văn Quan", "An", WordKind.FIXED),
+        ("số 1600/QĐ-TTg", "TTg", WordKind.FIXED),
+        ("các Sở VH-TT&DL", "VH", WordKind.FIXED),
+        ("BCD tỉnh", "BCD", WordKind.ABBREVIATION),
+        ("KẾ HOẠCH NĂM 2017", "HOẠCH", WordKind.TEXT),
+        ("qua http://vietnam.vn để", "vietnam", WordKind.FIXED),
     ],
 )
-def test_kinds(text: str, word: str, kind: Kind) -> None:
+def test_kinds(text: str, word: str, kind: WordKind) -> None:
     found = {one.printed: one.kind for one in split_words(text)}
     assert found[word] is kind
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.textrepair.model import Doubt
+from normalize.textrepair.model import WordDoubt
 from normalize.textrepair.worth import is_worth_telling
 
 
-def doubt(printed: str, reason: str, margin: float = 0.0, makes_word: bool = False) -> Doubt:
-    return Doubt(0, len(printed), printed, "", margin, reason, makes_word)
+def doubt(printed: str, reason: str, margin: float = 0.0, makes_word: bool = False) -> WordDoubt:
+    return WordDoubt(0, len(printed), printed, "", margin, reason, makes_word)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,6 @@ def doubt(printed: str, reason: str, margin: float = 0.0, makes_word: bool = Fal
     ],
 )
 def test_a_doubt_counts_by_how_surely_the_word_was_read(
-    one: Doubt, confidence: float | None, expected: bool
+    one: WordDoubt, confidence: float | None, expected: bool
 ) -> None:
     assert is_worth_telling(one, confidence) is expected

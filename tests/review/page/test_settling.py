@@ -12,7 +12,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from export.folder import join_datasets
-from export.formats import Format
+from export.formats import OutputFormat
 from review.corrections.desk import from_workbook, open_doubts
 from review.corrections.file import COLUMNS
 from review.corrections.ledger import Ledger
@@ -38,7 +38,7 @@ def on_the_page(out: Path) -> None:
 
 
 def in_the_workbook(out: Path) -> None:
-    join_datasets(out, "0", (Format.XLSX,))
+    join_datasets(out, "0", (OutputFormat.XLSX,))
     book = load_workbook(out / "sohoa.xlsx")
     sheet = book["issues"]
     at = {cell.value: cell.column for cell in sheet[1]}

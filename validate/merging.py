@@ -24,7 +24,7 @@ _SLACK = 1.0
 """Points by which the place of a part may reach over that of the whole."""
 
 
-def gathered(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+def merge_repeats(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Take in issues by what they have in common; the first of each kind stays where it stood."""
     gatherer = _Gatherer()
     for issue in issues:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class WeakestWords:
+class LeastConfidence:
     """Confidences of all recognized words by page and place."""
 
     def __init__(self, document: Document) -> None:

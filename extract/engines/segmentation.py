@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.engines.bands import Band
+from extract.engines.bands import InkLine
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.prepare import Finish
 from extract.engines.recognizer import to_line
@@ -83,7 +83,7 @@ def may_be_figures(text: str) -> bool:
     return odd and re.search(r"[^\W\d_]{2}", bare) is None
 
 
-def pair(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[tuple[Band, TextLine | None]]:
+def pair(lines: Sequence[TextLine], bands: Sequence[InkLine]) -> list[tuple[InkLine, TextLine | None]]:
     """Give each printed line what was read on it; several pieces of one line are put together."""
     middles = [(band.box.y0 + band.box.y1) / 2 for band in bands]
     held: list[list[TextWord]] = [[] for _ in bands]

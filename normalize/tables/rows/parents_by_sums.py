@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from normalize.tables.cells.figures import Figure, Place
+from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.rows.kinds import is_total_row
 from normalize.tables.rows.labels import Draft
 from normalize.tables.rows.words import begins_with
@@ -20,7 +20,7 @@ _MOST = 0.5
 class RowValues:
     """The figures of each row by column; ranges and figures in doubt are left out."""
 
-    def __init__(self, drafts: Sequence[Draft], figures: Mapping[Place, Figure]) -> None:
+    def __init__(self, drafts: Sequence[Draft], figures: Mapping[Place, PrintedFigure]) -> None:
         by_row: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
         for (row, column), figure in figures.items():
             if figure.value is not None and figure.value_to is None:
@@ -60,7 +60,7 @@ def _step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
 
 
-def settle(
+def correct_parents(
     drafts: Sequence[Draft], parents: Sequence[int | None], values: RowValues
 ) -> tuple[list[int | None], frozenset[int]]:
     """Give the parents as sums correct them, and the rows that are totals by their sums alone."""

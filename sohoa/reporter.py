@@ -92,7 +92,7 @@ class JsonLines(Silent):
         print(json.dumps(content, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
-class Lines(Silent):
+class LineReporter(Silent):
     """One line for every finished file, and a summary of failures."""
 
     def file_done(self, result: FileResult) -> None:
@@ -124,7 +124,7 @@ class Lines(Silent):
         print(line, file=sys.stderr, flush=True)
 
 
-class Bar(Lines):
+class BarReporter(LineReporter):
     """A progress bar over pages with the remaining time, lines above it."""
 
     def __init__(self) -> None:
@@ -162,11 +162,11 @@ def reporter(log_format: str) -> Iterator[Reporter]:
     if log_format == "json":
         yield JsonLines()
     elif sys.stderr.isatty():
-        bar = Bar()
+        bar = BarReporter()
         with bar.progress:
             yield bar
     else:
-        yield Lines()
+        yield LineReporter()
 
 
 def summary_line(result: FileResult) -> str:

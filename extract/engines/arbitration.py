@@ -22,7 +22,7 @@ CONTESTED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class VotedReading:
     """A reading of a line, how it was got (``vie smooth 250``) and what its vote counts."""
 
     line: TextLine
@@ -35,7 +35,7 @@ class _Part:
     """What one reading says about a stretch of the line."""
 
     words: tuple[TextWord, ...]
-    source: Source
+    source: VotedReading
 
     @property
     def text(self) -> str:
@@ -46,10 +46,10 @@ class _Part:
         return _mean(self.words)
 
 
-def settle(
-    first: Source,
-    second: Source,
-    third: Source | None = None,
+def arbitrate(
+    first: VotedReading,
+    second: VotedReading,
+    third: VotedReading | None = None,
     glyphs: Callable[[PixelBox], int] | None = None,
 ) -> TextLine:
     """Settle two readings of one whole line, asking a third where they differ.
@@ -73,7 +73,7 @@ def settle(
     return to_line(words) if words else first.line
 
 
-def best_fitting(merged: TextLine, readings: Sequence[Source], glyphs: int) -> TextLine:
+def best_fitting(merged: TextLine, readings: Sequence[VotedReading], glyphs: int) -> TextLine:
     """Prefer a whole reading of figures alone with as many characters as there are pieces of ink."""
 
     def fits(line: TextLine) -> bool:
@@ -88,7 +88,7 @@ def at_most(word: TextWord, confidence: float) -> TextWord:
     return replace(word, confidence=min(word.confidence, confidence))
 
 
-def _surest(eligible: Sequence[Source], readings: Sequence[Source]) -> TextLine:
+def _surest(eligible: Sequence[VotedReading], readings: Sequence[VotedReading]) -> TextLine:
     """The eligible reading that is surest of itself, the others as alternatives of its first word."""
     best = max(eligible, key=lambda source: _mean(source.line.words))
     rivals = tuple(
