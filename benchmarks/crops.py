@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.engines.bands import find_ink_lines
 from extract.engines.base import Gray, RegionReader, TextLine
-from extract.engines.prepare import clean, prepare
 from extract.engines.reader import FIRST, open_reader
+from extract.engines.reading.ink_lines import find_ink_lines
+from extract.engines.reading.prepare import clean, prepare
 from extract.options import ReadOptions
 from extract.read import page_image
 from extract.scan.page import read_scanned_page

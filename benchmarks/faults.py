@@ -23,15 +23,15 @@ from extract.model import Page, PageOrigin, Paragraph
 from extract.read import read
 from normalize.gazetteer import PlaceQuery
 from normalize.gazetteer.gazetteer import Gazetteer
-from normalize.gazetteer.match import match_communes
+from normalize.gazetteer.matching.communes import match_communes
 from normalize.interpret import interpret
 from normalize.records import CommuneTarget, CriterionTarget, Funding, Interpretation, Record
-from normalize.tables.views.places import place_findings
+from normalize.tables.views.communes.places import place_findings
 from normalize.values import format_value
 from validate.check import rule_issues
 from validate.evaluate import run_checks
 from validate.fields import FieldRef
-from validate.issues import interpretation_issues
+from validate.listing.issues import interpretation_issues
 from validate.model import Severity
 from validate.plan import Plan
 from validate.repair.decide import mend

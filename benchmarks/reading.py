@@ -20,7 +20,7 @@ from extract.model import Document
 from extract.read import assemble_document
 from samples.degradation import GRADES
 from samples.page_truth import page_truths
-from sohoa.fingerprint import file_digest
+from sohoa.inputs.fingerprint import file_digest
 
 HEADER = (
     f"{'scan':<32}{'cells':>7}{'structure':>11}{'exact':>8}{'CER':>8}{'marks':>8}{'digits':>9}"

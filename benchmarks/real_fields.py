@@ -18,10 +18,10 @@ from training.documents import TrueText, held_out, listed, truth_of
 from training.measure import READ_ALIKE
 from validate.check import check
 from validate.confidence import Feature, judged_fields, load_calibration
+from validate.counting.running import running_numbers
 from validate.evaluate import backed_fields, run_checks
 from validate.model import Checked, Severity
 from validate.plan import Plan
-from validate.running import running_numbers
 
 _AT_ENDS = ".,;:()"
 

@@ -28,9 +28,9 @@ from pathlib import Path
 from typing import Any
 
 from review.corrections.file import read_corrections
+from sohoa.inputs.pageselection import PageSelection
 from sohoa.options import RunOptions
-from sohoa.pageselection import PageSelection
-from sohoa.runner import run
+from sohoa.running.runner import run
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "langson-2017.pdf"
 CHROMIUM = "/usr/bin/chromium"

@@ -19,9 +19,9 @@ from extract.model import Document, PageContent
 from extract.options import ReadOptions
 from extract.read import assemble_document, page_count, read_page
 from samples.degradation import GRADES, Grade
-from sohoa.fingerprint import file_digest
-from sohoa.pagestore import PageStore
-from sohoa.source import Keys
+from sohoa.inputs.fingerprint import file_digest
+from sohoa.inputs.source import Keys
+from sohoa.output.pagestore import PageStore
 from sohoa.versions import engine_identity
 
 CACHE = Path(__file__).parents[1] / ".cache" / "benchmarks"

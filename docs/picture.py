@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 import sohoa
 from extract.options import ReadOptions
-from extract.overlay import draw
+from extract.image.overlay import draw
 from extract.read import page_image
 
 HERE = Path(__file__).parent

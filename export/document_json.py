@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.model import Cell, Page, Paragraph, ParagraphKind, Place, Table
 from normalize.records import Section, TableEntry
 from validate.datasets import DatasetRow, dataset_rows, format_box, shape
-from validate.issues import IssueGroup, grouped
+from validate.listing.issues import IssueGroup, grouped
 from validate.model import Checked
 
 JsonObject = dict[str, object]

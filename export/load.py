@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import UsageError
 from validate.datasets import Shape, shapes
-from validate.frames import dtype_of
+from validate.datasets.frames import dtype_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -30,7 +30,7 @@ from extract.options import ReadOptions
 from extract.textfile import read_text_file
 
 if TYPE_CHECKING:
-    from extract.rasters import Raster
+    from extract.image.rasters import Raster
 
 DEFAULTS = ReadOptions()
 
@@ -39,11 +39,11 @@ def page_count(path: Path) -> int:
     """Count the pages of a file (1 for text); raises an InputError when it cannot be read."""
     match file_kind(path):
         case FileKind.PDF:
-            from extract.pagecount import count_pages
+            from extract.pdf.pagecount import count_pages
 
             return count_pages(path)
         case FileKind.IMAGE:
-            from extract.pictures import count_frames
+            from extract.image.files import count_frames
 
             return count_frames(path)
         case _:
@@ -58,11 +58,11 @@ def read_page(path: Path, number: int, options: ReadOptions) -> PageContent:
     """
     match kind := file_kind(path):
         case FileKind.PDF:
-            from extract.pdfpage import read_pdf_page
+            from extract.pdf.page import read_pdf_page
 
             return read_pdf_page(path, number, options)
         case FileKind.IMAGE:
-            from extract.pictures import load_frame
+            from extract.image.files import load_frame
 
             return _recognize(load_frame(path, number, options), number, "an image", options)
         case _:
@@ -75,13 +75,13 @@ def page_image(path: Path, number: int, options: ReadOptions) -> Raster:
     """Show one page as it is seen before anything is done to it; raises an InputError, for text files too."""
     match file_kind(path):
         case FileKind.PDF:
-            from extract.pdf import open_pdf, page_facts, render_page
-            from extract.pdfpage import shown_page
+            from extract.pdf.document import open_pdf, page_facts, render_page
+            from extract.pdf.page import shown_page
 
             with open_pdf(path) as document, shown_page(document, path, number) as page:
                 return render_page(page, path, number, page_facts(page), options)
         case FileKind.IMAGE:
-            from extract.pictures import load_frame
+            from extract.image.files import load_frame
 
             return load_frame(path, number, options)
         case _:

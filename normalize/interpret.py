@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extract.model import Document
-from normalize.citations import find_numbers
 from normalize.context import Context
+from normalize.forms.citations import find_numbers
 from normalize.gazetteer import Gazetteer
 from normalize.identity import document_id
 from normalize.prose.activities import read_activities
 from normalize.prose.citations.legal_references import read_legal_references
 from normalize.prose.clauses.periods import Setting
-from normalize.prose.criterion_targets import read_targets
-from normalize.prose.funding import read_funding
+from normalize.prose.criteria.targets import read_targets
 from normalize.prose.indicators import read_indicators
 from normalize.prose.letterhead.header import read_header
 from normalize.prose.letterhead.setting import choose_criteria, look_up_day, place_document
+from normalize.prose.money.funding import read_funding
 from normalize.prose.passage import Passage
 from normalize.prose.recipients import read_recipients
 from normalize.prose.responsibilities.duties import read_responsibilities

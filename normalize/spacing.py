@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalize.textrepair.syllables import is_syllable
+from normalize.textrepair.forms.syllables import is_syllable
 
 _LONGEST = 7
 """Letters of the longest Vietnamese syllable, ``nghiêng``."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from extract.model import Document
     from normalize.records import Interpretation
-    from sohoa.results import RunResult
+    from sohoa.output.results import RunResult
     from validate.model import Checked
 
 
@@ -34,7 +34,7 @@ def read(
     """
     from extract.errors import NoSuchPageError
     from extract.read import read as read_document
-    from sohoa.pageselection import PageSelection
+    from sohoa.inputs.pageselection import PageSelection
 
     selection = PageSelection.among(pages)
 
@@ -91,7 +91,7 @@ def write(documents: Iterable[Checked], out: str | Path, formats: Iterable[str] 
     """
     from export.folder import write_folder
     from export.formats import OutputFormat
-    from sohoa.report import write_report
+    from sohoa.output.report import write_report
     from sohoa.versions import package_version
 
     write_folder(documents, Path(out), package_version(), tuple(map(OutputFormat, formats)))
@@ -133,7 +133,7 @@ def run(
         [('plan.txt', 'done', 1)]
     """
     from sohoa.progress import Listener
-    from sohoa.runner import run as run_batch
+    from sohoa.running.runner import run as run_batch
 
     named = [inputs] if isinstance(inputs, str | Path) else inputs
     listener = Listener(on_progress) if on_progress else None

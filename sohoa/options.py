@@ -8,7 +8,7 @@ from pathlib import Path
 
 from export.formats import OutputFormat
 from extract.options import ReadOptions
-from sohoa.pageselection import ALL_PAGES, PageSelection
+from sohoa.inputs.pageselection import ALL_PAGES, PageSelection
 
 
 @dataclass(frozen=True, slots=True)

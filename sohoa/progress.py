@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sohoa.results import FileResult, RunResult
+    from sohoa.output.results import FileResult, RunResult
 
 
 @dataclass(frozen=True, slots=True)

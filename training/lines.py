@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from extract.engines.base import Gray
-from extract.engines.prepare import Finish, clean, prepare
+from extract.engines.reading.prepare import Finish, clean, prepare
 from training import faces
 from training.damage import FINE, Chance, Floats, Scanner, lay, press, scan, strokes
 from training.texts import Texts

@@ -10,8 +10,8 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from extract.engines.in_process import InProcessRecognizer
-from extract.engines.prepare import CLOSE, prepare
 from extract.engines.reader import AS_CUT
+from extract.engines.reading.prepare import CLOSE, prepare
 from extract.engines.recognizer import Mode
 from training.documents import held_out
 from training.truth import KnownLine

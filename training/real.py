@@ -8,7 +8,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from extract.engines.base import Gray
-from extract.engines.prepare import Finish, prepare
+from extract.engines.reading.prepare import Finish, prepare
 from training.damage import Chance
 from training.documents import held_out
 from training.scans import ScannedLine

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.engines.bands import InkLine
 from extract.engines.base import Gray, TextLine
 from extract.engines.reader import TesseractReader, open_reader
-from extract.engines.segmentation import Cut
+from extract.engines.reading.ink_lines import InkLine
+from extract.engines.reading.segmentation import Cut
 from extract.options import ReadOptions
 from extract.read import page_count, page_image
 from extract.scan.page import read_scanned_page

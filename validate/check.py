@@ -8,21 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extract.model import PageOrigin, Place
 from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
 from normalize.records.provenance import complete
-from validate.at_table import at_tables, is_own
-from validate.by_row import told_by_row
 from validate.confidence import confidence_issues
+from validate.counting.running import running_numbers
+from validate.datasets.schemas import schema_issues
 from validate.derivations import related_fields
 from validate.evaluate import Tested, backed_fields, explain, suspects
 from validate.fields import FieldRef
-from validate.issues import field_issue, finding_issue, interpretation_issues, ordered
+from validate.listing.at_table import at_tables, is_own
+from validate.listing.by_row import told_by_row
+from validate.listing.issues import field_issue, finding_issue, interpretation_issues, ordered
+from validate.listing.presentation import presented
 from validate.model import Checked, Issue, Severity, count_reviews
 from validate.plan import Plan
-from validate.presentation import presented
 from validate.repair.decide import Repair, mend
 from validate.repair.derived import REPAIRS, derived_fields, follow_lists
 from validate.rules.base import Explanation
-from validate.running import running_numbers
-from validate.schemas import schema_issues
 
 NO_FIELD = FieldRef("", "")
 

@@ -24,11 +24,11 @@ from normalize.records import CommuneCriterion, CommuneTarget, Record, Trace
 from normalize.records.provenance import is_filled
 from validate.derivations import sources
 from validate.fields import FieldRef
-from validate.issues import field_issue
+from validate.legibility.strangeness import strangeness
+from validate.listing.issues import field_issue
 from validate.model import Issue
 from validate.plan import Plan
 from validate.rules.base import Explanation
-from validate.strangeness import strangeness
 
 _CLIP = 0.005
 """Keeps the log-odds of a confidence of 0 or 1 finite."""

@@ -72,6 +72,6 @@ class Checked:
 
         Codes are text, numbers are nullable, dates are dates, missing is NA, lists are joined by ``;``.
         """
-        from validate.frames import frames
+        from validate.datasets.frames import frames
 
         return frames(self)

@@ -22,8 +22,8 @@ from normalize.records import (
 )
 from normalize.tables.model import TypedTable
 from validate.fields import FieldRef
-from validate.least_confidence import LeastConfidence
-from validate.unsure_words import UnsureWords
+from validate.legibility.least_confidence import LeastConfidence
+from validate.legibility.unsure_words import UnsureWords
 
 R = TypeVar("R", bound=Record)
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.engines.arbitration import VotedReading, arbitrate, best_fitting
-from extract.engines.bands import InkLine, find_ink_lines
 from extract.engines.base import Gray, TextLine
-from extract.engines.comparators import bar_comparators
-from extract.engines.doubts import has_doubts
-from extract.engines.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
 from extract.engines.identity import has_tesserocr, model_names
 from extract.engines.opinion import PACKAGE, SecondOpinion, find_opinion, laid_out
-from extract.engines.prepare import CLOSE, PADDING, Finish, clean, prepare
+from extract.engines.reading.arbitration import VotedReading, arbitrate, best_fitting
+from extract.engines.reading.comparators import bar_comparators
+from extract.engines.reading.doubts import has_doubts
+from extract.engines.reading.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
+from extract.engines.reading.ink_lines import InkLine, find_ink_lines
+from extract.engines.reading.prepare import CLOSE, PADDING, Finish, clean, prepare
+from extract.engines.reading.segmentation import Cut, Models, Way, may_be_figures, pair, shift
+from extract.engines.reading.votes import bare, is_decided, vote, without_bars
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
-from extract.engines.segmentation import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.tessdata import find_model
-from extract.engines.votes import bare, is_decided, vote, without_bars
 from extract.options import ReadOptions
 
 FIRST = Way(Finish.SMOOTH, 250)

@@ -9,12 +9,12 @@ from pathlib import Path
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from extract.asides import Asides
-from extract.encoding import Decoded, decode
 from extract.errors import EmptyInputError
 from extract.html.runs import BLOCKS, HtmlRunStyle, is_seen, runs_of
 from extract.html.tables import lay_out, rows_of
 from extract.model import Block, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
 from extract.structured import Run, is_layout, layout_paragraphs, lines_of, table_of
+from extract.text.encoding import Decoded, decode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CHARSET_WITHIN = 4096

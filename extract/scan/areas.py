@@ -15,7 +15,7 @@ from extract.layout.group import RIM
 from extract.layout.order import stand_between
 from extract.layout.paragraphs import body_edges
 from extract.model import Box, Line, Place, Word
-from extract.scan.ink import Mask, components, painted_white, shrunk
+from extract.scan.cleaning.ink import Mask, components, painted_white, shrunk
 
 EM = 12.0
 """Points: the usual height of print; blanks between words are narrower, between columns wider."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from extract.grid import RuleLine
 from extract.model import Box
-from extract.scan.ink import Mask, components
+from extract.scan.cleaning.ink import Mask, components
 from extract.scan.rules import ThickRule
 
 REACH = 0.05

@@ -11,18 +11,18 @@ from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import Block, Box, Line, Paragraph, ParagraphKind, Table
 from extract.scan.areas import Area, crop, find_areas
 from extract.scan.bands import bars_through
-from extract.scan.clean import blank_out, erase_rules, sort_ink, without_specks
-from extract.scan.dots import find_dotted
-from extract.scan.faint import find_faint
-from extract.scan.ink import Mask, coarser, coarser_mask, ink_level, ink_mask
+from extract.scan.cleaning.clean import blank_out, erase_rules, sort_ink, without_specks
+from extract.scan.cleaning.dots import find_dotted
+from extract.scan.cleaning.faint import find_faint
+from extract.scan.cleaning.ink import Mask, coarser, coarser_mask, ink_level, ink_mask
+from extract.scan.cleaning.noise import reads_badly, sort_lines
+from extract.scan.cleaning.seals import fade_seals, find_seals
+from extract.scan.cleaning.streaks import find_streaks
 from extract.scan.lines import to_lines
-from extract.scan.noise import reads_badly, sort_lines
 from extract.scan.rules import ThickRule, find_bars
-from extract.scan.seals import fade_seals, find_seals
-from extract.scan.sideways import read_sideways
-from extract.scan.streaks import find_streaks
+from extract.scan.standing.sideways import read_sideways
+from extract.scan.standing.turn import Turned
 from extract.scan.tables import UprightPage, read_table
-from extract.scan.turn import Turned
 
 FAINT = 215
 """Grey below which there may be what is left of a faded rule; evened paper is 255."""

@@ -11,16 +11,16 @@ import numpy.typing as npt
 from extract.engines.base import Gray, RegionReader
 from extract.model import Block, Box, Page, PageContent, PageOrigin, Paragraph, ParagraphKind, Word
 from extract.scan.blocks import SeenMarks, read_upright
-from extract.scan.clean import letter_count
-from extract.scan.colour import separate_colour
-from extract.scan.frame import ENOUGH_DPI, at_most, with_even_sides, with_square_pixels
-from extract.scan.ink import Mask, even_light, is_bilevel, shrunk, whiten_borders
+from extract.scan.cleaning.clean import letter_count
+from extract.scan.cleaning.colour import separate_colour
+from extract.scan.cleaning.ink import Mask, even_light, is_bilevel, shrunk, whiten_borders
+from extract.scan.cleaning.negative import with_dark_print
+from extract.scan.cleaning.stamps import find_stamps, read_stamps
 from extract.scan.lines import map_block
-from extract.scan.negative import with_dark_print
-from extract.scan.orientation import WORK_DPI, Standing, find_standing, standing_turned
-from extract.scan.stamps import find_stamps, read_stamps
-from extract.scan.trial import ENOUGH, READABLE, find_direction, word_share
-from extract.scan.turn import Turned, turn_like, turn_upright
+from extract.scan.standing.frame import ENOUGH_DPI, at_most, with_even_sides, with_square_pixels
+from extract.scan.standing.orientation import WORK_DPI, Standing, find_standing, standing_turned
+from extract.scan.standing.trial import ENOUGH, READABLE, find_direction, word_share
+from extract.scan.standing.turn import Turned, turn_like, turn_upright
 
 BLANK_LETTERS = 6
 """Fewer letter-sized marks than this on a page: a blank back, with specks or a seal showing through."""

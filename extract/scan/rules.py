@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.grid import RuleLine
-from extract.scan.ink import Mask
+from extract.scan.cleaning.ink import Mask
 
 MIN_LENGTH = 0.17
 """Inches: longer than any stroke of a letter of running text."""

@@ -12,11 +12,11 @@ from extract.grid import GridCell, RuledGrid
 from extract.grid.headers import count_header_rows
 from extract.grid.subrows import split_subrows
 from extract.model import Box, Cell, Line, Place, Reading, Table, join_lines, mean_confidence
-from extract.scan.clean import SPECK
-from extract.scan.ink import INK, components, ink_mask
+from extract.scan.cleaning.clean import SPECK
+from extract.scan.cleaning.ink import INK, components, ink_mask
 from extract.scan.lines import to_lines
 from extract.scan.numbers import doubtful_numbers
-from extract.scan.trial import READABLE, turned_by, word_share
+from extract.scan.standing.trial import READABLE, turned_by, word_share
 
 INSET = 0.006
 """Inches from a cell's border to where its own ink may begin."""

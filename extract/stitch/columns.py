@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.image.upright import upright_box
 from extract.model import Page, Table
-from extract.upright import upright_box
 
 COLUMN_SHARE = 0.02
 """Columns are the same when their borders differ by less than this share of the table's width."""

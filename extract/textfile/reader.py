@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.asides import Asides
-from extract.encoding import decode
 from extract.model import Block, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
 from extract.structured.rows import filled
+from extract.text.encoding import decode
 from extract.textfile.continuation import OpenTable
 from extract.textfile.html_table import read_table, take_html_tables
 from extract.textfile.inline import plain_marks

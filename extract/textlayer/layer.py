@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from extract.invisible import note_of_invisible
-from extract.textlayer.drawings import Drawings, page_drawings
-from extract.textlayer.fields import Fields, place_of
+from extract.text.invisible import note_of_invisible
+from extract.textlayer.drawn.drawings import Drawings, page_drawings
 from extract.textlayer.frame import PageFrame
-from extract.textlayer.glyphs import Glyph, page_glyphs
-from extract.textlayer.overprint import address, without
-from extract.textlayer.seen import SeenGlyphs, look
-from extract.textlayer.symbols import with_symbols
+from extract.textlayer.text.fields import Fields, place_of
+from extract.textlayer.text.glyphs import Glyph, page_glyphs
+from extract.textlayer.text.overprint import address, without
+from extract.textlayer.text.seen import SeenGlyphs, look
+from extract.textlayer.text.symbols import with_symbols
 
 
 @dataclass(frozen=True, slots=True, eq=False)

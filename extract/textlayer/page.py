@@ -21,15 +21,15 @@ from extract.model import (
     Word,
 )
 from extract.scan.lines import map_block
-from extract.textlayer.fields import FEW
+from extract.textlayer.drawn.shaded import band_rules, shade_rules
+from extract.textlayer.drawn.stamps import stamp_frames
+from extract.textlayer.drawn.tables import Turned, fill_grid, turned_lines
 from extract.textlayer.frame import Turning
 from extract.textlayer.layer import Layer
-from extract.textlayer.lines import to_lines
 from extract.textlayer.prepare import moved, prepare, slanted_texts, turned_rule
-from extract.textlayer.shaded import band_rules, shade_rules
-from extract.textlayer.stamps import stamp_frames
-from extract.textlayer.tables import Turned, fill_grid, turned_lines
-from extract.textlayer.words import SetWord
+from extract.textlayer.text.fields import FEW
+from extract.textlayer.text.lines import to_lines
+from extract.textlayer.text.words import SetWord
 
 SIDEWAYS = 12
 """So many words of another direction are a text of their own: a turned table, not a note in a margin."""

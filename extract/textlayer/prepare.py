@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.grid import RuleLine
+from extract.textlayer.drawn.rules import seen_rules
 from extract.textlayer.frame import Turning
 from extract.textlayer.layer import Layer
-from extract.textlayer.legacy import decoded
-from extract.textlayer.marks import printed_once, with_own_marks, without_leaders
-from extract.textlayer.raised import set_apart_raised
-from extract.textlayer.rules import seen_rules
-from extract.textlayer.struck import set_apart_struck
-from extract.textlayer.words import SetWord, words_of
+from extract.textlayer.text.legacy import decoded
+from extract.textlayer.text.marks import printed_once, with_own_marks, without_leaders
+from extract.textlayer.text.raised import set_apart_raised
+from extract.textlayer.text.struck import set_apart_struck
+from extract.textlayer.text.words import SetWord, words_of
 
 TURNS = (0, 90, 180, 270)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from normalize.gazetteer.district import match_district
 from normalize.gazetteer.gazetteer import Gazetteer
-from normalize.gazetteer.match import match_commune, match_communes
+from normalize.gazetteer.matching.communes import match_commune, match_communes
+from normalize.gazetteer.matching.districts import match_district
 from normalize.gazetteer.model import (
     Candidate,
     Evidence,

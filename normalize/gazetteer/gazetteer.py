@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 
 from normalize.gazetteer.index import ProvinceIndex
 from normalize.gazetteer.keys import folded
+from normalize.gazetteer.matching.provinces import find_province
 from normalize.gazetteer.model import Level, Succession, Unit
-from normalize.gazetteer.province import find_province
 from normalize.gazetteer.store import Store
 
 

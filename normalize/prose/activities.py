@@ -17,14 +17,14 @@ from itertools import pairwise
 from typing import Any
 
 from normalize.agencies import split_agencies
+from normalize.forms.timing import parse_timing
 from normalize.lexicon import Lexicon
 from normalize.prose.clauses.money import find_amounts
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
 from normalize.records import Finding, Method, Trace, WorkItem, joined
-from normalize.tables.views.schedule_fields import split_leaders, timing_findings
+from normalize.tables.views.listed.schedule_fields import split_leaders, timing_findings
 from normalize.tables.views.titles import mend
-from normalize.timing import parse_timing
 
 _WHO = ("implementing", "coordinating", "directing")
 _WHEN_OR_WHERE = ("timing", "place_text")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from normalize.prose.clauses.numerals import Convention, Numeral
 from normalize.prose.clauses.periods import Setting, Timed
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.settings import time_passages
 from normalize.prose.clauses.subjects import SubjectFinder, SubjectPhrase, clause_start, sentence_of
-from normalize.prose.clauses.tokens import Token, TokenKind
+from normalize.prose.clauses.words.numerals import Convention, Numeral
+from normalize.prose.clauses.words.tokens import Token, TokenKind
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
 from normalize.records import Finding, Indicator, Method

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.textrepair.syllables import bare_letters
-from normalize.textrepair.words import WordKind, breaks_context, split_words
+from normalize.textrepair.forms.syllables import bare_letters
+from normalize.textrepair.forms.words import WordKind, breaks_context, split_words
 from normalize.unicode import fold_tones, unfold_tones
 
 

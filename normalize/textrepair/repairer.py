@@ -7,20 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.model import Reading
-from normalize.textrepair.abbreviations import repair_abbreviation
-from normalize.textrepair.confusions import Misreadings
 from normalize.textrepair.document import count_document
-from normalize.textrepair.language import LanguageModel
-from normalize.textrepair.lattice import Column, LatticePath, SyllableCandidate, preferred
+from normalize.textrepair.forms.abbreviations import repair_abbreviation
+from normalize.textrepair.forms.numerals import are_numerals
+from normalize.textrepair.forms.punctuation import punctuation_doubts, stopped_abbreviations
+from normalize.textrepair.forms.syllables import bare_letters, is_syllable
+from normalize.textrepair.forms.words import WordAt, WordKind, breaks_context, split_words
+from normalize.textrepair.likelihood.confusions import Misreadings
+from normalize.textrepair.likelihood.language import LanguageModel
+from normalize.textrepair.likelihood.lattice import Column, LatticePath, SyllableCandidate, preferred
+from normalize.textrepair.likelihood.neighbours import neighbours
+from normalize.textrepair.likelihood.suspicions import Suspector
 from normalize.textrepair.model import Repaired, WordChange, WordDoubt
-from normalize.textrepair.neighbours import neighbours
-from normalize.textrepair.numerals import are_numerals
-from normalize.textrepair.punctuation import punctuation_doubts, stopped_abbreviations
 from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_forms
 from normalize.textrepair.statistics import load_statistics
-from normalize.textrepair.suspicions import Suspector
-from normalize.textrepair.syllables import bare_letters, is_syllable
-from normalize.textrepair.words import WordAt, WordKind, breaks_context, split_words
 from normalize.unicode import fold_tones, unfold_tones
 
 CHANGE_MARGIN = 2.0

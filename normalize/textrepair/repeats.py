@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from normalize.textrepair.neighbours import neighbours
+from normalize.textrepair.likelihood.neighbours import neighbours
 
 CONTEXT = 3
 """Words on either side that must be the same."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from extract.thumbnails import page_pictures
+from extract.image.thumbnails import page_pictures
 
 RESOLUTIONS = (110, 220)
 """Dots an inch: body text that can be told apart, and what is asked for when a person zooms in."""

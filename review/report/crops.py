@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from extract.image.rasters import POINTS_PER_INCH, Raster
+from extract.image.thumbnails import page_pictures
 from extract.model import Box, Page
-from extract.rasters import POINTS_PER_INCH, Raster
-from extract.thumbnails import page_pictures
 from review.doubts.model import crop_name
 from review.doubts.order import worth_first
 from validate.model import Issue, Severity

@@ -25,7 +25,7 @@ def corrections(out: Path, named: Path | None, action: str, workbook: Path | Non
     from review.corrections.file import COLUMNS, read_corrections
     from review.corrections.ledger import Ledger
     from sohoa.correction_files import CORRECTIONS_FILE
-    from sohoa.outfolder import check_ours
+    from sohoa.output.outfolder import check_ours
 
     check_ours(out)
     path = named or out / CORRECTIONS_FILE

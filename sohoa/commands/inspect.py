@@ -20,8 +20,8 @@ def inspect(file: Path, page: int, out: Path) -> None:
     from PIL import Image
 
     from export.atomic import write_bytes
+    from extract.image.overlay import draw
     from extract.options import ReadOptions
-    from extract.overlay import draw
     from extract.read import page_image, read_page
 
     options = ReadOptions()

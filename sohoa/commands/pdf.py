@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from extract.messages import say
-from sohoa.reporter import counted
+from sohoa.output.reporter import counted
 
 
 @click.command()

@@ -35,7 +35,7 @@ def places(name: str, district: str, province: str, year: int | None, code: str,
 
 def _show_name(name: str, district: str, province: str, on: date) -> None:
     from normalize.gazetteer import Gazetteer
-    from normalize.gazetteer.explain import UnknownProvinceError, in_district, place_row, places
+    from normalize.gazetteer.matching.explain import UnknownProvinceError, in_district, place_row, places
 
     gazetteer = Gazetteer.load()
     if not district:
@@ -55,7 +55,7 @@ def _show_name(name: str, district: str, province: str, on: date) -> None:
 
 def _show_code(code: str, on: date | None) -> None:
     from normalize.gazetteer import Gazetteer
-    from normalize.gazetteer.explain import episode_lines, history
+    from normalize.gazetteer.matching.explain import episode_lines, history
 
     episodes = history(Gazetteer.load(), code)
     shown = [episode for episode in episodes if on is None or episode.unit.in_force(on)]

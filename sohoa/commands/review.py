@@ -26,7 +26,7 @@ def _user() -> str:
 def review(out: Path, corrections: Path | None, by: str, port: int, opens: bool) -> None:
     """Serve the page on which doubts are settled, until Ctrl-C."""
     from review.page.serve import serve
-    from sohoa.review_folder import review_folder
+    from sohoa.output.review_folder import review_folder
 
     def tell(address: str) -> None:
         click.echo(address)

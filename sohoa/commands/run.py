@@ -10,8 +10,8 @@ import click
 from export.formats import OutputFormat
 from extract.messages import say
 from extract.options import EngineName, ReadOptions, TextLayer
+from sohoa.inputs.pageselection import ALL_PAGES, PageSelection
 from sohoa.options import RunOptions, default_cache
-from sohoa.pageselection import ALL_PAGES, PageSelection
 from sohoa.settings import load_settings
 
 _NOT_IN_SETTINGS = ("inputs", "out", "dry_run", "settings")
@@ -157,8 +157,8 @@ def run(
     log_format: str,
 ) -> int:
     """Turn files and folders into datasets."""
-    from sohoa.reporter import reporter
-    from sohoa.runner import run as run_batch
+    from sohoa.output.reporter import reporter
+    from sohoa.running.runner import run as run_batch
 
     options = RunOptions(
         read=ReadOptions(
@@ -186,7 +186,7 @@ def run(
 
 def _show_plan(inputs: tuple[Path, ...], out: Path, options: RunOptions) -> None:
     """Write what a run would do, tab-separated: action, file, pages, pages known, message."""
-    from sohoa.dryrun import plan_run
+    from sohoa.running.dryrun import plan_run
 
     click.echo("action\tsource\tpages\tcached\tmessage")
     for entry in plan_run(inputs, out, options):

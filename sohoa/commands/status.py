@@ -14,8 +14,8 @@ from extract.messages import say
 def status(out: Path) -> None:
     """List what an output folder holds."""
     from export.parts import document_ids
-    from sohoa.outfolder import check_ours
-    from sohoa.outstate import load_manifest
+    from sohoa.output.outfolder import check_ours
+    from sohoa.output.outstate import load_manifest
 
     check_ours(out)
 

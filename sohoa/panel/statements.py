@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sohoa.outfolder import DATASETS_MARK, NoDatasetsError
+from sohoa.output.outfolder import DATASETS_MARK, NoDatasetsError
 
 Row = Mapping[str, str]
 

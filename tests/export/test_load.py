@@ -11,7 +11,7 @@ import sohoa
 from export.load import NotOurFolderError
 from tests.export.builders import small_document
 from validate.datasets import shape, shapes
-from validate.schemas import schema_of
+from validate.datasets.schemas import schema_of
 
 TYPES = {
     ("commune_targets", "commune_code"): "string",

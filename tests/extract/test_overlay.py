@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from extract.image.overlay import CELL, DOUBT, HEADER, draw
 from extract.model import Box, Cell, Line, Page, PageContent, Paragraph, Place, Table, Word
-from extract.overlay import CELL, DOUBT, HEADER, draw
 
 PAGE = Page(3, 200.0, 300.0)
 

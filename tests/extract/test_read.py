@@ -25,10 +25,10 @@ from extract.errors import (
     UnknownFormatError,
 )
 from extract.files import FileKind, file_kind
+from extract.image.files import load_frame
 from extract.model import PageOrigin
 from extract.options import ReadOptions
-from extract.pdf import open_page, page_facts, render_page
-from extract.pictures import load_frame
+from extract.pdf.document import open_page, page_facts, render_page
 from extract.read import failed_page, page_count, read, read_page
 
 

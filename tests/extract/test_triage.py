@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.triage import judge
+from extract.pdf.triage import judge
 
 PROSE = (
     "Thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới, Ủy ban nhân dân tỉnh giao các sở. " * 5

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.citations import TYPE_BY_CODE, find_blank_number, find_numbers
+from normalize.forms.citations import TYPE_BY_CODE, find_blank_number, find_numbers
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.dates import find_dates
+from normalize.forms.dates import find_dates
 
 
 @pytest.mark.parametrize(

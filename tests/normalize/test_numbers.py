@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.numbers import Currency, parse_currency, parse_money, parse_number, parse_range, to_vnd
+from normalize.forms.numbers import Currency, parse_currency, parse_money, parse_number, parse_range, to_vnd
 
 
 def vietnamese(value: Decimal) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.timing import TimingKind, may_name_months, parse_timing
+from normalize.forms.timing import TimingKind, may_name_months, parse_timing
 
 CONTINUOUS, PERIODIC = TimingKind.CONTINUOUS, TimingKind.PERIODIC
 MONTHS, QUARTERS = TimingKind.MONTHS, TimingKind.QUARTERS

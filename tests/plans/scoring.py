@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from benchmarks.scoring.alignment import align
 from normalize.values import format_value
 from validate.model import Checked, Severity
-from validate.rules.pages import SUBSTANCE
+from validate.rules.document.pages import SUBSTANCE
 
 Row = Mapping[str, str]
 SCORED = ("documents", *(name for name in SUBSTANCE if name not in ("tables", "responsibilities")))

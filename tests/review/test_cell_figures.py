@@ -9,7 +9,7 @@ import pytest
 
 from review.corrections.file import COLUMNS
 from sohoa.options import RunOptions
-from sohoa.runner import run
+from sohoa.running.runner import run
 from tests.review.test_replay import rows, settle
 
 PLAN = """ỦY BAN NHÂN DÂN

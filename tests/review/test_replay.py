@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from review.corrections.desk import from_workbook, open_doubts
 from review.corrections.file import COLUMNS, corrections_text
 from sohoa.options import RunOptions
-from sohoa.results import RunResult
-from sohoa.runner import run
+from sohoa.output.results import RunResult
+from sohoa.running.runner import run
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH LẠNG SƠN

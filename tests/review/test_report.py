@@ -12,8 +12,8 @@ import pytest
 
 from review.report.render import MOST_BYTES, ReportLimits
 from sohoa.options import RunOptions
-from sohoa.report import crops_folder, write_report
-from sohoa.runner import run
+from sohoa.output.report import crops_folder, write_report
+from sohoa.running.runner import run
 from tests.sohoa.plans import PLAN, plan
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>"

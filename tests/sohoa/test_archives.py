@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from extract.errors import InputError, NoInputsError, UnknownFormatError
-from sohoa import archives
-from sohoa.archives import (
+from sohoa.inputs import archives
+from sohoa.inputs.archives import (
     CrowdedArchiveError,
     DamagedArchiveError,
     DeepArchiveError,
@@ -18,9 +18,9 @@ from sohoa.archives import (
     MemberError,
     OversizedArchiveError,
 )
-from sohoa.discovery import Inputs, discover
-from sohoa.results import FileStatus
-from sohoa.runner import run
+from sohoa.inputs.discovery import Inputs, discover
+from sohoa.output.results import FileStatus
+from sohoa.running.runner import run
 from tests.sohoa.plans import PLAN
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from pebble import ProcessExpired
 
-from sohoa.batch import Batch, Pools, Workshop
+from sohoa.inputs.source import Keys
 from sohoa.options import RunOptions
-from sohoa.pagestore import PageStore
-from sohoa.reporter import Silent
-from sohoa.results import FileResult, FileStatus
-from sohoa.source import Keys
+from sohoa.output.pagestore import PageStore
+from sohoa.output.reporter import Silent
+from sohoa.output.results import FileResult, FileStatus
+from sohoa.running.batch import Batch, Pools, Workshop
 from tests.sohoa.plans import plan
 
 

@@ -15,8 +15,8 @@ import pytest
 
 from extract.errors import UsageError
 from sohoa.options import RunOptions
-from sohoa.results import FileStatus
-from sohoa.runner import run
+from sohoa.output.results import FileStatus
+from sohoa.running.runner import run
 from tests.sohoa.plans import plan, snapshot
 
 pytest.importorskip("distributed")
@@ -68,7 +68,7 @@ def test_the_datasets_are_the_same_even_when_a_worker_dies(
 
 
 def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sohoa.cluster.CONNECT_SECONDS", 1)
+    monkeypatch.setattr("sohoa.running.cluster.CONNECT_SECONDS", 1)
     plan(tmp_path / "in", "a.txt", 1)
     with pytest.raises(UsageError, match="no Dask scheduler answers"):
         run([tmp_path / "in"], tmp_path / "out", RunOptions(workers=1, scheduler="tcp://127.0.0.1:9"))

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from extract.errors import MissingInputError, NoInputsError, NotAFileError, UnknownFormatError
-from sohoa.discovery import discover
+from sohoa.inputs.discovery import discover
 
 
 def test_folders_are_walked_in_order_and_unknown_kinds_are_told(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 from sohoa.options import RunOptions
-from sohoa.results import FileStatus
-from sohoa.runner import run
+from sohoa.output.results import FileStatus
+from sohoa.running.runner import run
 
 
 def test_a_letter_without_a_plan_is_exported_and_told(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import sohoa
-from sohoa.reporter import LineReporter
-from sohoa.results import RunResult
-from sohoa.runner import run
+from sohoa.output.reporter import LineReporter
+from sohoa.output.results import RunResult
+from sohoa.running.runner import run
 from tests.sohoa.plans import plan
 
 

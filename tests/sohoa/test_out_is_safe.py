@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sohoa.options import RunOptions
-from sohoa.outfolder import ForeignFolderError, OutIsInputError
-from sohoa.results import FileStatus
-from sohoa.runner import run
+from sohoa.output.outfolder import ForeignFolderError, OutIsInputError
+from sohoa.output.results import FileStatus
+from sohoa.running.runner import run
 from tests.sohoa.plans import plan
 
 

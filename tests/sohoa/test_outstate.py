@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from export.parts import parts_folder
-from sohoa.outstate import (
+from sohoa.output.outstate import (
     FolderBusyError,
     FolderUnwritableError,
     Manifest,

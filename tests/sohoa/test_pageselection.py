@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sohoa.pageselection import ALL_PAGES, PageSelection
+from sohoa.inputs.pageselection import ALL_PAGES, PageSelection
 
 
 @pytest.mark.parametrize(

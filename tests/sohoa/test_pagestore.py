@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.model import Page, PageContent
-from sohoa.pagestore import PageStore
+from sohoa.output.pagestore import PageStore
 
 CONTENT = PageContent(Page(1), ())
 

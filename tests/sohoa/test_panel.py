@@ -10,9 +10,9 @@ import pytest
 
 from normalize.gazetteer import Level
 from sohoa.options import RunOptions
-from sohoa.outfolder import NoDatasetsError
+from sohoa.output.outfolder import NoDatasetsError
 from sohoa.panel import build_panel, write_panel
-from sohoa.runner import run
+from sohoa.running.runner import run
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH LẠNG SƠN

@@ -10,9 +10,9 @@ from extract.errors import ExitCode, PageTooLargeError
 from extract.options import ReadOptions
 from extract.read import read, read_page
 from normalize.interpret import interpret
+from sohoa.output.reporter import MOST_NAMES, LineReporter, passed_over_lines, summary_line
+from sohoa.output.results import FileResult, FileStatus, RunResult
 from sohoa.remark import Remark, remark_on
-from sohoa.reporter import MOST_NAMES, LineReporter, passed_over_lines, summary_line
-from sohoa.results import FileResult, FileStatus, RunResult
 from tests.sohoa.plans import PLAN
 from validate.check import check
 

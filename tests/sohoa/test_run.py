@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from sohoa.options import RunOptions
-from sohoa.results import FileStatus, RunResult
-from sohoa.runner import run
+from sohoa.output.results import FileStatus, RunResult
+from sohoa.running.runner import run
 from tests.sohoa.plans import PLAN, plan, snapshot
 
 

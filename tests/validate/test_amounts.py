@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from plan_builders import interpretation, line, table_of
 
 from validate.check import check
-from validate.number_words import read_amount
+from validate.counting.number_words import read_amount
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 

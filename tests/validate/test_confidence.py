@@ -18,7 +18,7 @@ from validate.confidence import (
     needed_probability,
     strangeness,
 )
-from validate.least_confidence import LeastConfidence
+from validate.legibility.least_confidence import LeastConfidence
 
 
 def probability(record: Record, field: str, *, backed: bool = False, weakest: float | None = None) -> float:

@@ -8,7 +8,7 @@ from plan_builders import HARD, HARD_ROWS, commune_table, interpretation
 
 from normalize.records import Finding
 from validate.check import check
-from validate.issues import grouped
+from validate.listing.issues import grouped
 from validate.model import Severity
 
 NOTE = Finding("text-repaired", "note", "tinh", "tỉnh")

@@ -10,8 +10,8 @@ import pytest
 import sohoa
 from extract.model import Box, Cell, Document, Line, Page, Paragraph, Place, Table, Word
 from validate.check import check
+from validate.listing.surroundings import MOST_CHARACTERS, PlaceContexts, window
 from validate.model import Checked
-from validate.surroundings import MOST_CHARACTERS, PlaceContexts, window
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from normalize.records import RECORD_TYPES, Finding
-from validate.issues import finding_issue
+from validate.listing.issues import finding_issue
 from validate.rules import RULES
 
 DATASETS = {record_type.DATASET for record_type in RECORD_TYPES}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from plan_builders import interpretation
 
 from normalize.records import Section
+from validate.counting.running import running_numbers
 from validate.plan import Plan
-from validate.running import running_numbers
 
 
 def test_labels_in_a_row_bear_each_other_out() -> None:

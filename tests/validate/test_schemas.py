@@ -17,8 +17,8 @@ from plan_builders import (
 )
 
 from normalize.records import CommuneCriterion, Indicator, Record, Section, TableEntry
+from validate.datasets.schemas import schema_issues
 from validate.plan import Plan
-from validate.schemas import schema_issues
 
 
 def found(*records: Record) -> list[tuple[str, str, str]]:

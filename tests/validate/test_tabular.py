@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plan_builders import table_of
 
-from normalize.ordinals import OrdinalKind, parse_numeral
+from normalize.forms.ordinals import OrdinalKind, parse_numeral
 from normalize.records.kinds import RowKind
 from normalize.tables.model import RelationKind, TypedTable
 from normalize.tables.relations.groups import TOTALS
 from normalize.tables.rows.words import is_total
 from normalize.tables.typed import type_table
-from validate.numbering import numbering_breaks
+from validate.counting.numbering import numbering_breaks
 from validate.tabular.magnitude import broken_label_shares, odd_figures
 
 HEADER = ["TT", "Nội dung", "Tổng cộng", "2016", "2017"]

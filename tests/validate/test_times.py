@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from plan_builders import interpretation
 
+from normalize.forms.timing import parse_timing
 from normalize.records import WorkItem
-from normalize.timing import parse_timing
 from validate.check import check
 
 

@@ -11,7 +11,7 @@ from extract.model import Box, Document, Line, PageOrigin, Paragraph, Place, Rea
 from normalize.records import Section, Trace
 from normalize.textrepair.statistics import load_statistics
 from validate.check import check
-from validate.unsure_words import Judge, UnsureWords
+from validate.legibility.unsure_words import Judge, UnsureWords
 
 WHOLE = Place(1, Box(0, 0, 400, 20))
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from extract.model import Reading
-from normalize.numbers import parse_number
+from normalize.forms.numbers import parse_number
 
 # What it costs to believe in a misreading, least first: what a recognizer itself offers, a figure that print
 # confuses, a separator lost or added, an item of a list lost or joined, any other figure. Only the order and

@@ -11,28 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from validate.rules import (
-    amounts,
+from validate.rules import found
+from validate.rules.base import Rule
+from validate.rules.document import (
     appendices,
     citations,
-    communes,
     confidence,
     enclosures,
-    found,
-    funding,
     letterhead,
-    lost_figures,
-    lost_rows,
-    lost_words,
-    numbering,
     pages,
-    places,
-    prose,
-    schedule,
     structure,
-    tables,
 )
-from validate.rules.base import Rule
+from validate.rules.lost import figures as lost_figures
+from validate.rules.lost import rows as lost_rows
+from validate.rules.lost import words as lost_words
+from validate.rules.plans import amounts, communes, funding, numbering, places, prose, schedule, tables
 
 _MODULES = (
     letterhead,

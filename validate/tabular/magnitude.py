@@ -11,7 +11,7 @@ from itertools import permutations
 from normalize.records.kinds import RowKind
 from normalize.tables.model import TypedTable
 from normalize.tables.relations.down import number_at
-from validate.arithmetic import rounds_to, share
+from validate.counting.arithmetic import rounds_to, share
 
 APART = 100
 """Times: three zeros lost or added make a thousand; a tenth of it leaves room for how figures of a column

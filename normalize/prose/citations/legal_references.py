@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from normalize.agencies import canonical_agency
-from normalize.citations import DocumentNumber, expected_symbol, find_numbers
-from normalize.dates import PrintedDate, find_dates
+from normalize.forms.citations import DocumentNumber, expected_symbol, find_numbers
+from normalize.forms.dates import PrintedDate, find_dates
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
 from normalize.prose.segment.fixed_words import DOCUMENT_TYPES

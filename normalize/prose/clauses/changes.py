@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalize.prose.clauses.cursor import Cursor
 from normalize.prose.clauses.quantity import Quantity
-from normalize.prose.clauses.tokens import TokenKind
+from normalize.prose.clauses.words.cursor import Cursor
+from normalize.prose.clauses.words.tokens import TokenKind
 from normalize.records import Trend
 
 

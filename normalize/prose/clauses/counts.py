@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
-from normalize.prose.clauses.tokens import Token, TokenKind, scan
+from normalize.prose.clauses.words.tokens import Token, TokenKind, scan
 
 _NEAR = 14
 """Tokens behind a count in which the verb may stand that says what is reached."""

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from normalize.prose.clauses.cursor import Cursor
-from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.quantity import Quantity
-from normalize.prose.clauses.tokens import TokenKind
-from normalize.prose.clauses.vocabulary import cues
+from normalize.prose.clauses.words.cursor import Cursor
+from normalize.prose.clauses.words.numerals import Numeral
+from normalize.prose.clauses.words.tokens import TokenKind
+from normalize.prose.clauses.words.vocabulary import cues
 
 _LARGEST_DAY = 31
 """A share without a unit whose whole is no more may as well be a day and a month (``10/10``)."""

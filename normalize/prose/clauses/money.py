@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from normalize.lexicon import Lexicon
-from normalize.prose.clauses.numerals import Numeral
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
-from normalize.prose.clauses.tokens import Token
-from normalize.prose.clauses.units import QuantityUnit
+from normalize.prose.clauses.words.numerals import Numeral
+from normalize.prose.clauses.words.tokens import Token
+from normalize.prose.clauses.words.units import QuantityUnit
 from normalize.records import Finding
 
 _CONVERTS = 1000

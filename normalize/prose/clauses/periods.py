@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.subjects import sentence_of
-from normalize.prose.clauses.tokens import Token, TokenKind
+from normalize.prose.clauses.words.tokens import Token, TokenKind
 from normalize.records import Basis
 
 Years = tuple[int, int]

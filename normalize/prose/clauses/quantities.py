@@ -16,11 +16,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from normalize.prose.clauses.changes import changed
-from normalize.prose.clauses.cursor import Cursor
 from normalize.prose.clauses.explained import is_explained, is_known, is_label
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
-from normalize.prose.clauses.tokens import Token, TokenKind, scan
-from normalize.prose.clauses.units import QuantityUnit, plausible
+from normalize.prose.clauses.words.cursor import Cursor
+from normalize.prose.clauses.words.tokens import Token, TokenKind, scan
+from normalize.prose.clauses.words.units import QuantityUnit, plausible
 
 _DASHES = "-–—"
 _NEAR = 6

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from normalize.prose.clauses.numerals import Numeral
-from normalize.prose.clauses.tokens import Token
+from normalize.prose.clauses.words.numerals import Numeral
+from normalize.prose.clauses.words.tokens import Token
 from normalize.records import Trend
 
 

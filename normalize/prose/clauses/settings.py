@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalize.prose.clauses.periods import Setting, Timed, aim_of, lead_of, time_quantities
 from normalize.prose.clauses.quantities import read_quantities
-from normalize.prose.clauses.tokens import Token, scan
+from normalize.prose.clauses.words.tokens import Token, scan
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
 from normalize.records import Basis

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalize.prose.clauses.phrases import (
+from normalize.prose.clauses.quantity import Quantity, TextQuantities
+from normalize.prose.clauses.words.phrases import (
     MARKS,
     join,
     says_nothing,
@@ -17,8 +18,7 @@ from normalize.prose.clauses.phrases import (
     word_count,
     years_ahead,
 )
-from normalize.prose.clauses.quantity import Quantity, TextQuantities
-from normalize.prose.clauses.tokens import Token, TokenKind
+from normalize.prose.clauses.words.tokens import Token, TokenKind
 from normalize.prose.passage import tidy
 
 _LONGEST = 160

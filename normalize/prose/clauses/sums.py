@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import product
 
-from normalize.prose.clauses.numerals import Numeral
+from normalize.prose.clauses.words.numerals import Numeral
 
 _MOST = 4096
 """Combinations of readings that are tried; more amounts in doubt decide nothing."""

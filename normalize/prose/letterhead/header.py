@@ -6,18 +6,18 @@ import unicodedata
 
 from extract.model import Document, PageOrigin, mean_confidence
 from extract.pathnames import shown
-from normalize.dates import find_dates
-from normalize.prose.letterhead.dateline import Dateline, read_cover_line, read_dateline
+from normalize.forms.dates import find_dates
+from normalize.prose.letterhead.closing.signature import read_signature
+from normalize.prose.letterhead.closing.stamp import read_stamp
 from normalize.prose.letterhead.draft import HeaderDraft
-from normalize.prose.letterhead.enclosure import put_enclosure, put_note
-from normalize.prose.letterhead.frame import LetterheadFrame
-from normalize.prose.letterhead.lines import LineKind, passage_of
-from normalize.prose.letterhead.number import OwnNumber, own_number, put_number
-from normalize.prose.letterhead.period import plan_period
-from normalize.prose.letterhead.programme import find_programme
-from normalize.prose.letterhead.signature import read_signature
-from normalize.prose.letterhead.stamp import read_stamp
-from normalize.prose.letterhead.subject import announced_title, put_type_and_title
+from normalize.prose.letterhead.head.enclosure import put_enclosure, put_note
+from normalize.prose.letterhead.head.frame import LetterheadFrame
+from normalize.prose.letterhead.head.lines import LineKind, passage_of
+from normalize.prose.letterhead.values.dateline import Dateline, read_cover_line, read_dateline
+from normalize.prose.letterhead.values.number import OwnNumber, own_number, put_number
+from normalize.prose.letterhead.values.period import plan_period
+from normalize.prose.letterhead.values.programme import find_programme
+from normalize.prose.letterhead.values.subject import announced_title, put_type_and_title
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.segment.fixed_words import is_attachment_note, is_plan_type
 from normalize.prose.segment.model import Letterhead, Parts

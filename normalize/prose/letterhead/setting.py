@@ -9,10 +9,10 @@ from datetime import date
 
 from extract.model import Document
 from normalize.criteria import CriteriaSet, set_by_decision, set_of_year
-from normalize.dates import find_dates
+from normalize.forms.dates import find_dates
 from normalize.gazetteer import Gazetteer, Level, Unit
 from normalize.gazetteer.keys import folded
-from normalize.prose.letterhead.wording import is_central
+from normalize.prose.letterhead.head.wording import is_central
 from normalize.records import DocumentRecord, Finding, LegalReference, Method, Trace
 
 _DISTRICT = re.compile(r"\b(?:huyện|thị xã|quận|thành phố)\s+(?P<name>[^,]+)$", re.IGNORECASE)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from normalize.citations import find_numbers, read_number_line
+from normalize.forms.citations import find_numbers, read_number_line
+from normalize.forms.ordinals import roman_value
 from normalize.lexicon import Concept, Lexicon, spell
-from normalize.ordinals import roman_value
-from normalize.prose.letterhead.dateline import read_dateline
-from normalize.textrepair.syllables import is_syllable
+from normalize.prose.letterhead.values.dateline import read_dateline
+from normalize.textrepair.forms.syllables import is_syllable
 from normalize.unicode import CAPITALS, strip_accents
 
 _TYPES = Lexicon.load("document_types")

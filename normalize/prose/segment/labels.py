@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from normalize.ordinals import roman_label, roman_value
+from normalize.forms.ordinals import roman_label, roman_value
 from normalize.unicode import CAPITALS
 
 _BULLETS = "●•▪■□◆◦‣➢➤►✓✔❖\uf0a7\uf0b7\uf0d8\uf02d"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from normalize.prose.letterhead.frame import LetterheadFrame
+from normalize.prose.letterhead.head.frame import LetterheadFrame
 from normalize.prose.passage import Passage
 
 

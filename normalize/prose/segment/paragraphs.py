@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.model import Line, Paragraph, ParagraphKind, Place, Word, union_places
-from normalize.prose.letterhead.signature import is_signature_line
-from normalize.prose.letterhead.wording import names_nation
+from normalize.prose.letterhead.closing.signature import is_signature_line
+from normalize.prose.letterhead.head.wording import names_nation
 from normalize.prose.segment.fixed_words import (
     begins_closing,
     is_appendix_heading,

@@ -7,13 +7,13 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from extract.model import Document, Line, Paragraph, ParagraphKind, Table
-from normalize.citations import find_numbers
-from normalize.prose.letterhead.frame import LetterheadFrame, find_frame
-from normalize.prose.letterhead.issuer import find_bodies
-from normalize.prose.letterhead.lines import HeadLine, LineKind, passage_of, subject_lines
-from normalize.prose.letterhead.names import looks_like_name, without_degree
-from normalize.prose.letterhead.signature import is_signature_line
-from normalize.prose.letterhead.wording import names_nation
+from normalize.forms.citations import find_numbers
+from normalize.prose.letterhead.closing.names import looks_like_name, without_degree
+from normalize.prose.letterhead.closing.signature import is_signature_line
+from normalize.prose.letterhead.head.frame import LetterheadFrame, find_frame
+from normalize.prose.letterhead.head.lines import HeadLine, LineKind, passage_of, subject_lines
+from normalize.prose.letterhead.head.wording import names_nation
+from normalize.prose.letterhead.values.issuer import find_bodies
 from normalize.prose.passage import Passage, Repairer, read_passage
 from normalize.prose.segment.fixed_words import (
     begins_below_title,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from normalize.ordinals import parse_ordinal
+from normalize.forms.ordinals import parse_ordinal
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.printed import PrintedCell, read_printed
 from normalize.tables.cells.units import is_unit

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from normalize.forms.ordinals import parse_ordinal
 from normalize.lexicon import Lexicon
-from normalize.ordinals import parse_ordinal
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.printed import read_printed
 from normalize.tables.cells.units import is_unit

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from normalize.gazetteer import Gazetteer, Level, Unit
 from normalize.gazetteer.keys import folded
-from normalize.gazetteer.parse import district_words, parse_places
+from normalize.gazetteer.matching.parse import district_words, parse_places
 from normalize.lexicon import Lexicon
 
 _NO_NAMES = ("whole", "several", "beside_places")

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from normalize.context import Context
 from normalize.gazetteer import Level, PlaceMatch, Unit
 from normalize.gazetteer.keys import folded
-from normalize.gazetteer.parse import parse_places
+from normalize.gazetteer.matching.parse import parse_places
 from normalize.records import Finding
 from normalize.records.kinds import ColumnKind, RowKind
 from normalize.tables.links.model import PlaceLink
 from normalize.tables.links.names import NameBook, names_nothing, provinces_by_commune
 from normalize.tables.model import Position, Row, TypedTable
-from normalize.tables.views.places import PrintedPlace, match_places, place_findings
+from normalize.tables.views.communes.places import PrintedPlace, match_places, place_findings
 
 _MOST = 0.6
 """Share of the texts of a column that are names of units where its head does not say that it holds places:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import Cell
-from normalize.ordinals import Ordinal, parse_ordinal
+from normalize.forms.ordinals import Ordinal, parse_ordinal
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.printed import read_printed
 from normalize.tables.columns.kinds import Kinds

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from normalize.ordinals import Ordinal, OrdinalKind, plain_ordinal
+from normalize.forms.ordinals import Ordinal, OrdinalKind, plain_ordinal
 from normalize.tables.columns.years import only_years
 from normalize.tables.rows.kinds import is_total_row
 from normalize.tables.rows.labels import Draft

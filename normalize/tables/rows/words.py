@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from normalize.forms.ordinals import parse_ordinal
 from normalize.lexicon import Lexicon
-from normalize.ordinals import parse_ordinal
 from normalize.tables.cells.units import is_unit
 from normalize.tables.columns.years import years_of
 from normalize.tables.model import Years

@@ -10,8 +10,8 @@ from extract.model import NOWHERE, Cell, Line, Place, Word, mean_confidence, uni
 from normalize.agencies import repair_abbreviations
 from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
+from normalize.textrepair.likelihood.worth import is_worth_telling
 from normalize.textrepair.model import WordDoubt
-from normalize.textrepair.worth import is_worth_telling
 from normalize.typed import is_typed
 from normalize.unicode import clean
 

@@ -20,15 +20,15 @@ from normalize.tables.model import TypedTable
 from normalize.tables.surroundings import surroundings
 from normalize.tables.typed import type_table
 from normalize.tables.views.cells import CellText, read_title
-from normalize.tables.views.commune_targets import COMMUNE_TARGETS, commune_criteria
+from normalize.tables.views.communes.commune_targets import COMMUNE_TARGETS, commune_criteria
 from normalize.tables.views.continued import JoinedTable, join_continued
-from normalize.tables.views.criterion_targets import CRITERION_TARGETS
 from normalize.tables.views.declare import ViewOutcome
-from normalize.tables.views.funding import FUNDING
-from normalize.tables.views.projects import PROJECTS
+from normalize.tables.views.listed.criterion_targets import CRITERION_TARGETS
+from normalize.tables.views.listed.funding import FUNDING
+from normalize.tables.views.listed.projects import PROJECTS
+from normalize.tables.views.listed.work_items import ACTIVITIES, SCHEDULES, TASK_LISTS
 from normalize.tables.views.subject import ViewedTable
 from normalize.tables.views.titles import read_titles
-from normalize.tables.views.work_items import ACTIVITIES, SCHEDULES, TASK_LISTS
 
 
 def type_tables(context: Context, said: Said = NOTHING_SAID) -> tuple[TypedTable, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from normalize.ordinals import OrdinalKind, parse_numeral, parse_ordinal, roman_value
+from normalize.forms.ordinals import OrdinalKind, parse_numeral, parse_ordinal, roman_value
 from normalize.records import Finding
 
 _LONGEST = 5

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from normalize.context import Context
 from normalize.lexicon import Concept, Hit, Lexicon
 from normalize.tables.model import Column, TypedTable
-from normalize.textrepair.syllables import is_syllable
+from normalize.textrepair.forms.syllables import is_syllable
 from normalize.typed import is_typed
 from normalize.unicode import clean, strip_accents
 

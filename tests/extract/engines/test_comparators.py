@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.engines.bands import InkLine
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
-from extract.engines.comparators import bar_comparators
+from extract.engines.reading.comparators import bar_comparators
+from extract.engines.reading.ink_lines import InkLine
 
 # Pieces of ``≤ 15 ngày`` at 200 dpi, as measured on a real scan.
 SIGN, BAR, ONE, FIVE = (

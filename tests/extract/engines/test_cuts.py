@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.engines.bands import InkLine
 from extract.engines.base import PixelBox, TextWord
+from extract.engines.reading.ink_lines import InkLine
+from extract.engines.reading.segmentation import may_be_figures, pair
 from extract.engines.recognizer import to_line
-from extract.engines.segmentation import may_be_figures, pair
 
 
 def word(text: str, x0: int, y0: int, x1: int, y1: int) -> TextWord:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.engines.bands import InkLine
 from extract.engines.base import PixelBox, TextLine, TextWord
-from extract.engines.doubts import has_doubts
+from extract.engines.reading.doubts import has_doubts
+from extract.engines.reading.ink_lines import InkLine
 from extract.engines.recognizer import to_line
 
 

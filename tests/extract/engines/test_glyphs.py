@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.engines.bands import InkLine, find_ink_lines
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
-from extract.engines.glyphs import count_bars, fits, is_figures, part_words, respace
+from extract.engines.reading.glyphs import count_bars, fits, is_figures, part_words, respace
+from extract.engines.reading.ink_lines import InkLine, find_ink_lines
 
 DPI = 200
 TALL = 20

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from extract.engines.base import Gray
-from extract.engines.prepare import clean
+from extract.engines.reading.prepare import clean
 
 DPI = 200
 

@@ -15,7 +15,7 @@ from extract.engines.tessdata import find_model, find_tessdata, has_model
 from extract.errors import ExitCode, MissingLanguageError
 from extract.model import Cell, Document, Line, Word, join_lines
 from extract.options import EngineName, ReadOptions
-from extract.pdf import open_page
+from extract.pdf.document import open_page
 
 pytestmark = [
     pytest.mark.ocr,

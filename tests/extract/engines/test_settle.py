@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from extract.engines.arbitration import VotedReading, arbitrate, best_fitting
 from extract.engines.base import PixelBox, TextLine, TextWord
+from extract.engines.reading.arbitration import VotedReading, arbitrate, best_fitting
 from extract.engines.recognizer import to_line
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.engines.arbitration import CONTESTED, VotedReading
 from extract.engines.base import PixelBox, TextLine, TextWord
-from extract.engines.votes import is_decided, is_number, vote, without_bars
+from extract.engines.reading.arbitration import CONTESTED, VotedReading
+from extract.engines.reading.votes import is_decided, is_number, vote, without_bars
 
 BOX = PixelBox(0, 0, 40, 20)
 

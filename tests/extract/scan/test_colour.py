@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.scan.colour import separate_colour
+from extract.scan.cleaning.colour import separate_colour
 
 DPI = 200
 RED = (200, 60, 75)

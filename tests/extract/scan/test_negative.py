@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pytest
 
 from extract.model import PageOrigin
-from extract.scan.negative import find_grounds
+from extract.scan.cleaning.negative import find_grounds
 from extract.scan.page import read_scanned_page
 from tests.extract.scan.test_page import (
     DPI,

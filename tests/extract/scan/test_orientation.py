@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 
 from extract.engines.base import Gray
-from extract.scan.colour import separate_colour
-from extract.scan.ink import even_light, shrunk
-from extract.scan.orientation import WORK_DPI, find_standing
+from extract.scan.cleaning.colour import separate_colour
+from extract.scan.cleaning.ink import even_light, shrunk
+from extract.scan.standing.orientation import WORK_DPI, find_standing
 
 REAL = Path(__file__).parents[3].parent / "shared" / "real"
 PAGES = [

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from extract.engines.base import Gray
-from extract.scan.seals import fade_seals, find_seals
+from extract.scan.cleaning.seals import fade_seals, find_seals
 
 DPI = 200
 RADIUS = 142  # pixels: 36 mm across

@@ -7,7 +7,7 @@ import numpy as np
 
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.model import Box, ParagraphKind
-from extract.scan.stamps import read_stamps
+from extract.scan.cleaning.stamps import read_stamps
 
 DPI = 200
 

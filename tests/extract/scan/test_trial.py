@@ -11,9 +11,9 @@ import pytest
 import extract.scan.page
 from extract.engines.base import Gray, TextLine, TextWord
 from extract.model import PageContent, PageOrigin, Paragraph, ParagraphKind, Table, Word
-from extract.scan.orientation import Standing
 from extract.scan.page import UNREADABLE_NOTE, read_scanned_page
-from extract.scan.trial import word_share
+from extract.scan.standing.orientation import Standing
+from extract.scan.standing.trial import word_share
 from tests.extract.scan.ink import CellsAsLines, box_of_ink
 from tests.extract.scan.test_page import DPI, HEIGHT, WIDTH, only_table, page_with_table, text
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.encoding import decode
 from extract.errors import EmptyInputError, UnreadableEncodingError
 from extract.model import Block, Paragraph, ParagraphKind, Table
+from extract.text.encoding import decode
 from extract.textfile import parse_text, read_text_file
 from tests.extract.grids import covered_once
 from tests.extract.grids import shown as grid

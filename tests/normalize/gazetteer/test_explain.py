@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from normalize.gazetteer import Gazetteer
-from normalize.gazetteer.explain import (
+from normalize.gazetteer.matching.explain import (
     UnknownProvinceError,
     episode_lines,
     history,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.gazetteer.parse import district_words, parse_places
+from normalize.gazetteer.matching.parse import district_words, parse_places
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from normalize.prose.clauses.money import find_amounts
 from normalize.prose.clauses.periods import Setting, time_quantities
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.subjects import SubjectFinder
-from normalize.prose.criterion_heads import find_heads
+from normalize.prose.criteria.heads import find_heads
 
 WORDS = """
 từ đến lên xuống còn tăng giảm đạt có chiếm tiêu chí số năm giai đoạn xã % triệu đồng ( ) , ; . : - / và

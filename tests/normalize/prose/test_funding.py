@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from normalize.prose.funding import read_funding
+from normalize.prose.money.funding import read_funding
 from normalize.prose.sections.tree import build_sections
 from normalize.prose.segment.parts import split_parts
 from tests.normalize.prose.reading import HEAD, nodes_of, seed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.criteria import set_of_year
-from normalize.prose.criterion_targets import read_targets
+from normalize.prose.criteria.targets import read_targets
 from normalize.prose.indicators import read_indicators
 from tests.normalize.prose.reading import HEAD, nodes_of
 

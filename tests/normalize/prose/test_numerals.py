@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.prose.clauses.numerals import Convention
 from normalize.prose.clauses.quantities import read_quantities
+from normalize.prose.clauses.words.numerals import Convention
 
 
 @pytest.mark.parametrize(

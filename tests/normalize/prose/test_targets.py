@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from normalize.criteria import set_of_year
-from normalize.prose.criterion_targets import Targets, read_targets
+from normalize.prose.criteria.targets import Targets, read_targets
 from normalize.prose.sections.tree import build_sections
 from normalize.prose.segment.parts import split_parts
 from tests.normalize.prose.reading import HEAD, nodes_of, seed

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.criteria import set_of_year
-from normalize.tables.views.criteria_list import parse_count, parse_criteria
+from normalize.tables.views.communes.criteria_list import parse_count, parse_criteria
 
 SET_2017, SET_2022 = set_of_year(2017), set_of_year(2022)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from normalize.lexicon import Lexicon
-from normalize.tables.views.criteria_titles import role_of
+from normalize.tables.views.communes.criteria_titles import role_of
 from normalize.tables.views.titles import concept_of
 
 

@@ -1,6 +1,6 @@
 """Misreadings are ordered as recognizers make them, and learned from the document."""
 
-from normalize.textrepair.confusions import Misreadings, mark_cost
+from normalize.textrepair.likelihood.confusions import Misreadings, mark_cost
 
 
 def test_a_lost_mark_is_cheaper_than_an_invented_one() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.textrepair.lattice import (
+from normalize.textrepair.likelihood.lattice import (
     Column,
     LatticePath,
     States,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.textrepair.neighbours import neighbours
+from normalize.textrepair.likelihood.neighbours import neighbours
 
 
 @pytest.mark.parametrize(("read", "printed"), [("với", "mới"), ("kết", "kế"), ("nhân", "nhận"), ("đi", "di")])

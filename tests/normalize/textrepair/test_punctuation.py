@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.textrepair.punctuation import punctuation_doubts, stopped_abbreviations
+from normalize.textrepair.forms.punctuation import punctuation_doubts, stopped_abbreviations
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.textrepair.syllables import is_syllable
+from normalize.textrepair.forms.syllables import is_syllable
 
 SYLLABLES = """tỉnh giếng gì quốc quyết nghiêng Khuỷu hòa hoà thủy thuỷ yêu ÔNG xuất ương khoằm quýt"""
 NONE = """glao bỗổ xuat tàc UBND web đưjc tĩnhh carbonat"""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.textrepair.words import WordKind, split_words
+from normalize.textrepair.forms.words import WordKind, split_words
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.textrepair.likelihood.worth import is_worth_telling
 from normalize.textrepair.model import WordDoubt
-from normalize.textrepair.worth import is_worth_telling
 
 
 def doubt(printed: str, reason: str, margin: float = 0.0, makes_word: bool = False) -> WordDoubt:

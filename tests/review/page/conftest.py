@@ -18,14 +18,14 @@ import pytest
 from export.folder import join_datasets
 from extract.options import ReadOptions
 from review.corrections.file import read_corrections
+from sohoa.inputs.pageselection import PageSelection
+from sohoa.inputs.source import Keys, identify
 from sohoa.options import RunOptions
-from sohoa.pageselection import PageSelection
-from sohoa.pagestore import PageStore
-from sohoa.report import write_report
-from sohoa.review_folder import review_folder
-from sohoa.runner import run
-from sohoa.source import Keys, identify
-from sohoa.tasks import Assignment, finish_document
+from sohoa.output.pagestore import PageStore
+from sohoa.output.report import write_report
+from sohoa.output.review_folder import review_folder
+from sohoa.running.runner import run
+from sohoa.running.tasks import Assignment, finish_document
 from sohoa.versions import engine_identity, package_version
 
 CHROMIUM = Path("/usr/bin/chromium")

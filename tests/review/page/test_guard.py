@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from review.page.app import make_app
 from review.page.desk import Desk
 from review.page.guard import LONGEST_BODY
-from sohoa.review_folder import review_folder
+from sohoa.output.review_folder import review_folder
 from tests.review.page.conftest import Made, rows_of
 from tests.review.test_report import EVIL, rewrite
 

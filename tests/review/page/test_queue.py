@@ -12,7 +12,7 @@ from review.page.desk import Desk, RefusedError, Said
 from review.page.learned import lessons
 from review.page.places import search
 from review.page.queue import queue_of
-from sohoa.review_folder import review_folder
+from sohoa.output.review_folder import review_folder
 from tests.review.page.conftest import Made
 from tests.review.test_causes import doubt
 

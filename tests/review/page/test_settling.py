@@ -17,8 +17,8 @@ from review.corrections.desk import from_workbook, open_doubts
 from review.corrections.file import COLUMNS
 from review.corrections.ledger import Ledger
 from review.page.desk import Desk, Said
-from sohoa.report import write_report
-from sohoa.review_folder import review_folder
+from sohoa.output.report import write_report
+from sohoa.output.review_folder import review_folder
 from tests.review.page.conftest import Made
 from tests.sohoa.plans import snapshot
 

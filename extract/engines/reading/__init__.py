@@ -1,0 +1,1 @@
+"""One line to words: cut out, prepared, read several ways, voted, arbitrated."""

@@ -1,0 +1,1 @@
+"""Image files and pixels: frames of a file, rasters, what is drawn over them."""

@@ -1,0 +1,255 @@
+"""One page of a PDF: its text layer where that is what a reader sees, recognition for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pypdfium2 import PdfiumError
+from rapidfuzz.distance import Levenshtein
+
+from extract.damage import is_damaged
+from extract.engines.reader import open_reader
+from extract.errors import DamagedPageError, MissingProgramError, NoSuchPageError, UndecodablePageError
+from extract.image.rasters import Raster
+from extract.model import (
+    Block,
+    Box,
+    Line,
+    Page,
+    PageContent,
+    PageOrigin,
+    Paragraph,
+    ParagraphKind,
+    Table,
+    mean_confidence,
+)
+from extract.options import ReadOptions, TextLayer
+from extract.pdf.document import check_number, open_pdf, open_repaired, page_facts, render_page
+from extract.pdf.triage import Verdict, judge
+from extract.textlayer import Layer, Recognized, flat_page, read_layer, read_text_page
+from extract.textlayer.prepare import prepare
+from extract.textlayer.text.overprint import without
+
+LEGIBLE = 0.6
+"""Mean confidence below which what was read in a picture on a page is no text: logos, seals, photographs."""
+
+ALIKE = 0.5
+"""Share of letters in common below which a word and what is read in its picture are different words."""
+
+LOW = 30.0
+"""Points: pictures no higher are a line or two of text, too little to find out how a page stands."""
+
+PAPER = 6.0
+"""Points of blank paper that the recognizer is given around a line."""
+
+DARK = 110
+"""Mean grey below which a picture is light print on a dark ground."""
+
+MARGIN = 6.0
+"""Points around a picture that are recognized with it: the outer rules of a table that it is part of."""
+
+
+def read_pdf_page(path: Path, number: int, options: ReadOptions) -> PageContent:
+    """Read one page, counted from 1; a file whose page does not open is repaired first.
+
+    Raises DamagedPageError where nothing is left of what the page shows.
+    """
+    try:
+        with open_pdf(path) as document:
+            content = _read_page(document, path, number, options)
+    except (PdfiumError, NoSuchPageError):
+        with open_repaired(path) as document:
+            content = _read_page(document, path, number, options)
+    if not is_damaged(path, number):
+        return content
+    if not content.blocks:
+        raise DamagedPageError(path, number)
+    return _with_note(content, "a part of the page is damaged and was not read")
+
+
+def _with_note(content: PageContent, note: str) -> PageContent:
+    notes = "; ".join(filter(None, (content.page.note, note)))
+    return replace(content, page=replace(content.page, note=notes))
+
+
+@contextmanager
+def shown_page(document: Any, path: Path, number: int) -> Iterator[Any]:
+    """Open a page as it is shown, with its fields and annotations drawn into it."""
+    check_number(path, number, len(document))
+    with flat_page(document, number) as (page, _):
+        yield page
+
+
+def _read_page(document: Any, path: Path, number: int, options: ReadOptions) -> PageContent:
+    check_number(path, number, len(document))
+    with flat_page(document, number) as (page, fields):
+        if options.text_layer is TextLayer.NEVER:
+            return _recognized_page(page, path, number, "text layer not wanted", options)
+        believed = options.text_layer is TextLayer.ALWAYS
+        layer = read_layer(page, fields, believed=believed)
+        if not layer.glyphs and _shows_nothing(layer):
+            return _blank(layer, number)
+        verdict = _verdict(layer, believed=believed)
+        if not verdict.trusted:
+            return _recognized_page(page, path, number, verdict.reason, options)
+        if not believed and _tells_others(page, layer, options):
+            reason = "text layer tells other characters than the page shows"
+            return _recognized_page(page, path, number, reason, options)
+        if believed or layer.backdrop is None:
+            return read_text_page(layer, number, verdict.reason)
+        return _with_pictures(page, path, number, layer, options)
+
+
+def _tells_others(page: Any, layer: Layer, options: ReadOptions) -> bool:
+    """Whether words of the layer, where there is a doubt, are read otherwise in the picture."""
+    from extract.textlayer.text.charmap import DPI, cut, doubtful_words, render
+
+    doubtful = doubtful_words(page, prepare(layer).words.get(0, []))
+    if not doubtful:
+        return False
+    try:
+        reader = open_reader(options)
+    except MissingProgramError:
+        return False
+    picture = render(page, DPI)
+    unlike = 0
+    for word in doubtful:
+        part = np.pad(cut(picture, word.box, DPI, 1.0), 12, constant_values=255)
+        read = "".join(found.text for line in reader.read_lines(part, DPI) for found in line.words)
+        unlike += _is_unlike(word.word.text, read)
+    return 2 * unlike > len(doubtful)
+
+
+def _is_unlike(told: str, read: str) -> bool:
+    """Whether a word and its picture say different things: other digits, or hardly a letter in common."""
+    digits, others = ([char for char in text if char.isdigit()] for text in (told, read))
+    if digits and len(digits) == len(others):
+        return digits != others
+    return bool(read) and Levenshtein.normalized_similarity(told.casefold(), read.casefold()) < ALIKE
+
+
+def _shows_nothing(layer: Layer) -> bool:
+    drawings = layer.drawings
+    return not (drawings.pictures or drawings.outlines or drawings.plain or layer.fields.typed)
+
+
+def _blank(layer: Layer, number: int) -> PageContent:
+    return PageContent(
+        Page(
+            number,
+            layer.width,
+            layer.height,
+            PageOrigin.BLANK,
+            "nothing on the page",
+            note="; ".join(layer.notes),
+        ),
+        (),
+    )
+
+
+def _verdict(layer: Layer, *, believed: bool) -> Verdict:
+    text = "".join(glyph.text for glyph in layer.glyphs) + "".join(word.text for word in layer.fields.typed)
+    if believed and text:
+        return Verdict(True, "text layer wanted")
+    return judge(text, len(layer.hidden), muddled=layer.muddled)
+
+
+def _with_pictures(page: Any, path: Path, number: int, layer: Layer, options: ReadOptions) -> PageContent:
+    """Read a page of good text, and recognize what its pictures and outlines say."""
+    from extract.textlayer.drawn.pictures import find_pictures
+
+    pictures = find_pictures(layer)
+    if pictures.whole:
+        return _recognized_page(page, path, number, "hardly any text over an image", options)
+    if not pictures.regions:
+        return read_text_page(layer, number, "good text layer")
+    try:
+        with without(item for item, _ in layer.drawings.texts):
+            raster = render_page(page, path, number, page_facts(page), options)
+        blocks = _read_pictures(raster, number, pictures.regions, options)
+    except MissingProgramError as error:
+        recognized = Recognized(notes=(f"pictures on the page were not read: {error}",))
+        return read_text_page(layer, number, "good text layer", recognized)
+    return read_text_page(layer, number, "good text layer", _legible(blocks, pictures.regions, layer))
+
+
+def _read_pictures(raster: Raster, number: int, regions: Sequence[Box], options: ReadOptions) -> list[Block]:
+    """Recognize pictures: those of a line or two as they are, larger ones in their places on the page."""
+    low = [box for box in regions if box.height < LOW]
+    high = [box for box in regions if box.height >= LOW]
+    blocks: list[Block] = []
+    for box in low:
+        blocks += [Paragraph((line,)) for line in _read_line(raster, number, box, options)]
+    if high:
+        blocks += _recognize(_only(raster, high), number, "", options).blocks
+    return blocks
+
+
+def _read_line(raster: Raster, number: int, box: Box, options: ReadOptions) -> tuple[Line, ...]:
+    from extract.scan.lines import to_lines
+
+    scale = raster.dpi / 72
+    x0, y0 = max(0, int(box.x0 * scale)), max(0, int(box.y0 * scale))
+    part = raster.pixels[y0 : int(box.y1 * scale) + 1, x0 : int(box.x1 * scale) + 1]
+    grey = np.ascontiguousarray(part if part.ndim == 2 else part.min(axis=2))
+    if np.median(grey) < DARK:
+        grey = 255 - grey
+    grey = np.pad(grey, round(PAPER * scale), constant_values=255)
+    found = open_reader(options).read_lines(grey, raster.dpi)
+    shift = round(PAPER * scale)
+    return to_lines(found, x0 - shift, y0 - shift, 72 / raster.dpi, number)
+
+
+def _only(raster: Raster, regions: Sequence[Box]) -> Raster:
+    """The page with nothing but its pictures."""
+    scale = raster.dpi / 72
+    kept = np.full_like(raster.pixels, 255)
+    for box in regions:
+        x0, y0 = max(0, round((box.x0 - MARGIN) * scale)), max(0, round((box.y0 - MARGIN) * scale))
+        x1, y1 = round((box.x1 + MARGIN) * scale), round((box.y1 + MARGIN) * scale)
+        kept[y0:y1, x0:x1] = raster.pixels[y0:y1, x0:x1]
+    return replace(raster, pixels=kept)
+
+
+def _legible(blocks: Sequence[Block], regions: Sequence[Box], layer: Layer) -> Recognized:
+    """Part what was recognized in pictures: text and tables, and what is no text."""
+    share = sum(box.width * box.height for box in regions) / max(1.0, layer.width * layer.height)
+    tables = tuple(block for block in blocks if isinstance(block, Table) and _is_legible(block))
+    read = [block for block in blocks if isinstance(block, Paragraph) and _is_legible(block)]
+    body = [block for block in read if block.kind not in (ParagraphKind.STAMP, ParagraphKind.MARGIN)]
+    aside = [block for block in read if block.kind in (ParagraphKind.STAMP, ParagraphKind.MARGIN)]
+    printed = [line for table in tables for line in table.lines] + [
+        line for part in read for line in part.lines
+    ]
+    words = sum(len(line.words) for line in printed)
+    notes = [f"{words} words were recognized in pictures over {share:.0%} of the page"] if words else []
+    if len(blocks) > len(read) + len(tables) or not words:
+        notes.append(f"pictures on the page hold nothing that could be read ({share:.0%} of it)")
+    lines = tuple(line for block in body for line in block.lines)
+    return Recognized(lines, tables, tuple(aside), tuple(notes))
+
+
+def _is_legible(block: Block) -> bool:
+    return (mean_confidence(block.lines) or 0.0) >= LEGIBLE
+
+
+def _recognized_page(page: Any, path: Path, number: int, reason: str, options: ReadOptions) -> PageContent:
+    facts = page_facts(page)
+    raster = render_page(page, path, number, facts, options)
+    if facts.images and raster.pixels.min() == raster.pixels.max():
+        raise UndecodablePageError(path, number)
+    return _recognize(raster, number, reason, options)
+
+
+def _recognize(raster: Raster, number: int, reason: str, options: ReadOptions) -> PageContent:
+    from extract.scan.page import read_scanned_page
+
+    content = read_scanned_page(
+        raster.pixels, raster.dpi, number, raster.width, raster.height, open_reader(options)
+    )
+    return replace(content, page=replace(content.page, reason=reason))

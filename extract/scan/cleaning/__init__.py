@@ -1,0 +1,1 @@
+"""Ink without what is none: specks, streaks, dots, colour, faint and reversed print, seals, stamps."""

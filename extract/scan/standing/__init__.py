@@ -1,0 +1,1 @@
+"""How a page lies: which way is up, its skew, its edges, tables turned on it."""

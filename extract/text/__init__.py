@@ -1,0 +1,1 @@
+"""Characters: encodings, old Vietnamese fonts, invisible signs, the shape of syllables."""

@@ -1,0 +1,1 @@
+"""Printed forms and their values: numbers, dates, ordinals, times, numbers of documents."""

@@ -1,0 +1,1 @@
+"""Printed names to units: the costs of a match, communes, districts, provinces."""

@@ -1,0 +1,1 @@
+"""A sentence as tokens: numerals, units, small words."""

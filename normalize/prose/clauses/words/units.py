@@ -1,0 +1,181 @@
+"""Units behind numbers: ``triệu đồng/người/năm``, ``nghìn tỷ đồng``, ``05 (năm) xã``, ``tiên chí``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from normalize.lexicon import Hit, Spelled
+from normalize.prose.clauses.words.numerals import Numeral
+from normalize.prose.clauses.words.vocabulary import cues, is_number_word, units
+from normalize.unicode import strip_accents
+
+_LONGEST_SPELLED = 30
+"""Words of an amount spelled out, at most."""
+_SHORTEST_MISREAD = 8
+"""Letters from which a unit of two words is known though one of them is misread."""
+_TOO_MUCH = 10**14
+"""Đồng that no plan of a province handles (a hundred thousand billion): ``278,344 tỷ đồng`` is 278.344."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityUnit:
+    """A unit as the datasets write it; ``kind`` as in units.toml, ``noun`` for one that no lexicon knows.
+
+    ``factor`` is the đồng of one unit of money. ``forgiven`` tells that it is not printed letter for letter.
+    """
+
+    name: str
+    kind: str
+    factor: int = 0
+    forgiven: bool = False
+
+
+PlacedUnit = tuple[int, int, QuantityUnit]
+"""A unit at ``[start, end)`` of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReader:
+    """Reads the units of one text."""
+
+    spelled: Spelled
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.spelled.text
+
+    def at(self, at: int) -> PlacedUnit | None:
+        """Give the unit that begins behind a number: its multiplier, its name, what it is per."""
+        index = self.spelled.index_at(at)
+        if index >= len(self.spelled.spans):
+            return None
+        start = self.spelled.spans[index][0]
+        if self.text[at:start].strip():
+            return None
+        if words := self._in_words(index):
+            return words
+        index = self._behind_brackets(index)
+        hit = units().at(self.spelled, index)
+        cue = cues().at(self.spelled, index) if hit else None
+        if hit and cue and (hit.forgiven or cue.end > hit.end):
+            return None  # ``giai đoạn`` is no ``giải`` with its accent lost, ``lần lượt`` counts no times
+        if hit is None:
+            return self._misread(index)
+        unit, end = self._multiplied(hit)
+        name, end = self._per(unit.name, end)
+        return hit.start, end, QuantityUnit(name, unit.kind, unit.factor, unit.forgiven)
+
+    def _behind_brackets(self, index: int) -> int:
+        """Step over a number in words: ``05 (năm) xã``."""
+        keys = self.spelled.keys
+        if keys[index] != "(":
+            return index
+        close = next((at for at in range(index + 1, min(index + 8, len(keys))) if keys[at] == ")"), None)
+        inside = keys[index + 1 : close] if close else ()
+        return close + 1 if close and inside and all(map(is_number_word, inside)) else index
+
+    def _in_words(self, index: int) -> PlacedUnit | None:
+        """Take the unit of an amount spelled in brackets: ``2.500.000 (Hai triệu năm trăm nghìn đồng)``."""
+        keys = self.spelled.keys
+        close = next(
+            (at for at in range(index, min(index + _LONGEST_SPELLED, len(keys))) if keys[at] == ")"), 0
+        )
+        inside = [key for key in keys[index + 1 : close] if key.isalpha() and key != "chẵn"]
+        if keys[index] != "(" or len(inside) < 2 or inside[-1] != "đồng":
+            return None
+        if not all(map(is_number_word, inside[:-1])):
+            return None
+        start, end = self.spelled.spans[index][0], self.spelled.spans[close][1]
+        return start, end, QuantityUnit("đồng", "money", 1)
+
+    def _multiplied(self, hit: Hit) -> tuple[QuantityUnit, int]:
+        concept = hit.concept
+        name = str(concept.get("unit")) or hit.phrase
+        unit = QuantityUnit(name, str(concept.get("kind")), int(concept.get("factor", 0)), hit.forgiven)
+        if unit.kind != "multiplier":
+            return unit, hit.end
+        after = self.spelled.index_at(hit.end)
+        times = units().at(self.spelled, after)
+        if times and times.concept.get("kind") not in ("multiplier", "time", "percent"):
+            phrase = str(times.concept.get("unit")) or times.phrase
+            return QuantityUnit(f"{name} {phrase}", "measure"), times.end
+        word = self._noun(after)
+        if word:
+            return QuantityUnit(f"{name} {word}", "measure"), self.spelled.spans[after][1]
+        money = unit.name in ("tỷ", "triệu")
+        return QuantityUnit(name, "money" if money else "measure", unit.factor if money else 0), hit.end
+
+    def _noun(self, index: int) -> str:
+        """Give the word at an index where it is one in small letters and no cue."""
+        if index >= len(self.spelled.spans):
+            return ""
+        low, high = self.spelled.spans[index]
+        word = self.text[low:high]
+        if not (word.isalpha() and word.islower() and len(word) > 1) or cues().at(self.spelled, index):
+            return ""
+        return word
+
+    def _per(self, name: str, end: int) -> tuple[str, int]:
+        """Add what a unit is per: ``triệu đồng/người/năm``."""
+        while True:
+            index = self.spelled.index_at(end)
+            if index + 1 >= len(self.spelled.keys) or self.spelled.keys[index] != "/":
+                return name, end
+            hit = units().at(self.spelled, index + 1)
+            low, high = self.spelled.spans[index + 1]
+            if hit is None and not self.text[low:high].isalpha():
+                return name, end
+            name, end = f"{name}/{hit.phrase if hit else self.text[low:high]}", hit.end if hit else high
+
+    def _misread(self, index: int) -> PlacedUnit | None:
+        """Take a unit of two words with one letter misread for its spelling (``tiên chí``)."""
+        if index + 1 >= len(self.spelled.spans) or not self.spelled.bare[index].isalpha():
+            return None
+        bare = " ".join(self.spelled.bare[index : index + 2])
+        unit = _one_letter_off(bare)
+        if unit is None or cues().at(self.spelled, index):
+            return None
+        start, end = self.spelled.spans[index][0], self.spelled.spans[index + 1][1]
+        return start, end, unit
+
+
+@cache
+def _two_words() -> dict[str, QuantityUnit]:
+    """Give the counted units and those of money that have two words, by their bare letters."""
+    found = {}
+    for concept in units().concepts.values():
+        kind, factor = str(concept.get("kind")), int(concept.get("factor", 0))
+        for phrase in concept.words if kind in ("count", "money") else ():
+            plain = strip_accents(phrase).lower()
+            if phrase.count(" ") == 1 and len(plain) >= _SHORTEST_MISREAD:
+                found[plain] = QuantityUnit(str(concept.get("unit")) or phrase, kind, factor, forgiven=True)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _one_letter_off(bare: str) -> QuantityUnit | None:
+    if bare in _two_words():
+        return _two_words()[bare]
+    alike = [
+        unit
+        for plain, unit in _two_words().items()
+        if len(plain) == len(bare) and sum(map(str.__ne__, plain, bare)) == 1
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def plausible(numeral: Numeral, unit: QuantityUnit | None) -> Numeral:
+    """Settle a numeral by its unit: what comes whole has no decimals, a share or a rate may have a point."""
+    if numeral.value is not None or unit is None or not numeral.printed[-1:].isdigit():
+        return numeral
+    if unit.kind == "count" and len(numeral.candidates) > 1:
+        whole = [one for one in numeral.candidates if one == one.to_integral_value()]
+        return replace(numeral, value=whole[0]) if len(whole) == 1 else numeral
+    if unit.kind == "money" and len(numeral.candidates) > 1:
+        likely = [one for one in numeral.candidates if one * unit.factor < _TOO_MUCH]
+        return replace(numeral, value=likely[0]) if len(likely) == 1 else numeral
+    is_rate = unit.kind == "percent" or "/" in unit.name
+    single = len(numeral.candidates) == 1 and numeral.printed.replace(".", "").isdigit()
+    return replace(numeral, value=numeral.candidates[0]) if is_rate and single else numeral

@@ -1,0 +1,1 @@
+"""Criteria that the text names, and what it plans for each."""

@@ -1,0 +1,1 @@
+"""Who signs, and what was stamped on the paper later."""

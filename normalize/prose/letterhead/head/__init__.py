@@ -1,0 +1,1 @@
+"""The lines above the text: what each is, and where the head ends."""

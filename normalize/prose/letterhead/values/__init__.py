@@ -1,0 +1,1 @@
+"""One module a value of the head: number, day, issuer, title, years, programme."""

@@ -1,0 +1,1 @@
+"""Sources of money that the text names, with their parts."""

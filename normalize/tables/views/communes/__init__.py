@@ -1,0 +1,1 @@
+"""Tables of communes and of their criteria: counts, lists, matrices of marks."""

@@ -1,0 +1,1 @@
+"""Words as printed: their kind, syllables, figures, marks, abbreviations."""

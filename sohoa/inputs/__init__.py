@@ -1,0 +1,1 @@
+"""What is read: files and folders found, archives opened, pages chosen, each file's identity."""

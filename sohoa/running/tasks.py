@@ -1,0 +1,119 @@
+"""What the workers do: look at a file, read a page, finish a document. All arguments are picklable."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extract.model import PageContent, PageOrigin
+from extract.options import ReadOptions
+from extract.pathnames import shown
+from sohoa.output.outstate import Manifest, save_manifest
+from sohoa.output.pagestore import LostPageError, PageStore
+from sohoa.remark import remark_on
+
+if TYPE_CHECKING:
+    from review.corrections.model import Correction
+    from validate.model import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A document to finish: its file, its identity and the key its output is kept under.
+
+    Its pages are in the store under ``page_keys``, by page number; ``failed`` holds stand-ins, by page
+    number, for those that could not be read. ``corrections`` are what a person said of this file,
+    ``outdated`` of an earlier state of it.
+    """
+
+    path: Path
+    sha256: str
+    document_id: str
+    key: str
+    engine: str
+    page_keys: Mapping[int, str]
+    failed: Mapping[int, PageContent]
+    corrections: tuple[Correction, ...] = ()
+    outdated: tuple[Correction, ...] = ()
+
+
+def timed(function: Callable[..., Any], *args: Any) -> tuple[Any, float]:
+    """Call a function; give what it gives and the seconds that it took."""
+    started = time.monotonic()
+    result = function(*args)
+    return result, time.monotonic() - started
+
+
+def count_pages(path: Path) -> int:
+    """Number of pages of a file; raises InputError."""
+    from extract.read import page_count
+
+    return page_count(path)
+
+
+def read_one_page(path: Path, number: int, options: ReadOptions) -> PageContent:
+    """Read one page; raises InputError or MissingProgramError."""
+    from extract.read import read_page
+
+    return read_page(path, number, options)
+
+
+def prepare_to_finish() -> None:
+    """Load all that finishing needs, in a worker that has no page left to read: finish an empty document."""
+    from extract.read import assemble_document
+    from normalize.interpret import interpret
+    from normalize.textrepair.statistics import load_statistics
+    from validate.check import check
+
+    check(interpret(assemble_document(Path("empty.pdf"), "", [], "")))
+    load_statistics()
+
+
+def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Manifest:
+    """Take a document through interpretation and checks into the output folder."""
+    from export.parts import write_document
+    from extract.read import assemble_document
+    from normalize.interpret import interpret
+    from review.corrections.replay import check_corrected
+    from sohoa.output.report import keep_crops
+
+    pages = [
+        assignment.failed.get(number) or _stored(store, key) for number, key in assignment.page_keys.items()
+    ]
+    recognized = any(content.page.origin is PageOrigin.OCR for content in pages)
+    engine = assignment.engine if recognized else ""
+    document = assemble_document(assignment.path, assignment.sha256, pages, engine)
+    checked = check_corrected(interpret(document), assignment.corrections, assignment.outdated)
+    write_document(checked, out)
+    keep_crops(checked, assignment.path, out)
+    manifest = _manifest(assignment, checked)
+    save_manifest(out, assignment.document_id, manifest)
+    return manifest
+
+
+def _stored(store: PageStore, key: str) -> PageContent:
+    content = store.load(key)
+    if content is None:
+        raise LostPageError(store.folder)
+    return content
+
+
+def _manifest(assignment: Assignment, checked: Checked) -> Manifest:
+    from validate.model import Severity, count_reviews
+
+    return Manifest(
+        key=assignment.key,
+        source=shown(assignment.path.name),
+        input=os.path.realpath(assignment.path),
+        pages=len(checked.interpretation.document.pages),
+        records=sum(len(records) for records in checked.records.values()),
+        reviews=count_reviews(checked.issues),
+        errors=sum(issue.severity is Severity.ERROR for issue in checked.issues),
+        failed_pages=len(assignment.failed),
+        tables=len(checked.records["tables"]),
+        remark=remark_on(checked),
+    )

@@ -1,0 +1,133 @@
+"""Killable worker processes behind one small executor protocol."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sohoa.options import RunOptions
+from sohoa.running.spawn import FreshContext
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+TASKS_PER_WORKER = 200  # native libraries leak a little; a fresh process now and then keeps memory flat
+PATIENCE = 30  # seconds that a starting worker is waited for
+_PR_SET_PDEATHSIG = 1  # of Linux's prctl.h
+
+
+class Submitter(Protocol):
+    """Runs a function somewhere else; a task that hangs, crashes or grows fails its own future only."""
+
+    def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
+        """Schedule a call that may take at most so many seconds once it has begun."""
+        ...
+
+
+class LocalPool:
+    """Processes on this machine, each killed when its task outlives its limit.
+
+    They start with the first task: a run that has nothing to do starts none.
+    """
+
+    def __init__(self, options: RunOptions) -> None:
+        self._options = options
+        self._pool: ProcessPool | None = None
+        self._submitted = 0
+        self._killed = False
+
+    def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
+        """Schedule a call; the future raises TimeoutError or pebble.ProcessExpired when it was killed."""
+        if self._pool is None:
+            self._pool = process_pool(self._options.processes, self._options.memory_mb)
+        future: Future[Any] = self._pool.schedule(function, args=args, timeout=seconds)
+        self._submitted += 1
+        future.add_done_callback(self._note_end)
+        return future
+
+    def close(self) -> None:
+        """End the processes once their tasks are done.
+
+        A worker that replaces another is waited for first: one that still starts while its
+        pool ends finds its queues gone, and says so with a traceback.
+        """
+        if self._pool is None:
+            return
+        deadline = time.monotonic() + PATIENCE
+        replaced = self._killed or self._submitted >= TASKS_PER_WORKER
+        awake: set[int] = set()
+        while replaced and len(awake) < self._options.processes and time.monotonic() < deadline:
+            answers = [self._pool.schedule(_answer, timeout=PATIENCE) for _ in range(self._options.processes)]
+            awake.update(answer.result() for answer in answers)
+        self._pool.close()
+        self._pool.join()
+
+    def kill(self) -> None:
+        """End the processes at once."""
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+
+    def _note_end(self, future: Future[Any]) -> None:
+        self._killed = self._killed or (not future.cancelled() and future.exception() is not None)
+
+
+@contextlib.contextmanager
+def local_pool(options: RunOptions) -> Iterator[LocalPool]:
+    """Open the worker processes of a run; on an error or an interrupt all of them are killed."""
+    workers = LocalPool(options)
+    try:
+        yield workers
+        workers.close()
+    except BaseException:
+        workers.kill()
+        raise
+
+
+def process_pool(processes: int, memory_mb: int) -> ProcessPool:
+    """Make a pool of fresh processes that are set up as workers."""
+    from pebble import ProcessPool  # slow to load
+
+    return ProcessPool(
+        max_workers=processes,
+        max_tasks=TASKS_PER_WORKER,
+        initializer=prepare_worker,
+        initargs=(memory_mb,),
+        context=FreshContext(),
+    )
+
+
+def prepare_worker(memory_mb: int) -> None:
+    """Set a worker up: it dies with its parent, leaves Ctrl-C to it, and may not outgrow its memory."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _hush()
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    limit = memory_mb * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+    # OpenCV's own threads would fight the other workers for the cores; it reads this when it is loaded.
+    os.environ["OPENCV_FOR_THREADS_NUM"] = "1"
+    from extract import read  # noqa: F401  # what every task needs
+
+
+def _answer() -> int:
+    """Give the worker's process number; slowly, so that another worker takes the next call."""
+    time.sleep(0.05)
+    return os.getpid()
+
+
+def _hush() -> None:
+    """Close the mouth of libraries that talk about damaged files; SOHOA_DEBUG leaves it open."""
+    if not os.environ.get("SOHOA_DEBUG"):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stderr.fileno())
+        os.close(nowhere)

@@ -1,0 +1,1 @@
+"""How well a field was recognized: odd words, gaps, the least sure word."""

@@ -1,0 +1,1 @@
+"""What holds for a document: letterhead, enclosures, citations, appendices, pages, schemas."""

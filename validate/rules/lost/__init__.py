@@ -1,0 +1,1 @@
+"""What recognition lost or doubled: figures, rows, words."""

@@ -1,0 +1,1 @@
+"""What holds for what plans say: targets, communes, money, tasks, numbers of rows."""
