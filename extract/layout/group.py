@@ -15,10 +15,12 @@ from extract.layout.marks import (
     opens_signature,
 )
 from extract.layout.paragraphs import body_edges, paragraphs_of
+from extract.layout.signed import part_signature
 from extract.model import Box, Line, Paragraph, ParagraphKind
 
-EDGE = 0.12
-"""Page numbers stand in the outer eighth of the page's height."""
+EDGE = 0.15
+"""Page numbers stand in this outer share of the page's height: Thông tư 01/2011 has margins of 20-25 mm,
+a page set short or copied smaller ends at 0.87 of the paper."""
 
 
 COLUMN_LINES, COLUMN_WORDS = 5, 40
@@ -40,7 +42,8 @@ def group_paragraphs(
     lines = [line for line in lines if line.text.strip()]
     numbers = [line for line in lines if _is_running_number(line, lines, height)]
     rest = [line for line in lines if line not in numbers]
-    notes = _margin_notes(rest, width, height)
+    rest, signed = part_signature(rest)
+    notes = _margin_notes([*rest, *signed], signed, width, height)
     text = [line for line in rest if line not in notes]
     edges = body_edges(text)
     found: list[Paragraph] = []
@@ -91,8 +94,8 @@ def _is_running_number(line: Line, lines: Sequence[Line], height: float) -> bool
     return above == 0 or above == len(others)
 
 
-def _margin_notes(lines: Sequence[Line], width: float, height: float) -> list[Line]:
-    """Lines that a digital signature wrote, lines beside the running text and at the paper's edge."""
+def _margin_notes(lines: Sequence[Line], signed: Sequence[Line], width: float, height: float) -> list[Line]:
+    """Lines that a digital signature wrote, ``signed`` ones too, and lines outside the text's edges."""
     edges = body_edges(lines)
     size = typical_height(lines)
     if edges is not None and _is_column([ln for ln in lines if _is_outside(box_of(ln), edges, size)]):
@@ -101,7 +104,7 @@ def _margin_notes(lines: Sequence[Line], width: float, height: float) -> list[Li
     for line in sorted(lines, key=lambda ln: box_of(ln).y0):
         box = box_of(line)
         outside = edges is not None and _is_outside(box, edges, size)
-        outside = outside or at_edge(box, width, height, RIM)
+        outside = outside or at_edge(box, width, height, RIM) or line in signed
         if is_signature_note(line.text) or outside or _follows_note(box, notes, size):
             notes.append(line)
     return notes

@@ -70,7 +70,7 @@ def is_page_number(text: str) -> bool:
 
 def is_signature_note(text: str) -> bool:
     """Whether a line begins the text that a digital signature writes into a margin."""
-    return bool(_SIGNATURE_NOTE.match(text.strip()))
+    return bool(_SIGNATURE_NOTE.match(_clear(text)))
 
 
 def opens_signature(text: str) -> bool:

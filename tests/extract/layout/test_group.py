@@ -150,3 +150,38 @@ def test_table_parts_paragraphs_and_takes_its_place() -> None:
     assert len(texts(found)) == 2
     blocks = place_tables(found, [table])
     assert [type(block) for block in blocks] == [Paragraph, Table, Paragraph, Paragraph]
+
+
+def test_digital_signature_beside_the_text_is_cut_off() -> None:
+    """Small notes left of the text, three of them read as the beginning of its lines."""
+    first, second, last = body(218)
+    lines = [
+        centered("ỦY BAN NHÂN DÂN", LEFT + 40, 60),
+        line("Người ký:", 7, 205),
+        row(line("Công báo", 7, 223), first),
+        row(line("tinhoc", 7, 241), second),
+        row(line("Thời gian ký:", 4, 259), last),
+        line("05.01.2017", 7, 277),
+        line("+07:00", 7, 301),
+        *body(400),
+        *body(460),
+    ]
+    found = group_paragraphs(lines, WIDTH, HEIGHT)
+    assert texts(found) == ["ỦY BAN NHÂN DÂN", *[f"{FULL} {FULL} trên địa bàn tỉnh."] * 3]
+    assert " ".join(texts(found, ParagraphKind.MARGIN)) == (
+        "Người ký: Công báo tinhoc Thời gian ký: 05.01.2017 +07:00"
+    )
+
+
+def test_words_left_of_the_text_stay_where_nobody_signed() -> None:
+    first, second, last = body(218)
+    lines = [row(line("Công báo", 7, 218), first), second, last, *body(340)]
+    assert texts(group_paragraphs(lines, WIDTH, HEIGHT))[0].startswith("Công báo Thực hiện")
+
+
+def test_page_number_of_a_page_set_short() -> None:
+    """The number of a copied page stands at 0.876 of the height, a line below the text."""
+    lines = [*body(600), *body(600 + 3 * LEADING)]
+    lines.append(centered("13", 312, 0.876 * HEIGHT - SIZE / 2 + 2))
+    found = group_paragraphs(lines, WIDTH, HEIGHT)
+    assert texts(found, ParagraphKind.PAGE_NUMBER) == ["13"]
