@@ -138,6 +138,12 @@ def clean(text: str) -> str:
     return _clean_cell(text) if len(text) <= _LONGEST_CELL else clean_spacing(clean_letters(text))
 
 
+@lru_cache(maxsize=1 << 14)
+def clean_typed(text: str) -> str:
+    """Clean a cell that no recognizer read: letters and blanks, but no spacing that a typist chose."""
+    return join_broken_lines(clean_letters(text))
+
+
 _LONGEST_CELL = 200
 """Letters of texts that are remembered: cells and titles are asked for by each step that looks at them."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Table
-from normalize.unicode import clean
+from normalize.unicode import clean, clean_typed
 
 _LEAST_REPEATED = 6
 """Letters from which equal texts side by side are one merged cell written twice by a converter."""
@@ -48,7 +48,7 @@ def lay_out(table: Table) -> CellGrid:
         for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
             for column in range(cell.column, min(cell.column + cell.column_span, table.column_count)):
                 cells[row][column] = cell
-    printed = {(cell.row, cell.column): clean(cell.text) if cell.lines else "" for cell in table.cells}
+    printed = {(cell.row, cell.column): _printed(cell) for cell in table.cells}
     merged = [_merge_repeats(row, printed) for row in cells]
     texts = [
         [
@@ -58,6 +58,12 @@ def lay_out(table: Table) -> CellGrid:
         for row, line in enumerate(merged)
     ]
     return CellGrid(table, merged, texts)
+
+
+def _printed(cell: Cell) -> str:
+    """Give the text of a cell; blanks before marks go where a recognizer may have put them."""
+    recognized = any(word.confidence is not None for line in cell.lines for word in line.words)
+    return clean(cell.text) if recognized else clean_typed(cell.text)
 
 
 def _merge_repeats(row: Sequence[Cell], printed: Mapping[tuple[int, int], str]) -> list[Cell]:

@@ -469,3 +469,11 @@ def test_any_table_is_typed_whole(rows: list[list[str]]) -> None:
     for row in table.rows:
         assert row.parent != row.number
         assert row.depth == (table.row(row.parent).depth + 1 if row.parent else 1)
+
+
+@pytest.mark.parametrize(("confidence", "printed"), [(None, "Máy tính , máy in"), (0.9, "Máy tính, máy in")])
+def test_a_typists_blank_before_a_comma_stays(confidence: float | None, printed: str) -> None:
+    words = tuple(Word(word, confidence=confidence) for word in "Máy tính , máy in".split())
+    cells = (Cell(0, 0, (Line((Word("Thiết bị"),)),)), Cell(1, 0, (Line(words),)))
+    table = type_table(Table(cells, 2, 1, 1))
+    assert [cell.printed for cell in table.of_column(1)] == [printed]
