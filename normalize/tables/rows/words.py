@@ -103,10 +103,10 @@ def _words(label: str) -> list[str]:
     return [fold_key(word) for word in _WORD.findall(_ASIDE.sub(" ", label))]
 
 
-_DITTO = re.compile(r"[\"”“″〃]|''|''\s*''|-?\s*nt\s*-?|-\s*\"\s*-")
+_DITTO = re.compile(r"[-–—.]?\s*(?:[\"”“″〃]|''\s*(?:'')?|,,|//|nt)\s*[-–—.]?")
 
 
 @cache
 def is_ditto(text: str) -> bool:
-    """Say whether a text stands for what is printed above it (``"``, ``-nt-``, ``như trên``)."""
+    """Say whether a text stands for what is printed above it (``"``, ``-nt-``, ``//``, ``như trên``)."""
     return bool(_DITTO.fullmatch(text.strip().lower())) or is_alone(text, "ditto")

@@ -77,9 +77,14 @@ class RowFields:
         return text.value
 
     def text(self, name: str, role: str) -> str:
-        """Give the repaired text of a cell, traced; empty without one."""
-        cell = self.said(role)
-        return self.take(name, self.subject.text(cell.source, name)) if cell else ""
+        """Give the repaired text of a cell, traced; empty without one. What a ditto means is inferred."""
+        cell, own = self.said(role), self.cell(role)
+        if cell is None:
+            return ""
+        text = self.subject.text(cell.source, name)
+        if own is not None and own is not cell:
+            text = replace(text, trace=replace(text.trace, method=Method.INFERRED))
+        return self.take(name, text)
 
     def agencies(self, name: str, role: str) -> tuple[str, ...]:
         """Give the agencies that a cell lists."""

@@ -2,7 +2,7 @@
 
 from table_making import interpret, rules
 
-from normalize.records import TableEntry, WorkItem
+from normalize.records import Method, TableEntry, WorkItem
 
 SCHEDULE = """\
 TT\tNội dung công việc\tChỉ đạo\tCơ quan thực hiện\tCơ quan phối hợp\tThời gian
@@ -94,3 +94,35 @@ Stt\tNội dung\tNgười chỉ đạo\tĐơn vị thực hiện\tTháng hoàn t
     assert [item.implementing for item in items] == [("Sở KH&ĐT",), ("Sở Tài chính",), ()]
     assert [item.coordinating for item in items] == [("Sở Tài chính",), (), ()]
     assert [item.months for item in items] == [(1,), (5, 6, 7, 8), (5, 6, 7, 8)]
+
+
+DITTOS = """\
+TT\tNội dung công việc\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\tĐịa điểm
+1\tTổ chức hội nghị\tSở Nông nghiệp và PTNT\tUBND các huyện\tQuý I\tTP. Lạng Sơn
+2\tXây dựng mô hình\tnt\t-nt-\t"\t//
+3\tKiểm tra, giám sát\tnhư trên\tSở Tài chính\tTháng 5\t''
+4\tTổng kết\t- nt -\t,,\t-"-\t-//-
+"""
+
+
+def test_dittos_mean_what_stands_above_and_are_inferred() -> None:
+    items = interpret(DITTOS, WorkItem)
+    assert {item.implementing for item in items} == {("Sở Nông nghiệp và PTNT",)}
+    assert [item.coordinating for item in items] == [("UBND các huyện",)] * 2 + [("Sở Tài chính",)] * 2
+    assert [(item.timing_text, item.quarters, item.months) for item in items] == [
+        ("Quý I", (1,), ()),
+        ("Quý I", (1,), ()),
+        ("Tháng 5", (), (5,)),
+        ("Tháng 5", (), (5,)),
+    ]
+    assert {item.place_text for item in items} == {"TP. Lạng Sơn"}
+    fields = ("implementing", "coordinating", "timing_text", "months", "place_text")
+    assert {items[3].traces[field].method for field in fields} == {Method.INFERRED}
+    assert items[3].traces["coordinating"].printed == "Sở Tài chính"
+    assert items[2].traces["timing_text"].method is not Method.INFERRED
+    assert not rules(items)
+
+
+def test_a_ditto_below_a_doubt_is_doubted_as_well() -> None:
+    items = interpret(DITTOS.replace("Quý I\t", "Tháng 37\t"), WorkItem)
+    assert [rules([item]) for item in items] == [["timing-unread"], ["timing-unread"], [], []]

@@ -63,7 +63,7 @@ def read_timing(line: RowFields, name: str) -> None:
         return
     timing = parse_timing(text, _unit(line))
     line.put(name, text, trace)
-    derived = replace(trace, method=Method.NORMALIZED)
+    derived = trace if trace.method is Method.INFERRED else replace(trace, method=Method.NORMALIZED)
     line.put("timing_kind", timing.kind.value if text else "", derived)
     line.put("months", timing.months, derived)
     line.put("quarters", timing.quarters, derived)
