@@ -14,6 +14,7 @@ from normalize.records import CommuneCriterion, CommuneTarget, Finding, Interpre
 from normalize.records.columns import ColumnSpec, ValueType
 from normalize.values import format_value
 from review.corrections.cells import with_given_cells
+from review.corrections.learned import with_lessons
 from review.corrections.meeting import Meeting, trace_of
 from review.corrections.model import Action, Correction, Key
 from review.corrections.values import columns_of, parse_value
@@ -42,7 +43,8 @@ def check_corrected(
     for correction in corrections:
         replayed.apply(correction)
     checked = check(replayed.interpretation())
-    issues = tuple(left for issue in checked.issues if (left := replayed.left_of(issue)) is not None)
+    left = (left for issue in checked.issues if (left := replayed.left_of(issue)) is not None)
+    issues = tuple(with_lessons(left, corrections))
     return dataclasses.replace(checked, records=with_status(checked.records, issues), issues=issues)
 
 

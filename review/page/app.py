@@ -37,9 +37,9 @@ _KEPT = {"cache-control": "private, max-age=3600"}
 """Pictures may be kept by the browser for a sitting; they come under the token's own address."""
 
 
-def make_app(desk: Desk, token: str, port: int) -> ASGIApp:
+def make_app(desk: Desk, token: str, port: int, language: Language | None = None) -> ASGIApp:
     """Make the application that serves a desk under a token on a port of this machine."""
-    site = _Site(desk)
+    site = _Site(desk, language)
     routes = [
         Route("/", site.page),
         Route("/doubts", site.doubts),
@@ -84,12 +84,15 @@ _HANDLERS: Mapping[Any, Callable[[Request, Exception], Response]] = {
 class _Site:
     """What is answered to each request. Plain functions run in threads: they read and write files."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, language: Language | None) -> None:
         self._desk = desk
+        self._language = language
 
     def page(self, request: Request) -> Response:
         """Give the shell of the page."""
-        return HTMLResponse(_template().render(out=self._desk.folder.out.resolve().name))
+        return HTMLResponse(
+            _template().render(out=self._desk.folder.out.resolve().name, asked=self._language or "")
+        )
 
     def doubts(self, request: Request) -> Response:
         """Give the whole list, and where it stands."""

@@ -11,12 +11,12 @@ from pathlib import Path
 from normalize.records.columns import ColumnSpec
 from normalize.values import format_value
 from review.corrections.file import CorrectionsFile, checked_line
+from review.corrections.learned import lessons
 from review.corrections.ledger import Ledger, MeanwhileError
 from review.corrections.model import Action, Correction, Key
 from review.corrections.values import ValueProblemError, columns_of, parse_value
 from review.doubts.model import crop_name
 from review.page.dossier import Dossier
-from review.page.learned import lessons
 from review.page.pictures import PagePictures
 from review.page.places import FIELDS, PlaceOption, search
 from review.page.queue import Question, Queue, load_queue
@@ -137,9 +137,8 @@ class Desk:
         own = tuple(text for doubt in question.doubts for text in doubt.suggestions)
         key = question.key
         learned = lessons(self.said.corrections).get((key.dataset, key.field, key.printed), ())
-        offered = dict.fromkeys(((text, False) for text in own), None)
-        offered |= dict.fromkeys((text, True) for text in learned if text not in own)
-        return tuple((text, is_learned) for text, is_learned in offered if text != question.doubt.value)
+        offered = dict.fromkeys((*own, *learned))
+        return tuple((text, text in learned) for text in offered if text != question.doubt.value)
 
     def check(self, question: Question, field: str, value: str) -> tuple[str, PlaceOption | None]:
         """Read a typed value; give it as the datasets would hold it, and the place that a code means.

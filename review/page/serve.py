@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable
 
 from extract.errors import UsageError
+from extract.messages import Language
 from review.page.app import make_app
 from review.page.desk import Desk, Folder
 
@@ -21,14 +22,17 @@ class PortTakenError(UsageError):
         super().__init__(port=port, reason=reason)
 
 
-def serve(folder: Folder, port: int, say: Callable[[str], None]) -> None:
-    """Serve until interrupted; ``say`` is told the address once it answers. Port 0 is any that is free."""
+def serve(folder: Folder, port: int, say: Callable[[str], None], language: Language | None = None) -> None:
+    """Serve until interrupted; ``say`` is told the address once it answers. Port 0 is any that is free.
+
+    ``language`` is the one that the page opens in, until its reader chooses another.
+    """
     import uvicorn
 
     with _listening(port) as listener:
         number = listener.getsockname()[1]
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        app = make_app(Desk(folder), token, number)
+        app = make_app(Desk(folder), token, number, language)
         # No access log: it would hold the token.
         config = uvicorn.Config(
             app, log_level="error", access_log=False, server_header=False, lifespan="off", ws="none"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import sys
 from pathlib import Path
 
 import click
 
 from extract.messages import say
+from sohoa.language.choice import asked
 
 
 def _user() -> str:
@@ -34,4 +36,4 @@ def review(out: Path, corrections: Path | None, by: str, port: int, opens: bool)
         if opens:
             click.launch(address)
 
-    serve(review_folder(out, corrections, by), port, tell)
+    serve(review_folder(out, corrections, by), port, tell, asked(sys.argv[1:]))

@@ -81,14 +81,22 @@ export function listen(change) {
     for (const button of document.querySelectorAll("[data-speak]")) {
       button.setAttribute("aria-pressed", String(button.dataset.speak === language));
     }
-    localStorage.setItem("sohoa-language", language);
     change();
+  };
+  const keep = (language) => {
+    for (const store of [sessionStorage, localStorage]) {
+      store.setItem("sohoa-language", language);
+    }
   };
   for (const button of document.querySelectorAll("[data-speak]")) {
     button.addEventListener("click", () => {
       button.blur();
+      keep(button.dataset.speak);
       choose(button.dataset.speak);
     });
   }
-  choose(localStorage.getItem("sohoa-language") === "en" ? "en" : "vi");
+  // What was chosen in this window, else what ``--lang`` asked for, else what was chosen before.
+  const known = [sessionStorage.getItem("sohoa-language"), document.documentElement.dataset.asked];
+  known.push(localStorage.getItem("sohoa-language"));
+  choose(known.find(Boolean) === "en" ? "en" : "vi");
 }

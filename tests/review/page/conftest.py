@@ -125,11 +125,12 @@ class Server:
 
 
 @pytest.fixture
-def serving() -> Iterator[Callable[[Path], Server]]:
+def serving() -> Iterator[Callable[..., Server]]:
     with contextlib.ExitStack() as stack:
 
-        def serve(out: Path) -> Server:
+        def serve(out: Path, *options: str) -> Server:
             server = Server(out)
+            server.arguments += options
             server.start()
             stack.callback(server.kill)
             return server

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from tests.review.page.conftest import Made, Server
 
-Serve = Callable[[Path], Server]
+Serve = Callable[..., Server]
 
 
 def opened(tab: Any, address: str) -> None:
@@ -200,6 +199,15 @@ def test_both_languages_and_a_narrow_window(made: Made, serving: Serve, tab: Any
     tab.set_viewport_size({"width": 390, "height": 800})
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert tab.locator("button.do.first").is_visible()
+    assert not tab.complaints
+
+
+def test_the_language_asked_for_is_the_first_one(made: Made, serving: Serve, tab: Any) -> None:
+    opened(tab, serving(made.out, "--lang", "en").address)
+    assert tab.is_visible("text=It is right")
+    tab.click("text=Tiếng Việt")
+    tab.reload()
+    tab.wait_for_selector("text=Đúng rồi")
     assert not tab.complaints
 
 

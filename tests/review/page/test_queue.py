@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from review.corrections.learned import lessons
 from review.corrections.ledger import Ledger
 from review.corrections.model import Action, Correction, Key
 from review.page.desk import Desk, RefusedError, Said
-from review.page.learned import lessons
 from review.page.places import search
 from review.page.queue import queue_of
 from sohoa.output.review_folder import review_folder
