@@ -8,7 +8,7 @@ Text input has no boxes: its pages and places carry ``None``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -142,20 +142,23 @@ def join_lines(lines: Iterable[Line]) -> str:
     lines = tuple(lines)
     if len(lines) == 1:
         return lines[0].text
-    text = ""
-    for line in lines:
-        glue = "" if not text or _goes_on(text, line.text) else " "
-        text = f"{text}{glue}{line.text}" if line.text else text
-    return text
+    parts: list[str] = []
+    tail, is_list = "", True
+    for text in filter(None, (line.text for line in lines)):
+        glue = "" if not tail or _goes_on(tail, text, is_list=is_list) else " "
+        parts += (glue, text)
+        tail = f"{tail}{glue}{text}"[-2:]
+        is_list = is_list and not glue and set(text) <= _NUMBER_LIST
+    return "".join(parts)
 
 
-def _goes_on(text: str, following: str) -> bool:
+def _goes_on(tail: str, following: str, *, is_list: bool) -> bool:
     """Whether a line end parts no words: after a glued hyphen, in a number, in a list of numbers."""
-    if len(text) > 1 and text[-1] in "-–" and text[-2].isalnum():
+    if len(tail) > 1 and tail[-1] in "-–" and tail[-2].isalnum():
         return True
-    if text[-1].isdigit() and following[:1] in {".", ","} and following[1:2].isdigit():
+    if tail[-1].isdigit() and following[:1] in {".", ","} and following[1:2].isdigit():
         return True
-    return text[-1] in ",;" and following[:1].isdigit() and set(text) <= _NUMBER_LIST
+    return tail[-1] in ",;" and following[:1].isdigit() and is_list
 
 
 _NUMBER_LIST = frozenset("0123456789,;")
@@ -274,6 +277,11 @@ class Page:
     skew: float = 0.0
     dpi: float | None = None
     note: str = ""
+
+
+def with_note(page: Page, note: str) -> Page:
+    """Add a note to those of a page; an empty one adds nothing."""
+    return replace(page, note="; ".join(filter(None, (page.note, note))))
 
 
 Block = Paragraph | Table

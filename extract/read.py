@@ -25,7 +25,7 @@ from extract.errors import (
 )
 from extract.files import FileKind, file_kind
 from extract.messages import Language
-from extract.model import Document, Page, PageContent, PageOrigin
+from extract.model import Document, Page, PageContent, PageOrigin, with_note
 from extract.options import ReadOptions
 from extract.textfile import read_text_file
 
@@ -118,10 +118,18 @@ def used_engine(pages: Sequence[PageContent], options: ReadOptions) -> str:
 
 
 def assemble_document(path: Path, sha256: str, pages: Sequence[PageContent], engine: str) -> Document:
-    """Put the pages of a file together; tables and paragraphs are stitched over page breaks."""
-    from extract.stitch import assemble
+    """Put the pages of a file together; tables and paragraphs are stitched over page breaks.
 
-    return Document(path.name, sha256, tuple(content.page for content in pages), assemble(pages), engine)
+    Of a document beyond any plan's length the first part is taken; the page where it is cut says so.
+    """
+    from extract.stitch import assemble, take_most
+
+    taken = take_most(assemble(pages))
+    told = tuple(
+        with_note(content.page, taken.note) if content.page.number == taken.page else content.page
+        for content in pages
+    )
+    return Document(path.name, sha256, told, taken.blocks, engine)
 
 
 def file_sha256(path: Path) -> str:

@@ -27,6 +27,7 @@ from extract.model import (
     ParagraphKind,
     Table,
     mean_confidence,
+    with_note,
 )
 from extract.options import ReadOptions, TextLayer
 from extract.pdf.document import check_number, open_pdf, open_repaired, page_facts, render_page
@@ -69,12 +70,7 @@ def read_pdf_page(path: Path, number: int, options: ReadOptions) -> PageContent:
         return content
     if not content.blocks:
         raise DamagedPageError(path, number)
-    return _with_note(content, "a part of the page is damaged and was not read")
-
-
-def _with_note(content: PageContent, note: str) -> PageContent:
-    notes = "; ".join(filter(None, (content.page.note, note)))
-    return replace(content, page=replace(content.page, note=notes))
+    return replace(content, page=with_note(content.page, "a part of the page is damaged and was not read"))
 
 
 @contextmanager

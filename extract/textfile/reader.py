@@ -18,15 +18,35 @@ from extract.textfile.prose import is_lone_number, join_broken, line_width, to_p
 from extract.textfile.runs import ProseLines, Rows, cut
 from extract.textfile.side_by_side import is_side_by_side, part_columns, to_columns
 
+MOST_LETTERS = 3_000_000
+"""Letters of a text file: a thousand pages; reading them takes half a minute."""
+
 
 def read_text_file(path: Path, data: bytes) -> PageContent:
     """Read the bytes of a text or Markdown file; raises EmptyInputError, UnreadableEncodingError."""
     decoded = decode(data, path)
     asides = Asides()
-    blocks = [*parse_text(decoded.text, asides), *asides.paragraphs()]
-    note = "; ".join(filter(None, (decoded.note, asides.note)))
+    text = _most(decoded.text)
+    blocks = [*parse_text(text, asides), *asides.paragraphs()]
+    note = "; ".join(filter(None, (decoded.note, asides.note, _cut_note(decoded.text[len(text) :]))))
     page = Page(None, origin=PageOrigin.TEXT_FILE, reason="text of another engine", note=note)
     return PageContent(page, tuple(blocks))
+
+
+def _most(text: str) -> str:
+    """As much of a text as is read, to the end of a line or, in a line without end, of a word."""
+    if len(text) <= MOST_LETTERS:
+        return text
+    end = text.rfind("\n", MOST_LETTERS // 2, MOST_LETTERS)
+    end = end if end > 0 else text.rfind(" ", MOST_LETTERS // 2, MOST_LETTERS)
+    return text[: end if end > 0 else MOST_LETTERS]
+
+
+def _cut_note(rest: str) -> str:
+    if not rest.strip():
+        return ""
+    lines = rest.strip().count("\n") + 1
+    return f"the file is too long to be read whole: its last {lines} lines were left out; split it"
 
 
 def parse_text(text: str, asides: Asides | None = None) -> list[Block]:
