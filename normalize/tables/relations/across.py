@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from normalize.tables.cells.units import unit_kind
 from normalize.tables.columns.relate import Across
 from normalize.tables.model import Column, Relation, RelationKind, Row
 from normalize.tables.relations.additive import adds_up, is_additive, promised
 from normalize.tables.relations.down import Cells, number_at
-from normalize.tables.rows.words import is_total
+from normalize.tables.rows.words import begins_with, is_total
 
 
 def relations_of_rows(
@@ -22,7 +23,8 @@ def relations_of_rows(
         for column in columns
         if is_total(column.leaf) and is_additive(column) and column.number not in known
     ]
-    for relation in (*across, *_of_totals(columns, rows, cells, totals)):
+    named = (each for each in _of_named_parts(columns) if each.whole not in known)
+    for relation in (*across, *named, *_of_totals(columns, rows, cells, totals)):
         tried = _tried(relation, rows, cells)
         yield from promised(tried, lambda found: number_at(cells, *found.whole))
 
@@ -34,6 +36,17 @@ def _of_totals(
     for total in totals:
         candidates = [Across(total.number, parts) for parts in _parts(columns, total) if len(parts) > 1]
         yield from sorted(candidates, key=lambda each: -sum(r.holds for r in _tried(each, rows, cells)))[:1]
+
+
+def _of_named_parts(columns: Sequence[Column]) -> Iterator[Across]:
+    """Give the columns with parts behind them under a head ``Trong đó``; rows say whether these are all."""
+    for whole, first in pairwise(columns):
+        head = next((title for title in first.titles if begins_with(title.text, "of_which")), None)
+        if head is None or head in whole.titles or is_total(whole.leaf) or not is_additive(whole):
+            continue
+        parts = tuple(c.number for c in columns[whole.number :] if head in c.titles and is_additive(c))
+        if len(parts) > 1:
+            yield Across(whole.number, parts)
 
 
 def _parts(columns: Sequence[Column], total: Column) -> Iterator[tuple[int, ...]]:

@@ -477,3 +477,20 @@ def test_a_typists_blank_before_a_comma_stays(confidence: float | None, printed:
     cells = (Cell(0, 0, (Line((Word("Thiết bị"),)),)), Cell(1, 0, (Line(words),)))
     table = type_table(Table(cells, 2, 1, 1))
     assert [cell.printed for cell in table.of_column(1)] == [printed]
+
+
+def test_parts_under_trong_do_make_the_column_before_where_rows_can_add_up() -> None:
+    table = typed_rows(
+        [
+            ["TT", "Chỉ tiêu", "ĐVT", "Toàn tỉnh", "Trong đó", "Trong đó"],
+            ["TT", "Chỉ tiêu", "ĐVT", "Toàn tỉnh", "Khu vực A", "Khu vực B"],
+            ["1", "Tổng vốn đầu tư", "tỷ đồng", "361.396", "101.596", "259.800"],
+            ["2", "Tổng lượng khách", "lượt người", "10.255", "2.255", "10.000"],
+            ["3", "Số doanh nghiệp", "doanh nghiệp", "1.730", "610", "1.120"],
+            ["4", "Số trường", "trường", "700", "300", "400"],
+            ["5", "Tỷ lệ đô thị hóa", "%", "31,5", "26,0", "37,0"],
+            ["6", "Số giường bệnh trên 1 vạn dân", "giường", "42,7", "37,8", "48,1"],
+        ],
+        header_rows=2,
+    )
+    assert [(r.whole, r.expected) for r in table.relations if not r.holds] == [((2, 4), Decimal(12255))]
