@@ -15,7 +15,10 @@ def words(kind: str, name: str) -> str:
 
 def plain(name: str) -> str:
     """English words for a name of ours."""
-    return name.replace("-", " ").replace("_", " ").capitalize()
+    return _LETTERS.get(name) or name.replace("-", " ").replace("_", " ").capitalize()
+
+
+_LETTERS = {"ocr": "OCR"}
 
 
 @cache
