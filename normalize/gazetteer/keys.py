@@ -10,6 +10,8 @@ _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "’": "'", "‘": "'"
 _SIGNS = re.compile(r"[^0-9a-zà-ỹ]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE = re.compile(f"[{_TONES}]")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+"""Numbers behind a name (Sơn Kim II is Sơn Kim 2); greater ones are none, vi is a syllable."""
 _FINAL_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y\b|(?<=qu)y\b")
 
 
@@ -18,7 +20,7 @@ def folded(text: str) -> str:
     """Fold what is spelled differently without being another name.
 
     Case, punctuation and blanks go (Ea H'Leo, EaHLeo), the tone moves to the end of its
-    syllable (Thuỷ, Thủy), a final y after a consonant is i (Quý, Quí), Eth is Đ and 01 is 1.
+    syllable (Thuỷ, Thủy), a final y after a consonant is i (Quý, Quí), Eth is Đ, 01 is 1, and so is a last I.
     """
     return "".join(syllables(text))
 
@@ -26,6 +28,8 @@ def folded(text: str) -> str:
 def syllables(text: str) -> tuple[str, ...]:
     """Give the folded syllables: letters with their marks, the tone as a sign at the end."""
     words = _SIGNS.sub(" ", unicodedata.normalize("NFC", text).translate(_ETH).lower()).split()
+    if len(words) > 1:
+        words[-1] = _ROMAN.get(words[-1], words[-1])
     return tuple(_folded_syllable(word) for word in words)
 
 

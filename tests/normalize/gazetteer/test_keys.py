@@ -49,3 +49,9 @@ def test_the_unicode_form_does_not_matter(name: str) -> None:
 def test_unaccented_is_plain_letters(name: str) -> None:
     assert unaccented(name).isascii()
     assert unaccented(name) == unaccented(name.upper())
+
+
+def test_a_roman_number_behind_a_name_is_its_number() -> None:
+    assert folded("Sơn Kim II") == folded("Sơn Kim 2")
+    assert folded("Sơn Kim I") == folded("Sơn Kim 01") != folded("Sơn Kim II")
+    assert folded("Trà Vi") != folded("Trà 6")
