@@ -16,8 +16,9 @@ class RunOptions:
     """Options of a run. The limits are such that a normal scan of a hundred pages never meets them.
 
     ``workers`` is the number of processes (0: one a core); ``page_seconds`` and
-    ``document_seconds`` limit the reading of one page and the interpretation of one document;
-    ``memory_mb`` limits one process. ``cache`` is the folder of recognized pages, None for no
+    ``document_seconds`` limit the reading of one page and the interpretation of one document:
+    these are seconds of the clock, several times what the slowest takes, for other programs may hold
+    the cores. ``memory_mb`` limits one process. ``cache`` is the folder of recognized pages, None for no
     cache beyond this run. ``scheduler`` is the address of a Dask scheduler, empty for this machine.
     ``pages`` are the pages wanted of every file; ``prune`` removes the documents of the output folder
     that are not among the inputs. ``corrections`` is the file of corrections; None looks for
@@ -28,7 +29,7 @@ class RunOptions:
     read: ReadOptions = field(default_factory=ReadOptions)
     workers: int = 0
     page_seconds: float = 180.0
-    document_seconds: float = 300.0
+    document_seconds: float = 900.0
     memory_mb: int = 4096
     cache: Path | None = None
     force: bool = False

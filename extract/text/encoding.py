@@ -11,7 +11,19 @@ from extract.errors import EmptyInputError, UnreadableEncodingError
 from extract.text.invisible import drop_invisible, note_of_invisible
 from extract.text.vietnamese import accented_share, syllable_share
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins like that of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+SAMPLE = 4000
+"""Bytes in which the zeros of UTF-16 are counted."""
+
+MOST_DAMAGED = 0.01
+"""Share of damaged characters up to which a text is UTF-8; in another encoding all accented letters are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +43,32 @@ def decode(data: bytes, path: Path) -> Decoded:
     seen = unicodedata.normalize("NFC", drop_invisible(text))
     if not seen.strip():
         raise EmptyInputError(path)
-    return Decoded(seen, note_of_invisible(text))
+    damaged = seen.count("\ufffd")
+    note = f"{damaged} damaged characters were replaced by \ufffd" if damaged else ""
+    return Decoded(seen, "; ".join(filter(None, (note_of_invisible(text), note))))
 
 
 def _decode_bytes(data: bytes, path: Path) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _strict(data, encoding, path)
-    if len(data) >= 4 and b"\x00" in data[:200]:
-        return _strict(data, "utf-16-le" if data[1] == 0 else "utf-16-be", path)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _legacy(data, path)
+            return data.decode(encoding, "replace")
+    if encoding := _utf16(data[:SAMPLE]):
+        return data.decode(encoding, "replace")
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    whole = sum(not char.isascii() for char in text) - damaged
+    if damaged == 0 or damaged <= min(whole, MOST_DAMAGED * len(text)):
+        return text
+    return _legacy(data, path)
+
+
+def _utf16(data: bytes) -> str:
+    """Name the UTF-16 in which one of the two bytes of many characters is zero; empty for other texts."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    for encoding, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if high > len(data) / 8 and 10 * low <= high:
+            return encoding
+    return ""
 
 
 def _strict(data: bytes, encoding: str, path: Path) -> str:

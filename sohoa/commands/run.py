@@ -116,7 +116,7 @@ def _with_settings(ctx: click.Context, _: click.Parameter, inputs: tuple[Path, .
 )
 @click.option(
     "--document-seconds",
-    default=300.0,
+    default=900.0,
     show_default=True,
     type=click.FloatRange(1, 86_400),
 )

@@ -169,7 +169,27 @@ def test_three_parts_of_one_paragraph_over_two_page_numbers() -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("Kế hoạch năm 2017, xã Bản Lầu, giảm nghèo bền vững\n" * 3 + "xã Bản Lầ").encode()[:-1],
+        "Kế hoạch năm 2017, xã Bản Lầu".encode("utf-16")[:-1],
+        "Kế hoạch năm 2017, xã Bản L".encode() + b"\xff\n" + "Tỉnh Lào Cai giảm nghèo\n".encode() * 20,
+    ],
+)
+def test_damaged_letter_is_told_and_the_rest_read(data: bytes) -> None:
+    decoded = decode(data, FILE)
+    assert decoded.text.startswith("Kế hoạch năm 2017, xã Bản L")
+    assert decoded.note == "1 damaged characters were replaced by \ufffd"
+
+
+def test_zeros_in_a_text_are_no_utf_16() -> None:
+    decoded = decode(("Giảm 12 hộ nghèo\n" + "\0" * 100).encode() * 10, FILE)
+    assert decoded.text == "Giảm 12 hộ nghèo\n" * 10
+    assert "U+0000" in decoded.note
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_unicode_encodings(encoding: str) -> None:
     assert decode("Kế hoạch\r\nnăm 2017".encode(encoding), FILE).text == "Kế hoạch\nnăm 2017"
 
