@@ -238,10 +238,11 @@ async function undo() {
   await sending(async () => {
     const reply = await post("undo", { at: moment });
     const other = take(reply.state);
-    toast(say("said_undo"));
-    if (other) return load();
     if (question && !desk.shown.some((entry) => entry.ids.includes(question))) at("find").value = "";
-    return filter(question || entryNow()?.ids[0]);
+    const shown = other ? load() : filter(question || entryNow()?.ids[0]);
+    // Told once the question that was on screen before can no longer be answered.
+    toast(say("said_undo"));
+    return shown;
   });
 }
 
