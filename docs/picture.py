@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 import sohoa
-from extract.options import ReadOptions
 from extract.image.overlay import draw
+from extract.options import ReadOptions
 from extract.read import page_image
 
 HERE = Path(__file__).parent

@@ -49,9 +49,6 @@ OTHER_OFFICE = {
 }
 """Files of office programs that are not read, and what to save each as."""
 
-PAGELESS = frozenset({FileKind.TEXT, FileKind.HTML, FileKind.WORD, FileKind.EXCEL})
-"""Files without pages of their own, hence without page pictures and boxes."""
-
 _IMAGE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _ZIP_START = b"PK\x03\x04"
 _OLE_START = b"\xd0\xcf\x11\xe0"

@@ -31,10 +31,10 @@ from normalize.prose.segment.parts import split_parts
 from normalize.prose.unread import tell_unread
 from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Interpretation, Record
 from normalize.tables import table_records, type_tables, view_tables
-from normalize.tables.given import NOTHING_SAID, Said
+from normalize.tables.corrected_cells import NOTHING_SAID, Said
 from normalize.tables.links import link_tables, linked
 from normalize.textrepair import TextRepairer
-from normalize.typed import is_text_file
+from normalize.typist import is_text_file
 
 
 def interpret(

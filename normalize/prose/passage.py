@@ -11,7 +11,7 @@ from extract.model import Line, Paragraph, Place, Reading, Word, union_places
 from normalize.records import Finding, Method, Trace
 from normalize.textrepair.likelihood.worth import is_worth_telling
 from normalize.textrepair.model import Repaired, WordChange, WordDoubt
-from normalize.typed import is_typed
+from normalize.typist import is_typed
 from normalize.unicode import clean, clean_letters
 
 

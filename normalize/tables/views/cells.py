@@ -12,7 +12,7 @@ from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
 from normalize.textrepair.likelihood.worth import is_worth_telling
 from normalize.textrepair.model import WordDoubt
-from normalize.typed import is_typed
+from normalize.typist import is_typed
 from normalize.unicode import clean
 
 # A dash between words with a blank on one side only; ``NN-PTNT`` and ``2016-2020`` have none.

@@ -14,7 +14,7 @@ from normalize.records import (
     TableEntry,
     WorkItem,
 )
-from normalize.tables.given import NOTHING_SAID, Said, with_given
+from normalize.tables.corrected_cells import NOTHING_SAID, Said, with_given
 from normalize.tables.links import TableLinks
 from normalize.tables.model import TypedTable
 from normalize.tables.surroundings import surroundings

@@ -12,7 +12,7 @@ from normalize.context import Context
 from normalize.lexicon import Concept, Hit, Lexicon
 from normalize.tables.model import Column, TypedTable
 from normalize.textrepair.forms.syllables import is_syllable
-from normalize.typed import is_typed
+from normalize.typist import is_typed
 from normalize.unicode import clean, strip_accents
 
 _WORD = re.compile(r"[^\W\d_]+")

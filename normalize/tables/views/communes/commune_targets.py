@@ -29,7 +29,7 @@ from normalize.tables.views.declare import View
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.row_numbers import without_number
 from normalize.tables.views.subject import ViewedTable
-from normalize.typed import is_typed
+from normalize.typist import is_typed
 
 _FEWEST = 0.5
 """Share of the rows that must name communes; the others may be misread."""

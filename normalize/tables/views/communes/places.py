@@ -10,7 +10,7 @@ from normalize.context import Context
 from normalize.gazetteer import Candidate, Evidence, PlaceFlag, PlaceMatch, PlaceQuery
 from normalize.gazetteer.matching.communes import match_communes
 from normalize.records import Finding
-from normalize.typed import is_typed
+from normalize.typist import is_typed
 
 _RULES: Mapping[PlaceFlag, tuple[str, str]] = {
     PlaceFlag.UNMATCHED: ("commune-unmatched", "commune_code"),

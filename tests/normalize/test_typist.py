@@ -7,7 +7,7 @@ import pytest
 from extract.model import Line, Paragraph, Place, Word
 from normalize.prose.passage import read_passage
 from normalize.textrepair import TextRepairer
-from normalize.typed import is_typed
+from normalize.typist import is_typed
 
 SLIP = "Ban Chỉ đạo tinh chỉ đạo các huyện; Ban Chỉ đạo tỉnh kiểm tra"
 
