@@ -19,6 +19,8 @@ _LAST_LABEL = 20
 """Numbers in brackets of their own up to which they only label what follows: ``(1) …; (2) …``."""
 _NEAR = 6
 """Tokens within which a word stands that says what a length of time is of."""
+_AGE_NEAR = 12
+"""Tokens within which a word says that an age is measured: ``tuổi thọ trung bình của người dân đạt``."""
 _SHORTEST_TELEPHONE = 9
 """Figures from which a number with a zero in front is a telephone's."""
 
@@ -28,11 +30,19 @@ def is_explained(cursor: Cursor, at: int, quantity: Quantity, explained: int | N
     unit_kind = quantity.unit_kind
     if quantity.unit == "giờ" and quantity.base:
         return True
-    if _is_telephone(quantity.low):
+    if unit_kind == "rating" or _is_telephone(quantity.low):
         return True
+    if unit_kind == "age":
+        return not _measures_age(cursor, quantity)
     if _names_one_of_several(cursor, at, unit_kind or ("share" if quantity.base else ""), explained):
         return True
     return unit_kind == "time" and _is_span(cursor, quantity)
+
+
+def _measures_age(cursor: Cursor, quantity: Quantity) -> bool:
+    """Say whether an age is what is measured (``tuổi thọ … 75 tuổi``), not who is meant (``từ 18 tuổi``)."""
+    before = range(quantity.first - 1, max(quantity.first - _AGE_NEAR, -1), -1)
+    return any(cursor.has(at, "duration", "measured_age") for at in before)
 
 
 def _names_one_of_several(cursor: Cursor, at: int, unit_kind: str, explained: int | None) -> bool:
@@ -59,7 +69,7 @@ def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
     """Say whether months or years tell how often, since when or for how long, and measure nothing."""
     behind = cursor.token(quantity.stop)
     before = quantity.first - 1
-    if quantity.unit == "tuổi" or "/" in quantity.unit:
+    if "/" in quantity.unit:
         return False
     near = range(before, max(before - _NEAR, -1), -1)
     if quantity.unit == "năm" and not any(cursor.has(at, "duration") for at in near):

@@ -66,10 +66,25 @@ def clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
     end = at
     while end > first and tokens[end - 1].is_mark(":"):
         end -= 1
-    for index in range(end - 1, first - 1, -1):
-        if tokens[index].is_mark(",;:()") or tokens[index].has("and"):
+    index = end - 1
+    while index >= first:
+        opened = _opening(tokens, first, index)
+        if opened is None and (tokens[index].is_mark(",;:()") or tokens[index].has("and")):
             return index + 1
+        index = index - 1 if opened is None else opened - 1
     return first
+
+
+def _opening(tokens: Sequence[Token], first: int, close: int) -> int | None:
+    """Give where a remark opens inside a noun phrase: ``chỉ số … (PAR INDEX) của tỉnh``."""
+    if not tokens[close].is_mark(")") or close + 1 >= len(tokens) or not tokens[close + 1].has("no_noun"):
+        return None
+    for index in range(close - 1, first, -1):
+        if tokens[index].kind is TokenKind.NUMBER or tokens[index].is_mark(")"):
+            return None
+        if tokens[index].is_mark("("):
+            return index
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,8 @@ class SubjectFinder:
         if not quantity.is_share:
             return self._linked(quantity, clause, stop) or self._of_count(at, clause, stop)
         return (
-            self._behind_share(quantity, clause, stop)
+            (self._changed(quantity, stop) if clause == first else None)
+            or self._behind_share(quantity, clause, stop)
             or self._linked(quantity, clause, stop)
             or self._of_share(at, clause)
         )
@@ -169,7 +185,7 @@ class SubjectFinder:
         """Give the unit and what follows it; of a bare unit what stands before it or is counted before."""
         quantity = self.reading.quantities[at]
         rest = self._bare(self.tokens[clause : quantity.first])
-        measured = quantity.unit_kind == "money" or quantity.unit == "tuổi"
+        measured = quantity.unit_kind in ("money", "age")
         measured = (measured or quantity.unit.startswith("đồng")) and not says_nothing(rest)
         behind = None if measured else self._behind_count(quantity, stop)
         if behind:
@@ -222,6 +238,18 @@ class SubjectFinder:
             return None
         words_behind = join(self.text, phrase)[:_LONGEST]
         return SubjectPhrase(tidy(words_behind.strip(_AROUND)), phrase[0].start, phrase[-1].end)
+
+    def _changed(self, quantity: Quantity, stop: int) -> SubjectPhrase | None:
+        """Give verb and object of a sentence that begins with a change: ``Giảm tối thiểu 10% biên chế``."""
+        verb = self.tokens[quantity.first - 1] if quantity.first else None
+        if verb is None or not verb.has("increase", "decrease"):
+            return None
+        begins = quantity.first < 2 or self.tokens[quantity.first - 2].kind is TokenKind.MARK
+        phrase = self._phrase(self.tokens[quantity.stop : stop])
+        if not begins or not phrase or phrase[0].has("empty", "no_noun", "year", "time", "every", "bound"):
+            return None
+        words = f"{verb.text} {join(self.text, phrase)}"[:_LONGEST]
+        return SubjectPhrase(tidy(words.strip(_AROUND)), verb.start, phrase[-1].end)
 
     def _of_share(self, at: int, clause: int) -> SubjectPhrase:
         """Give what a share is of: the words before it, or what is counted before."""
