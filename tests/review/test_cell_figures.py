@@ -10,18 +10,10 @@ import pytest
 from review.corrections.file import COLUMNS
 from sohoa.options import RunOptions
 from sohoa.running.runner import run
+from tests.review.plan_head import LETTERHEAD
 from tests.review.test_replay import rows, settle
 
-PLAN = """ỦY BAN NHÂN DÂN
-TỈNH LẠNG SƠN
-Số: 37/KH-UBND
-
-Lạng Sơn, ngày 24 tháng 02 năm 2017
-
-KẾ HOẠCH
-Đầu tư công năm 2017
-
-Phụ lục 01
+PLAN = f"""{LETTERHEAD}Phụ lục 01
 DANH MỤC DỰ ÁN
 
 Đơn vị tính: triệu đồng

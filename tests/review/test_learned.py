@@ -8,18 +8,10 @@ from pathlib import Path
 from review.corrections.file import COLUMNS
 from sohoa.options import RunOptions
 from sohoa.running.runner import run
+from tests.review.plan_head import LETTERHEAD
 from tests.review.test_replay import rows
 
-PLAN = """ỦY BAN NHÂN DÂN
-TỈNH LẠNG SƠN
-Số: 37/KH-UBND
-
-Lạng Sơn, ngày 24 tháng 02 năm 2017
-
-KẾ HOẠCH
-Đầu tư công năm 2017
-
-Phụ lục 01
+PLAN = f"""{LETTERHEAD}Phụ lục 01
 CHỈ TIÊU
 
 | STT | Chỉ tiêu | Năm 2016 | Kế hoạch năm 2017 |
