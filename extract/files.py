@@ -50,6 +50,7 @@ OTHER_OFFICE = {
 """Files of office programs that are not read, and what to save each as."""
 
 _IMAGE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+_PDF_START = b"%PDF-"
 _ZIP_START = b"PK\x03\x04"
 _OLE_START = b"\xd0\xcf\x11\xe0"
 _HTML_START = re.compile(
@@ -64,16 +65,17 @@ def file_kind(path: Path) -> FileKind:
     """Tell the kind of a file; raises an InputError that says why it cannot be read."""
     start = _first_bytes(path)
     suffix = path.suffix.lower()
-    if suffix in TEXT_SUFFIXES:
-        return FileKind.TEXT
-    if suffix in HTML_SUFFIXES or (suffix in OTHER_OFFICE and _HTML_START.match(start)):
-        return FileKind.HTML  # many a .doc or .xls of a web site is a page of HTML
-    if b"%PDF-" in start:
-        return FileKind.PDF
+    is_named_text = suffix in TEXT_SUFFIXES | HTML_SUFFIXES
+    if (not is_named_text or start.lstrip().startswith(_PDF_START)) and _PDF_START in start:
+        return FileKind.PDF  # a text may speak of the mark, but hardly begins with it
     if start.startswith(_IMAGE_STARTS):
         return FileKind.IMAGE
     if start.startswith(_ZIP_START) and (kind := _office_kind(path)):
         return kind
+    if suffix in TEXT_SUFFIXES:
+        return FileKind.TEXT
+    if suffix in HTML_SUFFIXES or (suffix in OTHER_OFFICE and _HTML_START.match(start)):
+        return FileKind.HTML  # many a .doc or .xls of a web site is a page of HTML
     raise _refusal(path, suffix, start)
 
 

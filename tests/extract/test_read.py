@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -72,9 +73,25 @@ def test_errors_come_whole_through_a_process_pool(tmp_path: Path) -> None:
 
 
 def test_wrong_suffix_is_read_as_what_it_is(tmp_path: Path, pdf_path: Path) -> None:
-    path = tmp_path / "scan.jpg"
-    path.write_bytes(pdf_path.read_bytes()[:2000])
-    assert file_kind(path) == FileKind.PDF
+    for name in ("scan.jpg", "scan.txt", "scan.md", "scan.html"):
+        path = tmp_path / name
+        path.write_bytes(pdf_path.read_bytes()[:2000])
+        assert file_kind(path) == FileKind.PDF
+        path.write_bytes(b"\x89PNG\r\n\x1a\n and so on")
+        assert file_kind(path) == FileKind.IMAGE
+
+
+def test_office_file_named_as_a_text_is_read_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document/>")
+    assert file_kind(path) == FileKind.WORD
+
+
+def test_text_that_speaks_of_pdf_is_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Tệp PDF bắt đầu bằng %PDF-1.7.\n", encoding="utf-8")
+    assert file_kind(path) == FileKind.TEXT
 
 
 def test_page_outside_the_file(pdf_path: Path, ocr_text_path: Path) -> None:
