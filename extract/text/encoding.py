@@ -28,7 +28,7 @@ MOST_DAMAGED = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file, and a note on what was dropped from it."""
+    """The text of a file, and a note on what was dropped from it or is doubtful."""
 
     text: str
     note: str = ""
@@ -39,27 +39,37 @@ def decode(data: bytes, path: Path) -> Decoded:
 
     Raises EmptyInputError when no text is left, UnreadableEncodingError when no encoding fits.
     """
-    text = _decode_bytes(data, path).replace("\r\n", "\n").replace("\r", "\n")
+    decoded = _decode_bytes(data, path)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     seen = unicodedata.normalize("NFC", drop_invisible(text))
     if not seen.strip():
         raise EmptyInputError(path)
     damaged = seen.count("\ufffd")
     note = f"{damaged} damaged characters were replaced by \ufffd" if damaged else ""
-    return Decoded(seen, "; ".join(filter(None, (note_of_invisible(text), note))))
+    return Decoded(seen, "; ".join(filter(None, (decoded.note, note_of_invisible(text), note))))
 
 
-def _decode_bytes(data: bytes, path: Path) -> str:
+def _decode_bytes(data: bytes, path: Path) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return Decoded(data.decode(encoding, "replace"))
     if encoding := _utf16(data[:SAMPLE]):
-        return data.decode(encoding, "replace")
+        return Decoded(data.decode(encoding, "replace"))
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     whole = sum(not char.isascii() for char in text) - damaged
     if damaged == 0 or damaged <= min(whole, MOST_DAMAGED * len(text)):
-        return text
-    return _legacy(data, path)
+        return Decoded(text)
+    if whole == 0 and damaged <= max(1, MOST_DAMAGED * len(text)):
+        return _few_accented(data)
+    return Decoded(_legacy(data, path))
+
+
+def _few_accented(data: bytes) -> Decoded:
+    """Read a text of nearly nothing but ASCII: too few other letters to tell which Windows wrote them."""
+    beyond = sum(byte > 127 for byte in data)
+    note = f"{beyond} letters of an unknown encoding were read as those of Windows-1258"
+    return Decoded(data.decode("cp1258", "replace"), note)
 
 
 def _utf16(data: bytes) -> str:

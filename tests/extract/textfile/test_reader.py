@@ -210,6 +210,15 @@ def test_windows_1258_is_composed() -> None:
     assert decode(to_1258(text), FILE).text == text
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258"])
+@pytest.mark.parametrize("text", ["Café 12\n", "Ke hoach nam 2019: giam 1.250 ho ngheo, café.\n" * 20])
+def test_few_accented_letters_of_windows_are_read_with_a_note(text: str, encoding: str) -> None:
+    once = text.replace("café", "cafe", text.count("café") - 1)
+    decoded = decode(once.encode(encoding), FILE)
+    assert decoded.text == once
+    assert decoded.note == "1 letters of an unknown encoding were read as those of Windows-1258"
+
+
 def test_invisible_characters_are_dropped_with_a_note() -> None:
     content = read_text_file(FILE, "Xã Quang\u200b Tru\x07ng\u202e\n".encode())
     (paragraph,) = content.blocks
