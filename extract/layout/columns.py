@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.layout.geometry import around, box_of, line_of, typical_height
+from extract.layout.geometry import around, box_of, join_lines, line_of, rows_of, typical_height
+from extract.layout.marks import is_short_figure, starts_item
 from extract.model import Box, Line, Word
 
 WIDE_GAP = 2.0
@@ -14,6 +15,9 @@ WIDE_GAP = 2.0
 
 CORRIDOR = 0.8
 """The blank between two columns is at least so many line heights wide all the way down."""
+
+COLUMN_REACH = 2.5
+"""The lines of a column of text follow each other within so many line heights: set at one and a half, 2.0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,8 @@ def split_at_gaps(line: Line, gap: float) -> list[Line]:
 def bands_of(lines: Sequence[Line]) -> list[PageStretch]:
     """Part lines into bands, top to bottom. Lines are cut at a gap only where a two-column band needs it."""
     height = typical_height(lines)
-    pieces = sorted(
-        (piece for line in lines for piece in split_at_gaps(line, WIDE_GAP * height)),
-        key=lambda piece: (box_of(piece).y0, box_of(piece).x0),
-    )
+    cut = [piece for line in lines for piece in split_at_gaps(line, WIDE_GAP * height)]
+    pieces = sorted(_with_values(cut, height), key=lambda piece: (box_of(piece).y0, box_of(piece).x0))
     bands: list[PageStretch] = []
     single: list[Line] = []
     at = 0
@@ -66,6 +68,26 @@ def bands_of(lines: Sequence[Line]) -> list[PageStretch]:
         bands.append(band)
         at += length
     return [*bands, PageStretch(tuple(single))] if single else bands
+
+
+def _with_values(pieces: Sequence[Line], height: float) -> list[Line]:
+    """The pieces, each label and the figure set at the right edge of its row joined to one line."""
+    joined: list[Line] = []
+    for row in rows_of(pieces):
+        joined += [join_lines(row)] if _is_label_and_value(row, pieces, height) else row
+    return joined
+
+
+def _is_label_and_value(row: Sequence[Line], pieces: Sequence[Line], height: float) -> bool:
+    """Whether a row is ``- Dân số:      374.125 người``, and not a line each of two columns of text."""
+    if len(row) != 2 or not is_short_figure(row[1].text):
+        return False
+    label, value = row[0], box_of(row[1])
+    if not (starts_item(label.text) or label.text.rstrip().endswith(":")):
+        return False
+    beside = [piece for piece in pieces if box_of(piece).x0 > box_of(label).x1]
+    near = [piece for piece in beside if abs(box_of(piece).y0 - value.y0) < COLUMN_REACH * height]
+    return all(is_short_figure(piece.text) for piece in near)
 
 
 def _corridors(run: Sequence[Line], width: float) -> list[tuple[float, float]]:

@@ -38,6 +38,8 @@ _SIGNATURE_NOTE = re.compile(
 )
 _RECIPIENTS = re.compile(r"^N[ơo]i\s*nh[ậaâ]n", re.IGNORECASE)
 
+FIGURE_WORDS = 5
+"""Words of a figure set apart: a sign, the number, a unit of up to three (``triệu đồng/năm``)."""
 
 _SMEAR = re.compile(r"^[.,'`´’‘ˆ^~·:;|\"]+\s*(?=\S)")
 
@@ -66,6 +68,12 @@ def stands_alone(text: str) -> bool:
 def is_page_number(text: str) -> bool:
     """Whether a line can be a running page number."""
     return bool(_PAGE_NUMBER.match(text.strip()))
+
+
+def is_short_figure(text: str) -> bool:
+    """Whether a line is a figure with its sign and unit and nothing else: ``≥ 55 %``, ``374.125 người``."""
+    first = next(filter(str.isalnum, text), "")
+    return first.isdigit() and len(text.split()) <= FIGURE_WORDS and not starts_item(text)
 
 
 def is_signature_note(text: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extract.layout.columns import WIDE_GAP, split_at_gaps
 from extract.layout.geometry import box_of, join_lines, rows_of, typical_height
-from extract.layout.marks import in_capitals, opens_paragraph, stands_alone, starts_item
+from extract.layout.marks import in_capitals, is_short_figure, opens_paragraph, stands_alone, starts_item
 from extract.layout.order import stand_between
 from extract.model import Alignment, Box, Line, Paragraph, ParagraphKind
 
@@ -89,7 +90,7 @@ def _goes_on(group: Sequence[Line], line: Line, column: TextColumn, obstacles: S
         return False
     if stands_alone(group[-1].text) or _weight_changes(group[-1], line):
         return False
-    if _hangs(group, here, column):
+    if _hangs(group, here, column) or _ends_label(group, line, column):
         return True
     if _share_middle(last, here, column):
         if line.text.startswith("("):
@@ -121,6 +122,15 @@ def _hangs(group: Sequence[Line], here: Box, column: TextColumn) -> bool:
     """Whether a line is set under the text of a list item whose label stands out to the left."""
     first = box_of(group[0])
     return starts_item(group[0].text) and 0.3 * column.height < here.x0 - first.x0 < 2.5 * column.height
+
+
+def _ends_label(group: Sequence[Line], line: Line, column: TextColumn) -> bool:
+    """Whether a line ends the label of a list item and bears its figure at the right edge.
+
+    Such labels are broken short of the right edge, to leave room for the figures.
+    """
+    pieces = split_at_gaps(line, WIDE_GAP * column.height)
+    return starts_item(group[0].text) and len(pieces) == 2 and is_short_figure(pieces[1].text)
 
 
 def _share_middle(high: Box, low: Box, column: TextColumn) -> bool:

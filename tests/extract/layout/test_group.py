@@ -185,3 +185,39 @@ def test_page_number_of_a_page_set_short() -> None:
     lines.append(centered("13", 312, 0.876 * HEIGHT - SIZE / 2 + 2))
     found = group_paragraphs(lines, WIDTH, HEIGHT)
     assert texts(found, ParagraphKind.PAGE_NUMBER) == ["13"]
+
+
+def ending_at(text: str, right: float, y0: float) -> Line:
+    natural = sum(len(token) * LETTER for token in text.split()) + LETTER * text.count(" ")
+    return line(text, right - natural, y0)
+
+
+def test_figures_at_the_right_edge_belong_to_the_labels_of_their_rows() -> None:
+    items = [
+        ("- Dân số:", "412.300 người"),
+        ("- Tỷ lệ tăng tự nhiên:", "< 9,8 ‰"),
+        ("- Tỷ lệ sàng lọc sơ sinh", "≥ 75 %"),
+    ]
+    lines = [*body(100), line("2. Chỉ tiêu cụ thể", INDENT, 160)]
+    for y, (label, figure) in zip((180, 200, 220), items, strict=True):
+        lines += [line(label, INDENT, y), ending_at(figure, RIGHT, y)]
+    lines += [
+        line("- Tăng thêm tỷ lệ nam nữ thanh niên được tư vấn", INDENT, 240),
+        row(line("khám sức khỏe trước khi kết hôn:", LEFT, 258), ending_at("12%", RIGHT, 261)),
+        *body(280),
+    ]
+    assert texts(group_paragraphs(lines, WIDTH, HEIGHT))[1:-1] == [
+        "2. Chỉ tiêu cụ thể",
+        *[f"{label} {figure}" for label, figure in items],
+        "- Tăng thêm tỷ lệ nam nữ thanh niên được tư vấn khám sức khỏe trước khi kết hôn: 12%",
+    ]
+
+
+def test_a_figure_that_ends_a_text_beside_a_list_stays_in_its_column() -> None:
+    left = ["- Trồng rừng phòng hộ;", "- Chăm sóc rừng;", "- Bảo vệ rừng;", "- Khoán rừng."]
+    right = ["Diện tích rừng trồng mới", "của toàn huyện năm nay là", "1.250 ha", "như đã giao."]
+    lines = [
+        row(line(a, LEFT, 100 + i * LEADING), line(b, 330, 100 + i * LEADING))
+        for i, (a, b) in enumerate(zip(left, right, strict=True))
+    ]
+    assert texts(group_paragraphs(lines, WIDTH, HEIGHT))[:4] == left
