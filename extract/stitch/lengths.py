@@ -38,7 +38,10 @@ def _is_short(paragraph: Paragraph) -> bool:
 
 def _short_words(line: Line) -> Iterator[Word]:
     for word in line.words:
-        for start in range(0, max(1, len(word.text)), MOST_LETTERS):
+        if len(word.text) <= MOST_LETTERS:
+            yield word
+            continue
+        for start in range(0, len(word.text), MOST_LETTERS):
             yield replace(word, text=word.text[start : start + MOST_LETTERS])
 
 
