@@ -32,6 +32,7 @@ from normalize.prose.unread import tell_unread
 from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Interpretation, Record
 from normalize.tables import table_records, type_tables, view_tables
 from normalize.tables.corrected_cells import NOTHING_SAID, Said
+from normalize.tables.doubted_words import with_doubted_words
 from normalize.tables.links import link_tables, linked
 from normalize.textrepair import TextRepairer
 from normalize.typist import is_text_file
@@ -57,7 +58,7 @@ def interpret(
         context.header,
         *_prose_records(context, parts, nodes),
         *views,
-        *linked(links, table_records(tables), communes),
+        *linked(links, with_doubted_words(context, tables, table_records(tables)), communes),
     ]
     return Interpretation(
         document_id=context.document_id,

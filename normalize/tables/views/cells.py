@@ -57,7 +57,7 @@ def read_title(context: Context, caption: TableCaption, field: str) -> CellText:
     return _mend(context, Trace(caption.title, place, mean_confidence(lines)), lines, field)
 
 
-def _words_of(lines: Sequence[Line], printed: str) -> list[tuple[Word, Place]]:
+def words_of(lines: Sequence[Line], printed: str) -> list[tuple[Word, Place]]:
     """The words of a cell that hold some of the printed words, with their places."""
     wanted = printed.split()
     return [
@@ -71,7 +71,7 @@ def _words_of(lines: Sequence[Line], printed: str) -> list[tuple[Word, Place]]:
 def _doubts(field: str, doubts: Iterable[WordDoubt], lines: Sequence[Line]) -> Iterator[Finding]:
     """Tell the doubts that are worth a look, each where its word stands."""
     for doubt in doubts:
-        words = _words_of(lines, doubt.printed)
+        words = words_of(lines, doubt.printed)
         known = [word.confidence for word, _ in words if word.confidence is not None]
         if is_worth_telling(doubt, min(known, default=None)):
             place = next((place for _, place in words if place.box), None)
