@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import isotonic_regression, minimize  # type: ignore[import-untyped]
-from scipy.special import expit  # type: ignore[import-untyped]
+from scipy.optimize import isotonic_regression, minimize
+from scipy.special import expit
 
 from benchmarks.real_fields import fitted_on, judge_real, known_of
 from benchmarks.reliability import Judged, judge, print_reliability

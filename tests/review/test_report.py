@@ -174,29 +174,21 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     assert (again / "report.html").read_bytes() == first
 
 
-def test_the_switch_works_in_a_browser(tmp_path: Path) -> None:
-    browsers = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = Path("/usr/bin/chromium")
-    if not chromium.is_file():
-        pytest.skip("no /usr/bin/chromium: install Debian's package chromium")
+def test_the_switch_works_in_a_browser(tmp_path: Path, browser: Any) -> None:
     plan(tmp_path / "in", "a.txt", 1)
     (tmp_path / "in" / "b.txt").write_text("Không có gì ở đây.\n", encoding="utf-8")
     out = made(tmp_path)
-    with browsers.sync_playwright() as player:
-        browser = player.chromium.launch(
-            executable_path=str(chromium), args=["--no-sandbox", "--disable-gpu"]
-        )
-        tab = browser.new_page()
-        complaints: list[str] = []
-        tab.on("console", lambda message: complaints.append(message.text))
-        tab.goto((out / "report.html").as_uri())
-        assert tab.is_visible("text=Kết quả số hóa")
-        tab.click("text=English")
-        assert tab.is_visible("text=What was read")
-        assert not tab.is_visible("text=Kết quả số hóa")
-        tab.reload()
-        assert tab.is_visible("text=What was read")
-        tab.fill("#find", "nothing that stands there")
-        assert tab.locator(".cause:visible").count() == 0
-        browser.close()
+    tab = browser.new_page()
+    complaints: list[str] = []
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.goto((out / "report.html").as_uri())
+    assert tab.is_visible("text=Kết quả số hóa")
+    tab.click("text=English")
+    assert tab.is_visible("text=What was read")
+    assert not tab.is_visible("text=Kết quả số hóa")
+    tab.reload()
+    assert tab.is_visible("text=What was read")
+    tab.fill("#find", "nothing that stands there")
+    assert tab.locator(".cause:visible").count() == 0
+    tab.close()
     assert not complaints

@@ -160,7 +160,7 @@ def test_corrections_that_are_named_and_not_there_are_told(tmp_path: Path) -> No
 HEAVY = {"cv2", "jinja2", "lxml", "numpy", "pandas", "pandera", "pebble", "PIL", "pyarrow", "rich", "tomllib"}
 
 
-@pytest.mark.parametrize("start", ["import sohoa", "import sohoa.cli", "from sohoa import runner"])
+@pytest.mark.parametrize("start", ["import sohoa", "import sohoa.cli", "from sohoa.running import runner"])
 def test_nothing_heavy_is_loaded_before_it_is_needed(tmp_path: Path, start: str) -> None:
     """Help, a mistyped option and the parent of the workers need no library of images or frames."""
     code = f"import sys; {start}; print(*sys.modules)"

@@ -28,7 +28,6 @@ from sohoa.running.runner import run
 from sohoa.running.tasks import Assignment, finish_document
 from sohoa.versions import engine_identity, package_version
 
-CHROMIUM = Path("/usr/bin/chromium")
 PAGES = PageSelection.parse("1,19")
 
 
@@ -136,20 +135,6 @@ def serving() -> Iterator[Callable[..., Server]]:
             return server
 
         yield serve
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium without a screen."""
-    player = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.is_file():
-        pytest.skip(f"no {CHROMIUM}: install Debian's package chromium")
-    with player.sync_playwright() as playing:
-        chromium = playing.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
