@@ -23,7 +23,6 @@ from scipy.special import expit
 
 from benchmarks.real_fields import fitted_on, judge_real, known_of
 from benchmarks.reliability import Judged, judge, print_reliability
-from benchmarks.scans import Scan, scan_reader
 from extract.model import Document
 from normalize.interpret import interpret
 from validate.confidence import Calibration, Curve, Feature, FieldKind, field_kind, load_calibration, on_curve
@@ -59,6 +58,8 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 def judge_scan(name: str, document: Document) -> list[Judged]:
     """Compare every recognized field of a scan with the truth."""
+    from benchmarks.scans import Scan  # needs the group bench; fitting does not
+
     return list(judge(name, interpret(document), Scan.parse(name).plan))
 
 
@@ -193,6 +194,8 @@ def print_thresholds(found: Sequence[Judged], stated: Sequence[float]) -> None:
 
 def main(arguments: list[str]) -> int:
     """Read, compare, fit, print."""
+    from benchmarks.scans import Scan, scan_reader  # needs the group bench; fitting does not
+
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -223,6 +226,8 @@ def main(arguments: list[str]) -> int:
 
 def refit(real: Path, is_written: bool) -> int:
     """Fit the curves of figures again on real scans with truth that are not held out, and print both."""
+    from benchmarks.scans import scan_reader  # needs the group bench; fitting does not
+
     paths = sorted({real / text.file for text in fitted_on(real)})
     with scan_reader() as reader:
         documents = [reader.document(path) for path in paths]
