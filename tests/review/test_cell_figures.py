@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from review.corrections.file import COLUMNS
+from extract.read import read
+from normalize.interpret import interpret
+from review.corrections.file import COLUMNS, read_corrections
+from review.corrections.replay import check_corrected
 from sohoa.options import RunOptions
 from sohoa.running.runner import run
 from tests.review.plan_head import LETTERHEAD
@@ -87,6 +91,10 @@ def test_a_corrected_print_gives_its_value(out: Path) -> None:
 
 def test_a_corrected_print_without_a_value_leaves_a_doubt(out: Path) -> None:
     say(out, "12.500", "printed", "12,.500")
+    plan = out.parent / "plan.md"
+    said = read_corrections(out / "corrections.csv").of(sha256(plan.read_bytes()).hexdigest())
+    issues = check_corrected(interpret(read(plan)), said, ()).issues
+    assert "table-print-corrected" in {issue.rule for issue in issues}
     again(out)
     cell = next(row for row in rows(out, "table_cells") if row["printed"] == "12,.500")
     assert (cell["value"], cell["status"]) == ("12500", "review")
