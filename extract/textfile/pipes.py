@@ -86,9 +86,10 @@ def loose_rows(lines: Sequence[str], width: int) -> list[Row]:
     """
     rows: list[Row] = []
     for line in lines:
-        if is_separator(line):
-            continue
         row = split_loose_row(line)
+        # As wide as the table with empty cells and as a rule narrower, it is a row: `` | -- | ``.
+        if is_separator(line) and (len(row) != width or len(split_pipe_row(line)) == width):
+            continue
         if rows and 1 < len(rows[-1]) < width and len(rows[-1]) + len(row) - 1 <= width:
             rows[-1] = (*rows[-1][:-1], f"{rows[-1][-1]} {row[0]}".strip(), *row[1:])
         else:
@@ -106,4 +107,6 @@ def is_framed(lines: Sequence[str]) -> bool:
     if not all(is_pipe_row(line) or is_separator(line) for line in lines):
         return False
     ended = sum(line.rstrip().endswith("|") and not line.endswith(" ") for line in lines)
-    return any(line.startswith("|") or is_separator(line) for line in lines) or 2 * ended > len(lines)
+    # A blank behind the last bar is an empty last cell, of a rule as of a row.
+    begun = any(line.startswith("|") or (is_separator(line) and not line.endswith(" ")) for line in lines)
+    return begun or 2 * ended > len(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.model import Table
@@ -98,6 +98,7 @@ CELL = st.text("aXệ1 ,-.%", max_size=6).map(str.strip)
 
 
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=3, max_size=8))
+@example([["", "", ""], ["", "", ""], ["", "--", ""]])
 def test_no_word_between_marks_is_lost(rows: list[list[str]]) -> None:
     lines = [" | ".join(row) for row in rows]
     blocks = parse_text("\n".join(["--- BẢNG ---", *lines, "--- HẾT BẢNG ---"]))
