@@ -23,8 +23,8 @@ from normalize.prose.clauses.money import find_amounts
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
 from normalize.records import Finding, Method, Trace, WorkItem, joined
-from normalize.tables.views.listed.schedule_fields import split_leaders, timing_findings
 from normalize.tables.views.titles import mend
+from normalize.tasks import split_leaders, timing_findings
 
 _WHO = ("implementing", "coordinating", "directing")
 _WHEN_OR_WHERE = ("timing", "place_text")

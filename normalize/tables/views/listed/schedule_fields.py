@@ -1,27 +1,16 @@
-"""What tasks say in words: who leads and who joins in one cell, and when, in one column or two."""
+"""Fields of a schedule: who leads and who joins in one cell, and when, in one column or two."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from normalize.agencies import split_agencies
-from normalize.forms.timing import Timing, may_name_months, parse_timing
+from normalize.forms.timing import parse_timing
 from normalize.lexicon import Lexicon
-from normalize.records import Finding, Method, TimingKind
+from normalize.records import Method, TimingKind
 from normalize.tables.views.row_fields import RowFields
 from normalize.tables.views.titles import concept_of
-
-_LEADS = re.compile(
-    r"(?:chủ trì\s*:\s*)?(?P<lead>.+?)\s*(?:(?:là cơ quan\s+)?chủ trì)?\s*[,;.]?\s*"
-    r"(?:và\s+)?phối hợp\s*(?:với|cùng|:)?\s*(?P<partners>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_YEAR_ONLY = re.compile(
-    r"(?:trong\s+)?(?:(?:năm(?:\s+học)?|giai đoạn)\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|trong năm",
-    re.IGNORECASE,
-)
+from normalize.tasks import split_leaders, timing_findings
 
 
 def read_agencies(line: RowFields, name: str) -> None:
@@ -40,12 +29,6 @@ def read_leaders(line: RowFields, name: str) -> None:
     trace = replace(line.traces[name], method=Method.NORMALIZED)
     line.put(name, _names(lead), trace)
     line.put("coordinating", _names(joined), trace)
-
-
-def split_leaders(text: str) -> tuple[str, str]:
-    """Part who leads from who joins (``Sở A chủ trì, phối hợp với Sở B``); the second is empty without."""
-    found = _LEADS.fullmatch(text)
-    return (found["lead"], found["partners"]) if found else (text, "")
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -76,19 +59,3 @@ def _unit(line: RowFields) -> TimingKind | None:
     concept = concept_of(titles, Lexicon.load("work_item_columns"))
     unit = str(concept.get("unit")) if concept else ""
     return TimingKind(unit) if unit else None
-
-
-def _is_unread(text: str, timing: Timing) -> bool:
-    is_year = _YEAR_ONLY.fullmatch(text.strip(" .")) is not None
-    return timing.kind is TimingKind.OTHER and may_name_months(text) and not is_year
-
-
-def timing_findings(text: str, timing: Timing) -> Iterator[Finding]:
-    """Tell what of a time could not be read, or was read in a look-alike."""
-    name = timing.kind.value if timing.kind in (TimingKind.MONTHS, TimingKind.QUARTERS) else "timing_kind"
-    if timing.unread:
-        yield Finding("timing-unread", name, text, details={"unread": "; ".join(timing.unread)})
-    elif _is_unread(text, timing):
-        yield Finding("timing-unread", "timing_kind", text, details={"unread": text})
-    elif timing.repaired:
-        yield Finding("look-alike-read", name, text, ";".join(map(str, timing.months or timing.quarters)))
