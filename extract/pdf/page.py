@@ -12,7 +12,6 @@ import numpy as np
 from pypdfium2 import PdfiumError
 from rapidfuzz.distance import Levenshtein
 
-from extract.damage import is_damaged
 from extract.engines.reader import open_reader
 from extract.errors import DamagedPageError, MissingProgramError, NoSuchPageError, UndecodablePageError
 from extract.image.rasters import Raster
@@ -30,6 +29,7 @@ from extract.model import (
     with_note,
 )
 from extract.options import ReadOptions, TextLayer
+from extract.pdf.damage import is_damaged
 from extract.pdf.document import check_number, open_pdf, open_repaired, page_facts, render_page
 from extract.pdf.triage import Verdict, judge
 from extract.textlayer import Layer, Recognized, flat_page, read_layer, read_text_page

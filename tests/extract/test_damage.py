@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from extract.damage import is_damaged
 from extract.model import PageOrigin
+from extract.pdf.damage import is_damaged
 from extract.read import read
 
 # Figures that pack badly: half of the packed bytes hold about half of the lines.
