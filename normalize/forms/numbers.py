@@ -150,18 +150,6 @@ def parse_money(text: str) -> Money | None:
     return Money(number, unit, to_vnd(number.value, unit)) if number and unit else None
 
 
-def add_lesser(number: Number, unit: Currency, lesser: Number, lesser_unit: Currency) -> Money | None:
-    """Put ``4 tỷ`` and ``850 triệu đồng`` together, in the lesser unit; None where they are two amounts."""
-    ratio = unit.factor // lesser_unit.factor
-    # Units that are said together (tỷ and triệu, triệu and nghìn) are a thousand apart or more.
-    if number.value is None or lesser.value is None or ratio < 1000 or not 0 < lesser.value < ratio:
-        return None
-    value = number.value * ratio + lesser.value
-    return Money(
-        Number(f"{number.printed} {lesser.printed}", value, (value,)), lesser_unit, to_vnd(value, lesser_unit)
-    )
-
-
 def to_vnd(amount: Decimal | None, unit: Currency) -> int | None:
     """Multiply out to whole đồng; None where the amount is missing or ends inside a đồng."""
     if amount is None:

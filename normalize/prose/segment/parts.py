@@ -395,10 +395,6 @@ def _is_head_line(line: str) -> bool:
     return line.upper() == line or is_number_line(line)
 
 
-def _is_of_letterhead(line: str) -> bool:
-    return names_nation(line) or is_number_line(line)
-
-
 def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
     """Take back the few short lines that stand above a later letterhead on its page."""
     above: list[Passage] = []

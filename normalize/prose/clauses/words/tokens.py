@@ -7,7 +7,7 @@ of ``grammar``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -213,8 +213,3 @@ def _opaque(text: str) -> dict[int, Token]:
         if all(span[1] <= low or high <= span[0] for low, high, _, _ in taken):
             taken.append(span)
     return {low: Token(kind, low, high, text[low:high], years=years) for low, high, kind, years in taken}
-
-
-def text_of(tokens: Sequence[Token], text: str) -> str:
-    """Give the words of a text from the first token to the last."""
-    return text[tokens[0].start : tokens[-1].end] if tokens else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.lexicon import Lexicon, spell
-from normalize.textrepair.forms.syllables import is_syllable
 from normalize.unicode import clean
 
 _SURNAMES = Lexicon.load("surnames")
@@ -44,11 +43,6 @@ def has_surname(name: str) -> bool:
     """Say whether a name begins with a surname that is known."""
     words = spell(name)
     return _SURNAMES.at(words, 0) is not None and bool(words.keys)
-
-
-def is_vietnamese(name: str) -> bool:
-    """Say whether each word of a name has the shape of a Vietnamese syllable."""
-    return all(is_syllable(word) for word in name.split())
 
 
 def _is_name_word(word: str) -> bool:

@@ -269,9 +269,3 @@ def _is_beside(line: HeadLine, axis: float) -> bool:
     ):
         return False
     return abs(line.axis - axis) > _OFF_AXIS
-
-
-def rest_of_type(line: HeadLine) -> str:
-    """Give the words of the title that stand in the line of the type: ``QUYẾT ĐỊNH`` chấp thuận …"""
-    found = type_of_line(line.text)
-    return line.text[found.title_at :] if found and found.title_at is not None else ""

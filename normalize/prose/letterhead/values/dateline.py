@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from normalize.forms.dates import PrintedDate, find_dates
+from normalize.forms.dates import find_dates
 from normalize.unicode import strip_accents
 
 _LONGEST = 90
@@ -108,8 +108,3 @@ _MOST_COVER_WORDS = 4
 
 def _is_capitalized(word: str) -> bool:
     return word[0].isupper()
-
-
-def first_date(text: str) -> PrintedDate | None:
-    """Give the first date of a text, whole or not."""
-    return next(iter(find_dates(text)), None)
