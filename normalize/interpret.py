@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Document
@@ -29,7 +29,15 @@ from normalize.prose.segment.fixed_words import is_attachment_note
 from normalize.prose.segment.model import Letterhead, Parts
 from normalize.prose.segment.parts import split_parts
 from normalize.prose.unread import tell_unread
-from normalize.records import RECORD_TYPES, Basis, CommuneTarget, Finding, Interpretation, Record
+from normalize.records import (
+    RECORD_TYPES,
+    Basis,
+    CommuneTarget,
+    Finding,
+    Interpretation,
+    LegalReference,
+    Record,
+)
 from normalize.tables import table_records, type_tables, view_tables
 from normalize.tables.corrected_cells import NOTHING_SAID, Said
 from normalize.tables.doubted_words import with_doubted_words
@@ -49,14 +57,15 @@ def interpret(
     repairer = TextRepairer.for_document(_texts(document), may_be_typed=is_text_file(document))
     parts = split_parts(document, repairer)
     nodes = build_sections(parts)
-    context, findings = _context(document, parts, nodes, gazetteer, repairer)
+    cited = read_legal_references(nodes)
+    context, findings = _context(document, parts, cited, gazetteer, repairer)
     tables = type_tables(context, said)
     links = link_tables(context, tables)
     views = view_tables(context, tables, links)
     communes = {record.table_id for record in views if isinstance(record, CommuneTarget)}
     records = [
         context.header,
-        *_prose_records(context, parts, nodes),
+        *_prose_records(context, parts, nodes, cited),
         *views,
         *linked(links, with_doubted_words(context, tables, table_records(tables)), communes),
     ]
@@ -81,7 +90,7 @@ def _texts(document: Document) -> Iterator[str]:
 def _context(
     document: Document,
     parts: Parts,
-    nodes: tuple[SectionNode, ...],
+    cited: Sequence[LegalReference],
     gazetteer: Gazetteer,
     repairer: TextRepairer,
 ) -> tuple[Context, list[Finding]]:
@@ -95,7 +104,7 @@ def _context(
         plan_year=header.plan_year,
         as_of=as_of,
         province_code=header.province_code,
-        criteria=choose_criteria(read_legal_references(nodes), header.plan_year, as_of),
+        criteria=choose_criteria(cited, header.plan_year, as_of),
         gazetteer=gazetteer,
         repairer=repairer,
         captions=read_captions(parts.leads),
@@ -104,7 +113,9 @@ def _context(
     return context, findings
 
 
-def _prose_records(context: Context, parts: Parts, nodes: tuple[SectionNode, ...]) -> Iterator[Record]:
+def _prose_records(
+    context: Context, parts: Parts, nodes: tuple[SectionNode, ...], cited: Sequence[LegalReference]
+) -> Iterator[Record]:
     targets = read_targets(nodes, context.criteria, context.plan_year)
     funding = read_funding(nodes)
     yield from tell_unread(nodes, targets.used | funding.used)
@@ -114,7 +125,7 @@ def _prose_records(context: Context, parts: Parts, nodes: tuple[SectionNode, ...
     yield from funding.records
     yield from read_activities(nodes)
     yield from read_responsibilities(nodes, context.as_of)
-    yield from read_legal_references(nodes)
+    yield from cited
     yield from read_recipients(parts.recipients)
 
 
