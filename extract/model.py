@@ -197,8 +197,7 @@ class Cell:
     """One cell of a table: grid position (from 0), spans, printed lines and every place it covers.
 
     ``alternatives`` are other readings of the whole cell text, best first. ``stored`` is the number that a
-    spreadsheet holds for the cell, as it is printed there (18.36 for ``18.36%``), or that a person gave for
-    it; None everywhere else.
+    spreadsheet holds for the cell, as it is printed there (18.36 for ``18.36%``); None everywhere else.
     """
 
     row: int

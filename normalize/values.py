@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """A number that a person gave; ``high`` is the other end of a range, None for one number."""
+
+    low: Decimal
+    high: Decimal | None = None
 
 
 def format_value(value: object) -> str:
@@ -16,6 +25,8 @@ def format_value(value: object) -> str:
         return ";".join(format_value(item) for item in value)
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, NumberRange):
+        return format_value(value.low) + (f"-{format_value(value.high)}" if value.high is not None else "")
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".")
     if isinstance(value, date):

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from decimal import Decimal
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 
 from extract.model import NOWHERE, Cell, Line, Table, Word
+from normalize.values import NumberRange
 
-Said = Mapping[tuple[str, int, int], Decimal | str]
+
+@dataclass(frozen=True, slots=True)
+class CorrectedCell(Cell):
+    """A cell whose figure was given, whatever is printed in it."""
+
+    given: NumberRange = field(kw_only=True)
+
+
+Said = Mapping[tuple[str, int, int], NumberRange | str]
 """By table_id, row and column (from 0) of the table as read: the figure of the cell, or its print as text."""
 NOTHING_SAID: Said = MappingProxyType({})
 
@@ -23,9 +31,9 @@ def with_given(table: Table, table_id: str, said: Said) -> Table:
     return replace(table, cells=cells)
 
 
-def _cell(cell: Cell, given: Decimal | str | None) -> Cell:
-    if isinstance(given, Decimal):
-        return replace(cell, stored=given)
+def _cell(cell: Cell, given: NumberRange | str | None) -> Cell:
+    if isinstance(given, NumberRange):
+        return CorrectedCell(**{each.name: getattr(cell, each.name) for each in fields(cell)}, given=given)
     if given is None:
         return cell
     place = cell.places[0] if cell.places else NOWHERE

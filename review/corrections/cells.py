@@ -11,15 +11,14 @@ from normalize.interpret import interpret
 from normalize.records import Figure, Finding, Interpretation, TableCell
 from normalize.records.kinds import CellKind
 from normalize.tables.model import TypedCell, TypedTable
-from normalize.values import format_value
+from normalize.values import NumberRange, format_value
 from review.corrections.meeting import Meeting
 from review.corrections.model import Action, Correction
-from review.corrections.values import columns_of, parse_value
+from review.corrections.values import parse_answer
+from review.corrections.view_fields import CELLS, CellPlace, figures_behind
 
-_OF_CELLS = (TableCell.DATASET, Figure.DATASET)
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Given:
     """What was set for a cell, and the cell as it was read."""
 
@@ -29,7 +28,7 @@ class _Given:
     cell: TypedCell
 
     @property
-    def place(self) -> tuple[str, int, int]:
+    def place(self) -> CellPlace:
         """The cell's place in the table as read."""
         return (self.table.table_id, self.cell.source.row, self.cell.source.column)
 
@@ -39,13 +38,15 @@ class _Given:
         return self.correction.key.field == "printed"
 
     @property
-    def figure(self) -> Decimal | None:
-        """The figure that was given; None for a print, and for a range, whose ends are given one by one."""
+    def figure(self) -> NumberRange | None:
+        """The figure that was given; None for a print, and for one end of a range."""
         key = self.correction.key
         if key.field != "value" or not self.table.column(self.cell.column_no).is_figures:
             return None
-        value = parse_value(columns_of(key.dataset)["value"], self.correction.value)
-        return value if isinstance(value, Decimal) and self.cell.kind is not CellKind.RANGE else None
+        value = parse_answer(key.dataset, "value", self.correction.value)
+        if isinstance(value, Decimal) and self.cell.kind is not CellKind.RANGE:
+            return NumberRange(value)
+        return value if isinstance(value, NumberRange) else None
 
 
 def with_given_cells(
@@ -54,19 +55,19 @@ def with_given_cells(
     """Interpret a document again with what was given for its cells; give the corrections with what follows.
 
     Sums, units and the datasets that are made from tables then follow from the figure, not from its print. A
-    print that was corrected is read anew: its value follows, or is told to be of the print before.
+    print that was corrected is read anew: its value follows, or is told to be of the print before. A cell
+    that nobody could read holds what was answered in the field of a view that is read from it.
     """
     given = list(_given(interpretation, corrections))
-    figures = {each.place: figure for each in given if (figure := each.figure) is not None}
+    figures = dict(figures_behind(interpretation, corrections))
+    figures |= {each.place: figure for each in given if (figure := each.figure) is not None}
     prints = [each for each in given if each.is_print and each.place not in figures]
     if not figures and not prints:
         return interpretation, tuple(corrections)
     texts = {each.place: each.correction.value for each in prints}
     reread = interpret(interpretation.document, said=texts) if prints else interpretation
-    followed, open_ = _followed(prints, reread)
-    figures |= {
-        each.place: figure for each in _given(interpretation, followed) if (figure := each.figure) is not None
-    }
+    followed, figures_of_prints, open_ = _followed(prints, reread)
+    figures |= figures_of_prints
     again = interpret(interpretation.document, said=figures) if figures else interpretation
     return _with_findings(again, open_), (*corrections, *followed)
 
@@ -78,7 +79,7 @@ def _given(interpretation: Interpretation, corrections: Sequence[Correction]) ->
         return
     records = {
         record.record_id: record
-        for dataset in _OF_CELLS
+        for dataset in CELLS
         for record in interpretation.records.get(dataset, ())
         if isinstance(record, TableCell | Figure)
     }
@@ -95,33 +96,39 @@ def _given(interpretation: Interpretation, corrections: Sequence[Correction]) ->
 
 def _is_of_cell(correction: Correction) -> bool:
     key = correction.key
-    return correction.action is Action.SET and key.dataset in _OF_CELLS and key.field in ("value", "printed")
+    return correction.action is Action.SET and key.dataset in CELLS and key.field in ("value", "printed")
 
 
 def _followed(
     prints: Sequence[_Given], reread: Interpretation
-) -> tuple[tuple[Correction, ...], dict[str, Finding]]:
-    """Give the values that follow from corrected prints, and by record what is left open where none does."""
+) -> tuple[tuple[Correction, ...], dict[CellPlace, NumberRange], dict[str, Finding]]:
+    """Give the values and figures that follow from corrected prints, and by record what is left open."""
     tables = {table.table_id: table for table in reread.tables}
     followed: list[Correction] = []
+    figures: dict[CellPlace, NumberRange] = {}
     open_: dict[str, Finding] = {}
     for each in prints:
         table = tables.get(each.table.table_id)
         now = table.cell(each.cell.row_no, each.cell.column_no) if table else None
         if now is not None and now.value is not None and now.doubt is None:
             followed += _values_of(each, now)
+            if isinstance(now.value, Decimal) and each.table.column(each.cell.column_no).is_figures:
+                figures[each.place] = NumberRange(now.value, now.value_to)
         elif each.cell.value is not None:
             open_[each.record.record_id] = _left_open(each)
-    return tuple(followed), open_
+    return tuple(followed), figures, open_
 
 
 def _values_of(given: _Given, now: TypedCell) -> Iterator[Correction]:
-    """Give what a corrected print says as corrections of the cell's value and of the end of its range."""
-    for name in ("value", "value_to"):
-        value = format_value(getattr(now, name))
-        if value or format_value(getattr(given.cell, name)):
-            key = dataclasses.replace(given.correction.key, field=name)
-            yield dataclasses.replace(given.correction, key=key, value=value)
+    """Give what a corrected print says as corrections; the ends of a range in one."""
+    said = {"value": format_value(now.value)}
+    if isinstance(now.value, Decimal) and now.value_to is not None:
+        said = {"value": format_value(NumberRange(now.value, now.value_to))}
+    elif given.cell.value_to is not None:
+        said["value_to"] = ""
+    for name, value in said.items():
+        key = dataclasses.replace(given.correction.key, field=name)
+        yield dataclasses.replace(given.correction, key=key, value=value)
 
 
 def _left_open(given: _Given) -> Finding:

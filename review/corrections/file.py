@@ -133,7 +133,7 @@ def csv_line(cells: Iterable[str]) -> str:
 
 def checked_line(key: Key, said: Mapping[str, str], line: int) -> Correction:
     """Make a correction of what was said of a key (action, value, by, at, note); raises ValueProblemError."""
-    from review.corrections.values import LONGEST_VALUE, ValueProblemError, columns_of, parse_value
+    from review.corrections.values import LONGEST_VALUE, ValueProblemError, columns_of, parse_answer
 
     column, action, value = columns_of(key.dataset).get(key.field), said["action"], said.get("value", "")
     if action not in tuple(Action):
@@ -149,7 +149,7 @@ def checked_line(key: Key, said: Mapping[str, str], line: int) -> Correction:
             f"value has over {LONGEST_VALUE} characters", f"giá trị dài quá {LONGEST_VALUE} ký tự"
         )
     if action == Action.SET and column is not None:
-        parse_value(column, value)
+        parse_answer(key.dataset, key.field, value)
     by, at, note = (said.get(name, "") for name in ("by", "at", "note"))
     return Correction(key, Action(action), value, by, at, note, line)
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
 from normalize.gazetteer import Gazetteer
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Interpretation, Method, Record, Trace
 from normalize.records.columns import ColumnSpec, ValueType
-from normalize.values import format_value
+from normalize.values import NumberRange, format_value
 from review.corrections.cells import with_given_cells
 from review.corrections.learned import with_lessons
 from review.corrections.meeting import Meeting, trace_of
 from review.corrections.model import Action, Correction, Key
-from review.corrections.values import columns_of, parse_value
+from review.corrections.values import columns_of, parse_answer
 from validate.check import check, with_status
 from validate.datasets.rows import format_box
 from validate.derivations import dependents
@@ -141,19 +141,20 @@ class _Replay:
 
     def _put_alike(self, ref: FieldRef, correction: Correction, times: Decimal) -> None:
         """Put an answer into a field that says the same, a number in that field's unit, if it takes it."""
-        column = columns_of(ref.dataset)[ref.field]
         typed = correction.value
-        if typed and times != 1:
-            typed = f"{(Decimal(typed) * times).normalize():f}"
-        with contextlib.suppress(ValueError):
-            self._put(ref, dataclasses.replace(correction, value=format_value(parse_value(column, typed))))
+        with contextlib.suppress(ValueError, InvalidOperation):
+            if typed and times != 1:
+                typed = f"{(Decimal(typed) * times).normalize():f}"
+            value = format_value(parse_answer(ref.dataset, ref.field, typed))
+            self._put(ref, dataclasses.replace(correction, value=value))
 
     def _put(self, ref: FieldRef, correction: Correction) -> None:
         record, column = self._records[ref.record_id], columns_of(ref.dataset)[ref.field]
         changes: dict[str, Any] = {}
         if correction.action is Action.SET:
             trace = trace_of(record, column.name) or Trace()
-            changes[column.name] = _new_value(record, column, trace, correction)
+            value = _new_value(record, column, trace, correction)
+            changes = _ends(value) if isinstance(value, NumberRange) else {column.name: value}
             changes |= _that_follows(record, changes, self._before)
         fields = {column.name, *changes}
         traces = {
@@ -200,12 +201,17 @@ def _new_value(record: Record, column: ColumnSpec, trace: Trace, correction: Cor
     now = getattr(record, column.name)
     whole = trace.printed == printed or any(origin.printed == printed for origin in trace.origins)
     if whole or not printed:
-        return parse_value(column, typed)
+        return parse_answer(record.DATASET, column.name, typed)
     if column.type is ValueType.TEXT and printed in now:
         return now.replace(printed, typed)
     if column.type is ValueType.TEXTS and any(printed in part for part in now):
         return tuple(part.replace(printed, typed) for part in now)
-    return parse_value(column, typed)
+    return parse_answer(record.DATASET, column.name, typed)
+
+
+def _ends(given: NumberRange) -> dict[str, Any]:
+    """Give the fields that hold the two ends of a range."""
+    return {"value": given.low, "value_to": given.high}
 
 
 def _that_follows(

@@ -12,6 +12,7 @@ from typing import Any
 
 from normalize.records import RECORD_TYPES
 from normalize.records.columns import ColumnSpec, ValueType, declared
+from normalize.values import NumberRange
 
 LONGEST_VALUE = 20_000
 """Characters of a value: the longest paragraph of a real plan has 4,000."""
@@ -48,6 +49,28 @@ def parse_value(column: ColumnSpec, text: str) -> Any:
     if not text:
         return "" if column.type is ValueType.TEXT and not column.choices else None
     return _one_of(column, text) if column.choices else _one(column, text)
+
+
+def parse_answer(dataset: str, field: str, text: str) -> Any:
+    """Read what is typed for a field; raises ValueProblemError.
+
+    The ends of a range (``28-30``) are given together, as the ``value`` of datasets that have a ``value_to``.
+    """
+    columns = columns_of(dataset)
+    ends = _RANGE.fullmatch(text) if field == "value" and "value_to" in columns else None
+    if ends is None:
+        return parse_value(columns[field], text)
+    low, high = parse_value(columns["value"], ends["low"]), parse_value(columns["value_to"], ends["high"])
+    if low >= high:
+        raise ValueProblemError(
+            f"'{text}' is no range: write the lower end first, as in 28-30",
+            f"“{text}” không phải khoảng: viết số nhỏ trước, như 28-30",
+        )
+    return NumberRange(low, high)
+
+
+_RANGE = re.compile(r"\s*(?P<low>[\d.]+)\s*[-–]\s*(?P<high>[\d.]+)\s*")
+"""Two numbers without signs of their own; a date has two dashes."""
 
 
 def tidied(text: str) -> str:

@@ -14,7 +14,7 @@ from review.corrections.file import CorrectionsFile, checked_line
 from review.corrections.learned import lessons
 from review.corrections.ledger import Ledger, MeanwhileError
 from review.corrections.model import Action, Correction, Key
-from review.corrections.values import ValueProblemError, columns_of, parse_value
+from review.corrections.values import ValueProblemError, columns_of, parse_answer
 from review.doubts.model import crop_name
 from review.page.dossier import Dossier
 from review.page.pictures import PagePictures
@@ -147,7 +147,7 @@ class Desk:
         """
         column = self._column(question, field)
         try:
-            given = format_value(parse_value(column, value))
+            given = format_value(parse_answer(question.doubt.dataset, column.name, value))
         except ValueProblemError as error:
             raise RefusedError(str(error), error.vi) from error
         return given, self._place(question, column.name, given)

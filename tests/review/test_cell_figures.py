@@ -108,3 +108,94 @@ def test_a_smudged_print_corrected_to_another_smudge_stays_open(out: Path) -> No
     assert [row["rule"] for row in rows(out, "issues") if row["printed"] == "7,.979,16"] == [
         "table-number-malformed"
     ]
+
+
+TABLE_OF_FIGURES = f"""{LETTERHEAD}Phụ lục 01
+SỐ LIỆU CÁC XÃ
+
+| STT | Xã | Số hộ nghèo (hộ) | Độ tuổi |
+|---|---|---|---|
+| 1 | Bính Xá | 120 | 15-19 |
+| 2 | Hùng Sơn | - | 28 30 |
+| 3 | Tân Tiến | 80 | 20-25 |
+|  | Tổng cộng | 245 |  |
+"""
+
+
+@pytest.fixture
+def figures_out(tmp_path: Path) -> Path:
+    (tmp_path / "plan.md").write_text(TABLE_OF_FIGURES, encoding="utf-8")
+    return again(tmp_path / "out")
+
+
+def test_a_number_given_for_a_dash_is_a_figure(figures_out: Path) -> None:
+    assert "table-total" in {row["rule"] for row in rows(figures_out, "issues")}
+    say(figures_out, "-", "value", "45")
+    again(figures_out)
+    cell = next(row for row in rows(figures_out, "table_cells") if row["printed"] == "-")
+    assert (cell["kind"], cell["value"], cell["unit"], cell["status"]) == ("number", "45", "hộ", "corrected")
+    figure = next(
+        row for row in rows(figures_out, "figures") if (row["row_no"], row["column_no"]) == ("2", "3")
+    )
+    assert (figure["value"], figure["unit"], figure["status"]) == ("45", "hộ", "corrected")
+    assert "table-total" not in {row["rule"] for row in rows(figures_out, "issues")}
+
+
+@pytest.mark.parametrize("printed", ["28 30", "20-25"])
+def test_both_ends_of_a_range_are_given_in_one_answer(figures_out: Path, printed: str) -> None:
+    say(figures_out, printed, "value", "28-30")
+    again(figures_out)
+    for dataset in ("table_cells", "figures"):
+        (row,) = [row for row in rows(figures_out, dataset) if row["status"] == "corrected"]
+        assert (row["value"], row["value_to"]) == ("28", "30")
+    assert not [row for row in rows(figures_out, "issues") if row["printed"] == printed]
+
+
+def test_a_print_corrected_to_a_range_gives_both_ends(figures_out: Path) -> None:
+    say(figures_out, "28 30", "printed", "28-30")
+    again(figures_out)
+    (figure,) = [row for row in rows(figures_out, "figures") if row["status"] == "corrected"]
+    assert (figure["value"], figure["value_to"]) == ("28", "30")
+
+
+def test_a_range_corrected_to_one_number_has_no_other_end(figures_out: Path) -> None:
+    say(figures_out, "20-25", "printed", "20")
+    again(figures_out)
+    (figure,) = [row for row in rows(figures_out, "figures") if row["status"] == "corrected"]
+    assert (figure["value"], figure["value_to"]) == ("20", "")
+
+
+FUNDING = f"""{LETTERHEAD}Phụ lục 01
+NGUỒN VỐN
+
+Đơn vị tính: triệu đồng
+
+| STT | Nguồn vốn | Số tiền |
+|---|---|---|
+| 1 | Ngân sách trung ương | 12.500 |
+| 2 | Ngân sách tỉnh | 7,.979 |
+| 3 | Nhân dân đóng góp | 5.100 |
+|  | Tổng cộng | 25.579 |
+"""
+
+
+@pytest.mark.parametrize(("field", "answer"), [("amount", "7979"), ("amount_vnd", "7979000000")])
+def test_an_answer_in_a_field_of_a_view_fills_the_cell_behind_it(
+    tmp_path: Path, field: str, answer: str
+) -> None:
+    (tmp_path / "plan.md").write_text(FUNDING, encoding="utf-8")
+    out = again(tmp_path / "out")
+    source = next(row for row in rows(out, "funding") if row["source_name"] == "Ngân sách tỉnh")
+    assert (source["amount"], source["status"]) == ("", "review")
+    sha = rows(out, "documents")[0]["source_sha256"]
+    line = (sha, "", source["record_id"], "funding", field, "7,.979", "set", answer, "Lan", "", "")
+    with (out / "corrections.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([COLUMNS, line])
+    again(out)
+    source = next(row for row in rows(out, "funding") if row["source_name"] == "Ngân sách tỉnh")
+    assert (source["amount"], source["amount_vnd"]) == ("7979", "7979000000")
+    cell = next(row for row in rows(out, "table_cells") if row["printed"] == "7,.979")
+    assert (cell["value"], cell["status"]) == ("7979", "corrected")
+    figure = next(row for row in rows(out, "figures") if row["path"] == "Ngân sách tỉnh")
+    assert (figure["value"], figure["value_vnd"], figure["status"]) == ("7979", "7979000000", "corrected")
+    assert not [row for row in rows(out, "issues") if row["printed"] == "7,.979"]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from extract.model import Cell
-from normalize.records.kinds import CellKind
+from normalize.records.kinds import CellKind, Comparator
 from normalize.tables.cells.decide import Habit, decide, habit_of
 from normalize.tables.cells.printed import PrintedCell, read_printed
 from normalize.tables.cells.readings import ReadingOf, Use, readings
+from normalize.tables.corrected_cells import CorrectedCell
 from normalize.tables.grid.grid import CellGrid
 from normalize.tables.model import NumberDoubt
 
@@ -52,6 +53,8 @@ def _printed(
 
 def _is_given(cell: Cell, printed: PrintedCell) -> bool:
     """Say whether a cell has a figure: a spreadsheet's zero that is shown as a dash is none."""
+    if isinstance(cell, CorrectedCell):
+        return True
     return is_figure(printed) or (cell.stored is not None and printed.kind is not CellKind.NIL)
 
 
@@ -117,9 +120,11 @@ class _Habits:
 
 
 def _figure(grid: CellGrid, place: Place, printed: PrintedCell, habits: _Habits) -> PrintedFigure:
-    stored = grid.cells[place[0]][place[1]].stored
-    if stored is not None:
-        return PrintedFigure(printed, stored, None, (stored,), evidence="stored")
+    cell = grid.cells[place[0]][place[1]]
+    if isinstance(cell, CorrectedCell):
+        return _given(printed, cell)
+    if cell.stored is not None:
+        return PrintedFigure(printed, cell.stored, None, (cell.stored,), evidence="stored")
     sign = -1 if printed.negative else 1
     if printed.malformed or not readings(printed.low) or (printed.high and not readings(printed.high)):
         likely = readings("".join(printed.low.split()))
@@ -134,3 +139,12 @@ def _figure(grid: CellGrid, place: Place, printed: PrintedCell, habits: _Habits)
     upper = high.reading.value if high and high.reading else None
     doubt = NumberDoubt.SCALE if habits.contradict(place, low.reading) else None
     return PrintedFigure(printed, sign * low.reading.value, upper, candidates, doubt, low.evidence)
+
+
+def _given(printed: PrintedCell, cell: CorrectedCell) -> PrintedFigure:
+    """Take a figure that somebody gave: whether it is a range is told by what was given, not by the print."""
+    low, high = cell.given.low, cell.given.high
+    kind = CellKind.BOUND if printed.kind is CellKind.BOUND else CellKind.NUMBER
+    if high is not None:
+        printed, kind = replace(printed, comparator=Comparator.EQUAL), CellKind.RANGE
+    return PrintedFigure(replace(printed, kind=kind), low, high, (low,), evidence="given")
