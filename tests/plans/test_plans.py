@@ -9,8 +9,8 @@ them; 15 lines (subjects and names of sources) were changed after a run and held
 since. When the scoring stopped letting words pass that no truth has, the words that may stand beside a
 subject were put into brackets with the output in view; a selection of them was held against the text. The
 indicators of Bình Phước, Mộc Châu, Quảng Trị, the department of Bắc Giang and Thái Bình were added then,
-from the text, their last wording after a run; what they showed to be read wrong stands under ``[read
-wrong]`` in the truth.
+from the text, their last wording after a run; what is read wrong for now stands under ``[read wrong]`` in
+the truth.
 """
 
 from pathlib import Path

@@ -76,8 +76,10 @@ def clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
 
 
 def _opening(tokens: Sequence[Token], first: int, close: int) -> int | None:
-    """Give where a remark opens inside a noun phrase: ``chỉ số … (PAR INDEX) của tỉnh``."""
-    if not tokens[close].is_mark(")") or close + 1 >= len(tokens) or not tokens[close + 1].has("no_noun"):
+    """Give where a remark opens inside a noun phrase: ``chỉ số … (PAR INDEX) của tỉnh``, ``(SIPAS) đạt``."""
+    if not tokens[close].is_mark(")") or close + 1 >= len(tokens):
+        return None
+    if not tokens[close + 1].has("no_noun", "link"):
         return None
     for index in range(close - 1, first, -1):
         if tokens[index].kind is TokenKind.NUMBER or tokens[index].is_mark(")"):
@@ -85,6 +87,11 @@ def _opening(tokens: Sequence[Token], first: int, close: int) -> int | None:
         if tokens[index].is_mark("("):
             return index
     return None
+
+
+def _is_deed(words: Sequence[Token]) -> bool:
+    """Say whether words only say that something is done, not what: ``Tổ chức`` *02 hội chợ*."""
+    return all(token.has("deed", "empty") for token in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +199,22 @@ class SubjectFinder:
             return behind
         if at and (before := self._with_previous(at, clause)):
             return before
-        if (measured or word_count(rest, self.text) > 1) and not says_nothing(rest):
+        if says_nothing(rest):
+            if label := self._label(clause):
+                return self._subject(label)
+        elif (measured or word_count(rest, self.text) > 1) and not _is_deed(rest):
             return self._subject(without_tail(rest))
         unit = self.text[quantity.number_end : quantity.end].strip()
         begin = self.text.find(unit, quantity.number_end)
         return SubjectPhrase(tidy(unit), begin, begin + len(unit))
+
+    def _label(self, clause: int) -> Sequence[Token]:
+        """Give what a colon sets before a clause: ``Đối tượng:`` *Dự kiến 12.450 người từ 18 tuổi*."""
+        if not clause or not self.tokens[clause - 1].is_mark(":"):
+            return ()
+        first, _ = sentence_of(self.tokens, clause - 1)
+        words = self._bare(self.tokens[clause_start(self.tokens, first, clause - 1) : clause - 1])
+        return () if says_nothing(words) else words
 
     def _behind_count(self, quantity: Quantity, stop: int) -> SubjectPhrase | None:
         """Give the unit with the noun phrase that goes on behind it."""

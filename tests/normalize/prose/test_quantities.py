@@ -162,6 +162,12 @@ def test_each_quantity_has_its_own_subject(text: str, subjects: list[str]) -> No
         ("Có 01 xã (xã Cẩm Thanh) đạt chuẩn kiểu mẫu.", ["xã đạt chuẩn kiểu mẫu"]),
         ("Rà soát quy hoạch của 100% số xã.", ["số xã"]),
         ("Thu nhập từ 62 triệu đồng/người trở lên.", ["Thu nhập"]),
+        (
+            "Đối tượng: Dự kiến 12.450 người từ 18 tuổi trở lên; Nguồn vốn: khoảng 20 tỷ đồng",
+            ["Đối tượng", "Nguồn vốn"],
+        ),
+        ("Tổ chức 02 hội chợ và 05 phiên chợ vùng cao", ["hội chợ", "phiên chợ vùng cao"]),
+        ("Chỉ số hài lòng (SIPAS) đạt trên 85%", ["Chỉ số hài lòng (SIPAS)"]),
     ],
 )
 def test_subjects_of_shares_sums_and_enumerations(text: str, subjects: list[str]) -> None:

@@ -61,12 +61,17 @@ def join(text: str, tokens: Sequence[Token]) -> str:
 
 
 def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Take the marks off both ends."""
+    """Take the marks off both ends, but no bracket whose other half stays."""
     while tokens and tokens[0].is_mark(MARKS):
         tokens = tokens[1:]
-    while tokens and tokens[-1].is_mark(MARKS):
+    while tokens and tokens[-1].is_mark(MARKS) and not _closes(tokens):
         tokens = tokens[:-1]
     return tokens
+
+
+def _closes(tokens: Sequence[Token]) -> bool:
+    """Say whether the last token closes a bracket that opens among them."""
+    return tokens[-1].is_mark(")") and any(token.is_mark("(") for token in tokens)
 
 
 def without_tail(tokens: Sequence[Token]) -> Sequence[Token]:
