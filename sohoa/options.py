@@ -17,9 +17,10 @@ class RunOptions:
 
     ``workers`` is the number of processes (0: one a core); ``page_seconds`` and
     ``document_seconds`` limit the reading of one page and the interpretation of one document:
-    these are seconds of the clock, several times what the slowest takes, for other programs may hold
-    the cores. ``memory_mb`` limits one process. ``cache`` is the folder of recognized pages, None for no
-    cache beyond this run. ``scheduler`` is the address of a Dask scheduler, empty for this machine.
+    these are seconds of work (CPU time), several times what the slowest takes; on a machine that others
+    use too, more may pass by the clock. ``memory_mb`` limits one process. ``cache`` is the folder of
+    recognized pages, None for no cache beyond this run. ``scheduler`` is the address of a Dask scheduler,
+    empty for this machine.
     ``pages`` are the pages wanted of every file; ``prune`` removes the documents of the output folder
     that are not among the inputs. ``corrections`` is the file of corrections; None looks for
     ``corrections.csv`` beside the inputs, then in the output folder.

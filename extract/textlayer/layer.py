@@ -46,7 +46,8 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
     found = page_glyphs(page, frame, drawings.texts)
     glyphs = tuple(with_symbols(found.glyphs))
     is_scan = not glyphs and not fields.typed
-    seen = SeenGlyphs(glyphs, (), None) if believed or is_scan else _look(page, frame, glyphs, drawings)
+    unseen = believed or is_scan or drawings.paths_cut
+    seen = SeenGlyphs(glyphs, (), None) if unseen else _look(page, frame, glyphs, drawings)
     added = {glyph.item for glyph in seen.shown if fields.notices and place_of(glyph) not in fields.printed}
     notes = [
         note_of_invisible("".join(glyph.text for glyph in seen.shown if glyph.text != "\xad")),
@@ -54,6 +55,7 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
         f"{found.left_out} characters beyond the first of a page were not read" if found.left_out else "",
         f"{drawings.texts_cut} texts are beside the page or too many to read" if drawings.texts_cut else "",
         f"{drawings.cut} pieces of drawings were too many to look at" if drawings.cut else "",
+        _note_of_drawings(drawings.paths_cut),
         f"{fields.attached} attached files were not read" if fields.attached else "",
     ]
     return Layer(
@@ -88,6 +90,13 @@ def _look(page: Any, frame: PageFrame, glyphs: Sequence[Glyph], drawings: Drawin
     cut = [glyph for glyph in seen.shown if glyph.item in gone]
     hidden = [glyph for glyph in seen.hidden if glyph.item in gone]
     return replace(again, shown=(*again.shown, *cut), hidden=(*hidden, *again.hidden))
+
+
+def _note_of_drawings(cut: int) -> str:
+    """Say that a page is too full to be drawn, so that its text is believed as it is."""
+    if not cut:
+        return ""
+    return f"{cut} drawings were too many to draw: whether all of the text is seen was not looked at"
 
 
 MOST_TOLD = 120

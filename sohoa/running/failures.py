@@ -34,12 +34,12 @@ def failure_message(error: BaseException, limits: TaskLimits, language: Language
     """Say why a task failed and what to do about it, in one line without a traceback."""
     if isinstance(error, SohoaError):
         return error.told(language)
-    if isinstance(error, TimeoutError | FutureTimeoutError):
+    if isinstance(error, TimeoutError | FutureTimeoutError) or _exit_code(error) == -signal.SIGXCPU:
         return say("worker.slow", language, seconds=limits.seconds, option=limits.option)
     if isinstance(error, MemoryError):
         return say("worker.memory", language, megabytes=limits.memory_mb)
     if is_death(error):
-        code = getattr(error, "exitcode", None)
+        code = _exit_code(error)
         # Nobody but the kernel, for want of memory, kills a worker that is within our limits.
         return say("worker.killed" if code == -signal.SIGKILL else "worker.died", language, code=code)
     detail = " ".join(str(error).split())[:200]
@@ -47,12 +47,17 @@ def failure_message(error: BaseException, limits: TaskLimits, language: Language
 
 
 def is_death(error: BaseException | None) -> bool:
-    """Whether a task failed because its worker process died."""
+    """Whether a task failed because its worker process died; not one that was ended for its long work."""
     from pebble import ProcessExpired  # slow to load, and there without a worker that died
 
-    return isinstance(error, ProcessExpired)
+    return isinstance(error, ProcessExpired) and _exit_code(error) != -signal.SIGXCPU
 
 
 def give_exit_code(error: BaseException) -> ExitCode:
     """The exit code that a failure asks for."""
     return error.exit_code if isinstance(error, SohoaError) else ExitCode.INPUTS_FAILED
+
+
+def _exit_code(error: BaseException | None) -> int | None:
+    """The exit code of the worker that died, minus the signal that ended it."""
+    return getattr(error, "exitcode", None)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
-from sohoa.running.workers import process_pool
+from sohoa.running.workers import process_pool, schedule
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -16,13 +15,12 @@ _children: dict[int, ProcessPool] = {}
 
 
 def call_within(seconds: float, memory_mb: int, function: Callable[..., Any], *args: object) -> Any:
-    """Call a function in a child process that is killed after so many seconds.
+    """Call a function in a child process that is killed after so many seconds of work.
 
     One child is kept for the next call. Raises what the function raises, TimeoutError, or
     pebble.ProcessExpired when the child died.
     """
-    future: Future[Any] = _child(memory_mb).schedule(function, args=args, timeout=seconds)
-    return future.result()
+    return schedule(_child(memory_mb), seconds, function, *args).result()
 
 
 def _child(memory_mb: int) -> ProcessPool:

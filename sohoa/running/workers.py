@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import math
 import os
 import resource
 import signal
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 TASKS_PER_WORKER = 200  # native libraries leak a little; a fresh process now and then keeps memory flat
 PATIENCE = 30  # seconds that a starting worker is waited for
+PER_SECOND_OF_WORK = 8
+"""Seconds of the clock that a task may take for each second of work it may do: on a loaded machine it gets
+a core now and then; one that takes longer waits for something that never comes, a lost drive say."""
+
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl.h
 
 
@@ -28,7 +33,7 @@ class Submitter(Protocol):
     """Runs a function somewhere else; a task that hangs, crashes or grows fails its own future only."""
 
     def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
-        """Schedule a call that may take at most so many seconds once it has begun."""
+        """Schedule a call that may work at most so many seconds (of CPU time) once it has begun."""
         ...
 
 
@@ -48,7 +53,7 @@ class LocalPool:
         """Schedule a call; the future raises TimeoutError or pebble.ProcessExpired when it was killed."""
         if self._pool is None:
             self._pool = process_pool(self._options.processes, self._options.memory_mb)
-        future: Future[Any] = self._pool.schedule(function, args=args, timeout=seconds)
+        future = schedule(self._pool, seconds, function, *args)
         self._submitted += 1
         future.add_done_callback(self._note_end)
         return future
@@ -105,6 +110,21 @@ def process_pool(processes: int, memory_mb: int) -> ProcessPool:
     )
 
 
+def schedule(pool: ProcessPool, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
+    """Schedule a call whose process is ended when it has worked so many seconds on it, or waits for ever."""
+    call = (seconds, function, *args)
+    future: Future[Any] = pool.schedule(_work, args=call, timeout=PER_SECOND_OF_WORK * seconds)
+    return future
+
+
+def _work(seconds: float, function: Callable[..., Any], *args: object) -> Any:
+    """Call a function; the system ends this process (SIGXCPU) once it has worked so long on it."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    until = math.ceil(time.process_time() + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (until if most < 0 else min(until, most), most))
+    return function(*args)
+
+
 def prepare_worker(memory_mb: int) -> None:
     """Set a worker up: it dies with its parent, leaves Ctrl-C to it, and may not outgrow its memory."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -114,6 +134,7 @@ def prepare_worker(memory_mb: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     limit = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a task that is ended leaves no picture of its memory
     # OpenCV's own threads would fight the other workers for the cores; it reads this when it is loaded.
     os.environ["OPENCV_FOR_THREADS_NUM"] = "1"
     from extract import read  # noqa: F401  # what every task needs

@@ -24,6 +24,10 @@ STRAIGHT = 1.0
 MOST_PIECES = 60_000
 """Pieces of paths of one page that are looked at; the fullest maps and plans have fewer. The rest is told."""
 
+MOST_PATHS = 100_000
+"""Paths of one page that are drawn; the fullest maps and plans have fewer, and so many lines across a page
+take pdfium 6 s to draw each time. The rest is told."""
+
 MOST_TEXTS = 20_000
 """Text objects of one page that are read; a page of A3 set letter by letter has fewer. The rest is told."""
 
@@ -46,7 +50,8 @@ class Drawings:
     """Rules and frames, shaded areas, and the boxes of pictures and outlines; boxes in points as shown.
 
     ``plain`` holds the pdfium objects of rules and areas, ``texts`` those of texts, each with its frame;
-    ``cut`` counts the pieces of paths that were too many to look at, ``texts_cut`` the text objects.
+    ``cut`` counts the pieces of paths that were too many to look at, ``paths_cut`` the paths that were too
+    many to draw, ``texts_cut`` the text objects.
     """
 
     rules: list[RuleLine] = field(default_factory=list)
@@ -58,6 +63,8 @@ class Drawings:
     texts: list[tuple[Any, PageFrame]] = field(default_factory=list)
     pieces: int = 0
     cut: int = 0
+    paths: int = 0
+    paths_cut: int = 0
     texts_cut: int = 0
 
 
@@ -69,7 +76,12 @@ def page_drawings(page: Any, frame: PageFrame) -> Drawings:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             found.texts.append((item, within))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _add_path(found, item, within)
+            found.paths += 1
+            if found.paths > MOST_PATHS:
+                found.paths_cut += 1
+                pdfium.FPDFPageObj_SetIsActive(item, False)
+            else:
+                _add_path(found, item, within)
         elif kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}:
             _add_picture(found, item, within)
     if len(found.texts) > MOST_TEXTS:

@@ -143,3 +143,15 @@ def test_more_rules_than_are_looked_at_are_told(tmp_path: Path) -> None:
         pdf.pages[0].contents_add(strokes)
         pdf.save(path)
     assert "the longest 3000 of each direction" in read_page(path, 1, ReadOptions()).page.note
+
+
+def test_a_page_too_full_to_be_drawn_keeps_its_text_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extract.textlayer.drawn.drawings.MOST_PATHS", 20)
+    made = Made().text(70, 100, PROSE, 10)
+    for at in range(50):
+        made.rule(20, 50 + at, 500, 60 + 3 * at)
+    content = made.read(tmp_path)
+    assert texts_of(content) == [PROSE]
+    assert content.page.note.startswith("30 drawings were too many to draw")
