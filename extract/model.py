@@ -23,6 +23,30 @@ class PageOrigin(StrEnum):
     FAILED = "failed"
 
 
+class PageReason(StrEnum):
+    """Why a page has the origin that it has."""
+
+    NONE = ""
+    TRUSTED = "good text layer"
+    NO_LAYER = "no text layer"
+    HIDDEN_LAYER = "text layer of another tool's recognition, not seen on the page"
+    OVERPRINTED = "text layer printed over itself"
+    GARBLED = "text layer garbled (characters without meaning)"
+    OTHER_CHARACTERS = "text layer tells other characters than the page shows"
+    WANTED = "text layer wanted"
+    NOTHING = "nothing on the page"
+    NOT_WANTED = "text layer not wanted"
+    HARDLY_ANY = "hardly any text over an image"
+    IMAGE = "an image"
+    HTML = "a page of HTML"
+    WORD = "a Word document"
+    EXCEL = "an Excel workbook"
+    TEXT = "text of another engine"
+    EMPTY = "fewer dark marks than a line of text"
+    NOTHING_READ = "nothing on it was recognized as text"
+    FAILED = "failed"
+
+
 class ParagraphKind(StrEnum):
     """What part of the page a paragraph is; everything but BODY stands outside the running text."""
 
@@ -271,7 +295,7 @@ class Page:
     width: float | None = None
     height: float | None = None
     origin: PageOrigin = PageOrigin.TEXT_FILE
-    reason: str = ""
+    reason: PageReason = PageReason.NONE
     rotation: int = 0
     skew: float = 0.0
     dpi: float | None = None

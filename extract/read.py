@@ -25,7 +25,7 @@ from extract.errors import (
 )
 from extract.files import FileKind, file_kind
 from extract.messages import Language
-from extract.model import Document, Page, PageContent, PageOrigin, with_note
+from extract.model import Document, Page, PageContent, PageOrigin, PageReason, with_note
 from extract.options import ReadOptions
 from extract.textfile import read_text_file
 
@@ -64,7 +64,7 @@ def read_page(path: Path, number: int, options: ReadOptions) -> PageContent:
         case FileKind.IMAGE:
             from extract.image.files import load_frame
 
-            return _recognize(load_frame(path, number, options), number, "an image", options)
+            return _recognize(load_frame(path, number, options), number, PageReason.IMAGE, options)
         case _:
             if number != 1:
                 raise NoSuchPageError(path, number, 1)
@@ -108,7 +108,7 @@ def read(
 def failed_page(number: int, error: Exception) -> PageContent:
     """Stand for a page that could not be read, saying why; in English, as it goes into the datasets."""
     note = error.problem(Language.EN) if isinstance(error, InputError) else str(error)
-    return PageContent(Page(number, origin=PageOrigin.FAILED, reason="failed", note=note), ())
+    return PageContent(Page(number, origin=PageOrigin.FAILED, reason=PageReason.FAILED, note=note), ())
 
 
 def used_engine(pages: Sequence[PageContent], options: ReadOptions) -> str:
@@ -167,7 +167,7 @@ def _read_pageless(kind: FileKind, path: Path) -> PageContent:
             return read_text_file(path, data)
 
 
-def _recognize(raster: Raster, number: int, reason: str, options: ReadOptions) -> PageContent:
+def _recognize(raster: Raster, number: int, reason: PageReason, options: ReadOptions) -> PageContent:
     from extract.engines.reader import open_reader
     from extract.scan.page import read_scanned_page
 

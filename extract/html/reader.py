@@ -12,7 +12,7 @@ from extract.asides import Asides
 from extract.errors import EmptyInputError
 from extract.html.runs import BLOCKS, HtmlRunStyle, is_seen, runs_of
 from extract.html.tables import lay_out, rows_of
-from extract.model import Block, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
+from extract.model import Block, Page, PageContent, PageOrigin, PageReason, Paragraph, ParagraphKind
 from extract.structured import Run, is_layout, layout_paragraphs, lines_of, table_of
 from extract.text.encoding import Decoded, decode
 
@@ -42,7 +42,7 @@ def read_html_file(path: Path, data: bytes) -> PageContent:
         raise EmptyInputError(path)
     note = "; ".join(filter(None, (decoded.note, asides.note)))
     return PageContent(
-        Page(None, origin=PageOrigin.TEXT_FILE, reason="a page of HTML", note=note), tuple(blocks)
+        Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.HTML, note=note), tuple(blocks)
     )
 
 

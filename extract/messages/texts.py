@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import functools
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
 
@@ -66,6 +67,23 @@ def say(key: str, language: Language | None = None, /, **fields: object) -> str:
     """
     plain = {name: shown(value) if isinstance(value, PurePath) else value for name, value in fields.items()}
     return _messages().text(key, language).format(**plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A message of messages.toml that is put into words when it is shown; ``fields`` fill it in."""
+
+    key: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+    @staticmethod
+    def of(key: str, **fields: object) -> Wording:
+        """Make a wording of a message and its fields."""
+        return Wording(key, tuple((name, str(value)) for name, value in fields.items()))
+
+    def told(self, language: Language | None = None) -> str:
+        """Put it into words, in the language of the process unless told otherwise."""
+        return say(self.key, language, **dict(self.fields))
 
 
 def reason(error: OSError, language: Language | None = None) -> str:

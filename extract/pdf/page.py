@@ -22,6 +22,7 @@ from extract.model import (
     Page,
     PageContent,
     PageOrigin,
+    PageReason,
     Paragraph,
     ParagraphKind,
     Table,
@@ -85,7 +86,7 @@ def _read_page(document: Any, path: Path, number: int, options: ReadOptions) -> 
     check_number(path, number, len(document))
     with flat_page(document, number) as (page, fields):
         if options.text_layer is TextLayer.NEVER:
-            return _recognized_page(page, path, number, "text layer not wanted", options)
+            return _recognized_page(page, path, number, PageReason.NOT_WANTED, options)
         believed = options.text_layer is TextLayer.ALWAYS
         layer = read_layer(page, fields, believed=believed)
         if not layer.glyphs and _shows_nothing(layer):
@@ -94,7 +95,7 @@ def _read_page(document: Any, path: Path, number: int, options: ReadOptions) -> 
         if not verdict.trusted:
             return _recognized_page(page, path, number, verdict.reason, options)
         if not believed and _tells_others(page, layer, options):
-            reason = "text layer tells other characters than the page shows"
+            reason = PageReason.OTHER_CHARACTERS
             return _recognized_page(page, path, number, reason, options)
         if believed or layer.backdrop is None:
             return read_text_page(layer, number, verdict.reason)
@@ -141,7 +142,7 @@ def _blank(layer: Layer, number: int) -> PageContent:
             layer.width,
             layer.height,
             PageOrigin.BLANK,
-            "nothing on the page",
+            PageReason.NOTHING,
             note="; ".join(layer.notes),
         ),
         (),
@@ -151,7 +152,7 @@ def _blank(layer: Layer, number: int) -> PageContent:
 def _verdict(layer: Layer, *, believed: bool) -> Verdict:
     text = "".join(glyph.text for glyph in layer.glyphs) + "".join(word.text for word in layer.fields.typed)
     if believed and text:
-        return Verdict(True, "text layer wanted")
+        return Verdict(True, PageReason.WANTED)
     return judge(text, len(layer.hidden), muddled=layer.muddled)
 
 
@@ -161,17 +162,17 @@ def _with_pictures(page: Any, path: Path, number: int, layer: Layer, options: Re
 
     pictures = find_pictures(layer)
     if pictures.whole:
-        return _recognized_page(page, path, number, "hardly any text over an image", options)
+        return _recognized_page(page, path, number, PageReason.HARDLY_ANY, options)
     if not pictures.regions:
-        return read_text_page(layer, number, "good text layer")
+        return read_text_page(layer, number, PageReason.TRUSTED)
     try:
         with without(item for item, _ in layer.drawings.texts):
             raster = render_page(page, path, number, page_facts(page), options)
         blocks = _read_pictures(raster, number, pictures.regions, options)
     except MissingProgramError as error:
         recognized = Recognized(notes=(f"pictures on the page were not read: {error}",))
-        return read_text_page(layer, number, "good text layer", recognized)
-    return read_text_page(layer, number, "good text layer", _legible(blocks, pictures.regions, layer))
+        return read_text_page(layer, number, PageReason.TRUSTED, recognized)
+    return read_text_page(layer, number, PageReason.TRUSTED, _legible(blocks, pictures.regions, layer))
 
 
 def _read_pictures(raster: Raster, number: int, regions: Sequence[Box], options: ReadOptions) -> list[Block]:
@@ -182,7 +183,7 @@ def _read_pictures(raster: Raster, number: int, regions: Sequence[Box], options:
     for box in low:
         blocks += [Paragraph((line,)) for line in _read_line(raster, number, box, options)]
     if high:
-        blocks += _recognize(_only(raster, high), number, "", options).blocks
+        blocks += _recognize(_only(raster, high), number, PageReason.NONE, options).blocks
     return blocks
 
 
@@ -234,7 +235,9 @@ def _is_legible(block: Block) -> bool:
     return (mean_confidence(block.lines) or 0.0) >= LEGIBLE
 
 
-def _recognized_page(page: Any, path: Path, number: int, reason: str, options: ReadOptions) -> PageContent:
+def _recognized_page(
+    page: Any, path: Path, number: int, reason: PageReason, options: ReadOptions
+) -> PageContent:
     facts = page_facts(page)
     raster = render_page(page, path, number, facts, options)
     if facts.images and raster.pixels.min() == raster.pixels.max():
@@ -242,7 +245,7 @@ def _recognized_page(page: Any, path: Path, number: int, reason: str, options: R
     return _recognize(raster, number, reason, options)
 
 
-def _recognize(raster: Raster, number: int, reason: str, options: ReadOptions) -> PageContent:
+def _recognize(raster: Raster, number: int, reason: PageReason, options: ReadOptions) -> PageContent:
     from extract.scan.page import read_scanned_page
 
     content = read_scanned_page(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.model import PageReason
+
 _BROKEN = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\(cid:\d+\)")
 
 
@@ -13,7 +15,7 @@ class Verdict:
     """Whether the text layer is used, and the reason as it is recorded in Page.reason."""
 
     trusted: bool
-    reason: str
+    reason: PageReason
 
 
 def judge(text: str, hidden: int, *, muddled: bool = False) -> Verdict:
@@ -23,12 +25,10 @@ def judge(text: str, hidden: int, *, muddled: bool = False) -> Verdict:
     """
     letters = [char for char in text if not char.isspace()]
     if not letters:
-        reason = (
-            "text layer of another tool's recognition, not seen on the page" if hidden else "no text layer"
-        )
+        reason = PageReason.HIDDEN_LAYER if hidden else PageReason.NO_LAYER
         return Verdict(False, reason)
     if muddled:
-        return Verdict(False, "text layer printed over itself")
+        return Verdict(False, PageReason.OVERPRINTED)
     if sum(len(match) for match in _BROKEN.findall(text)) > 0.02 * len(letters):
-        return Verdict(False, "text layer garbled (characters without meaning)")
-    return Verdict(True, "good text layer")
+        return Verdict(False, PageReason.GARBLED)
+    return Verdict(True, PageReason.TRUSTED)

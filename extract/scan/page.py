@@ -9,7 +9,17 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.engines.base import Gray, RegionReader
-from extract.model import Block, Box, Page, PageContent, PageOrigin, Paragraph, ParagraphKind, Word
+from extract.model import (
+    Block,
+    Box,
+    Page,
+    PageContent,
+    PageOrigin,
+    PageReason,
+    Paragraph,
+    ParagraphKind,
+    Word,
+)
 from extract.scan.blocks import SeenMarks, read_upright
 from extract.scan.cleaning.clean import letter_count
 from extract.scan.cleaning.colour import separate_colour
@@ -64,7 +74,7 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     page = Page(number, width, height, PageOrigin.OCR, dpi=sight.dpi)
     small = shrunk(sight.gray, WORK_DPI / sight.dpi)
     if letter_count(small, min(sight.dpi, WORK_DPI)) < BLANK_LETTERS:
-        return _blank(page, "fewer dark marks than a line of text")
+        return _blank(page, PageReason.EMPTY)
     standing = find_standing(sight.gray, small, sight.dpi, reader)
     content = _read_standing(sight, standing, page, reader)
     share, count = word_share(_words(content.blocks))
@@ -76,7 +86,7 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
         if share < UNREADABLE:
             return _unreadable(content)
     if not _says_something(content.blocks):
-        return _blank(page, "nothing on it was recognized as text")
+        return _blank(page, PageReason.NOTHING_READ)
     return content
 
 
@@ -121,7 +131,7 @@ def _find_stamps(red: Mask, dpi: float, turned: Turned) -> list[Box]:
     return [Box(box.x0 / scale, box.y0 / scale, box.x1 / scale, box.y1 / scale) for box in found]
 
 
-def _blank(page: Page, reason: str) -> PageContent:
+def _blank(page: Page, reason: PageReason) -> PageContent:
     return PageContent(replace(page, origin=PageOrigin.BLANK, reason=reason), ())
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.asides import Asides
-from extract.model import Block, Page, PageContent, PageOrigin, Paragraph, ParagraphKind
+from extract.model import Block, Page, PageContent, PageOrigin, PageReason, Paragraph, ParagraphKind
 from extract.structured.rows import filled
 from extract.text.encoding import decode
 from extract.textfile.continuation import OpenTable
@@ -29,7 +29,7 @@ def read_text_file(path: Path, data: bytes) -> PageContent:
     text = _most(decoded.text)
     blocks = [*parse_text(text, asides), *asides.paragraphs()]
     note = "; ".join(filter(None, (decoded.note, asides.note, _cut_note(decoded.text[len(text) :]))))
-    page = Page(None, origin=PageOrigin.TEXT_FILE, reason="text of another engine", note=note)
+    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.TEXT, note=note)
     return PageContent(page, tuple(blocks))
 
 

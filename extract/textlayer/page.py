@@ -14,6 +14,7 @@ from extract.model import (
     Page,
     PageContent,
     PageOrigin,
+    PageReason,
     Paragraph,
     ParagraphKind,
     Place,
@@ -46,7 +47,7 @@ class Recognized:
 
 
 def read_text_page(
-    layer: Layer, number: int, reason: str, recognized: Recognized | None = None
+    layer: Layer, number: int, reason: PageReason, recognized: Recognized | None = None
 ) -> PageContent:
     """Give the content of a page from its text layer and what was recognized in its pictures.
 

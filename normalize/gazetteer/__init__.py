@@ -16,6 +16,7 @@ from normalize.gazetteer.model import (
     Succession,
     SuccessorKind,
     Unit,
+    in_words,
 )
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Succession",
     "SuccessorKind",
     "Unit",
+    "in_words",
     "match_commune",
     "match_communes",
     "match_district",

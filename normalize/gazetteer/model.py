@@ -7,10 +7,12 @@ a unit is (code, valid_from).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from extract.messages import Language, Wording
 from extract.model import Reading
 
 
@@ -77,6 +79,11 @@ class Succession:
     on: date
     kind: SuccessorKind
     source: str
+
+
+def in_words(reasons: Iterable[Wording], language: Language | None = None) -> str:
+    """Say why a unit is a candidate or a match, in the language of the process unless told otherwise."""
+    return "; ".join(reason.told(language) for reason in reasons)
 
 
 class Evidence(StrEnum):
@@ -150,7 +157,7 @@ class Candidate:
     district: Unit | None
     score: float
     evidence: Evidence
-    reason: str
+    reasons: tuple[Wording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,7 @@ class PlaceMatch:
     score: float
     margin: float
     evidence: Evidence
-    reason: str
+    reasons: tuple[Wording, ...]
     candidates: tuple[Candidate, ...] = ()
     flags: tuple[PlaceFlag, ...] = ()
     parts: tuple[PlaceMatch, ...] = ()

@@ -8,21 +8,31 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.pathnames import shown
+from extract.messages import Wording
 from review.corrections.file import CorrectionsFile, LineProblem, checked_line
 from review.corrections.model import Correction, Key
+from review.corrections.values import ValueProblemError
 
 _OPEN = ("warning", "error")
 _SHEET = "issues"
 
 
 class WorkbookError(UsageError):
-    """The workbook is none of ours, or cannot be read."""
+    """The workbook cannot be used."""
 
-    def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(
-            f"{shown(path)}: {problem}; give the sohoa.xlsx that 'sohoa run --formats xlsx' wrote"
-        )
+
+class UnreadableWorkbookError(WorkbookError):
+    """The workbook cannot be opened."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path=path, detail=detail)
+
+
+class OtherWorkbookError(WorkbookError):
+    """The workbook is none of ours."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path=path, sheet=_SHEET)
 
 
 def open_doubts(out: Path) -> Iterator[tuple[str, ...]]:
@@ -42,13 +52,13 @@ def from_workbook(path: Path, out: Path) -> CorrectionsFile:
             continue
         key = keys.get(row.get("issue_id", ""))
         if key is None:
-            problems.append(LineProblem(line, "its doubt is no longer open"))
+            problems.append(LineProblem(line, Wording.of("value.settled")))
             continue
         try:
             settled = {"action": row["action"], "value": row.get("value", ""), "by": "xlsx", "at": at}
             found.append(checked_line(key, settled, line))
-        except ValueError as error:
-            problems.append(LineProblem(line, str(error)))
+        except ValueProblemError as error:
+            problems.append(LineProblem(line, error.why))
     return CorrectionsFile(tuple(found), tuple(problems))
 
 
@@ -69,9 +79,9 @@ def _sheet(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever zipfile, lxml and the sheet reader do
-        raise WorkbookError(path, f"cannot be opened ({error})") from error
+        raise UnreadableWorkbookError(path, str(error)) from error
     if _SHEET not in book.sheetnames:
-        raise WorkbookError(path, f"has no sheet {_SHEET}")
+        raise OtherWorkbookError(path)
     rows = book[_SHEET].iter_rows(values_only=True)
     head = [str(name or "") for name in next(rows, ())]
     for line, cells in enumerate(rows, start=2):

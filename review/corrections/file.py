@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.pathnames import shown
+from extract.messages import Language, Wording, reason, say
 from review.corrections.model import Action, Correction, Key
 
 COLUMNS = (
@@ -25,8 +25,26 @@ csv.field_size_limit(1 << 24)
 class CorrectionsFileError(UsageError):
     """The file of corrections cannot be read at all."""
 
-    def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(f"{shown(path)}: {problem}")
+
+class UndecodableCorrectionsError(CorrectionsFileError):
+    """It is no text, or may not be read."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path=path, detail=detail)
+
+
+class ColumnlessCorrectionsError(CorrectionsFileError):
+    """Columns that name what is corrected are missing in its head."""
+
+    def __init__(self, path: Path, missing: Sequence[str]) -> None:
+        super().__init__(path=path, missing=", ".join(missing))
+
+
+class BrokenCorrectionsError(CorrectionsFileError):
+    """A line is no CSV, and nothing behind it can be read."""
+
+    def __init__(self, path: Path, line: int, detail: str) -> None:
+        super().__init__(path=path, line=line, detail=detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +52,14 @@ class LineProblem:
     """A line of the file that cannot be used, and why."""
 
     line: int
-    problem: str
+    why: Wording
+
+    def told(self, language: Language | None = None) -> str:
+        """Name the line and say why, in the language of the process unless told otherwise."""
+        return say("corrections.line", language, line=self.line, problem=self.why.told(language))
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.problem}"
+        return self.told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +93,8 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise CorrectionsFileError(
-            path, f"cannot be read as UTF-8 text ({error}); save it as CSV UTF-8"
-        ) from error
+        detail = reason(error) if isinstance(error, OSError) else str(error)
+        raise UndecodableCorrectionsError(path, detail) from error
 
 
 def delimiter_of(text: str) -> str:
@@ -88,16 +109,14 @@ def parse_corrections(text: str, path: Path) -> CorrectionsFile:
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     missing = [name for name in _REQUIRED if name not in (rows.fieldnames or ())]
     if text.strip() and missing:
-        raise CorrectionsFileError(
-            path, f"has no column {', '.join(missing)}; keep the head that sohoa wrote"
-        )
+        raise ColumnlessCorrectionsError(path, missing)
     found: dict[Key, Correction] = {}
     problems: list[LineProblem] = []
     try:
         for row in rows:
             _take(row, rows.line_num, found, problems)
     except csv.Error as error:
-        raise CorrectionsFileError(path, f"line {rows.line_num}: {error}; take the line out") from error
+        raise BrokenCorrectionsError(path, rows.line_num, str(error)) from error
     return CorrectionsFile(tuple(found.values()), tuple(problems))
 
 
@@ -105,10 +124,12 @@ def _take(
     row: Mapping[str, str | None], line: int, found: dict[Key, Correction], problems: list[LineProblem]
 ) -> None:
     """Take a line in; it takes the place of an earlier one about the same key."""
+    from review.corrections.values import ValueProblemError
+
     try:
         correction = _correction({name: (value or "").strip() for name, value in row.items() if name}, line)
-    except ValueError as error:
-        problems.append(LineProblem(line, str(error)))
+    except ValueProblemError as error:
+        problems.append(LineProblem(line, error.why))
         return
     if correction is not None:
         found.pop(correction.key, None)
@@ -138,16 +159,11 @@ def checked_line(key: Key, said: Mapping[str, str], line: int) -> Correction:
     column, action, value = columns_of(key.dataset).get(key.field), said["action"], said.get("value", "")
     if action not in tuple(Action):
         choices = ", ".join(Action)
-        raise ValueProblemError(f"action is {action!r}; write one of {choices}", f"action phải là {choices}")
+        raise ValueProblemError("value.action", action=action, choices=choices)
     if column is None and action != Action.DISMISS:
-        raise ValueProblemError(
-            f"{key.dataset} has no field {key.field!r} that can be corrected",
-            f"{key.dataset} không có trường {key.field!r} để sửa",
-        )
+        raise ValueProblemError("value.field", dataset=key.dataset, field=key.field)
     if len(value) > LONGEST_VALUE:
-        raise ValueProblemError(
-            f"value has over {LONGEST_VALUE} characters", f"giá trị dài quá {LONGEST_VALUE} ký tự"
-        )
+        raise ValueProblemError("value.long", count=len(value), limit=LONGEST_VALUE)
     if action == Action.SET and column is not None:
         parse_answer(key.dataset, key.field, value)
     by, at, note = (said.get(name, "") for name in ("by", "at", "note"))
@@ -161,9 +177,6 @@ def _correction(row: Mapping[str, str], line: int) -> Correction | None:
     if not any(row.values()) or not row["action"]:
         return None
     if not _SHA256.fullmatch(row["source_sha256"]):
-        raise ValueProblemError(
-            "source_sha256 is no SHA-256 of a file; copy it from documents.csv",
-            "source_sha256 không phải SHA-256 của tệp; chép từ documents.csv",
-        )
+        raise ValueProblemError("value.sha256")
     key = Key(**{name: row.get(name, "") for name in COLUMNS[:6]})
     return checked_line(key, row, line)

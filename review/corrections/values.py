@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
+from extract.messages import Wording
 from normalize.records import RECORD_TYPES
 from normalize.records.columns import ColumnSpec, ValueType, declared
 from normalize.values import NumberRange
@@ -19,11 +20,14 @@ LONGEST_VALUE = 20_000
 
 
 class ValueProblemError(ValueError):
-    """A typed value does not fit its column; the message says what would, ``vi`` in Vietnamese."""
+    """What a person wrote does not fit; the message, one of ``[value.…]``, says what would."""
 
-    def __init__(self, message: str, vi: str) -> None:
-        super().__init__(message)
-        self.vi = vi
+    def __init__(self, key: str, **fields: object) -> None:
+        self.why = Wording.of(key, **fields)
+        super().__init__(self.why)
+
+    def __str__(self) -> str:
+        return self.why.told()
 
 
 @cache
@@ -38,10 +42,7 @@ def columns_of(dataset: str) -> Mapping[str, ColumnSpec]:
 def parse_value(column: ColumnSpec, text: str) -> Any:
     """Read a typed value; an empty text is a missing value. Raises ValueProblemError."""
     if len(text) > LONGEST_VALUE:
-        raise ValueProblemError(
-            f"has {len(text)} characters, over the limit of {LONGEST_VALUE}",
-            f"dài {len(text)} ký tự, quá giới hạn {LONGEST_VALUE}",
-        )
+        raise ValueProblemError("value.long", count=len(text), limit=LONGEST_VALUE)
     text = tidied(text)
     if column.is_list:
         parts = [part.strip() for part in text.split(";") if part.strip()]
@@ -62,10 +63,7 @@ def parse_answer(dataset: str, field: str, text: str) -> Any:
         return parse_value(columns[field], text)
     low, high = parse_value(columns["value"], ends["low"]), parse_value(columns["value_to"], ends["high"])
     if low >= high:
-        raise ValueProblemError(
-            f"'{text}' is no range: write the lower end first, as in 28-30",
-            f"“{text}” không phải khoảng: viết số nhỏ trước, như 28-30",
-        )
+        raise ValueProblemError("value.range", text=text)
     return NumberRange(low, high)
 
 
@@ -91,24 +89,15 @@ def _one_of(column: ColumnSpec, text: str) -> Any:
 def _one(column: ColumnSpec, text: str) -> Any:
     value = _typed(column.type, text)
     if column.allowed and text not in column.allowed:
-        choices = ", ".join(column.allowed)
-        raise ValueProblemError(
-            f"'{_cut(text)}' is none of {choices}", f"“{_cut(text)}” không thuộc: {choices}"
-        )
+        raise ValueProblemError("value.choice", text=_cut(text), choices=", ".join(column.allowed))
     limits = column.limits
     if limits.pattern and not re.fullmatch(limits.pattern, text):
-        raise ValueProblemError(
-            f"'{text}' does not look like a {column.name}",
-            f"“{text}” không đúng dạng của trường {column.name}",
-        )
+        raise ValueProblemError("value.pattern", text=text, field=column.name)
     if isinstance(value, int | Decimal | float):
         low, high = limits.low, limits.highest
         if (low is not None and value < low) or (high is not None and value > high):
-            span = f"{low if low is not None else '…'}", f"{high if high is not None else '…'}"
-            raise ValueProblemError(
-                f"{text} is outside {span[0]} to {span[1]}",
-                f"{text} nằm ngoài khoảng {span[0]} đến {span[1]}",
-            )
+            first, last = ("…" if end is None else end for end in (low, high))
+            raise ValueProblemError("value.outside", text=text, first=first, last=last)
     return value
 
 
@@ -132,10 +121,11 @@ def _typed(kind: ValueType, text: str) -> Any:
             case _:
                 return text
     except (ValueError, InvalidOperation, KeyError):
-        en, vi = _examples(kind, text)
-        raise ValueProblemError(
-            f"'{text}' is no {kind}; write {en}", f"“{text}” không hợp lệ; viết {vi}"
-        ) from None
+        grouped = kind is ValueType.DECIMAL and _GROUPED.fullmatch(text)
+        if not grouped:
+            raise ValueProblemError(f"value.{kind.name.lower()}", text=text) from None
+        key = "value.grouped" if text.count(".") == 1 else "value.grouped_twice"
+        raise ValueProblemError(key, text=text, whole=text.replace(".", ""), part=f"{text}0") from None
 
 
 def _cut(text: str) -> str:
@@ -148,21 +138,3 @@ def _plain_number(text: str) -> str:
     if _GROUPED.fullmatch(text) or not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
         raise ValueError(text)
     return text
-
-
-def _examples(kind: ValueType, text: str) -> tuple[str, str]:
-    """Give what would be understood, in English and Vietnamese."""
-    if kind is ValueType.DECIMAL and _GROUPED.fullmatch(text):
-        whole, part = text.replace(".", ""), f"{text}0"
-        return f"{whole} or {part}" if text.count(".") == 1 else whole, f"{whole} hoặc {part}"
-    return _EXAMPLES.get(kind, ("a value", "một giá trị"))
-
-
-_EXAMPLES = {
-    ValueType.INTEGER: ("a whole number such as 1250", "số nguyên như 1250"),
-    ValueType.INTEGERS: ("whole numbers such as 1;3;7", "các số nguyên như 1;3;7"),
-    ValueType.DECIMAL: ("a number such as 1250.5", "số như 1250.5"),
-    ValueType.FLOAT: ("a number such as 0.95", "số như 0.95"),
-    ValueType.DATE: ("a date such as 2017-02-24", "ngày như 2017-02-24"),
-    ValueType.BOOLEAN: ("true or false", "true hoặc false"),
-}

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp
 
 from extract.errors import SohoaError
 from extract.messages import Language
+from review.corrections.file import LineProblem
 from review.corrections.model import Correction
 from review.corrections.values import columns_of
 from review.page.desk import Desk, RefusedError, Said
@@ -67,11 +68,11 @@ def _failed(request: Request, error: Exception) -> Response:
     return JSONResponse(dict(zip(("vi", "en"), _told(error), strict=True)), 500)
 
 
-def _told(error: Exception) -> list[str]:
-    """Put an error into Vietnamese and English."""
-    if isinstance(error, SohoaError):
-        return [error.told(Language.VI), error.told(Language.EN)]
-    return [str(error), str(error)]
+def _told(problem: Exception | LineProblem, before: str = "") -> list[str]:
+    """Put what went wrong into Vietnamese and English."""
+    if isinstance(problem, SohoaError | LineProblem):
+        return [f"{before}{problem.told(language)}" for language in (Language.VI, Language.EN)]
+    return [str(problem), str(problem)]
 
 
 _HANDLERS: Mapping[Any, Callable[[Request, Exception], Response]] = {
@@ -183,7 +184,7 @@ class _Site:
         versions = self._desk.versions()
         try:
             answers, last = self._desk.answers(), self._desk.last()
-            trouble = [[f"corrections.csv: {problem}"] * 2 for problem in self._desk.said.problems[:3]]
+            trouble = [_told(problem, "corrections.csv: ") for problem in self._desk.said.problems[:3]]
         except SohoaError as error:
             answers, last, trouble = {}, None, [_told(error)]
         about = self._desk.queue.by_key.get(last.key) if last else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from extract.messages import Language
 from normalize.records.columns import ColumnSpec
 from normalize.values import format_value
 from review.corrections.file import CorrectionsFile, checked_line
@@ -149,7 +150,7 @@ class Desk:
         try:
             given = format_value(parse_answer(question.doubt.dataset, column.name, value))
         except ValueProblemError as error:
-            raise RefusedError(str(error), error.vi) from error
+            raise RefusedError(error.why.told(Language.EN), error.why.told(Language.VI)) from error
         return given, self._place(question, column.name, given)
 
     def places(self, question: Question, field: str, typed: str) -> tuple[PlaceOption, ...]:
@@ -227,7 +228,7 @@ class Desk:
         try:
             return checked_line(key, told, 0)
         except ValueProblemError as error:
-            raise RefusedError(str(error), error.vi) from error
+            raise RefusedError(error.why.told(Language.EN), error.why.told(Language.VI)) from error
 
     def _as_printed(self, question: Question) -> tuple[str, str]:
         """Give the answer that leaves what the paper says: the value, where it is that already."""

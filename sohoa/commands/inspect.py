@@ -30,5 +30,5 @@ def inspect(file: Path, page: int, out: Path) -> None:
     picture = BytesIO()
     Image.fromarray(drawn).save(picture, format="PNG")
     write_bytes(out, picture.getvalue())
-    seen = found.page
-    click.echo(say("inspect.done", out=out, page=page, origin=seen.origin, reason=seen.reason), err=True)
+    origin, reason = say(f"origin.{found.page.origin}"), say(f"page.{found.page.reason.name.lower()}")
+    click.echo(say("inspect.done", out=out, page=page, origin=origin, reason=reason), err=True)

@@ -15,7 +15,11 @@ import pytest
 import sohoa
 from extract.errors import EmptyInputError, InputError, MissingProgramError, SohoaError, UsageError
 from extract.messages import Language, Texts, say, use_language
+from extract.model import PageOrigin, PageReason
 from extract.read import failed_page
+from normalize.gazetteer import Evidence, SuccessorKind
+from normalize.records.columns import ValueType
+from review.corrections.file import COLUMNS, CorrectionsFileError, parse_corrections
 from sohoa.cli import sohoa as root
 from sohoa.language.choice import asked, of_environment
 from sohoa.language.compile import CATALOGUE, catalogue
@@ -59,8 +63,55 @@ def test_every_error_has_its_text() -> None:
             import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
     known = {key.removeprefix("error.") for key in messages().names() if key.startswith("error.")}
     classes = {kind for kind in kinds(SohoaError) if kind not in WITHOUT_TEXT and not kind.__subclasses__()}
-    texts = {"CorrectionsFileError", "WorkbookError"}  # made of a text that says which line or cell is wrong
-    assert {kind.__name__ for kind in classes} - texts == known
+    assert {kind.__name__ for kind in classes} == known
+
+
+VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.I)
+
+
+@pytest.mark.parametrize("texts", [messages(), help_texts()], ids=["messages", "help"])
+def test_nothing_is_left_in_english_among_the_vietnamese_texts(texts: Texts) -> None:
+    for key in texts.names():
+        if not key.startswith("click."):
+            # What is no text: fields, commands, words without accents.
+            no_words = r"\{[^}]*\}|'[^']*'|\b(?:trang|sohoa|pip install)\b"
+            words = re.sub(no_words, "", texts.text(key, Language.VI))
+            assert VIETNAMESE.search(words) or not re.search(r"[a-z]{3}", words), key
+
+
+def test_what_code_names_by_a_value_has_its_text() -> None:
+    made = [
+        *(f"page.{reason.name.lower()}" for reason in PageReason if reason),
+        *(f"origin.{origin}" for origin in PageOrigin),
+        *(f"succession.{kind}" for kind in SuccessorKind),
+        *(f"match.{what}_{each}" for what in ("name", "district") for each in Evidence if each != "none"),
+        *(
+            f"value.{kind.name.lower()}"
+            for kind in ValueType
+            if kind not in (ValueType.TEXT, ValueType.TEXTS)
+        ),
+    ]
+    assert set(made) <= set(messages().names())
+    assert all(
+        messages().text(f"page.{each.name.lower()}", Language.EN) == each for each in PageReason if each
+    )
+
+
+def test_places_and_pages_are_explained_in_the_language_of_the_user(tmp_path: Path, pdf_path: Path) -> None:
+    found = call(tmp_path, "places", "Bính Xa", "--province", "Lạng Sơn", "--year", "2016", "--lang", "vi")
+    assert "tên giống khi bỏ dấu (Bính Xa / Bính Xá)" in found.stdout
+    history = call(tmp_path, "places", "--code", "06622", "--history", "--lang", "vi")
+    assert "trước 2010 – 2025-07-01: 06622" in history.stdout and "(một phần;" in history.stdout
+    drawn = call(tmp_path, "inspect", str(pdf_path), "--out", "page.png", "--lang", "vi")
+    assert drawn.stderr == "page.png: trang 1, lớp chữ (lớp chữ tốt)\n"
+
+
+def test_what_is_wrong_with_corrections_is_told_in_the_language_of_the_user(vietnamese: None) -> None:
+    line = f"{'a' * 64},3,,commune_targets,achieved_count,l2,set,mười"
+    (problem,) = parse_corrections(f"{','.join(COLUMNS)}\n{line}\n", Path("c.csv")).problems
+    assert str(problem) == "dòng 2: “mười” không phải số nguyên; viết như 1250"
+    with pytest.raises(CorrectionsFileError, match="thiếu cột"):
+        parse_corrections("a,b\n1,2\n", Path("c.csv"))
 
 
 def kinds(base: type[SohoaError]) -> set[type[SohoaError]]:
@@ -74,9 +125,7 @@ def test_every_message_is_said_and_every_word_said_is_there() -> None:
     )
     said = set(re.findall(r'"((?:[a-z]+)\.[a-z_]+)"', code))
     areas = {key.partition(".")[0] for key in messages().names()}
-    made = {
-        area for area in ("error", "system", "count", "status", "doctor", "remark") if f'f"{area}.{{' in code
-    }
+    made = {area for area in {key.partition(".")[0] for key in messages().names()} if f'f"{area}.{{' in code}
     keys = set(messages().names())
     assert {key for key in keys if key not in said and key.partition(".")[0] not in made} == set()
     in_calls = set(re.findall(r'say\(\s*"([a-z]+\.[a-z_]+)"', code))

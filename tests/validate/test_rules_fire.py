@@ -206,7 +206,7 @@ def test_a_scan_that_breaks_a_rule(rule: str) -> None:
 def test_pages_that_were_not_read_or_not_all() -> None:
     whole = document(plan())
     pages = (
-        Page(1, 595, 842, PageOrigin.FAILED, reason="quá thời gian"),
+        Page(1, 595, 842, PageOrigin.FAILED, note="quá thời gian"),
         Page(2, 595, 842, PageOrigin.TEXT_LAYER, note="ảnh không đọc được"),
     )
     told = {

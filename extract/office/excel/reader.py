@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from extract.errors import DamagedOfficeError, EmptyInputError
-from extract.model import Block, Cell, Line, Page, PageContent, PageOrigin, Paragraph, Word
+from extract.model import Block, Cell, Line, Page, PageContent, PageOrigin, PageReason, Paragraph, Word
 from extract.office.excel.regions import Region, regions_of
 from extract.office.excel.sheets import Sheet, read_sheet
 from extract.office.package import BROKEN, check_package
@@ -35,7 +35,7 @@ def read_excel_file(path: Path, data: bytes) -> PageContent:
     if not blocks:
         raise EmptyInputError(path)
     note = "; ".join(remark for sheet in held for remark in _remarks(sheet))
-    page = Page(None, origin=PageOrigin.TEXT_FILE, reason="an Excel workbook", note=note)
+    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.EXCEL, note=note)
     return PageContent(page, tuple(blocks))
 
 

@@ -20,6 +20,7 @@ from extract.model import (
     Page,
     PageContent,
     PageOrigin,
+    PageReason,
     Paragraph,
     ParagraphKind,
     Word,
@@ -50,7 +51,7 @@ def read_word_file(path: Path, data: bytes) -> PageContent:
         raise DamagedOfficeError(path) from error
     if not blocks:
         raise EmptyInputError(path)
-    page = Page(None, origin=PageOrigin.TEXT_FILE, reason="a Word document", note=reader.asides.note)
+    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.WORD, note=reader.asides.note)
     return PageContent(page, tuple(blocks))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extract.messages import Wording
 from normalize.gazetteer.gazetteer import Gazetteer
 from normalize.gazetteer.index import ProvinceIndex
 from normalize.gazetteer.keys import folded, unaccented
@@ -179,7 +180,7 @@ def _decide(index: ProvinceIndex, query: PlaceQuery, alone: _Row, taken: set[Uni
         score=listed[0].score,
         margin=round(min(lead, SCALE) / SCALE, 4),
         evidence=listed[0].evidence,
-        reason=listed[0].reason + ("; the other candidate has a row of its own" if by_table else ""),
+        reasons=(*listed[0].reasons, *((Wording.of("match.other_row"),) if by_table else ())),
         candidates=listed,
         flags=_flags(index, best, row.costs[best]),
     )
@@ -223,7 +224,7 @@ def _unassigned(
         score=listed[0].score if listed else 0.0,
         margin=round(min(margin(row.costs.values()), SCALE) / SCALE, 4) if listed else 0.0,
         evidence=Evidence.NONE,
-        reason=str(flag),
+        reasons=(Wording.of(f"match.{flag}"),),
         candidates=listed,
         flags=(flag,),
     )
@@ -241,7 +242,7 @@ def _cell(query: PlaceQuery, parts: Sequence[PlaceMatch]) -> PlaceMatch:
         score=min(part.score for part in parts),
         margin=min(part.margin for part in parts),
         evidence=Evidence.NONE,
-        reason=f"names {len(parts)} communes",
+        reasons=(Wording.of("match.several", count=len(parts)),),
         flags=(PlaceFlag.SEVERAL,),
         parts=tuple(parts),
     )
@@ -253,7 +254,7 @@ def _with_former(match: PlaceMatch, gazetteer: Gazetteer, province_code: str, on
         return match
     key = folded(match.parsed.name)
     listed = tuple(
-        Candidate(unit, gazetteer.district_of(unit), 0.0, Evidence.FOLDED, _time_of(gazetteer, unit))
+        Candidate(unit, gazetteer.district_of(unit), 0.0, Evidence.FOLDED, tuple(_time_of(gazetteer, unit)))
         for unit in gazetteer.former(province_code, on)
         if folded(unit.name) == key
     )
@@ -263,11 +264,13 @@ def _with_former(match: PlaceMatch, gazetteer: Gazetteer, province_code: str, on
     return dataclasses.replace(match, candidates=(*match.candidates, *listed), flags=flags)
 
 
-def _time_of(gazetteer: Gazetteer, unit: Unit) -> str:
+def _time_of(gazetteer: Gazetteer, unit: Unit) -> Iterator[Wording]:
     """Say when a unit stood and what took it over."""
+    ends = f"{'' if unit.valid_from else '_always'}{'' if unit.valid_to else '_still'}"
+    yield Wording.of(f"match.stood{ends}", first=unit.valid_from, last=unit.valid_to)
     heirs = ", ".join(edge.successor.full_name for edge in gazetteer.successors(unit))
-    span = f"stood from {unit.valid_from or 'before 2010'} to {unit.valid_to or 'now'}"
-    return f"{span}, then {heirs}" if heirs else span
+    if heirs:
+        yield Wording.of("match.heirs", heirs=heirs)
 
 
 def _flag_repeats(matches: Sequence[PlaceMatch]) -> tuple[PlaceMatch, ...]:

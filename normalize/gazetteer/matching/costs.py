@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.messages import Wording
 from normalize.gazetteer.expand import expanded
 from normalize.gazetteer.index import ProvinceIndex
 from normalize.gazetteer.keys import folded, unaccented
@@ -155,22 +156,28 @@ def candidates(index: ProvinceIndex, found: Mapping[Unit, Cost], most: int = 5) 
     )
 
 
-def explain(index: ProvinceIndex, unit: Unit, cost: Cost) -> str:
-    """Say in words why a unit is a candidate."""
-    said = [f"name {evidence(cost.reading.name, unit)}"]
-    if cost.name:
-        said[0] += f" ({cost.reading.name} / {unit.name})"
+def explain(index: ProvinceIndex, unit: Unit, cost: Cost) -> tuple[Wording, ...]:
+    """Say why a unit is a candidate."""
+    printed = cost.reading.name
+    said = [agreement("name", evidence(printed, unit), f" ({printed} / {unit.name})" if cost.name else "")]
     district = index.district_by_code.get(unit.district_code)
     if cost.reading.district and district is not None:
         if cost.district >= OTHER_DISTRICT:
-            said.append(f"in {district.full_name}, not in the printed {cost.reading.district}")
+            said.append(
+                Wording.of("match.other_district", district=district.full_name, printed=cost.reading.district)
+            )
         elif folded(cost.reading.district) == folded(district.name):
-            said.append("district exact")
+            said.append(agreement("district", Evidence.EXACT, ""))
         else:
-            said.append(f"district {cost.reading.district} / {district.name}")
+            said.append(Wording.of("match.district", printed=cost.reading.district, known=district.name))
     if cost.type:
-        said.append(f"printed {cost.reading.type}, is {unit.type}")
-    return "; ".join(said)
+        said.append(Wording.of("match.type", printed=cost.reading.type, known=unit.type))
+    return tuple(said)
+
+
+def agreement(what: str, found: Evidence, names: str) -> Wording:
+    """Say in what the printed ``name`` or ``district`` agrees with a unit's; ``names`` shows both."""
+    return Wording.of(f"match.{what}_{found}", names=names)
 
 
 def margin(found: Iterable[Cost]) -> float:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from extract.messages import Wording
 from normalize.gazetteer.gazetteer import Gazetteer
-from normalize.gazetteer.matching.costs import EDIT, LEAST_MARGIN, MOST_COST, OTHER_TYPE, SCALE, evidence
+from normalize.gazetteer.matching.costs import (
+    EDIT,
+    LEAST_MARGIN,
+    MOST_COST,
+    OTHER_TYPE,
+    SCALE,
+    agreement,
+    evidence,
+)
 from normalize.gazetteer.matching.parse import district_words
 from normalize.gazetteer.model import (
     Candidate,
@@ -45,13 +54,13 @@ def match_district(gazetteer: Gazetteer, text: str, province_code: str, on: date
         score=listed[0].score if listed else 0.0,
         margin=round(lead / SCALE, 4),
         evidence=listed[0].evidence if unit is not None else Evidence.NONE,
-        reason=listed[0].reason if flag is None else str(flag),
+        reasons=listed[0].reasons if flag is None else (Wording.of(f"match.{flag}"),),
         candidates=listed,
         flags=(flag,) if flag is not None else (),
     )
 
 
 def _candidate(cost: float, unit: Unit, name: str) -> Candidate:
-    agreement = evidence(name, unit)
-    reason = f"district {agreement}" + ("" if name == unit.name else f" ({name} / {unit.name})")
-    return Candidate(unit, unit, round(max(0.0, 1 - cost / SCALE), 4), agreement, reason)
+    found = evidence(name, unit)
+    reason = agreement("district", found, "" if name == unit.name else f" ({name} / {unit.name})")
+    return Candidate(unit, unit, round(max(0.0, 1 - cost / SCALE), 4), found, (reason,))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extract.messages import Wording, say
 from normalize.gazetteer.gazetteer import Gazetteer
 from normalize.gazetteer.keys import folded
 from normalize.gazetteer.matching.communes import match_commune
 from normalize.gazetteer.matching.parse import district_words
-from normalize.gazetteer.model import Candidate, Level, PlaceMatch, PlaceQuery, Succession, Unit
+from normalize.gazetteer.model import Candidate, Level, PlaceMatch, PlaceQuery, Succession, Unit, in_words
 
 MOST_CANDIDATES = 10
 """What a person can choose from on a screen."""
@@ -31,7 +32,7 @@ class NamedPlace:
     district: Unit | None
     province: Unit
     score: float
-    reason: str
+    reasons: tuple[Wording, ...]
     assigned: bool
 
 
@@ -54,7 +55,7 @@ def places(
     Raises UnknownProvinceError when the province named is none.
     """
     found = [
-        NamedPlace(candidate.unit, candidate.district, home, candidate.score, candidate.reason, assigned)
+        NamedPlace(candidate.unit, candidate.district, home, candidate.score, candidate.reasons, assigned)
         for home in _provinces(gazetteer, province, on)
         for candidate, assigned in _candidates(gazetteer, PlaceQuery(name, district), home, on)
     ]
@@ -95,7 +96,7 @@ def place_row(place: NamedPlace) -> tuple[str, ...]:
         place.province.full_name,
         f"{place.score:.3f}",
         "assigned" if place.assigned else "",
-        place.reason,
+        in_words(place.reasons),
     )
 
 
@@ -103,16 +104,18 @@ def episode_lines(episode: Episode) -> tuple[str, ...]:
     """Write an episode as text: a line for the unit, one more for each edge."""
     unit = episode.unit
     parents = [parent.full_name for parent in (episode.district, episode.province) if parent is not None]
-    span = f"{unit.valid_from or 'before 2010'} – {unit.valid_to or 'now'}"
+    first, last = unit.valid_from or say("places.before"), unit.valid_to or say("places.now")
     return (
-        f"{span}: {unit.code} {', '.join((unit.full_name, *parents))}",
-        *(_edge(edge, edge.predecessor, "from") for edge in episode.predecessors),
-        *(_edge(edge, edge.successor, "to") for edge in episode.successors),
+        f"{first} – {last}: {unit.code} {', '.join((unit.full_name, *parents))}",
+        *(_edge("places.came_from", edge, edge.predecessor) for edge in episode.predecessors),
+        *(_edge("places.went_to", edge, edge.successor) for edge in episode.successors),
     )
 
 
-def _edge(edge: Succession, other: Unit, word: str) -> str:
-    return f"  {edge.on} {word} {other.code} {other.full_name} ({edge.kind}; {edge.source})"
+def _edge(key: str, edge: Succession, other: Unit) -> str:
+    kind = say(f"succession.{edge.kind}")
+    unit = f"{other.code} {other.full_name}"
+    return "  " + say(key, on=edge.on, unit=unit, kind=kind, source=edge.source)
 
 
 def _provinces(gazetteer: Gazetteer, text: str, on: date) -> Sequence[Unit]:

@@ -15,6 +15,7 @@ from normalize.gazetteer import (
     PlaceFlag,
     PlaceMatch,
     PlaceQuery,
+    in_words,
     match_commune,
     match_communes,
     match_district,
@@ -103,7 +104,7 @@ def test_every_change_of_the_seed_has_its_evidence() -> None:
         if found.unit and found.parsed.name != found.unit.name
     ]
     assert {found.evidence for found in changed} == {Evidence.UNACCENTED}
-    assert all(found.parsed.name in found.reason for found in changed)
+    assert all(found.parsed.name in in_words(found.reasons) for found in changed)
 
 
 def test_the_printed_district_decides_between_twins() -> None:
@@ -133,7 +134,7 @@ def test_a_row_of_its_own_rules_a_twin_out() -> None:
     first, second = match_communes(Gazetteer.load(), queries, "20", ON)
     assert first.unit is not None and first.unit.code == "06280"
     assert second.unit is not None and second.unit.code == "06469"
-    assert "row of its own" in second.reason
+    assert "row of its own" in in_words(second.reasons)
 
 
 def test_homonyms_without_a_district_are_listed() -> None:
@@ -189,7 +190,7 @@ def test_a_name_of_another_time_is_listed_and_not_assigned() -> None:
         found = match(text, on=on)
         assert found.unit is None
         assert PlaceFlag.NOT_IN_FORCE in found.flags
-        assert any(candidate.reason.startswith("stood from") for candidate in found.candidates)
+        assert any(in_words(candidate.reasons).startswith("stood from") for candidate in found.candidates)
 
 
 def test_the_printed_district_is_given_without_a_commune() -> None:

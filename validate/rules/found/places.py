@@ -63,7 +63,7 @@ RULES: Iterable[Rule] = (
         _COMMUNES,
         "A printed commune differs from its official name in little more than diacritics.",
         Severity.WARNING,
-        "“{printed}” hiểu là {value}, tuy khác nhiều ({reason}, {score})",
+        "“{printed}” hiểu là {value}, tuy khác nhiều ({reason_vi}, {score})",
         "“{printed}” is taken as {value}, though it differs much ({reason}, {score})",
     ),
     Rule(
@@ -71,7 +71,7 @@ RULES: Iterable[Rule] = (
         _COMMUNES,
         "A commune is printed as its official name is written.",
         Severity.INFO,
-        "“{printed}” hiểu là {value} ({reason}, {score})",
+        "“{printed}” hiểu là {value} ({reason_vi}, {score})",
         "“{printed}” is taken as {value} ({reason}, {score})",
     ),
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.messages import Language
 from extract.model import Cell
 from normalize.context import Context
-from normalize.gazetteer import Candidate, Evidence, PlaceFlag, PlaceMatch, PlaceQuery
+from normalize.gazetteer import Candidate, Evidence, PlaceFlag, PlaceMatch, PlaceQuery, in_words
 from normalize.gazetteer.matching.communes import match_communes
 from normalize.records import Finding
 from normalize.typist import is_typed
@@ -62,7 +63,8 @@ def _finding(match: PlaceMatch, rule: str, field: str) -> Finding:
             "district": district,
             "score": f"{match.score:.2f}",
             "margin": f"{match.margin:.2f}",
-            "reason": match.reason,
+            "reason": in_words(match.reasons, Language.EN),
+            "reason_vi": in_words(match.reasons, Language.VI),
             "candidates": _write_candidates(match.candidates),
         },
     )
