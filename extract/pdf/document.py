@@ -150,7 +150,7 @@ def render_page(page: Any, path: Path, number: int, facts: PageFacts, options: R
             raise PageTooLargeError(path, number, megapixels, 4 * options.max_megapixels)
     wanted = scan.dpi if scan is not None and is_scan else float(options.render_dpi)
     dpi = allowed_dpi((path, number), (width, height), wanted, options)
-    if is_scan and dpi >= 0.999 * wanted and (picture := _whole_picture(page)) is not None:
+    if is_scan and dpi >= 0.999 * wanted and (picture := whole_picture(page)) is not None:
         return Raster(picture, dpi, width, height)
     grey = is_scan and all(image.grey for image in facts.images)
     bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=grey, rev_byteorder=not grey)
@@ -161,10 +161,11 @@ def render_page(page: Any, path: Path, number: int, facts: PageFacts, options: R
     return Raster(pixels, dpi, width, height)
 
 
-def _whole_picture(page: Any) -> npt.NDArray[np.uint8] | None:
+def whole_picture(page: Any, shrunk: int = 1) -> npt.NDArray[np.uint8] | None:
     """Pixels of the one photograph that a page consists of, as it shows them; None for all other pages.
 
     Decoding it takes a quarter of the time of rendering the page, and leaves its pixels as they are.
+    ``shrunk`` by 2, 4 or 8 the picture is grey, and is decoded in a third of that time.
     """
     items = list(page.get_objects(max_depth=4))
     plain = len(items) == 1 and not page.get_rotation() and not pdfium.FPDFPage_GetAnnotCount(page)
@@ -174,10 +175,12 @@ def _whole_picture(page: Any) -> npt.NDArray[np.uint8] | None:
 
     data = np.frombuffer(bytes(items[0].get_data(decode_simple=False)), np.uint8)
     grey = items[0].get_metadata().bits_per_pixel == 8
-    kind = cv2.IMREAD_GRAYSCALE if grey else cv2.IMREAD_COLOR_RGB
+    whole = cv2.IMREAD_GRAYSCALE if grey else cv2.IMREAD_COLOR_RGB
+    reduced = {2: cv2.IMREAD_REDUCED_GRAYSCALE_2, 4: cv2.IMREAD_REDUCED_GRAYSCALE_4}
+    kind = {1: whole, **reduced, 8: cv2.IMREAD_REDUCED_GRAYSCALE_8}[shrunk]
     pixels = cv2.imdecode(data, kind | cv2.IMREAD_IGNORE_ORIENTATION)
-    wide, high = items[0].get_px_size()
-    if pixels is None or pixels.shape[:2] != (high, wide) or pixels[::8, ::8].mean() < DARK:
+    size = tuple(-(-side // shrunk) for side in reversed(items[0].get_px_size()))
+    if pixels is None or pixels.shape[:2] != size or pixels[::8, ::8].mean() < DARK:
         return None  # damaged, or its colours are turned round: rendering knows how
     return np.asarray(pixels, np.uint8)
 
