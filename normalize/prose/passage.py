@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -10,7 +11,7 @@ from typing import Protocol
 from extract.model import Line, Paragraph, Place, Reading, Word, union_places
 from normalize.records import Finding, Method, Trace
 from normalize.textrepair.likelihood.worth import is_worth_telling
-from normalize.textrepair.model import Repaired, WordChange, WordDoubt
+from normalize.textrepair.model import Confidence, Repaired, WordChange, WordDoubt
 from normalize.typist import is_typed
 from normalize.unicode import clean, clean_letters
 
@@ -18,8 +19,10 @@ from normalize.unicode import clean, clean_letters
 class Repairer(Protocol):
     """What mends the diacritics of running text."""
 
-    def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
-        """Mend a text by context."""
+    def repair(
+        self, text: str, alternatives: Sequence[Reading] = (), confidence: Confidence = ...
+    ) -> Repaired:
+        """Mend a text by context, the less of it the surer it was read."""
 
     @property
     def is_typed(self) -> bool:
@@ -202,10 +205,21 @@ def read_passage(paragraph: Paragraph, index: int, repairer: Repairer | None = N
     if repairer is None or not raw or is_typed(paragraph.lines):
         return Passage(raw, raw, words, (), (), paragraph, index)
     alternatives = [reading for one in words for reading in one.word.alternatives]
-    repaired = repairer.repair(raw, alternatives)
+    repaired = repairer.repair(raw, alternatives, _confidences(words))
     changes = tuple(sorted(repaired.changes, key=lambda change: change.start))
     text = apply(raw, changes)
     return Passage(raw, text, words, changes, repaired.doubts, paragraph, index, repairer.is_typed)
+
+
+def _confidences(words: Sequence[PlacedWord]) -> Confidence:
+    """Give the confidence of the least sure of the words, which are in order, at any part of their text."""
+    starts, ends = [one.start for one in words], [one.end for one in words]
+
+    def least(start: int, end: int) -> float | None:
+        among = words[bisect_right(ends, start) : bisect_left(starts, end)]
+        return min((one.word.confidence for one in among if one.word.confidence is not None), default=None)
+
+    return least
 
 
 def apply(raw: str, changes: Iterable[WordChange]) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Confidence: TypeAlias = Callable[[int, int], float | None]
+"""Gives the confidence (0-1) of the least sure word read at ``text[start:end]``; None where none is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from normalize.textrepair.likelihood.language import LanguageModel
 from normalize.textrepair.likelihood.lattice import Column, LatticePath, SyllableCandidate, preferred
 from normalize.textrepair.likelihood.neighbours import neighbours
 from normalize.textrepair.likelihood.suspicions import Suspector
-from normalize.textrepair.model import Repaired, WordChange, WordDoubt
+from normalize.textrepair.likelihood.worth import may_hide_word
+from normalize.textrepair.model import Confidence, Repaired, WordChange, WordDoubt
 from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_forms
 from normalize.textrepair.statistics import load_statistics
 from normalize.unicode import fold_tones, unfold_tones
@@ -53,6 +54,11 @@ MOST_SLIPS = 0.001
 
 Of 29 typed text files the worst has 0.0005, where nothing is gained by changes; a recognized one has 0.0126.
 """
+
+
+def _unknown(_start: int, _end: int) -> float | None:
+    """The confidence of a text that nobody measured."""
+    return None
 
 
 @dataclass(slots=True)
@@ -95,12 +101,16 @@ class TextRepairer:
         """Whether a document that may be typed reads so: it is left as it stands."""
         return self._may_be_typed and self._mender.is_typed
 
-    def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
+    def repair(
+        self, text: str, alternatives: Sequence[Reading] = (), confidence: Confidence = _unknown
+    ) -> Repaired:
         """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
 
+        What was read with much ``confidence`` is not looked at for misreadings that would not be told.
         Tone placement and everything that is not a misread word stay as printed.
         """
-        return self._mender.misspelled(text) if self.is_typed else self._mender.repair(text, alternatives)
+        mender = self._mender
+        return mender.misspelled(text) if self.is_typed else mender.repair(text, alternatives, confidence)
 
     @property
     def _mender(self) -> Mender:
@@ -137,11 +147,13 @@ class Mender:
         misreadings = Misreadings.learn(pairs, document.total)
         suspector = Suspector(statistics, document, misreadings.change)
         stopped = stopped_abbreviations(texts)
-        model = LanguageModel(statistics, document, misreadings)
+        model = first.model.learned(misreadings)
         is_typed = len(changes) <= MOST_SLIPS * document.total
         return cls(model, repeats, suspector, stopped, is_typed)
 
-    def repair(self, text: str, alternatives: Sequence[Reading] = ()) -> Repaired:
+    def repair(
+        self, text: str, alternatives: Sequence[Reading] = (), confidence: Confidence = _unknown
+    ) -> Repaired:
         """Repair a cleaned text."""
         words = split_words(text)
         others = _aligned_alternatives(words, alternatives)
@@ -152,6 +164,7 @@ class Mender:
                 [words[number] for number in run],
                 [others[number] for number in run],
                 [rivals.get(number, ()) for number in run],
+                confidence,
                 found,
             )
         for word in words:
@@ -181,6 +194,7 @@ class Mender:
         words: Sequence[WordAt],
         others: Sequence[Mapping[str, float]],
         rivals: Sequence[Sequence[Rival]],
+        confidence: Confidence,
         found: _Found,
     ) -> None:
         columns = [self._column(word, other) for word, other in zip(words, others, strict=True)]
@@ -223,7 +237,7 @@ class Mender:
         if self.suspector and (unknown or any(free)):
             look = _Look(words, reading, free, LatticePath(reading, self.model))
             self._tell_unknown(look, unknown, self.suspector, found)
-            self._look_again(look, rivals, self.suspector, found)
+            self._look_again(look, rivals, self.suspector, confidence, found)
 
     def _tell_unknown(self, look: _Look, unknown: Sequence[int], suspector: Suspector, found: _Found) -> None:
         """Doubt what is no syllable, and say what it may be."""
@@ -234,14 +248,23 @@ class Mender:
             found.doubts.append(WordDoubt(word.start, word.end, word.printed, value, 0.0, "unknown-syllable"))
 
     def _look_again(
-        self, look: _Look, rivals: Sequence[Sequence[Rival]], suspector: Suspector, found: _Found
+        self,
+        look: _Look,
+        rivals: Sequence[Sequence[Rival]],
+        suspector: Suspector,
+        confidence: Confidence,
+        found: _Found,
     ) -> None:
         """Look again at the words of a run that stayed as read."""
         for at, forms in enumerate(rivals):
             for rival in forms:
                 self._weigh_rival(look, at, rival, found)
+
+        def paired(at: int) -> bool:
+            return may_hide_word(confidence(look.words[at].start, look.words[at + 1].end))
+
         keys = [candidate.syllable for candidate in look.reading]
-        for one in suspector.suspect(look.line, keys, look.free):
+        for one in suspector.suspect(look.line, keys, look.free, paired):
             words = look.words[one.at : one.at + len(one.reading)]
             doubt = self._doubt(words, one.reading, one.margin, "context")
             made = self._makes_word(look.words, one.at, one.reading)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -30,6 +32,8 @@ _TOGETHER = 1.5
 _AFTER_NUMERAL = 0.04
 """Least probability of a word of a number after another one: there are about as many as 1 / it."""
 
+_NONE: Set[str] = frozenset()
+
 _MOST_CANDIDATES = 7
 """Readings of a word that are weighed: the search costs their square."""
 
@@ -41,11 +45,30 @@ class LanguageModel:
     statistics: Statistics
     document: DocumentCounts
     misreadings: Misreadings = field(default_factory=Misreadings)
+    _followers: Mapping[str, Set[str]] = field(init=False)
     _columns: dict[str, Column] = field(default_factory=dict)
     _starts: dict[tuple[str, bool], float] = field(default_factory=dict)
     _ends: dict[str, States] = field(default_factory=dict)
     _steps: dict[tuple[str, str, bool, bool], Step] = field(default_factory=dict)
     _between: dict[tuple[str, str], Steps] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        followers: defaultdict[str, set[str]] = defaultdict(set)
+        for before, after in self.document.pairs:
+            followers[before].add(after)
+        self._followers = dict(followers)
+
+    def learned(self, misreadings: Misreadings) -> LanguageModel:
+        """Give the model of the same document with what was learned of its misreadings.
+
+        What costs do not enter into is taken over; only columns that may be others now are made anew.
+        """
+        other = {read for read, _ in misreadings.learned}
+        between = {key: steps for key, steps in self._between.items() if other.isdisjoint(key)}
+        model = LanguageModel(self.statistics, self.document, misreadings)
+        model._starts, model._ends, model._between = self._starts, self._ends, between
+        model._steps = {key: step for key, step in self._steps.items() if other.isdisjoint(key[:2])}
+        return model
 
     def column(self, key: str) -> Column:
         """Give the candidates for a word, the form as read first."""
@@ -104,20 +127,24 @@ class LanguageModel:
 
     def _make_steps(self, before: Column, after: Column) -> Steps:
         """Score all pairs of two columns; most were never seen, and those take no more than an addition."""
-        index, seen, pairs = self.statistics.index, self.statistics.pairs, self.document.pairs
-        firsts = [(one, index.get(one.syllable, -1) << 16, *self.end(one)) for one in before]
+        index, seen, pairs = self.statistics.index, self.statistics.pairs, self._followers
+        numbers = [index.get(one.syllable, -1) << 16 for one in before]
+        follow = [pairs.get(one.syllable, _NONE) for one in before]
+        ends = [self.end(one) for one in before]
+        both = [
+            (alone + _TOGETHER, last + _TOGETHER) if one.cost else (alone, last)
+            for one, (alone, last) in zip(before, ends, strict=True)
+        ]
         rows: list[list[Step]] = []
         for other in after:
-            start, second = self.start(other), index.get(other.syllable, -1)
-            numeral = other.syllable in NUMBER_WORDS
-            row: list[Step] = []
-            for one, first, alone, last in firsts:
-                known = first | second in seen or (one.syllable, other.syllable) in pairs
-                if known or (numeral and are_numerals(one.syllable, other.syllable)):
-                    row.append(self.step(one, other))
-                else:
-                    unseen = start + _TOGETHER if one.cost and other.cost else start
-                    row.append((alone + unseen, last + unseen, False))
+            syllable = other.syllable
+            start, second = self.start(other), index.get(syllable, -1)
+            numeral = syllable in NUMBER_WORDS
+            row = [(alone + start, last + start, False) for alone, last in (both if other.cost else ends)]
+            for at, first in enumerate(numbers):
+                known = first | second in seen or syllable in follow[at]
+                if known or (numeral and are_numerals(before[at].syllable, syllable)):
+                    row[at] = self.step(before[at], other)
             rows.append(row)
         return rows
 

@@ -96,10 +96,13 @@ def _forward(
         for candidate, row in zip(column, rows, strict=True):
             best_alone = best_last = -math.inf
             for (from_alone, from_last, inside), (alone, last) in zip(row, reached, strict=True):
-                score = alone + from_alone
-                score = max(score, last + from_last)
+                # Comparisons, no calls of max(): this is the innermost loop of repair.
+                score, other = alone + from_alone, last + from_last
+                if other > score:  # noqa: PLR1730
+                    score = other
                 if inside:
-                    best_last = max(best_last, score)
+                    if score > best_last:  # noqa: PLR1730
+                        best_last = score
                 elif score > best_alone:
                     best_alone = score
             following.append((best_alone - candidate.cost, best_last - candidate.cost))

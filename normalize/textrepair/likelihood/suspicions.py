@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from normalize.textrepair.document import DocumentCounts
@@ -44,11 +44,16 @@ class Suspector:
         default_factory=dict
     )
 
-    def suspect(self, line: LatticePath, keys: Sequence[str], free: Sequence[bool]) -> Iterator[Suspicion]:
-        """Suspect the words of a run that are ``free`` to be read otherwise, each at most once."""
+    def suspect(
+        self, line: LatticePath, keys: Sequence[str], free: Sequence[bool], paired: Callable[[int], bool]
+    ) -> Iterator[Suspicion]:
+        """Suspect the words of a run that are ``free`` to be read otherwise, each at most once.
+
+        ``paired`` says whether the word at a place may be misread together with the next one.
+        """
         at = 0
         while at < len(keys):
-            found = self._suspect_at(line, keys, free, at)
+            found = self._suspect_at(line, keys, free, at, paired)
             if found:
                 yield found
             at += len(found.reading) if found else 1
@@ -65,12 +70,17 @@ class Suspector:
         return max(gains, key=gains.__getitem__, default="")
 
     def _suspect_at(
-        self, line: LatticePath, keys: Sequence[str], free: Sequence[bool], at: int
+        self,
+        line: LatticePath,
+        keys: Sequence[str],
+        free: Sequence[bool],
+        at: int,
+        paired: Callable[[int], bool],
     ) -> Suspicion | None:
         if not free[at]:
             return None
         found = [*self._singles(line, keys, at)]
-        if at + 1 < len(keys) and free[at + 1]:
+        if at + 1 < len(keys) and free[at + 1] and paired(at):
             found += self._pairs(line, keys, at)
         return max(found, key=lambda one: one.margin, default=None)
 

@@ -20,13 +20,18 @@ FAIRLY_READ = 0.88
 """Points and foreign words that were read so surely stand on paper: of 20 such doubts one was real."""
 
 
+def may_hide_word(confidence: float | None) -> bool:
+    """Say whether two words of this least confidence may be another word misread; else none is looked for."""
+    return confidence is None or confidence < HARDLY_READ
+
+
 def is_worth_telling(doubt: WordDoubt, confidence: float | None) -> bool:
     """Say whether a doubt about words of this least confidence (None: unknown) is worth a look."""
     if confidence is None:
         return True
     if doubt.reason == "context":
         if " " in doubt.printed:
-            return confidence < HARDLY_READ
+            return may_hide_word(confidence)
         return confidence < HARDLY_READ or (
             doubt.margin >= 0 and (confidence < SURELY_READ or doubt.makes_word)
         )
