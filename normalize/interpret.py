@@ -58,7 +58,7 @@ def interpret(
     parts = split_parts(document, repairer)
     nodes = build_sections(parts)
     cited = read_legal_references(nodes)
-    context, findings = _context(document, parts, cited, gazetteer, repairer)
+    context, is_day_known = _context(document, parts, cited, gazetteer, repairer)
     tables = type_tables(context, said)
     links = link_tables(context, tables)
     views = view_tables(context, tables, links)
@@ -69,11 +69,14 @@ def interpret(
         *views,
         *linked(links, with_doubted_words(context, tables, table_records(tables)), communes),
     ]
+    findings = [*_left_over(parts, context.header.document_number)]
+    if not is_day_known and any(map(_names_place, records)):
+        findings.insert(0, Finding("date-of-places-unknown", value=context.as_of.isoformat()))
     return Interpretation(
         document_id=context.document_id,
         document=document,
         records=number_records(context.document_id, records),
-        findings=(*findings, *_left_over(parts, context.header.document_number)),
+        findings=tuple(findings),
         as_of=context.as_of,
         tables=tables,
     )
@@ -93,7 +96,8 @@ def _context(
     cited: Sequence[LegalReference],
     gazetteer: Gazetteer,
     repairer: TextRepairer,
-) -> tuple[Context, list[Finding]]:
+) -> tuple[Context, bool]:
+    """Give what all readers of the document share, and whether the day of its places is known."""
     header = read_header(document, parts)
     as_of, is_known = look_up_day(header, document, gazetteer)
     header = place_document(header, gazetteer, as_of)
@@ -109,8 +113,13 @@ def _context(
         repairer=repairer,
         captions=read_captions(parts.leads),
     )
-    findings = [] if is_known else [Finding("date-of-places-unknown", value=as_of.isoformat())]
-    return context, findings
+    return context, is_known
+
+
+def _names_place(record: Record) -> bool:
+    """Say whether a record holds a place that was looked up, or one that was looked for in vain."""
+    codes = ("province_code", "district_code", "commune_code")
+    return isinstance(record, CommuneTarget) or any(getattr(record, code, "") for code in codes)
 
 
 def _prose_records(

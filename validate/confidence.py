@@ -12,14 +12,13 @@ import json
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from extract.model import NOWHERE, Place
 from normalize.records import CommuneCriterion, CommuneTarget, Record, Trace
 from normalize.records.provenance import is_filled
 from validate.derivations import sources
@@ -28,7 +27,7 @@ from validate.legibility.strangeness import strangeness
 from validate.listing.issues import field_issue
 from validate.model import Issue
 from validate.plan import Plan
-from validate.rules.base import Explanation
+from validate.word_doubts import is_running_text, whole_doubt, word_doubts
 
 _CLIP = 0.005
 """Keeps the log-odds of a confidence of 0 or 1 finite."""
@@ -230,7 +229,8 @@ def _traces(record: Record) -> Iterator[tuple[str, Trace]]:
 def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) -> Iterator[Issue]:
     """Give an issue for each doubtful word of a field that is not likely enough to be right and has none yet.
 
-    Texts are doubted for their words alone: a long one is hardly ever right in every letter. What a sum
+    Texts are doubted for their words alone: a long one is hardly ever right in every letter; so are dates
+    and years that stand in one, for their figures. What a sum
     or a running number bears out is not doubted, nor what is printed in a cell with such a value.
     The more records repeat one printed text (the title of a table in all its rows), the surer it must be.
     """
@@ -246,48 +246,15 @@ def confidence_issues(plan: Plan, backed: Set[FieldRef], told: Set[FieldRef]) ->
         if ref in told or shown in backed:
             continue
         if is_text or probability < needed:
-            words = list(_word_doubts(plan, ref))
-            whole = _doubt(plan.trace(ref).printed, probability, (), _place(plan, ref))
-            for doubt in words or ([] if is_text else [whole]):
+            by_words = is_text or (plan.has_words and is_running_text(plan.trace(ref).printed))
+            whole = [] if by_words else [whole_doubt(plan, ref, probability)]
+            for doubt in list(word_doubts(plan, ref)) or whole:
                 yield field_issue(plan, ref, "low-confidence", doubt)
-
-
-def _word_doubts(plan: Plan, ref: FieldRef) -> Iterator[Explanation]:
-    """Name the words that make a field doubtful, but those that were changed on evidence."""
-    place = _place(plan, ref) or plan.trace(ref).place
-    value = plan.value(ref)
-    for word in plan.unsure_words.inside(place):
-        if not _is_mended(word.text, value):
-            yield _doubt(word.text, word.confidence, word.readings, Place(place.page, word.box))
-
-
-def _is_mended(word: str, value: Any) -> bool:
-    """Whether a text no longer holds a word as it was read: it was changed on evidence."""
-    return isinstance(value, str) and " " in value and word not in value
-
-
-def _doubt(words: str, probability: float, readings: Sequence[str], place: Place | None) -> Explanation:
-    others = ", ".join(f"“{reading}”" for reading in readings)
-    details = {
-        "words": words,
-        "percent": f"{100 * probability:.0f}",
-        "readings": f"; cách đọc khác: {others}" if others else "",
-        "readings_en": f"; also read as {others}" if others else "",
-    }
-    return Explanation(details, place=place)
 
 
 def needed_probability(threshold: float, records: int) -> float:
     """Give what a text must reach that so many records hold: as few of them may be wrong as of others."""
     return max(threshold, min(SUREST, 1 - (1 - threshold) / records))
-
-
-def _place(plan: Plan, ref: FieldRef) -> Place | None:
-    """Give where a field that is worked out from another one stands; None where its own trace tells."""
-    source = sources(ref.dataset).get(ref.field)
-    if source is None or plan.trace(ref).place != NOWHERE:
-        return None
-    return plan.trace(FieldRef(ref.record_id, source)).place
 
 
 def _printed_once(plan: Plan, ref: FieldRef) -> tuple[object, ...]:

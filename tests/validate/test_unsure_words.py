@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 import pytest
 from plan_builders import interpretation
 
 from extract.model import Box, Document, Line, PageOrigin, Paragraph, Place, Reading, Word
-from normalize.records import Section, Trace
+from normalize.records import Project, Record, Section, Trace, WorkItem
 from normalize.textrepair.statistics import load_statistics
 from validate.check import check
 from validate.legibility.unsure_words import Judge, UnsureWords
@@ -65,3 +66,30 @@ def test_a_paragraph_is_never_one_doubt() -> None:
     assert [issue.place.box for issue in doubts] == [words[2].box, words[5].box]
     assert "“tríên”" in doubts[1].message
     assert "“triển”" in doubts[1].message
+
+
+def doubted(record: Record, *words: Word) -> list[str]:
+    plan = interpretation(record, origin=PageOrigin.OCR)
+    read = dataclasses.replace(plan.document, blocks=(paragraph(*words),))
+    issues = check(dataclasses.replace(plan, document=read)).issues
+    return [issue.message.split("“")[1].split("”")[0] for issue in issues if issue.rule == "low-confidence"]
+
+
+@pytest.mark.parametrize(("day", "expected"), [(0.97, []), (0.4, ["23/3/2015"])])
+def test_a_date_in_running_text_is_doubted_for_its_figures_alone(day: float, expected: list[str]) -> None:
+    text = "Quyết định số 949/QĐ-UBND ngày 23/3/2015 của UBND tỉnh về việc phê duyệt"
+    words = [word(one, at) for at, one in enumerate(text.split())]
+    words[-1] = word("duyệt", 12, 0.4, "duyêt")
+    words[5] = word("23/3/2015", 5, day)
+    trace = Trace(printed=text, confidence=0.4, place=Place(1, Box(0, 0, 800, 20)))
+    project = Project(
+        name="Cổng thông tin", decision_date=date(2015, 3, 23), page=1, traces={"decision_date": trace}
+    )
+    assert doubted(project, *words) == expected
+
+
+def test_words_that_a_list_of_names_no_longer_holds_are_mended() -> None:
+    words = [word("Gác", 0, 0.4), word("sở,", 1), word("ngàn", 2, 0.4), word("h,", 3), word("UBNI", 4, 0.3)]
+    trace = Trace(printed="Gác sở, ngàn h, UBNI", confidence=0.3, place=WHOLE)
+    item = WorkItem(coordinating=("Các sở, ngành", "UBNI"), page=1, traces={"coordinating": trace})
+    assert doubted(item, *words) == ["UBNI"]

@@ -70,12 +70,13 @@ def _letters() -> str:
 
 def _other_marks(one: str, other: str) -> float:
     """Cost of the marks where letters differ, so that those cannot be compared one by one."""
-    (tone, shapes), (other_tone, other_shapes) = _marks(one), _marks(other)
+    (tone, shapes), (other_tone, other_shapes) = marks_of(one), marks_of(other)
     return _TONE * (tone != other_tone) + _SHAPE * (shapes != other_shapes)
 
 
 @lru_cache(maxsize=16384)
-def _marks(syllable: str) -> tuple[str, str]:
+def marks_of(syllable: str) -> tuple[str, str]:
+    """Give the tones of a syllable and the marks that make other letters (ă, â, ơ), as combining signs."""
     marks = [letter for letter in unicodedata.normalize("NFD", syllable) if unicodedata.combining(letter)]
     tone = "".join(mark for mark in marks if mark in _TONES)
     return tone, "".join(mark for mark in marks if mark not in _TONES)

@@ -8,15 +8,21 @@ from normalize.textrepair.likelihood.worth import is_worth_telling
 from normalize.textrepair.model import WordDoubt
 
 
-def doubt(printed: str, reason: str, margin: float = 0.0, makes_word: bool = False) -> WordDoubt:
-    return WordDoubt(0, len(printed), printed, "", margin, reason, makes_word)
+def doubt(
+    printed: str, reason: str, margin: float = 0.0, makes_word: bool = False, other: str = ""
+) -> WordDoubt:
+    return WordDoubt(0, len(printed), printed, other, margin, reason, makes_word)
 
 
 @pytest.mark.parametrize(
     ("one", "confidence", "expected"),
     [
         (doubt("Khau", "context", 7.9), 0.99, False),  # mỏ đá Khau Đêm
-        (doubt("điện", "context", 1.6, makes_word=True), 0.99, True),  # toàn điện for toàn diện
+        (doubt("điện", "context", 1.6, makes_word=True, other="diện"), 0.99, True),  # toàn điện for toàn diện
+        (doubt("cơ", "context", 1.9, makes_word=True, other="có"), 0.97, False),  # mẫu cơ lý đá
+        (doubt("cơ", "context", 1.9, makes_word=True, other="có"), 0.9, True),
+        (doubt("còn", "repeated-passage", 3.5, other="có"), 0.99, False),
+        (doubt("tiệm", "context", 4.6, makes_word=True, other="tiện"), 0.97, True),  # phương tiệm làm việc
         (doubt("huện", "context", 14.4), 0.9, True),
         (doubt("mật", "context", -1.0), 0.93, False),  # văn bản không mật
         (doubt("mật", "context", -1.0), 0.5, True),

@@ -1,0 +1,79 @@
+"""Which words make a field doubtful: what a person has to look at, not the whole of a long text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from extract.model import NOWHERE, Place
+from validate.derivations import sources
+from validate.fields import FieldRef
+from validate.plan import Plan
+from validate.rules.base import Explanation
+
+RUNNING_TEXT = 9
+"""Words from which a text says more than one figure; of datelines the longest (``Thành phố Hồ Chí Minh, ngày
+…``) has eight.
+"""
+
+_WORDS = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def word_doubts(plan: Plan, ref: FieldRef) -> Iterator[Explanation]:
+    """Name the words that make a field doubtful, but those that were changed on evidence.
+
+    A year or a date that stands in running text comes from its figures alone.
+    """
+    place = _place(plan, ref) or plan.trace(ref).place
+    text = _text_of(plan.value(ref))
+    figures_only = not text and is_running_text(plan.trace(ref).printed)
+    for word in plan.unsure_words.inside(place):
+        says_nothing = figures_only and not any(map(str.isdigit, word.text))
+        if not says_nothing and not _is_mended(word.text, text):
+            yield _doubt(word.text, word.confidence, word.readings, Place(place.page, word.box))
+
+
+def whole_doubt(plan: Plan, ref: FieldRef, probability: float) -> Explanation:
+    """Doubt all that a field was read from."""
+    return _doubt(plan.trace(ref).printed, probability, (), _place(plan, ref))
+
+
+def is_running_text(printed: str) -> bool:
+    """Say whether what was printed is more than a figure with the words that announce it."""
+    return len(_LETTERS.findall(printed)) >= RUNNING_TEXT
+
+
+def _text_of(value: Any) -> str:
+    """Give the words of a text or of a list of texts; empty for anything else."""
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return " ; ".join(value)
+    return value if isinstance(value, str) else ""
+
+
+def _is_mended(word: str, text: str) -> bool:
+    """Whether a text of several words no longer holds a word as it was read: it was changed on evidence."""
+    if " " not in text:
+        return False
+    bare = " ".join(_WORDS.findall(word))
+    return f" {bare} " not in f" {' '.join(_WORDS.findall(text))} " if bare else word not in text
+
+
+def _doubt(words: str, probability: float, readings: Sequence[str], place: Place | None) -> Explanation:
+    others = ", ".join(f"“{reading}”" for reading in readings)
+    details = {
+        "words": words,
+        "percent": f"{100 * probability:.0f}",
+        "readings": f"; cách đọc khác: {others}" if others else "",
+        "readings_en": f"; also read as {others}" if others else "",
+    }
+    return Explanation(details, place=place)
+
+
+def _place(plan: Plan, ref: FieldRef) -> Place | None:
+    """Give where a field that is worked out from another one stands; None where its own trace tells."""
+    source = sources(ref.dataset).get(ref.field)
+    if source is None or plan.trace(ref).place != NOWHERE:
+        return None
+    return plan.trace(FieldRef(ref.record_id, source)).place
