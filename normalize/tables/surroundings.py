@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.model import Document, Paragraph, Table
 from normalize.context import Context, TableCaption
-from normalize.tables.cells.units import share_in_words, unit_in_brackets, unit_of_line, without_unit_line
+from normalize.lexicon import Lexicon
+from normalize.records.kinds import Basis
+from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_said
+from normalize.tables.cells.units import share_in_words, unit_in_brackets, without_unit_line
 from normalize.tables.columns.describe import TableSurroundings
 from normalize.tables.columns.years import basis_of, years_of
 from normalize.tables.model import Years
@@ -14,12 +18,14 @@ from normalize.unicode import clean
 
 _NOTES_BELOW = 3
 """Paragraphs below a table among which its notes are looked for."""
-_NOTE_SIGNS = ("*", "-", "(*)", "ghi chú", "chú thích", "nguồn", "1)", "(1)")
+_NOTE_SIGNS = ("*", "-", "(*)", "ghi chú", "chú thích", "nguồn", "số liệu", "1)", "(1)")
 """How notes below a table begin; readers of text files make a dash of a star."""
 _LINES_ABOVE = 5
 """Paragraphs above a table among which its unit line stands, seals and stamps between them."""
-_LONGEST_UNIT_LINE = 60
-"""Letters: ``Đơn vị tính:`` with two units in brackets; longer lines speak of something else as well."""
+_LONGEST_UNIT_LINE = 80
+"""Letters: ``Đơn vị tính:`` with units of three things; longer lines speak of something else as well."""
+_CAPTION = re.compile(r"(?:bảng|biểu|phụ lục|phụ biểu|mẫu)\b|\d{1,3}(?:\.\d{1,2})*\.\s+\S", re.IGNORECASE)
+"""How the title of a table begins that others stand over: ``Bảng 3``, ``12. Diện tích …``."""
 _LONGEST_TITLE = 250
 """Letters; longer lines are text."""
 _PLANS = ("kế hoạch", "dự toán", "phân bổ", "chương trình", "đề án", "mục tiêu", "giao")
@@ -29,27 +35,61 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Table
     """Gather what is known about a table before it is read."""
     lines = [clean(paragraph.text) for paragraph in caption.paragraphs]
     title = caption.title or _title_above(context.document, table)
-    unit = caption.unit or unit_in_brackets(title)
-    unit = unit or next((found for line in lines if (found := unit_of_line(line))), "")
-    unit = unit or _unit_line_above(context.document, table) or share_in_words(title)
+    proper = title_proper([clean(paragraph.text) for paragraph in caption.titled]) or title
+    notes = _notes(context.document, table)
     return TableSurroundings(
         title=title,
-        unit=unit,
-        years=years_of(title),
-        basis=basis_of(title),
-        notes=_notes(context.document, table),
+        units=_units(context.document, table, caption, lines, title),
+        years=years_of(proper),
+        basis=basis_of(proper),
+        notes=notes,
         plan_years=_plan_years(context),
         is_of_plan=is_plan(context),
+        by_year=tuple(_said_of_years([*lines, notes])),
         written=context.header.issued_date.year if context.header.issued_date else context.as_of.year,
     )
 
 
-def _unit_line_above(document: Document, table: Table) -> str:
-    """Give the unit of a unit line that stands above a table and was not taken for its own."""
+def _units(
+    document: Document, table: Table, caption: TableCaption, lines: Sequence[str], title: str
+) -> tuple[SaidUnit, ...]:
+    """Give the units said above a table: in its unit lines, in its title, in a line that it did not take."""
+    own = tuple(said for line in lines for said in units_said(line))
+    if own or caption.unit:
+        return own or (SaidUnit(caption.unit),)
+    if unit := unit_in_brackets(title):
+        return (SaidUnit(unit),)
+    found = units_in_title(title) or _unit_line_above(document, table)
+    shares = share_in_words(title)
+    return found or ((SaidUnit(shares),) if shares else ())
+
+
+def title_proper(lines: Sequence[str]) -> str:
+    """Give the title without what stands over it (``Niên giám …``) and sentences between them."""
+    lines = [line for line in lines if not line.endswith((".", ";"))]
+    starts = [at for at, line in enumerate(lines) if _CAPTION.match(line)]
+    return " ".join(lines[starts[-1] :] if starts else lines)
+
+
+def _said_of_years(lines: Sequence[str]) -> Iterator[tuple[Years, Basis]]:
+    """Give what notes say of the figures of some years: ``Số liệu năm 2012 là số sơ bộ``."""
+    for line in lines:
+        hits = Lexicon.load("basis").find(line)
+        years = years_of(line)
+        if years and any(hit.concept.name == Basis.ESTIMATE for hit in hits) and _is_note(line):
+            yield years, Basis.ESTIMATE
+
+
+def _is_note(line: str) -> bool:
+    return line.endswith(".") or line.lower().startswith(_NOTE_SIGNS)
+
+
+def _unit_line_above(document: Document, table: Table) -> tuple[SaidUnit, ...]:
+    """Give the units of a unit line that stands above a table and was not taken for its own."""
     for text in _lines_above(document, table):
-        if len(text) <= _LONGEST_UNIT_LINE and (unit := unit_of_line(text)):
-            return unit
-    return ""
+        if len(text) <= _LONGEST_UNIT_LINE and (units := units_said(text)):
+            return units
+    return ()
 
 
 def _title_above(document: Document, table: Table) -> str:
@@ -94,7 +134,8 @@ def _plan_years(context: Context) -> Years | None:
 
 
 def is_plan(context: Context) -> bool:
-    """Say whether a document plans: by its type, or by what it decides on."""
+    """Say whether a document plans: by its type, or by what it decides on or sets out (``thuyết minh``)."""
     header = context.header
-    said = f"{header.document_type} {header.title}".lower()
-    return not said.strip().startswith("báo cáo") and any(word in said for word in _PLANS)
+    said = f"{header.document_type} {header.title}".lower().strip()
+    reports = said.startswith("báo cáo") and "thuyết minh" not in said
+    return not reports and any(word in said for word in _PLANS)

@@ -15,7 +15,13 @@ from normalize.records.kinds import ColumnKind
 from normalize.tables.cells.figures import read_figures
 from normalize.tables.cells.fill import fill_cells
 from normalize.tables.columns.content import Content, contents
-from normalize.tables.columns.describe import TableSurroundings, describe_columns, figure_columns, foreseen
+from normalize.tables.columns.describe import (
+    TableSurroundings,
+    describe_columns,
+    figure_columns,
+    foreseen,
+    with_counted,
+)
 from normalize.tables.columns.kinds import Kinds, column_kinds
 from normalize.tables.columns.laws import relations_across
 from normalize.tables.columns.relate import hand_on
@@ -50,7 +56,7 @@ def type_table(
     columns = describe_columns(grid, header, kinds, content, around)
     figures = read_figures(grid, body, figure_columns(columns), kinds.unit)
     across = relations_across(columns, figures, _column_numbers(grid, header))
-    columns = hand_on(columns, across)
+    columns = with_counted(hand_on(columns, across), kinds)
     rows = build_rows(grid, body, kinds, figures, around.unit)
     columns = foreseen(columns, rows, around)
     figures = resolve(figures, rows, across)

@@ -71,4 +71,6 @@ def _compare(figure: Figure, text: str, row_unit: str, said: tuple[str, str, str
 
 
 def _folded(unit: str) -> str:
-    return unit.lower().replace("²", "2").replace("³", "3").strip()
+    """Fold a unit; the truth has what is printed, the columns write abbreviations of money out."""
+    folded = unit.lower().replace("²", "2").replace("³", "3").strip()
+    return "triệu đồng" if folded in ("tr.đ", "tr.đồng") else folded

@@ -34,6 +34,7 @@ _BARE_TYPES = {
 _TYPE_NAMES = tuple(_BARE_TYPES)
 _LINES = Lexicon.load("lines")
 _STAMPS = Lexicon.load("stamps")
+_UNITS = Lexicon.load("units")
 _LONGEST_TYPE_LINE = 120
 """Letters of a line in capitals that names the type, its title behind it in the same line."""
 _LONGEST_TITLE_LINE = 300
@@ -55,6 +56,10 @@ _LONGEST_TITLED = 250
 """Letters of a label with its title; the longest title of a table seen has 182."""
 _LONGEST_RECIPIENTS = 3000
 """Letters where web pages put all recipients in one line behind the heading."""
+_LONGEST_UNIT_LINE = 120
+"""Letters: units of three or four things in one line; longer lines speak of something else."""
+_WORDS_OF_UNIT = 5
+"""Words that say what a unit is of (``Đơn vị tính vốn đầu tư: …``); ``Đơn vị`` before more names a body."""
 _LONGEST_HEADING = 12
 """Letters of ``Nơi nhận:``, behind which all recipients may stand in one line of a web page."""
 
@@ -308,9 +313,12 @@ _ATTACHED = strip_accents(_LINES["attached"].words[0])
 
 
 def is_unit_line(line: str) -> bool:
-    """Say whether a line is ``Đơn vị tính: …``."""
+    """Say whether a line is ``Đơn vị tính: …``, of one thing too: ``ĐVT kinh phí: triệu đồng``."""
     name, rest = _first(line)
-    return len(line) < 80 and name == "unit" and rest.lstrip()[:1] == ":"
+    what, colon, units = rest.partition(":")
+    if len(line) >= _LONGEST_UNIT_LINE or name != "unit" or not colon:
+        return False
+    return not what.strip() or (len(what.split()) <= _WORDS_OF_UNIT and bool(_UNITS.find(units)))
 
 
 def is_recipients_heading(line: str) -> bool:

@@ -11,7 +11,9 @@ from normalize.unicode import clean
 _BETWEEN = re.compile(r"[\s/.,()²³-]*")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _LABELLED = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*[:.]?\s*(.+)", re.IGNORECASE)
-_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*:\s*([^;()]{1,40})", re.IGNORECASE)
+_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*:\s*[^;()]{1,40}", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\s*(?:tổng\s+)?số\s+", re.IGNORECASE)
+_ENGLISH = re.compile(r"(?P<own>.+?)\s+[-–/]\s+(?P<english>[A-Za-z][A-Za-z .%]*)")
 _THOUSANDS = re.compile(r"^(?:1\.?000|100|10(?:³|\^3))\s*(?=\D)")
 """``1000 người`` multiplies like ``nghìn người``."""
 _ENDS = " .,:;()[]"
@@ -66,22 +68,46 @@ def is_unit(text: str) -> bool:
 
 
 def unit_in_brackets(text: str) -> str:
-    """Give the unit that stands in brackets (``Diện tích (ha)``), the last of several; empty without one."""
+    """Give the unit that stands in brackets (``Diện tích (ha)``), the last of several; empty without one.
+
+    ``Năm 2023 (kế hoạch)`` has none, though plans can be counted.
+    """
     found = [inner.strip() for inner in _BRACKETS.findall(text)]
     labelled = [match[1] for inner in found if (match := _LABELLED.fullmatch(inner))]
-    return next((tidy_unit(each) for each in reversed(labelled + found) if is_unit(each)), "")
+    named = (without_english(each) for each in reversed(labelled + found) if not _is_basis(each))
+    return next((in_full(tidy_unit(each)) for each in named if is_unit(each)), "")
+
+
+def _is_basis(text: str) -> bool:
+    return Lexicon.load("basis").match(text) is not None
 
 
 def unit_at_end(text: str) -> str:
-    """Give the unit at the end of a title (``Diện tích, ha``; ``Quy ra ha``); empty without one."""
+    """Give the unit at the end of a title (``Diện tích, ha``; ``Quy ra ha``); empty without one.
+
+    Of a list (``Số xã, phường, thị trấn``) the last thing is none.
+    """
     match = re.search(r"(?:[,–-]|\bra\s)\s*([^,–-]{1,20})$", text)
-    return tidy_unit(match[1]) if match and is_unit(match[1]) else ""
+    if not match or not is_unit(match[1]) or _is_basis(match[1]):
+        return ""
+    before = re.split(r"[,–-]", text[: match.start()])
+    return "" if any(map(_is_counted, before)) else in_full(tidy_unit(match[1]))
 
 
-def unit_of_line(text: str) -> str:
-    """Give the unit that a line names behind ``Đơn vị tính:``; empty without one."""
-    match = _UNIT_LINE.search(text)
-    return tidy_unit(match[1]) if match else ""
+def _is_counted(part: str) -> bool:
+    return is_unit(_NUMBER_OF.sub("", part))
+
+
+def in_full(unit: str) -> str:
+    """Write out a unit that heads abbreviate (``Tr.đ``: ``triệu đồng``); others stay as printed."""
+    concept = Lexicon.load("units").match(unit)
+    return str(concept.get("in_full", unit)) if concept else unit
+
+
+def without_english(text: str) -> str:
+    """Give a unit without its English name, as yearbooks print it: ``Nghìn người - Thous. persons``."""
+    match = _ENGLISH.fullmatch(text.strip())
+    return match["own"] if match and is_unit(match["own"]) and not is_unit(match["english"]) else text
 
 
 def without_unit_line(text: str) -> str:
@@ -111,11 +137,19 @@ def leading_unit(text: str) -> str:
         return ""
     if counted := str(hits[0].concept.get("counted_in")):
         return counted
-    end = hits[0].end
+    end = _noun_end(bare, hits[0])
     following = hits[1] if len(hits) > 1 else None
     if following and re.fullmatch(r"\s*/\s*", bare[end : following.start]):
         end = following.end
     return bare[:end]
+
+
+def _noun_end(text: str, hit: Hit) -> int:
+    """Give where the noun that counts ends: ``hộ nghèo`` are counted in ``hộ``."""
+    if hit.concept.name != "of_a_kind":
+        return hit.end
+    blanks = (at for at in range(hit.end) if text[at] == " ")
+    return next((at for at in blanks if is_unit(text[:at])), hit.end)
 
 
 def money_factor(unit: str) -> int | None:

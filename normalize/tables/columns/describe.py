@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis, ColumnKind
+from normalize.tables.cells.unit_lines import SaidUnit
 from normalize.tables.cells.units import is_money
 from normalize.tables.columns.content import Content
 from normalize.tables.columns.kinds import Kinds, kind_by_unit
+from normalize.tables.columns.of_which import taken_after
 from normalize.tables.columns.titles import title_texts, titles_of
-from normalize.tables.columns.units import own_unit, table_unit_holds
+from normalize.tables.columns.units import counted_unit, own_unit, says_money, unit_of_table
 from normalize.tables.columns.years import basis_of, years_of
 from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
@@ -31,24 +33,32 @@ class TableSurroundings:
 
     ``plan_years`` are those of a document that plans (``is_of_plan``), ``notes`` the foot notes below,
     ``written`` the year it was written in; ``last_of_rows`` is the last year that a column of times names.
+    ``by_year`` holds what notes say of figures of some years (``Số liệu năm 2012 là số sơ bộ``).
     """
 
     title: str = ""
-    unit: str = ""
+    units: tuple[SaidUnit, ...] = ()
     years: Years | None = None
     basis: Basis | None = None
     notes: str = ""
     plan_years: Years | None = None
     is_of_plan: bool = False
+    by_year: tuple[tuple[Years, Basis], ...] = ()
     written: int | None = None
     last_of_rows: int | None = None
+
+    @property
+    def unit(self) -> str:
+        """The one unit of the whole table; empty where several are named, or each of something."""
+        of_all = {each.unit for each in self.units if not each.of}
+        return of_all.pop() if len(of_all) == 1 else ""
 
 
 def describe_columns(
     grid: CellGrid, header: Header, kinds: Kinds, contents: Sequence[Content], around: TableSurroundings
 ) -> tuple[Column, ...]:
     """Describe every column."""
-    columns = [_column(grid, header, kinds, content, around.unit) for content in contents]
+    columns = taken_after([_column(grid, header, kinds, content, around) for content in contents])
     some_dated = any(column.years_are_own and column.is_figures for column in columns)
     return tuple(_filled(column, around, some_dated=some_dated) for column in columns)
 
@@ -62,7 +72,8 @@ def _filled(column: Column, around: TableSurroundings, *, some_dated: bool) -> C
         return column
     years = column.years or (around.years if _of_table(column, around) else None)
     starred = basis_of(around.notes) if "*" in column.header and around.notes else None
-    basis = starred or column.basis or default_basis(years, around)
+    noted = next((basis for of, basis in around.by_year if of == years), None)
+    basis = starred or column.basis or noted or default_basis(years, around)
     if years is None and basis is Basis.PLAN and not (some_dated or _lasts(column)):
         years = around.plan_years
     return replace(column, years=years, basis=basis)
@@ -100,17 +111,21 @@ def default_basis(years: Years | None, around: TableSurroundings) -> Basis | Non
     return Basis.ACTUAL if past else Basis.PLAN
 
 
-def _column(grid: CellGrid, header: Header, kinds: Kinds, content: Content, table_unit: str) -> Column:
+def _column(
+    grid: CellGrid, header: Header, kinds: Kinds, content: Content, around: TableSurroundings
+) -> Column:
     index = content.column
     kind = kinds.of[index]
     titles = titles_of(grid, header, index)
     texts = title_texts(titles)
     own = own_unit(texts) if kind in FIGURE_KINDS else ""
-    if not own and kinds.unit is not None and kind is ColumnKind.MONEY and is_money(table_unit):
-        own = table_unit  # the unit column tells what is counted, not what it costs
+    if not own and kinds.unit is not None and kind is ColumnKind.MONEY:
+        # The unit column tells what is counted, not what it costs.
+        own = next((each.unit for each in around.units if is_money(each.unit)), "")
     unit = own or _shared_unit(content)
-    if not unit and kinds.unit is None and table_unit_holds(table_unit, texts):
-        unit = table_unit
+    if not unit and kinds.unit is None:
+        of_money = kind is ColumnKind.MONEY or says_money(texts)
+        unit = unit_of_table(around.units, texts, is_money=of_money)
     is_figures = kind in FIGURE_KINDS
     return Column(
         number=index + 1,
@@ -124,6 +139,18 @@ def _column(grid: CellGrid, header: Header, kinds: Kinds, content: Content, tabl
         years_are_own=_years(texts) is not None,
         basis=_basis(texts) if is_figures else None,
         formula=_formula(grid, header, index),
+    )
+
+
+def with_counted(columns: Sequence[Column], kinds: Kinds) -> tuple[Column, ...]:
+    """Give columns of figures that no unit is known for what their titles count."""
+    if kinds.unit is not None:
+        return tuple(columns)
+    return tuple(
+        replace(column, unit=counted_unit(title_texts(column.titles)))
+        if column.is_figures and not column.unit
+        else column
+        for column in columns
     )
 
 

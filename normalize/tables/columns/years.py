@@ -18,6 +18,7 @@ _ONE = re.compile(rf"(?<![\d/.,-])(?:\d{{1,2}}[/.-]){{0,2}}({_YEAR})(?![\d]|/[^\
 """A year, also before another one (``ƯTH 2022/TH 2021``); ``1980/QĐ-TTg`` numbers a document."""
 _DIVIDES = re.compile(rf"(?:{_YEAR}|[^\d\s])\s*/")
 """A stroke behind a year or a word; one behind other figures is of a date (``30/9/2020``)."""
+_PAIR = re.compile(rf"(?<![\d/.-])({_YEAR})\s*/\s*({_YEAR})(?!\d)")
 _PRICES = re.compile(rf"giá\s+(?:so sánh|cố định|hiện hành|gốc)?\s*(?:năm\s*)?\(?{_YEAR}\)?", re.IGNORECASE)
 """The year of prices is none of the figures."""
 _CITED = re.compile(rf"\d+/{_YEAR}/\S+|(?:số|ngày)\s+\d+[/.-]\S*{_YEAR}", re.IGNORECASE)
@@ -42,7 +43,7 @@ def basis_of(text: str) -> Basis | None:
     """Give whether figures under a title are planned, reached, estimated or compared; None without a word."""
     hits = [hit for hit in Lexicon.load("basis").find(text) if hit.concept.name != "neutral"]
     named = [hit.concept.name for hit in hits]
-    if "comparison" in named or _is_quotient(text, hits):
+    if "comparison" in named or _is_quotient(text, hits) or _is_of_two_years(text):
         return Basis.OTHER
     if not named:
         return None
@@ -61,6 +62,12 @@ def only_years(text: str) -> Years | None:
             if name == "basis" or hit.concept.name == "period_group":
                 words = words[: hit.start] + words[hit.end :]
     return None if words.strip(" .:,()*") else years
+
+
+def _is_of_two_years(text: str) -> bool:
+    """Say whether a year is compared with one before: ``2023/2022 (%)``; ``2022/2023`` is a school year."""
+    pair = _PAIR.search(text)
+    return bool(pair) and int(pair[1]) > int(pair[2])  # type: ignore[index]
 
 
 def _is_quotient(text: str, hits: Sequence[Hit]) -> bool:

@@ -32,7 +32,10 @@ def build_rows(
     named = row_kinds(drafts, above, totals)
     turned = are_years_down([draft for draft in drafts if not draft.empty])
     rows: list[Row] = []
+    unit_above = ""
     for at, draft in enumerate(drafts):
+        if draft.alone and draft.label:
+            unit_above = draft.unit_below
         parent = rows[above[at]] if above[at] is not None else None  # type: ignore[index]
         rows.append(
             Row(
@@ -48,7 +51,7 @@ def build_rows(
                 path=(*(parent.path if parent else ()), draft.label)
                 if draft.label
                 else (parent.path if parent else ()),
-                unit=_unit(grid, draft, kinds, parent, table_unit),
+                unit=_unit(grid, draft, kinds, parent, table_unit) or (unit_above if draft.figures else ""),
                 unit_cell=grid.cells[draft.index][kinds.unit] if kinds.unit is not None else None,
                 years=only_years(draft.label) if turned else _years(draft, parent),
             )

@@ -32,7 +32,8 @@ def row_kinds(
 def _is_note(draft: Draft) -> bool:
     if draft.empty or draft.aside or (not draft.label and not draft.figures):
         return True
-    return draft.alone and (is_alone(draft.label, "of_which") or begins_with(draft.label, "note"))
+    says_nothing = is_alone(draft.label, "of_which") or begins_with(draft.label, "note")
+    return draft.alone and (says_nothing or bool(draft.unit_below))
 
 
 def is_total_row(drafts: Sequence[Draft], at: int) -> bool:

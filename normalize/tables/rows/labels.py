@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.model import Cell
 from normalize.forms.ordinals import Ordinal, parse_ordinal
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.printed import read_printed
+from normalize.tables.cells.units import unit_kind
 from normalize.tables.columns.kinds import Kinds
 from normalize.tables.grid.grid import CellGrid
+from normalize.tables.rows.words import unit_alone
 from normalize.unicode import clean
 
 _GLUED = re.compile(
@@ -30,6 +32,7 @@ class Draft:
     ``figures`` tells that a column of figures is filled, ``alone`` that the label (with its ordinal) is all
     that is printed, ``glued`` that the ordinal stands in the label's cell, ``aside`` that a lone text stands
     beside the columns that name rows, ``beside`` that the ordinal's cell reaches down from a row above.
+    ``unit_below`` is the unit of the rows below, where a row says nothing else (``Nghìn người``).
     """
 
     index: int
@@ -44,6 +47,7 @@ class Draft:
     glued: bool = False
     aside: bool = False
     beside: bool = False
+    unit_below: str = ""
 
     @property
     def is_upper(self) -> bool:
@@ -53,7 +57,15 @@ class Draft:
 
 def draft_rows(grid: CellGrid, body: Sequence[int], kinds: Kinds, figures: Sequence[int]) -> list[Draft]:
     """Read ordinal and label of every body row."""
-    return [_draft(grid, row, kinds, figures) for row in body]
+    drafts = [_draft(grid, row, kinds, figures) for row in body]
+    return [replace(draft, unit_below=_unit_below(draft, is_first=not at)) for at, draft in enumerate(drafts)]
+
+
+def _unit_below(draft: Draft, *, is_first: bool) -> str:
+    """Give the unit that a row announces; what can be counted (``Trường``) may be an item without figures."""
+    unit = unit_alone(draft.label) if draft.alone and draft.ordinal is None else ""
+    bare = unit_kind(unit) in ("count", "time") and unit == draft.label
+    return unit if is_first or not bare else ""
 
 
 def _draft(grid: CellGrid, row: int, kinds: Kinds, figures: Sequence[int]) -> Draft:

@@ -79,7 +79,7 @@ def _below_headings(drafts: Sequence[Draft]) -> list[int | None]:
     heading = None
     for at, draft in enumerate(drafts):
         heads = draft.alone and not draft.figures and not draft.empty
-        heading = at if heads else heading
+        heading = (None if draft.unit_below else at) if heads else heading
         found.append(None if heads or draft.empty else heading)
     return found
 
@@ -95,7 +95,7 @@ class _Walk:
     def place(self, at: int) -> int | None:
         """Place one row and open it for the rows below."""
         draft = self._drafts[at]
-        if draft.empty:
+        if draft.empty or draft.unit_below:
             return None
         if draft.aside:
             return self._last
@@ -141,6 +141,8 @@ class _Walk:
         while self._stack and (last := self._stack[-1]).ordinal is not None:
             other = _OUTERNESS[last.ordinal.kind] if last.ordinal else own
             wider = last.glued is draft.glued and own < min(other, _OUTERNESS[OrdinalKind.DOTTED])
+            if begins and last.ordinal and last.ordinal.kind is OrdinalKind.STAR:
+                wider = False  # * Dự án chuyển tiếp, 1, 2: a star heads the numbers that begin behind it
             if ordinal.rank == 1 and last.ordinal and last.ordinal.kind in _OVER_NUMBERS:
                 wider = False  # I, a, 1 or B, B.1, 1: no numbers are open that the 1 could go on from
             if not wider and (begins or own > other):

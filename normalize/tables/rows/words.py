@@ -7,7 +7,7 @@ from functools import cache
 
 from normalize.forms.ordinals import parse_ordinal
 from normalize.lexicon import Lexicon
-from normalize.tables.cells.units import is_unit
+from normalize.tables.cells.units import is_unit, tidy_unit, without_english
 from normalize.tables.columns.years import years_of
 from normalize.tables.model import Years
 from normalize.unicode import fold_key
@@ -52,6 +52,13 @@ def is_alone(label: str, concept: str) -> bool:
     """Say whether a label is a concept of ``table_rows`` and nothing else."""
     lexicon = Lexicon.load("table_rows")
     return lexicon.match(label) is lexicon[concept]
+
+
+@cache
+def unit_alone(label: str) -> str:
+    """Give the unit that a label is and nothing else (``Nghìn người - Thous. persons``); empty for others."""
+    unit = without_english(label.strip(" ()"))
+    return tidy_unit(unit) if is_unit(unit) else ""
 
 
 @cache

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extract.model import Cell, Line, Table, Word
 from normalize.records.kinds import Basis, CellKind, ColumnKind, Comparator, RowKind
+from normalize.tables.cells.unit_lines import SaidUnit
 from normalize.tables.columns.describe import TableSurroundings
 from normalize.tables.model import NumberDoubt, TypedTable, Years
 from normalize.tables.typed import type_table
@@ -113,7 +114,7 @@ Vùng miền núi|22,79|46,03|107,59
 Cao Bằng|13,66|23,66|49,62
 Lào Cai|16,86|35,44|84,67
 """,
-        TableSurroundings("GRDP bình quân", "triệu đồng", notes="* số ước thực hiện"),
+        TableSurroundings("GRDP bình quân", (SaidUnit("triệu đồng"),), notes="* số ước thực hiện"),
     )
     assert tree(table) == [("item", None), ("group", None), ("item", 2), ("item", 2)]
     assert [column.years for column in table.columns[1:]] == [
@@ -294,7 +295,7 @@ def test_units_from_brackets_rows_words_and_the_line_above() -> None:
 Xã A|10|2,5|100|5,0
 Xã B|20|3,5|200|6,0
 """,
-        TableSurroundings(unit="triệu đồng"),
+        TableSurroundings(units=(SaidUnit("triệu đồng"),)),
     )
     assert [column.unit for column in table.columns[1:]] == ["hộ", "ha", "triệu đồng", "%"]
 
@@ -309,7 +310,7 @@ Tỷ trọng (%)|33,2|28,5
 Vốn ngoài nhà nước|241|429
 ICOR|8,0|7,96
 """,
-        TableSurroundings(unit="1000 tỷ đồng"),
+        TableSurroundings(units=(SaidUnit("1000 tỷ đồng"),)),
     )
     units = [table.cells[row, 2].unit for row in range(1, 6)]
     assert units == ["1000 tỷ đồng", "1000 tỷ đồng", "%", "1000 tỷ đồng", ""]

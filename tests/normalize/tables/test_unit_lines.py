@@ -1,0 +1,102 @@
+"""Units that lines and titles say for whole tables, and what column titles mean by them."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.records.kinds import Basis
+from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_said
+from normalize.tables.columns.units import counted_unit, own_unit, unit_of_table
+from normalize.tables.columns.years import basis_of
+
+SEVERAL = (SaidUnit("ha"), SaidUnit("tạ/ha"), SaidUnit("tấn"), SaidUnit("triệu đồng"))
+
+
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("Đơn vị tính: triệu đồng", [SaidUnit("triệu đồng")]),
+        ("(ĐVT: Trđ)", [SaidUnit("triệu đồng")]),
+        ("Đơn vị tính kinh phí: tỷ đồng", [SaidUnit("tỷ đồng", "kinh phí")]),
+        ("ĐVT: ha, tạ/ha, tấn", [SaidUnit("ha"), SaidUnit("tạ/ha"), SaidUnit("tấn")]),
+        (
+            "Đơn vị tính: Diện tích: ha; Sản lượng: tấn",
+            [SaidUnit("ha", "Diện tích"), SaidUnit("tấn", "Sản lượng")],
+        ),
+        ("Đơn vị tính: Nghìn người - Unit: Thous. persons", [SaidUnit("Nghìn người")]),
+        ("Đơn vị: UBND xã Phú Lâm", []),
+        ("Các đơn vị thuộc Sở báo cáo trước ngày 15: số hộ, người", []),
+    ],
+)
+def test_units_of_a_line(line: str, units: list[SaidUnit]) -> None:
+    assert list(units_said(line)) == units
+
+
+def test_units_of_a_title() -> None:
+    assert units_in_title("Diện tích và sản lượng (ha, tấn)") == (SaidUnit("ha"), SaidUnit("tấn"))
+    assert units_in_title("Kết quả (thực hiện, kế hoạch)") == ()
+
+
+@pytest.mark.parametrize(
+    ("titles", "unit"),
+    [
+        (("Năm 2023 (Kế hoạch)",), ""),
+        (("Năm", "2014"), ""),
+        (("Trong đó", "Địa phương"), ""),
+        (("Số xã, phường, thị trấn",), ""),
+        (("Tổng số hộ dân cư",), "hộ"),
+        (("Kinh phí (triệu đồng)", "Tỷ lệ"), "%"),
+        (("Hộ nghèo", "Số hộ"), "hộ"),
+        (("Vốn đối ứng (huyện)",), ""),
+        (("Dân số trung bình (Nghìn người - Thous. persons)",), "Nghìn người"),
+    ],
+)
+def test_own_unit(titles: tuple[str, ...], unit: str) -> None:
+    assert own_unit(titles) == unit
+
+
+@pytest.mark.parametrize(
+    ("titles", "unit"),
+    [
+        (("Mục tiêu năm 2021", "Hộ nghèo giảm"), "Hộ"),
+        (("Sản phẩm mới",), "Sản phẩm"),
+        (("Kinh phí hỗ trợ", "Hợp tác xã"), ""),
+        (("Xã Phú Lâm",), ""),
+        (("Khu vực I",), ""),
+    ],
+)
+def test_counted_unit(titles: tuple[str, ...], unit: str) -> None:
+    assert counted_unit(titles) == unit
+
+
+@pytest.mark.parametrize(
+    ("title", "is_money", "unit"),
+    [
+        ("Diện tích", False, "ha"),
+        ("Năng suất", False, "tạ/ha"),
+        ("Sản lượng", False, "tấn"),
+        ("Kinh phí", True, "triệu đồng"),
+        ("Vụ xuân", False, ""),
+    ],
+)
+def test_one_of_several_units_of_a_table(title: str, is_money: bool, unit: str) -> None:
+    assert unit_of_table(SEVERAL, (title,), is_money=is_money) == unit
+
+
+def test_unit_of_people_is_not_of_households() -> None:
+    assert unit_of_table((SaidUnit("người"),), ("Hộ",), is_money=False) == ""
+    assert unit_of_table((SaidUnit("người"),), ("Biên chế công chức",), is_money=False) == "người"
+
+
+@pytest.mark.parametrize(
+    ("title", "basis"),
+    [
+        ("Bổ sung thực hiện cải cách tiền lương", None),
+        ("Danh mục nhiệm vụ thực hiện Kế hoạch", Basis.PLAN),
+        ("Thực hiện 2015", Basis.ACTUAL),
+        ("2023/2022 (%)", Basis.OTHER),
+        ("Năm học 2011/2012", None),
+    ],
+)
+def test_basis_of_a_title(title: str, basis: Basis | None) -> None:
+    assert basis_of(title) == basis
