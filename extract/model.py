@@ -140,7 +140,7 @@ class Line:
     @property
     def text(self) -> str:
         """The words joined by single blanks."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 def mean_confidence(lines: Iterable[Line]) -> float | None:

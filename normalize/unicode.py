@@ -57,6 +57,14 @@ CAPITALS = "".join(
 )
 """Every capital of the Latin script, for the character class of a pattern (``À-Ỹ`` holds small letters)."""
 
+_COMPOSED = "".join(
+    letter
+    for letter in map(chr, range(0xC0, 0x1F00))
+    if _LATIN.match(letter) and letter not in _SAME_LETTER and unicodedata.normalize("NFC", letter) == letter
+)
+_REGULAR = re.compile(f"[ -~–{_COMPOSED}]*")
+"""Texts that cleaning leaves as they are, as nearly all are: printable ASCII, dashes, composed letters."""
+
 
 def hidden_characters(text: str) -> tuple[str, ...]:
     """Name the control, zero-width and bidi characters of a text, as ``U+200B``, each once."""
@@ -66,7 +74,7 @@ def hidden_characters(text: str) -> tuple[str, ...]:
 
 def clean_letters(text: str) -> str:
     """Bring a text to NFC with Vietnamese letters: Eth to Đ, no hidden or look-alike characters."""
-    if text.isascii() and text.isprintable():
+    if _REGULAR.fullmatch(text):
         return text
     text = _SURROGATE.sub("\ufffd", _HIDDEN.sub("", text)).translate(_SAME_LETTER_TABLE)
     return unicodedata.normalize("NFC", _replace_look_alikes(_order_marks(text)))
@@ -107,6 +115,8 @@ _BEFORE_CLOSING = re.compile(r"(?<=[\w%)\]”’\"]) +(?=[,;:!?)\]”](?!\w)|\.(
 _BEFORE_COMMA_LETTER = re.compile(r"(?<=[^\W\d_]) +(?=[,;][^\W\d_])")
 _AFTER_OPENING = re.compile(r"(?<=[(\[“]) +")
 _MISSING_AFTER = re.compile(r"(?<=[\w%)\]”])([,;])(?=[^\W\d_])")
+_SPACED_MARK = re.compile(r"[,;:!?.()\[\]“”]")
+"""The marks around which the patterns above look for blanks; a text without one keeps all of its own."""
 _MISSING_BEFORE_BRACKET = re.compile(r"(?<=[^\W\d_])\((?=[^\W\d_]{2})")
 
 
@@ -115,7 +125,9 @@ def join_broken_lines(text: str) -> str:
 
     Vietnamese does not hyphenate for line breaking: the hyphen belongs to the word and stays.
     """
-    return _BLANKS.sub(" ", _LINE_END_HYPHEN.sub(r"\1", text)).strip()
+    if "\n" in text:
+        text = _LINE_END_HYPHEN.sub(r"\1", text)
+    return " ".join(text.split())
 
 
 def clean_spacing(text: str) -> str:
@@ -124,6 +136,8 @@ def clean_spacing(text: str) -> str:
     Commas between digits, dots and slashes are left: they may be decimals, codes or dates.
     """
     text = join_broken_lines(text)
+    if not _SPACED_MARK.search(text):
+        return text
     text = _BEFORE_CLOSING.sub("", text)
     text = _BEFORE_COMMA_LETTER.sub("", text)
     text = _AFTER_OPENING.sub("", text)

@@ -84,8 +84,8 @@ class Spelled:
 def spell(text: str) -> Spelled:
     """Cut a text into the words that lexicons look up; keep it where several ask about one text."""
     found = list(_WORD.finditer(unicodedata.normalize("NFC", text)))
-    keys = tuple(_key(word[0]) for word in found)
-    return Spelled(text, tuple(word.span() for word in found), keys, tuple(map(_bare, keys)))
+    keys = tuple([_key(word[0]) for word in found])
+    return Spelled(text, tuple([word.span() for word in found]), keys, tuple([_bare(key) for key in keys]))
 
 
 @lru_cache(maxsize=16384)
@@ -153,14 +153,21 @@ class Lexicon:
                 return Hit(phrase.concept, start, end, phrase.words, forgiven)
         return None
 
+    def opening(self, text: str) -> Hit | None:
+        """Give the longest concept that a text begins with; None where it begins with something else."""
+        text = unicodedata.normalize("NFC", text)
+        word = _WORD.match(text)
+        return self.at(spell(text), 0) if word and _bare(_key(word[0])) in self._longest else None
+
     def match(self, text: str) -> Concept | None:
         """Give the concept that a text names as a whole; marks around it are ignored."""
-        keys = list(spell(text).keys)
-        while keys and not keys[0].isalnum():
-            keys.pop(0)
-        while keys and not (keys[-1].isalnum() or keys[-1] in "%‰"):
-            keys.pop()
-        found = self._named(keys, [strip_accents(key) for key in keys])
+        spelled = spell(text)
+        start, end = 0, len(spelled.keys)
+        while start < end and not spelled.keys[start].isalnum():
+            start += 1
+        while start < end and not (spelled.keys[end - 1].isalnum() or spelled.keys[end - 1] in "%‰"):
+            end -= 1
+        found = self._named(spelled.keys[start:end], spelled.bare[start:end])
         return found[0].concept if found else None
 
     def _add(self, concept: Concept, words: str) -> None:
@@ -177,14 +184,11 @@ class Lexicon:
                 yield hit
             index = spelled.index_at(hit.end) if hit else index + 1
 
-    def _named(self, keys: Sequence[str], bare: Sequence[str]) -> tuple[_Phrase, bool] | None:
+    def _named(self, keys: tuple[str, ...], bare: tuple[str, ...]) -> tuple[_Phrase, bool] | None:
         """Give the phrase that words spell, and whether accents had to be forgiven for it."""
-        phrases = self._by_bare.get(tuple(bare), ())
-        if not phrases:
-            return None
-        printed = tuple(keys)
+        phrases = self._by_bare.get(bare, ())
         for phrase in phrases:
-            if phrase.key == printed:
+            if phrase.key == keys:
                 return phrase, False
         is_shared = len({phrase.key for phrase in phrases}) > 1
         if is_shared or (len(bare) == 1 and len(bare[0]) <= _LONGEST_UNFORGIVEN):

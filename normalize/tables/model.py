@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from extract.model import Cell, Table
 from normalize.records.kinds import Basis, CellKind, ColumnKind, Comparator, RowKind
@@ -96,8 +97,7 @@ class Row:
     years: Years | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TypedCell:
+class TypedCell(NamedTuple):
     """What a cell says: its kind and, for numbers, value, bound and unit; ``candidates`` are its readings.
 
     ``value`` is None for texts, marks and numbers in doubt. ``column_span`` tells of a cell merged over

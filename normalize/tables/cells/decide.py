@@ -6,11 +6,11 @@ unless its column says otherwise, as Vietnamese writes them; a comma is never gu
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from normalize.tables.cells.readings import ReadingOf, Use, readings
+from normalize.tables.cells.readings import ReadingOf, Use
 
 _OTHER_MARK = {".": ",", ",": "."}
 _OTHER_USE = {Use.THOUSANDS: Use.DECIMAL, Use.DECIMAL: Use.THOUSANDS}
@@ -34,23 +34,22 @@ class Habit:
     """
 
     uses: Mapping[str, Use]
-    clashes: frozenset[str]
-    grouping: frozenset[str]
-    lone: frozenset[str]
+    clashes: str
+    grouping: str
+    lone: str
 
 
-def habit_of(figures: Iterable[str]) -> Habit:
-    """Say how figures use their marks."""
-    counts: Counter[tuple[str, Use]] = Counter()
-    open_: Counter[str] = Counter()
-    for figure in figures:
-        found = readings(figure)
-        if len(found) == 1:
-            counts.update((mark, use) for mark in ".," if (use := found[0].use(mark)))
+def habit_of(figures: Iterable[Sequence[ReadingOf]]) -> Habit:
+    """Say how figures, each given with all its readings, use their marks."""
+    thousands, decimal, undecided = ({".": 0, ",": 0} for _ in range(3))
+    for found in figures:
+        if len(found) > 1:
+            undecided[found[0].uses[0][0]] += 1
         elif found:
-            open_["." if found[0].dot else ","] += 1
-    seen = {mark for mark, _ in counts}
-    clear = {mark: use for mark in seen if (use := _clear(counts, mark))}
+            for mark, used_for in found[0].uses:
+                (thousands if used_for is Use.THOUSANDS else decimal)[mark] += 1
+    seen = [mark for mark in ".," if thousands[mark] or decimal[mark]]
+    clear = {mark: use for mark in seen if (use := _clear(thousands[mark], decimal[mark]))}
     # A mark that says nothing itself is used for what the other one is not.
     uses = clear | {
         mark: _OTHER_USE[clear[other]]
@@ -59,38 +58,31 @@ def habit_of(figures: Iterable[str]) -> Habit:
     }
     return Habit(
         uses,
-        frozenset(mark for mark in seen if counts[mark, Use.DECIMAL]),
-        frozenset(mark for mark in ".," if mark not in seen and open_[mark] >= _FEWEST_GROUPED),
-        frozenset(
-            mark
-            for mark in seen
-            if counts[mark, Use.THOUSANDS] == 1 and counts[mark, Use.DECIMAL] >= _SEVERAL
-        ),
+        "".join([mark for mark in seen if decimal[mark]]),
+        "".join([mark for mark in ".," if mark not in seen and undecided[mark] >= _FEWEST_GROUPED]),
+        "".join([mark for mark in seen if thousands[mark] == 1 and decimal[mark] >= _SEVERAL]),
     )
 
 
-def _clear(counts: Mapping[tuple[str, Use], int], mark: str) -> Use | None:
-    """Give what a mark is clearly used for; None where cells disagree."""
-    thousands, decimal = (counts.get((mark, use), 0) for use in Use)
+def _clear(thousands: int, decimal: int) -> Use | None:
+    """Give what a mark is clearly used for, by how many use it so; None where cells disagree."""
     if thousands > _CLEARLY * decimal:
         return Use.THOUSANDS
     return Use.DECIMAL if decimal > _CLEARLY * thousands else None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The reading chosen, or None, and what decided it."""
 
     reading: ReadingOf | None
     evidence: str = ""
 
 
-def decide(figure: str, habits: Iterable[tuple[str, Habit]]) -> Decision:
-    """Choose a figure's reading by the habits of its surroundings, the nearest first."""
-    found = readings(figure)
+def decide(found: Sequence[ReadingOf], habits: Iterable[tuple[str, Habit]]) -> Decision:
+    """Choose one of a figure's readings by the habits of its surroundings, the nearest first."""
     if len(found) < 2:
         return Decision(found[0] if found else None, "form")
-    mark = "." if found[0].dot else ","
+    ((mark, _),) = found[0].uses  # two marks allow one reading alone
     for name, habit in habits:
         if use := habit.uses.get(mark):
             return Decision(_using(found, mark, use), name)
@@ -103,4 +95,4 @@ def decide(figure: str, habits: Iterable[tuple[str, Habit]]) -> Decision:
 
 
 def _using(found: Sequence[ReadingOf], mark: str, use: Use) -> ReadingOf | None:
-    return next((reading for reading in found if reading.use(mark) is use), None)
+    return next((reading for reading in found if (mark, use) in reading.uses), None)

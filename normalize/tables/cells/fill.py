@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extract.model import Cell
 from normalize.records.kinds import CellKind, ColumnKind
 from normalize.tables.cells.figures import Place, PrintedFigure
-from normalize.tables.cells.printed import PrintedCell, read_printed
+from normalize.tables.cells.printed import read_printed
 from normalize.tables.cells.readings import readings
 from normalize.tables.cells.units import unit_kind
 from normalize.tables.columns.units import has_no_unit
@@ -29,48 +29,44 @@ def fill_cells(
     grid: CellGrid, columns: Sequence[Column], rows: Sequence[Row], figures: Mapping[Place, PrintedFigure]
 ) -> Mapping[Position, TypedCell]:
     """Type every cell of the body that is not empty."""
-    return {
-        (row.number, column.number): _cell(grid, row, column, text, figures)
-        for row in rows
-        for column in columns
-        if (text := grid.texts[row.index][column.number - 1])
-    }
+    cells: dict[Position, TypedCell] = {}
+    for row in rows:
+        unit_of_row = None if has_no_unit(row.label) else row.unit
+        for column, source, text in zip(columns, row.cells, grid.texts[row.index], strict=True):
+            figure = figures.get((row.index, column.number - 1)) if column.is_figures else None
+            position = (row.number, column.number)
+            if figure is not None:
+                unit = _unit_in_force(figure.printed.unit, column, unit_of_row)
+                cells[position] = _figure(position, source, text, figure, unit)
+            elif text:
+                cells[position] = _other(position, column.kind, source, text)
+    return cells
 
 
-def _cell(
-    grid: CellGrid, row: Row, column: Column, text: str, figures: Mapping[Place, PrintedFigure]
-) -> TypedCell:
-    source = grid.cells[row.index][column.number - 1]
-    if column.kind in FIGURE_KINDS and (figure := figures.get((row.index, column.number - 1))):
-        return _figure(row, column, source, text, figure)
-    return _other(row, column, source, text)
-
-
-def _other(row: Row, column: Column, source: Cell, text: str) -> TypedCell:
+def _other(position: Position, of_column: ColumnKind, source: Cell, text: str) -> TypedCell:
     """Take what is no figure for what it is."""
     printed = read_printed(text)
     kind, value, unit = printed.kind, None, ""
-    in_figures = column.kind in FIGURE_KINDS
+    in_figures = of_column in FIGURE_KINDS
     if kind in (CellKind.NIL, CellKind.DATE, CellKind.PERIOD, CellKind.MARK):
         found = readings(printed.low) if printed.low and kind is CellKind.PERIOD and not in_figures else ()
         value = found[0].value if len(found) == 1 else printed.day
         unit = printed.unit if kind is CellKind.PERIOD and not in_figures else ""
-    elif in_figures or column.kind is ColumnKind.ORDINAL:
+    elif in_figures or of_column is ColumnKind.ORDINAL:
         kind = CellKind.TEXT
     else:
-        kind = _OF_COLUMN.get(column.kind, CellKind.CODE if kind is CellKind.CODE else CellKind.TEXT)
-    return TypedCell(row.number, column.number, source, text, kind, value, unit=unit)
+        kind = _OF_COLUMN.get(of_column, CellKind.CODE if kind is CellKind.CODE else CellKind.TEXT)
+    return TypedCell(*position, source, text, kind, value, unit=unit)
 
 
-def _figure(row: Row, column: Column, source: Cell, text: str, figure: PrintedFigure) -> TypedCell:
+def _figure(position: Position, source: Cell, text: str, figure: PrintedFigure, unit: str) -> TypedCell:
     printed = figure.printed
     return TypedCell(
-        row.number,
-        column.number,
+        *position,
         source,
         text,
         kind=printed.kind if printed.kind in NUMERIC_KINDS else CellKind.NUMBER,
-        unit=unit_in_force(printed, row, column),
+        unit=unit,
         value=figure.value,
         value_to=figure.value_to,
         comparator=printed.comparator if figure.value is not None else None,
@@ -80,12 +76,10 @@ def _figure(row: Row, column: Column, source: Cell, text: str, figure: PrintedFi
     )
 
 
-def unit_in_force(printed: PrintedCell, row: Row, column: Column) -> str:
-    """Give the unit of a figure: its own, its column's own, its row's, its table's."""
-    if printed.unit and (unit_kind(printed.unit) or not column.unit):
-        return printed.unit
+def _unit_in_force(printed: str, column: Column, unit_of_row: str | None) -> str:
+    """Give the unit of a figure: its own, its column's own, its row's (None: it has none), its table's."""
+    if printed and (unit_kind(printed) or not column.unit):
+        return printed
     if column.unit_is_own:
         return column.unit
-    if has_no_unit(row.label):
-        return ""
-    return row.unit or column.unit
+    return "" if unit_of_row is None else unit_of_row or column.unit

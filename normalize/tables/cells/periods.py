@@ -28,4 +28,4 @@ def is_period(text: str) -> bool:
         return False
     if _DAYS.fullmatch(text):
         return True
-    return bool(_HAS_WORD.search(text) and _PERIOD.fullmatch(text) and any(map(str.isalnum, text)))
+    return bool(_PERIOD.fullmatch(text) and _HAS_WORD.search(text) and any(map(str.isalnum, text)))

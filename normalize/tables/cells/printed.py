@@ -7,9 +7,9 @@ with a figure (``3 nhà thầu``) says so, for its column to take it as one or n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import CellKind, Comparator
@@ -23,8 +23,9 @@ _DATE = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*((?:19|20)\d\d)", re.IGNORECASE
 )
 _FIGURE = r"\d[\d.,]*(?:\s\d{3}(?![\d.,]))*"
-_PLAIN = re.compile(r"[-+−]?\d[\d.,]*")
+_PLAIN = re.compile(r"[-+]?\d[\d.,]*")
 """A figure and nothing else, as most cells of a plan are: none of the other forms."""
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     rf"(?P<words>[^\d+]*?)\s*(?P<sign>[-–—−+](?=\s?\d))?\s?(?P<low>{_FIGURE})\s*(?P<low_unit>%|‰)?"
     rf"(?:\s*(?:[-–—÷]|đến|tới)\s*(?P<high>{_FIGURE})\s*(?P<high_unit>%|‰)?)?(?P<rest>[^\d].*)?",
@@ -46,8 +47,7 @@ _REMEMBERED = 1 << 15
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_])\S*[./()+-]\S*|(?=.*\d)[A-ZĐ]{1,5}\d+\S*")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedCell:
+class PrintedCell(NamedTuple):
     """What a cell prints: ``low`` and ``high`` are figures without sign, unit and outer marks.
 
     ``rest`` are words behind a figure that are no unit; ``malformed`` tells that it should be a figure and
@@ -74,13 +74,16 @@ class PrintedCell:
 @lru_cache(maxsize=_REMEMBERED)
 def read_printed(text: str) -> PrintedCell:
     """Read what one cell prints."""
-    text = clean(text)
+    if not text.isascii() or not _PLAIN.fullmatch(text):
+        text = clean(text)
     if _PLAIN.fullmatch(text) and not _LIST.fullmatch(text):
-        return _number(text) or _other(text)
+        return PrintedCell(CellKind.NUMBER, text.lstrip("-+").rstrip(".,"), negative=text.startswith("-"))
     if _NIL.fullmatch(text) or Lexicon.load("table_rows").match(text) is Lexicon.load("table_rows")["nil"]:
         return PrintedCell(CellKind.NIL)
     if _MARK.fullmatch(text):
         return PrintedCell(CellKind.MARK)
+    if not _DIGIT.search(text):
+        return PrintedCell(CellKind.PERIOD if is_period(text) else CellKind.TEXT)
     if match := _DATE.fullmatch(text):
         return _date(match)
     if is_period(text):
@@ -132,11 +135,14 @@ def _comparator(words: str) -> Comparator | None:
         return Comparator.EQUAL
     if sign := _SIGNS.get(words.replace(" ", "")):
         return sign
-    hits = Lexicon.load("bounds").find(words)
+    lexicon = Lexicon.load("bounds")
+    if lexicon.opening(words.lstrip(" ,:")) is None:
+        return None
+    hits = lexicon.find(words)
     left = words
     for hit in reversed(hits):
         left = left[: hit.start] + left[hit.end :]
-    if left.strip(" ,:") or not hits:
+    if left.strip(" ,:"):
         return None
     bounds = [Comparator(hit.concept.get("comparator")) for hit in hits if hit.concept.name != "plain"]
     return bounds[0] if bounds else Comparator.EQUAL

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class Use(StrEnum):
@@ -20,17 +20,11 @@ class Use(StrEnum):
     DECIMAL = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingOf:
-    """One reading of a figure, with the use it makes of each mark."""
+class ReadingOf(NamedTuple):
+    """One reading of a figure, with the use it makes of each mark that is printed in it."""
 
     value: Decimal
-    dot: Use | None = None
-    comma: Use | None = None
-
-    def use(self, mark: str) -> Use | None:
-        """Give what the reading uses a mark for; None where the mark is not printed."""
-        return self.dot if mark == "." else self.comma
+    uses: tuple[tuple[str, Use], ...] = ()
 
 
 _GROUPED = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+") for mark in ".,"}
@@ -62,18 +56,13 @@ def _two_marks(figure: str) -> tuple[ReadingOf, ...]:
     if not fraction or not _GROUPED[grouped].fullmatch(whole):
         return ()
     value = Decimal(f"{whole.replace(grouped, '')}.{fraction}")
-    uses = {grouped: Use.THOUSANDS, decimal: Use.DECIMAL}
-    return (ReadingOf(value, uses["."], uses[","]),)
+    return (ReadingOf(value, ((grouped, Use.THOUSANDS), (decimal, Use.DECIMAL))),)
 
 
 def _one_mark(figure: str, mark: str) -> tuple[ReadingOf, ...]:
     found = []
     if _GROUPED[mark].fullmatch(figure):
-        found.append(_with(Decimal(figure.replace(mark, "")), mark, Use.THOUSANDS))
+        found.append(ReadingOf(Decimal(figure.replace(mark, "")), ((mark, Use.THOUSANDS),)))
     if _ONE_MARK.fullmatch(figure):
-        found.append(_with(Decimal(figure.replace(mark, ".")), mark, Use.DECIMAL))
+        found.append(ReadingOf(Decimal(figure.replace(mark, ".")), ((mark, Use.DECIMAL),)))
     return tuple(found)
-
-
-def _with(value: Decimal, mark: str, use: Use) -> ReadingOf:
-    return ReadingOf(value, dot=use) if mark == "." else ReadingOf(value, comma=use)

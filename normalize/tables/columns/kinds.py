@@ -94,13 +94,12 @@ def _unit_column(contents: Sequence[Content], said: Sequence[str], ordinal: int 
     for column, content in enumerate(contents):
         if column == ordinal or content.numeric > _MOST * max(1, content.filled):
             continue
-        of_units = content.share(content.units)
         if said[column] == "unit" and content.texts:
             return column
         # ``Đơn vị`` heads units or bodies; a column of bodies has no units but by chance.
-        if said[column] == "unit_or_body" and of_units > 0.3:
+        if said[column] == "unit_or_body" and content.share(content.units) > 0.3:
             return column
-        if said[column] == "" and of_units >= _NEARLY_ALL and content.filled >= 3:
+        if said[column] == "" and content.filled >= 3 and content.share(content.units) >= _NEARLY_ALL:
             return column
     return None
 
@@ -114,7 +113,7 @@ def _kind(content: Content, said: str, titles: Sequence[str]) -> ColumnKind:
     is_figures = content.share(numeric) > _MOST or (
         said in _FIGURE_WORDS and content.share(numeric) >= _MOST and content.numeric + content.loose > 0
     )
-    if content.are_years and said not in _FIGURE_WORDS and not any(map(years_of, titles)):
+    if said not in _FIGURE_WORDS and not any(map(years_of, titles)) and content.are_years:
         return ColumnKind.PERIOD
     if said in ("period", "date") and content.share(content.times) > _MOST:
         return ColumnKind.DATE if content.of(CellKind.DATE) > content.times / 2 else ColumnKind.PERIOD

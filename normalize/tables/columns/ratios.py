@@ -10,7 +10,7 @@ from normalize.lexicon import Lexicon
 from normalize.records.kinds import ColumnKind
 from normalize.tables.columns.relate import Across, Values
 from normalize.tables.model import Column, RelationKind
-from normalize.tables.relations.law import Law
+from normalize.tables.relations.law import Law, ends
 
 _MOST_COLUMNS = 16
 """Columns of figures; among more, two whose quotient fits by chance are found too easily, and slowly."""
@@ -29,6 +29,7 @@ def ratios_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator
     measures = [c for c in columns if c.is_figures and c.kind is not ColumnKind.PERCENT]
     if len(measures) > _MOST_COLUMNS:
         return
+    ends_of = [{number: ends(value, "") for number, value in row.items()} for row in rows]
     for column in columns:
         if column.kind is ColumnKind.PERCENT:
             candidates = _quotients(column, measures)
@@ -36,7 +37,7 @@ def ratios_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator
             candidates = _products(column, measures, rows)
         else:
             continue
-        kept = [(held, each) for each in candidates if (held := _held(each, rows))]
+        kept = [(held, each) for each in candidates if (held := _held(each, rows, ends_of))]
         if kept:
             yield max(kept, key=lambda pair: pair[0])[1]
 
@@ -60,8 +61,7 @@ def _products(column: Column, measures: Sequence[Column], rows: Sequence[Values]
 
 
 def _is_rate(column: Column) -> bool:
-    hits = Lexicon.load("table_sums").find(column.leaf)
-    return bool(hits) and hits[0].start == 0
+    return Lexicon.load("table_sums").opening(column.leaf) is not None
 
 
 def _powers(whole: int, parts: tuple[int, int], rows: Sequence[Values]) -> Iterator[Decimal]:
@@ -72,17 +72,20 @@ def _powers(whole: int, parts: tuple[int, int], rows: Sequence[Values]) -> Itera
         yield from (power for power in _POWERS if abs(quotient / power - 1) < Decimal("0.1"))
 
 
-def _held(across: Across, rows: Sequence[Values]) -> float:
+def _held(
+    across: Across, rows: Sequence[Values], ends_of: Sequence[Mapping[int, Sequence[Decimal]]]
+) -> float:
     """Give the share of rows in which a law holds; 0 where it holds in too few that tell anything."""
+    first, second = across.parts
     tried = held = telling = 0
-    for row in rows:
+    for row, parts in zip(rows, ends_of, strict=True):
         stated = row.get(across.whole)
-        if stated is None or not all(part in row for part in across.parts):
+        if stated is None or first not in row or second not in row:
             continue
         tried += 1
-        holds = across.law.holds(stated, [row[part] for part in across.parts], ("",) * 3)
-        held += holds
-        telling += holds and stated not in _TELL_NOTHING
+        if across.law.prints(stated, (parts[first], parts[second])):
+            held += 1
+            telling += stated not in _TELL_NOTHING
         if tried - held > (1 - _NEARLY_ALL) * len(rows):
             return 0.0
     return held / tried if telling >= _FEWEST_ROWS and held >= _NEARLY_ALL * tried else 0.0

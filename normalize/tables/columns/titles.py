@@ -43,8 +43,8 @@ def _is_letter(hit: Hit, text: str) -> bool:
 @cache
 def begins_with(text: str, concept: str) -> bool:
     """Say whether a title or label begins with a concept of ``table_titles``."""
-    hits = Lexicon.load("table_titles").find(text)
-    return bool(hits) and hits[0].start == 0 and hits[0].concept.name == concept
+    hit = Lexicon.load("table_titles").opening(text)
+    return hit is not None and hit.concept.name == concept
 
 
 def first_said(titles: Sequence[str]) -> str:

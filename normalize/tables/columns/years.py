@@ -11,6 +11,7 @@ from normalize.records.kinds import Basis
 from normalize.tables.model import Years
 
 _YEAR = r"(?:19|20)\d\d"
+_ANY = re.compile(_YEAR)
 _SPAN = re.compile(
     rf"({_YEAR})\s*(?:[-–—÷]|đến(?: hết)?(?: năm)?|tới)\s*(?:năm\s*)?({_YEAR}|\d\d(?!\d))", re.IGNORECASE
 )
@@ -28,6 +29,8 @@ _CITED = re.compile(rf"\d+/{_YEAR}/\S+|(?:số|ngày)\s+\d+[/.-]\S*{_YEAR}", re.
 @cache
 def years_of(text: str) -> Years | None:
     """Give the years that a text is about; of several apart the first (``so sánh 2021/2020``)."""
+    if not _ANY.search(text):
+        return None
     text = _CITED.sub(" ", _PRICES.sub(" ", text))
     span = _SPAN.search(text)
     if span:

@@ -41,42 +41,45 @@ class CellGrid:
 
 def lay_out(table: Table) -> CellGrid:
     """Lay a table out; a text that a converter repeats along a row counts as one merged cell."""
-    cells: list[list[Cell]] = [
-        [Cell(row, column) for column in range(table.column_count)] for row in range(table.row_count)
-    ]
+    covering: dict[tuple[int, int], Cell] = {}
     for cell in table.cells:
         for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
             for column in range(cell.column, min(cell.column + cell.column_span, table.column_count)):
-                cells[row][column] = cell
+                covering[row, column] = cell
     printed = {(cell.row, cell.column): _printed(cell) for cell in table.cells}
-    merged = [_merge_repeats(row, printed) for row in cells]
-    texts = [
-        [
-            printed.get((row, column), "") if (cell.row, cell.column) == (row, column) else ""
-            for column, cell in enumerate(line)
-        ]
-        for row, line in enumerate(merged)
-    ]
-    return CellGrid(table, merged, texts)
+    cells, texts = [], []
+    for row in range(table.row_count):
+        places = [(row, column) for column in range(table.column_count)]
+        line = _merge_repeats([covering.get(place) or Cell(*place) for place in places], printed)
+        starts = zip(line, places, strict=True)
+        cells.append(line)
+        texts.append(
+            [printed.get(place, "") if (cell.row, cell.column) == place else "" for cell, place in starts]
+        )
+    return CellGrid(table, cells, texts)
 
 
 def _printed(cell: Cell) -> str:
     """Give the text of a cell; blanks before marks go where a recognizer may have put them."""
+    text = cell.text
+    if not text:
+        return ""
     recognized = any(word.confidence is not None for line in cell.lines for word in line.words)
-    return clean(cell.text) if recognized else clean_typed(cell.text)
+    return clean(text) if recognized else clean_typed(text)
 
 
 def _merge_repeats(row: Sequence[Cell], printed: Mapping[tuple[int, int], str]) -> list[Cell]:
     merged: list[Cell] = []
+    before = ""
     for column, cell in enumerate(row):
-        left = merged[-1] if merged else None
         text = printed.get((cell.row, cell.column), "")
-        is_repeated = bool(text) and left is not None and text == printed.get((left.row, left.column), "")
-        if is_repeated and left is not None and left is not cell and _repeats(left, cell, text):
+        left = merged[-1] if merged else cell
+        if text and text == before and left is not cell and _repeats(left, cell, text):
             wider = replace(left, column_span=column - left.column + 1)
             merged = [*(wider if each is left else each for each in merged), wider]
         else:
             merged.append(cell)
+        before = text
     return merged
 
 

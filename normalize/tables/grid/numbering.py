@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 _NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-Za-z])\s*[a-z]?\s*[)\]]?\s*(?:[=:]\s*(?P<formula>.+))?")
 _FORMULA = re.compile(r"[\d\s()+\-–*x×:/.,=%…]+", re.IGNORECASE)
@@ -16,8 +17,8 @@ _MOST_LETTERS = 3
 def numbers_columns(texts: Sequence[str]) -> bool:
     """Say whether the texts of a row (empty ones left in) number the columns in order."""
     printed = [text for text in texts if text]
-    matches = [_NUMBER.fullmatch(text) for text in printed]
-    if len(printed) < _FEWEST or not all(matches):
+    matches = list(takewhile(bool, map(_NUMBER.fullmatch, printed)))
+    if len(printed) < _FEWEST or len(matches) < len(printed):
         return False
     if any(match["formula"] and not _FORMULA.fullmatch(match["formula"]) for match in matches if match):
         return False

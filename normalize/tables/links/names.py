@@ -66,8 +66,8 @@ def names_nothing(text: str) -> bool:
     whole = lexicon.match(stripped)
     if whole is not None:
         return whole.name in _NO_NAMES
-    hits = lexicon.find(stripped)
-    return bool(hits) and hits[0].start == 0 and hits[0].concept.name in ("several", "beside_places")
+    hit = lexicon.opening(stripped)
+    return hit is not None and hit.concept.name in ("several", "beside_places")
 
 
 @lru_cache(maxsize=8)

@@ -27,15 +27,15 @@ def is_additive(column: Column) -> bool:
     if not column.is_figures or column.kind is ColumnKind.PERCENT:
         return False
     lexicon = Lexicon.load("table_sums")
-    rates = any((hits := lexicon.find(title.text)) and hits[0].start == 0 for title in column.titles)
+    rates = any(lexicon.opening(title.text) for title in column.titles)
     return not (rates or "/" in column.unit) and not (column.basis is Basis.OTHER and "/" in column.leaf)
 
 
 @cache
 def adds_up(label: str, unit: str) -> bool:
     """Say whether a row's figures add up across places: yields, rates and means do not."""
-    hits = Lexicon.load("table_sums").find(label)
-    return not (hits and hits[0].start == 0) and "/" not in unit and unit_kind(unit) != "percent"
+    is_rate = Lexicon.load("table_sums").opening(label) is not None
+    return not is_rate and "/" not in unit and unit_kind(unit) != "percent"
 
 
 def agrees(stated: Decimal, found: Decimal, parts: Sequence[Decimal], unit: str) -> bool:
@@ -43,12 +43,15 @@ def agrees(stated: Decimal, found: Decimal, parts: Sequence[Decimal], unit: str)
 
     Counted things and đồng are never rounded; what is measured, and money in thousands and more, is.
     """
+    if stated == found:
+        return True
     step = max(_step(value) for value in (stated, *parts))
     exact = step == 1 and is_whole(unit)
     slack = Decimal(0) if exact else step * (len(parts) + 1) / 2
     return abs(stated - found) <= slack
 
 
+@cache
 def is_whole(unit: str) -> bool:
     """Say whether what comes in a unit is never rounded: counted things and đồng."""
     return unit_kind(unit) in ("", "count") or money_factor(unit) == 1

@@ -45,13 +45,20 @@ class Law:
         if self.kind not in (RelationKind.RATIO, RelationKind.PRODUCT):
             found = self.expected(values)
             return found is not None and agrees(stated, found, values, units[0])
-        slack = [
-            _half_step(value) if value % 1 or not is_whole(unit) else Decimal(0)
-            for value, unit in zip(values, units[1:], strict=True)
-        ]
-        corners = product(*((value - by, value + by) for value, by in zip(values, slack, strict=True)))
-        made = [found for corner in corners if (found := self.expected(corner)) is not None]
+        return self.prints(stated, [ends(value, unit) for value, unit in zip(values, units[1:], strict=True)])
+
+    def prints(self, stated: Decimal, parts: Sequence[Sequence[Decimal]]) -> bool:
+        """Say whether a product or quotient of parts, each given by its ``ends``, is printed as stated."""
+        made = [found for corner in product(*parts) if (found := self.expected(corner)) is not None]
         return bool(made) and _prints(stated, min(made), max(made))
+
+
+def ends(value: Decimal, unit: str) -> Sequence[Decimal]:
+    """Give the least and the most that a printed figure stands for; one value where nothing was rounded."""
+    if value % 1 == 0 and is_whole(unit):
+        return (value,)
+    half = _half_step(value)
+    return (value - half, value + half)
 
 
 def _prints(stated: Decimal, low: Decimal, high: Decimal) -> bool:
@@ -63,5 +70,7 @@ def _prints(stated: Decimal, low: Decimal, high: Decimal) -> bool:
 
 
 def _half_step(value: Decimal) -> Decimal:
+    if value.same_quantum(ONE):
+        return HALF
     exponent = value.as_tuple().exponent
     return HALF.scaleb(min(exponent, 0)) if isinstance(exponent, int) else HALF

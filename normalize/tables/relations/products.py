@@ -39,14 +39,15 @@ def _compares(column: Column) -> bool:
 
 
 def _crops(rows: Sequence[Row]) -> Iterator[tuple[Row, Row, Row]]:
-    for three in zip(rows, rows[1:], rows[2:], strict=False):
-        if [_named(row.label) for row in three] == _NAMES:
+    named = [_named(row.label) for row in rows]
+    for at, three in enumerate(zip(rows, rows[1:], rows[2:], strict=False)):
+        if named[at : at + 3] == _NAMES:
             yield three
 
 
 def _named(label: str) -> str:
-    hits = Lexicon.load("table_products").find(label)
-    return hits[0].concept.name if hits and hits[0].start == 0 else ""
+    hit = Lexicon.load("table_products").opening(label)
+    return hit.concept.name if hit else ""
 
 
 def _values(crop: Sequence[Row], column: int, cells: Cells) -> tuple[Decimal, Decimal, Decimal] | None:

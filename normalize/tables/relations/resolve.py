@@ -7,7 +7,6 @@ beside those in doubt, and only where one reading of all of these fits and the o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from normalize.records.kinds import RowKind
@@ -70,7 +69,7 @@ def _decided(
         return {}
     evidence = "sum" if law.is_sum else law.kind.value
     return {
-        place: replace(figures[place], value=value, doubt=None, evidence=evidence)
+        place: figures[place]._replace(value=value, doubt=None, evidence=evidence)
         for place, value in fitting[0].items()
     }
 
@@ -131,10 +130,12 @@ def by_row_sums(figures: Mapping[Place, PrintedFigure]) -> dict[Place, PrintedFi
         if len(open_) < 2 or not clear or len(places) > _MOST_IN_ROW:
             continue
         grouped = {place: figures[place].candidates[0] for place in open_}
+        if all(figures[place].value == value for place, value in grouped.items()):
+            continue
         now = {place: value for place in places if (value := figures[place].value) is not None}
         if _adds_up({**now, **grouped}, clear) and not _adds_up(now, clear):
             settled |= {
-                place: replace(figures[place], value=value, doubt=None, evidence="sum")
+                place: figures[place]._replace(value=value, doubt=None, evidence="sum")
                 for place, value in grouped.items()
             }
     return settled

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
@@ -35,11 +34,8 @@ def doubt_scales(
     for place, figure in figures.items():
         if figure.value and figure.value_to is None and place[1] in of_measure:
             rows.setdefault(place[0], {})[place] = abs(figure.value)
-    far = {place for row in rows.values() for place in find(row, figures)}
-    return {
-        place: replace(figure, doubt=figure.doubt or NumberDoubt.SCALE) if place in far else figure
-        for place, figure in figures.items()
-    }
+    far = {place for row in rows.values() for place in find(row, figures) if not figures[place].doubt}
+    return {**figures, **{place: figures[place]._replace(doubt=NumberDoubt.SCALE) for place in far}}
 
 
 def _compares(column: Column) -> bool:

@@ -78,7 +78,7 @@ def _draft(grid: CellGrid, row: int, kinds: Kinds, figures: Sequence[int]) -> Dr
         own_text, read, rest = split_ordinal(label)
         if read is not None:
             ordinal_text, ordinal, label, glued = own_text, read, rest, True
-    printed = sum(bool(text) for text in texts)
+    printed = len(texts) - texts.count("")
     own = (column is not None) + (
         ordinal is not None and kinds.ordinal is not None and bool(texts[kinds.ordinal])
     )
@@ -119,7 +119,8 @@ def _ordinal(texts: Sequence[str], kinds: Kinds) -> tuple[str, Ordinal | None]:
     if kinds.ordinal is None or not texts[kinds.ordinal]:
         return "", None
     printed = texts[kinds.ordinal]
-    return (printed, parse_ordinal(printed)) if parse_ordinal(printed) else ("", None)
+    ordinal = parse_ordinal(printed)
+    return (printed, ordinal) if ordinal else ("", None)
 
 
 def _label_place(

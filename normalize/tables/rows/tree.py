@@ -265,10 +265,9 @@ def _letters_in_order(drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     last_capital = 0
     for draft in drafts:
-        ordinal = draft.ordinal
-        if plain_ordinal(draft.printed_ordinal) == "I" and last_capital == _H:
-            ordinal = Ordinal(OrdinalKind.CAPITAL, "", _H + 1)
+        is_letter = last_capital == _H and plain_ordinal(draft.printed_ordinal) == "I"
+        ordinal = Ordinal(OrdinalKind.CAPITAL, "", _H + 1) if is_letter else draft.ordinal
         if ordinal and ordinal.kind is OrdinalKind.CAPITAL:
             last_capital = ordinal.rank
-        found.append(replace(draft, ordinal=ordinal))
+        found.append(replace(draft, ordinal=ordinal) if is_letter else draft)
     return found

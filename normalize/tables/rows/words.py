@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from normalize.forms.ordinals import parse_ordinal
-from normalize.lexicon import Lexicon
+from normalize.lexicon import Hit, Lexicon
 from normalize.tables.cells.units import is_unit, tidy_unit, without_english
 from normalize.tables.columns.years import years_of
 from normalize.tables.model import Years
@@ -22,10 +22,10 @@ _WORD = re.compile(r"[^\s,;:.+&/()=-]+")
 def is_total(label: str) -> bool:
     """Say whether a label announces a sum and names nothing of its own: ``Tổng cộng (I+II)``."""
     bare = _ASIDE.sub(" ", label).strip(" :.;")
-    hits = Lexicon.load("table_rows").find(bare)
-    if not hits or hits[0].start or hits[0].concept.name != "total":
+    hit = Lexicon.load("table_rows").opening(bare)
+    if hit is None or hit.concept.name != "total":
         return False
-    left = _COUNT.sub(lambda match: "" if is_unit(match[1]) else match[0], bare[hits[0].end :])
+    left = _COUNT.sub(lambda match: "" if is_unit(match[1]) else match[0], bare[hit.end :])
     for hit in reversed(Lexicon.load("table_rows").find(left)):
         if hit.concept.name in ("continuation", "total", "period_group", "of_which"):
             left = left[: hit.start] + " " + left[hit.end :]
@@ -40,11 +40,15 @@ def closes(label: str) -> bool:
     return len(words) > 1 and parse_ordinal(words[-1]) is not None and not years_of(label)
 
 
-@cache
 def begins_with(label: str, concept: str) -> bool:
     """Say whether a label begins with a concept of ``table_rows``."""
-    hits = Lexicon.load("table_rows").find(label)
-    return bool(hits) and hits[0].start == 0 and hits[0].concept.name == concept
+    hit = _opening(label)
+    return hit is not None and hit.concept.name == concept
+
+
+@cache
+def _opening(label: str) -> Hit | None:
+    return Lexicon.load("table_rows").opening(label)
 
 
 @cache
@@ -100,10 +104,8 @@ _ALIKE = 2
 
 
 def _behind_of_which(label: str) -> str:
-    hits = Lexicon.load("table_rows").find(label)
-    return (
-        label[hits[0].end :] if hits and hits[0].start == 0 and hits[0].concept.name == "of_which" else label
-    )
+    hit = _opening(label)
+    return label[hit.end :] if hit is not None and hit.concept.name == "of_which" else label
 
 
 def _words(label: str) -> list[str]:

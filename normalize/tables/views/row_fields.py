@@ -62,7 +62,7 @@ class RowFields:
         first = next((row.number for row in reversed(rows) if row.index <= over.row), self.row.number)
         merged = self.subject.table.cell(first, over.column + 1)
         own = self.subject.as_read.get((over.row, column.number - 1))
-        return replace(merged, source=own) if merged and own and own.text == merged.source.text else merged
+        return merged._replace(source=own) if merged and own and own.text == merged.source.text else merged
 
     def put(self, name: str, value: Any, trace: Trace | None = None) -> None:
         """Set a field, with where its value comes from."""

@@ -76,9 +76,8 @@ class _Listing:
         """Say whether a row splits money by its source; recognized words are mended first."""
         if row.number not in self._sources:
             text = read_text(self.subject.context, row.label_cell, "").value if row.label_cell else row.label
-            hits = Lexicon.load("project_words").find(text.lstrip(" -–+*•"))
-            named = bool(hits) and hits[0].start == 0 and hits[0].concept.name == "source_row"
-            self._sources[row.number] = named
+            hit = Lexicon.load("project_words").opening(text.lstrip(" -–+*•"))
+            self._sources[row.number] = hit is not None and hit.concept.name == "source_row"
         return self._sources[row.number]
 
     def _is_split(self, row: Row) -> bool:

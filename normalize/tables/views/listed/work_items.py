@@ -57,7 +57,7 @@ def _bare(subject: ViewedTable) -> Columns | None:
     if task is None or any(any(table.of_column(column.number)) for column in others):
         return None
     rows = _rows(subject, columns)
-    verbs = sum(_begins_with(row.label, "task_words") for row in rows)
+    verbs = sum(Lexicon.load("task_words").opening(row.label) is not None for row in rows)
     return columns if len(rows) >= _FEWEST_BARE and verbs > _MOST * len(rows) else None
 
 
@@ -95,13 +95,8 @@ def _names_agencies(table: TypedTable, column: Column) -> bool:
     if column.kind is ColumnKind.AGENCY:
         return True
     texts = [cell.printed for cell in table.of_column(column.number)]
-    known = sum(_begins_with(text, "agency_words") for text in texts)
+    known = sum(Lexicon.load("agency_words").opening(text) is not None for text in texts)
     return column.kind is ColumnKind.TEXT and bool(texts) and known >= _MOST * len(texts)
-
-
-def _begins_with(text: str, lexicon: str) -> bool:
-    hits = Lexicon.load(lexicon).find(text)
-    return bool(hits) and hits[0].start == 0
 
 
 def _rows(subject: ViewedTable, columns: Columns) -> Sequence[Row]:
