@@ -75,13 +75,28 @@ def fit(found: Sequence[Judged]) -> Calibration:
     return Calibration(coefficients, curves, 0.0)
 
 
+PRIOR: Mapping[Feature, float] = {
+    **{Feature(kind): 1.5 for kind in ("number", "list", "place", "text")},
+    Feature.ITEM: 2.5,
+    Feature.CONFIDENCE: 0.7,
+    Feature.WEAKEST: 0.3,
+    Feature.PAGE: 0.2,
+    Feature.STRANGE: -1.0,
+    Feature.LENGTH: -0.3,
+    Feature.AGREED: 1.0,
+    Feature.DISPUTED: -1.0,
+    Feature.BACKED: 2.5,
+    Feature.REGISTERED: 3.0,
+}
+"""What is believed of each feature before anything is measured."""
+
+
 def fit_ranking(found: Sequence[Judged]) -> Mapping[Feature, float]:
     """Fit the logistic model, with a weak pull of every coefficient to its prior."""
-    prior = _prior()
     names = tuple(Feature)
     inputs = np.array([[one.features.get(name, 0.0) for name in names] for one in found])
     signs = np.array([1.0 if one.right else -1.0 for one in found])
-    start = np.array([prior.get(name, 0.0) for name in names])
+    start = np.array([PRIOR.get(name, 0.0) for name in names])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         margins = signs * (inputs @ weights)
@@ -91,23 +106,6 @@ def fit_ranking(found: Sequence[Judged]) -> Mapping[Feature, float]:
 
     weights = minimize(loss, start, jac=True, method="L-BFGS-B").x
     return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
-
-
-def _prior() -> Mapping[Feature, float]:
-    """Give what is believed before anything is measured."""
-    return {
-        **{Feature(kind): 1.5 for kind in ("number", "list", "place", "text")},
-        Feature.ITEM: 2.5,
-        Feature.CONFIDENCE: 0.7,
-        Feature.WEAKEST: 0.3,
-        Feature.PAGE: 0.2,
-        Feature.STRANGE: -1.0,
-        Feature.LENGTH: -0.3,
-        Feature.AGREED: 1.0,
-        Feature.DISPUTED: -1.0,
-        Feature.BACKED: 2.5,
-        Feature.REGISTERED: 3.0,
-    }
 
 
 def fit_curve(scores: Floats, right: Floats, prior: Curve | None) -> Curve:

@@ -109,7 +109,7 @@ def _measured(pdf: Path, folder: Path) -> Times:
     folder.mkdir()
     pages = [(pdf, number) for number in _numbers(pdf)]
     print(f"\n{pdf.name}: {len(pages)} pages, {CORES} cores", flush=True)
-    times = Times(len(pages), *_ours(pdf, folder), _ocrmypdf(pdf, folder), _floor(pages))
+    times = Times(len(pages), *_ours(pdf, folder), _timed(_ocrmypdf_command(pdf, folder)), _floor(pages))
     print(*times.lines(), sep="\n", flush=True)
     return times
 
@@ -144,10 +144,6 @@ def _ours(pdf: Path, folder: Path) -> tuple[float, float, float]:
 def _sohoa(pdf: Path, folder: Path, out: str) -> list[str]:
     command = [sys.executable, "-m", "sohoa", "run", str(pdf)]
     return [*command, "--cache", str(folder / "cache"), "--out", str(folder / out)]
-
-
-def _ocrmypdf(pdf: Path, folder: Path) -> float:
-    return _timed(_ocrmypdf_command(pdf, folder))
 
 
 def _ocrmypdf_command(pdf: Path, folder: Path) -> list[str]:

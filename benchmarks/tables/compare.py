@@ -10,8 +10,8 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.tables.adjacency import Score, score
-from benchmarks.tables.made import Sheet, typeset
+from benchmarks.tables.adjacency import score
+from benchmarks.tables.made import typeset
 from benchmarks.tables.peers import READERS
 from benchmarks.tables.sheets import SHEETS
 
@@ -44,15 +44,11 @@ def compare(folder: Path, readers: Sequence[str] = tuple(READERS), only: Iterabl
     totals: dict[str, list[float]] = {name: [] for name in readers}
     for sheet in chosen:
         path = typeset(sheet, folder)
-        scores = {name: _score(path, sheet, name) for name in readers}
+        scores = {name: score(READERS[name](path), sheet.truth) for name in readers}
         for name, one in scores.items():
             totals[name].append(one.f1)
         print(f"{sheet.name:24}" + "".join(f"{scores[name].f1:12.2f}" for name in readers))
     print(f"{'mean':24}" + "".join(f"{sum(totals[n]) / max(1, len(chosen)):12.3f}" for n in readers))
-
-
-def _score(path: Path, sheet: Sheet, reader: str) -> Score:
-    return score(READERS[reader](path), sheet.truth)
 
 
 if __name__ == "__main__":

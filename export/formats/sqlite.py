@@ -13,7 +13,7 @@ from pathlib import Path
 
 from export.atomic import replacing
 from export.formats.typed import Value, typed_rows
-from normalize.records.columns import ColumnSpec, ValueType
+from normalize.records.columns import ValueType
 from normalize.values import format_value
 from validate.datasets import Shape, shapes
 
@@ -47,7 +47,7 @@ def write_sqlite(out: Path, target: Path) -> None:
 def create_table(dataset: Shape) -> str:
     """Give the statement that makes a dataset's table."""
     lines = [
-        *(_column(column) for column in dataset.columns),
+        *(f"{_quoted(column.name)} {_TYPES.get(column.type, 'TEXT')}" for column in dataset.columns),
         f"PRIMARY KEY ({_list(dataset.primary_key)})",
         *(
             f"FOREIGN KEY ({_list(key.columns)}) REFERENCES {_quoted(key.dataset)} ({_list(key.targets)})"
@@ -55,10 +55,6 @@ def create_table(dataset: Shape) -> str:
         ),
     ]
     return f"CREATE TABLE {_quoted(dataset.name)} (\n  " + ",\n  ".join(lines) + "\n)"
-
-
-def _column(column: ColumnSpec) -> str:
-    return f"{_quoted(column.name)} {_TYPES.get(column.type, 'TEXT')}"
 
 
 def _index(connection: sqlite3.Connection, dataset: Shape) -> None:

@@ -73,15 +73,12 @@ class Meeting:
             if other in told or not _is_there(now[other.record_id], origin, key, row):
                 continue
             held = getattr(now[other.record_id], other.field)
-            is_word = column.type in _TEXTS and own.type in _TEXTS and origin.printed != key.printed
-            times = _has_word(held, key.printed) if is_word else _times(held, value)
+            times = _times(held, value)
+            if column.type in _TEXTS and own.type in _TEXTS and origin.printed != key.printed:
+                times = Decimal(1) if key.printed and key.printed in format_value(held) else None
             if times is not None:
                 told.add(other)
                 yield other, times
-
-
-def _has_word(held: object, word: str) -> Decimal | None:
-    return Decimal(1) if word and word in format_value(held) else None
 
 
 def _times(held: object, value: object) -> Decimal | None:

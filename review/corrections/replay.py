@@ -114,7 +114,10 @@ class _Replay:
         if issue.severity is Severity.INFO or FieldRef(issue.record_id, issue.field) not in self._settled:
             dismissed = issue_key(issue, self._before.document.sha256) in self._dismissed
             return None if dismissed else issue
-        open_refs = [ref for ref in issue.also if ref not in self._settled and not self._is_tidy(ref)]
+        # A tidy row follows the list that it is made from.
+        open_refs = [
+            ref for ref in issue.also if ref not in self._settled and ref.dataset != CommuneCriterion.DATASET
+        ]
         if not open_refs:
             return None
         moved = self._moved(issue, *open_refs)
@@ -131,10 +134,6 @@ class _Replay:
             return moved
         value = format_value(getattr(record, first.field, None))
         return dataclasses.replace(moved, printed=trace.printed, place=trace.place, value=value)
-
-    def _is_tidy(self, ref: FieldRef) -> bool:
-        """Say whether a field is of a tidy row, which follows the list that it is made from."""
-        return ref.dataset == CommuneCriterion.DATASET
 
     def _of(self, dataset: str) -> Iterator[Record]:
         yield from (self._records[record.record_id] for record in self._before.records.get(dataset, ()))
@@ -154,7 +153,11 @@ class _Replay:
         if correction.action is Action.SET:
             trace = trace_of(record, column.name) or Trace()
             value = _new_value(record, column, trace, correction)
-            changes = _ends(value) if isinstance(value, NumberRange) else {column.name: value}
+            changes = (
+                {"value": value.low, "value_to": value.high}
+                if isinstance(value, NumberRange)
+                else {column.name: value}
+            )
             changes |= _that_follows(record, changes, self._before)
         fields = {column.name, *changes}
         traces = {
@@ -207,11 +210,6 @@ def _new_value(record: Record, column: ColumnSpec, trace: Trace, correction: Cor
     if column.type is ValueType.TEXTS and any(printed in part for part in now):
         return tuple(part.replace(printed, typed) for part in now)
     return parse_answer(record.DATASET, column.name, typed)
-
-
-def _ends(given: NumberRange) -> dict[str, Any]:
-    """Give the fields that hold the two ends of a range."""
-    return {"value": given.low, "value_to": given.high}
 
 
 def _that_follows(

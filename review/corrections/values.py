@@ -89,7 +89,8 @@ def _one_of(column: ColumnSpec, text: str) -> Any:
 def _one(column: ColumnSpec, text: str) -> Any:
     value = _typed(column.type, text)
     if column.allowed and text not in column.allowed:
-        raise ValueProblemError("value.choice", text=_cut(text), choices=", ".join(column.allowed))
+        shown = text if len(text) <= 60 else f"{text[:60]}…"
+        raise ValueProblemError("value.choice", text=shown, choices=", ".join(column.allowed))
     limits = column.limits
     if limits.pattern and not re.fullmatch(limits.pattern, text):
         raise ValueProblemError("value.pattern", text=text, field=column.name)
@@ -126,11 +127,6 @@ def _typed(kind: ValueType, text: str) -> Any:
             raise ValueProblemError(f"value.{kind.name.lower()}", text=text) from None
         key = "value.grouped" if text.count(".") == 1 else "value.grouped_twice"
         raise ValueProblemError(key, text=text, whole=text.replace(".", ""), part=f"{text}0") from None
-
-
-def _cut(text: str) -> str:
-    """Give as much of a typed text as a message needs."""
-    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _plain_number(text: str) -> str:

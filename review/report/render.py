@@ -75,13 +75,11 @@ def _render(report: Report, limits: ReportLimits, crops: Mapping[str, str], inpu
         """The line of corrections.csv that settles a doubt, its action and value left open."""
         return csv_line(doubt_key(doubt, digests.get(doubt.document_id, "")).cells)
 
+    doubts = sum(len(cause.doubts) for chapter in report.chapters for cause in chapter.causes)
+    without = doubts - len(crops)
     return template.render(
-        report=report, limits=limits, crops=crops, without=_without(report, crops), inputs=inputs, line=line
+        report=report, limits=limits, crops=crops, without=without, inputs=inputs, line=line
     )
-
-
-def _without(report: Report, crops: Mapping[str, str]) -> int:
-    return sum(len(cause.doubts) for chapter in report.chapters for cause in chapter.causes) - len(crops)
 
 
 def _crops(report: Report, limits: ReportLimits, folder: CropFolder, room: int) -> dict[str, str]:
@@ -136,8 +134,13 @@ def _environment() -> jinja2.Environment:
     style = markupsafe.Markup(
         (HERE.parent / "look.css").read_text(encoding="utf-8") + _template("report.css")
     )
+    # The page's policy names this hash, so that no script but ours can run in it.
     environment.globals.update(
-        words=words, shown=shown, style=style, script=script, script_hash=_hash(script)
+        words=words,
+        shown=shown,
+        style=style,
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
     )
     return environment
 
@@ -149,8 +152,3 @@ def _grouped(number: int) -> str:
 
 def _template(name: str) -> str:
     return (HERE / "templates" / name).read_text(encoding="utf-8")
-
-
-def _hash(script: str) -> str:
-    """Give the hash that the page's policy names, so that no script but ours can run in it."""
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")

@@ -29,18 +29,16 @@ def help_key(option: click.Option) -> str:
 
 def _localize(command: click.Command, texts: Texts) -> None:
     if not any(OPTION in parameter.opts for parameter in command.params):
-        command.params.append(_language_option())
+        # Its value was taken from the command line before; click shows and checks it.
+        command.params.append(
+            click.Option([OPTION], type=click.Choice([each.value for each in Language]), expose_value=False)
+        )
     command.help = _text(texts, f"{command.name}.help") or command.help
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             name = help_key(parameter)
             own = _text(texts, f"{command.name}.{name}") or _text(texts, f"any.{name}")
             parameter.help = own or parameter.help
-
-
-def _language_option() -> click.Option:
-    """The option as click shows and checks it; its value was taken from the command line before."""
-    return click.Option([OPTION], type=click.Choice([each.value for each in Language]), expose_value=False)
 
 
 def _text(texts: Texts, key: str) -> str:

@@ -48,14 +48,11 @@ class Shape:
         return tuple(column.name for column in self.columns)
 
 
-def _datasets() -> tuple[type[Dataset], ...]:
-    return (*RECORD_TYPES, IssueRow, TraceRow)
-
-
 @cache
 def shapes() -> Mapping[str, Shape]:
     """Give all datasets by name, in the order of the contract."""
-    return {kind.DATASET: _shape(kind) for kind in _datasets()}
+    kinds: tuple[type[Dataset], ...] = (*RECORD_TYPES, IssueRow, TraceRow)
+    return {kind.DATASET: _shape(kind) for kind in kinds}
 
 
 def shape(dataset: str) -> Shape:

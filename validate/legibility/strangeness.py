@@ -35,12 +35,8 @@ def strangeness(value: Any) -> int:
     shouted = 0 if text.isupper() else sum(word.isupper() and _is_marked(word) for word in words)
     glued = len(_GLUED.findall(text)) + sum(map(_is_marked, _BEFORE_FIGURES.findall(text)))
     odd_years = len(_ODD_YEAR.findall(text))
-    return sum(map(is_strange, words)) + shouted + len(strays) + glued + odd_years + _unpaired(text)
-
-
-def _unpaired(text: str) -> int:
-    """Count quotation marks that open or close nothing."""
-    return abs(text.count("“") - text.count("”"))
+    unpaired = abs(text.count("“") - text.count("”"))
+    return sum(map(is_strange, words)) + shouted + len(strays) + glued + odd_years + unpaired
 
 
 def is_strange(word: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from extract.layout.geometry import around
 from extract.model import Box, Document, Line, Paragraph, Place, Word
 from normalize.textrepair.likelihood.worth import FAIRLY_READ, looks_foreign
 from normalize.textrepair.statistics import Statistics, load_statistics
@@ -166,16 +167,7 @@ def _together(words: Sequence[Word]) -> UnsureWord:
     text = " ".join(word.text for word in words)
     readings = (one.text for word in words for one in word.alternatives if one.text not in text)
     least = min(word.confidence or 0.0 for word in words)
-    return UnsureWord(text, _around_all(boxes), least, tuple(dict.fromkeys(readings)))
-
-
-def _around_all(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
+    return UnsureWord(text, around(boxes), least, tuple(dict.fromkeys(readings)))
 
 
 def _is_strange(run: str, confidence: float) -> bool:

@@ -115,10 +115,6 @@ def _repair(plan: Plan, knot: Conflict, change: FieldChange) -> Repair:
         printed=plan.trace(change.ref).printed,
         before=format_value(plan.value(change.ref)),
         how=change.option.how,
-        rules=_rule_names(knot.broken),
+        rules=tuple(dict.fromkeys(entry.rule.name for entry in knot.broken)),
         confirmed=change.option.reading is not None,
     )
-
-
-def _rule_names(tested: tuple[Tested, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(entry.rule.name for entry in tested))

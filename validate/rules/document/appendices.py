@@ -22,7 +22,12 @@ WELL_READ = 0.85
 
 def shared_checks(plan: Plan) -> Iterator[Check]:
     """Look for commune tables and their rows under the number or title of a table of another kind."""
-    foreign = [entry for entry in plan.rows(TableEntry) if _is_foreign(plan, entry)]
+    # A table of another kind; on a scan, one of no known kind may be so too.
+    foreign = [
+        entry
+        for entry in plan.rows(TableEntry)
+        if CommuneTarget.DATASET not in entry.dataset and (bool(entry.dataset) or _is_read(plan, entry))
+    ]
     numbers = {entry.appendix_no for entry in foreign if entry.appendix_no is not None}
     titles = {entry.title for entry in foreign if entry.title}
     for row in plan.rows(CommuneTarget):
@@ -34,11 +39,6 @@ def shared_checks(plan: Plan) -> Iterator[Check]:
         for field, taken in (("appendix_no", numbers), ("title", titles)):
             if CommuneTarget.DATASET in entry.dataset and getattr(entry, field) in taken:
                 yield _failed(FieldRef.of(entry, field), Explanation({"label": str(getattr(entry, field))}))
-
-
-def _is_foreign(plan: Plan, entry: TableEntry) -> bool:
-    """Say whether a table is of another kind; on a scan, one of no known kind may be so too."""
-    return CommuneTarget.DATASET not in entry.dataset and (bool(entry.dataset) or _is_read(plan, entry))
 
 
 def _is_read(plan: Plan, entry: TableEntry) -> bool:

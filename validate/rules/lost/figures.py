@@ -48,7 +48,13 @@ def unread_target_checks(plan: Plan) -> Iterator[Check]:
     """Look for figures that stand where the target of a criterion is missing: they may be its own."""
     targets = [target for target in plan.rows(CriterionTarget) if target.criterion_no is not None]
     sections = plan.rows(Section)
-    place = {target.record_id: _section_of(target, sections) for target in targets}
+    # The position of the section that each target was read from.
+    place = {
+        target.record_id: next(
+            (at for at, section in enumerate(sections) if target.text[:40] in section.text), None
+        )
+        for target in targets
+    }
     numbers = {target.criterion_no for target in targets}
     if not plan.criteria or len(numbers) < _MOST * plan.criteria.count:
         return
@@ -59,11 +65,6 @@ def unread_target_checks(plan: Plan) -> Iterator[Check]:
         if lost and first is not None and last is not None:
             inside = {section.section_id for section in sections[first + 1 : last]}
             yield from _misplaced_counts(plan, inside, lost)
-
-
-def _section_of(target: CriterionTarget, sections: Sequence[Section]) -> int | None:
-    """Give the position of the section that a target was read from."""
-    return next((at for at, section in enumerate(sections) if target.text[:40] in section.text), None)
 
 
 def _misplaced_counts(plan: Plan, sections: set[str], lost: Sequence[int]) -> Iterator[Check]:

@@ -72,7 +72,11 @@ def row_checks(plan: Plan) -> Iterator[Check]:
     for table in plan.commune_tables:
         numbered = [row for row in table.rows if _is_arabic(row.row_no)]
         if numbered:
-            yield from (_lacking(row) for row in table.rows if not row.row_no and _is_read(plan, row))
+            yield from (
+                _lacking(row)
+                for row in table.rows
+                if not row.row_no and not plan.is_certain(FieldRef.of(row, "row_no"))
+            )
         last = 0
         for _, group in groupby(numbered, key=lambda row: row.group_label):
             rows = list(group)
@@ -109,10 +113,6 @@ def _is_arabic(printed: str) -> bool:
 def _run(records: Sequence[R], field: str, number: Callable[[R], str]) -> Iterator[Check]:
     for found in numbering_breaks(number(record) for record in records):
         yield _broken(FieldRef.of(records[found.index], field), found)
-
-
-def _is_read(plan: Plan, row: CommuneTarget) -> bool:
-    return not plan.is_certain(FieldRef.of(row, "row_no"))
 
 
 def _lacking(row: CommuneTarget) -> Check:

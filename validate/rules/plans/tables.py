@@ -94,13 +94,11 @@ def _number_breaks(plan: Plan, table: TypedTable) -> Iterator[Check]:
             cell = next((cell for cell in row.cells if cell.text), None)
             place = cell.places[0] if cell and cell.places else None
             details = {"number": row.ordinal, "before": found.before}
-            refs = tuple(FieldRef.of(entry, "") for entry in _entries(plan, table))
+            refs = tuple(
+                FieldRef.of(entry, "") for entry in plan.rows(TableEntry) if entry.table_id == table.table_id
+            )
             doubt = Explanation(details, printed=row.ordinal, place=place or _place_of(table))
             yield Check(refs, lambda *_: False, lambda *_, told=doubt: told, repairable=False)
-
-
-def _entries(plan: Plan, table: TypedTable) -> list[TableEntry]:
-    return [entry for entry in plan.rows(TableEntry) if entry.table_id == table.table_id]
 
 
 def _sum_check(plan: Plan, table: TypedTable, relation: Relation) -> Check:
