@@ -63,8 +63,8 @@ def _finding(match: PlaceMatch, rule: str, field: str) -> Finding:
             "district": district,
             "score": f"{match.score:.2f}",
             "margin": f"{match.margin:.2f}",
-            "reason": in_words(match.reasons, Language.EN),
-            "reason_vi": in_words(match.reasons, Language.VI),
+            "reason": in_words(match.reasons, Language.VI),
+            "reason_en": in_words(match.reasons, Language.EN),
             "candidates": _write_candidates(match.candidates),
         },
     )
