@@ -66,12 +66,17 @@ _REGULAR = re.compile(f"[ -~–{_COMPOSED}]*")
 """Texts that cleaning leaves as they are, as nearly all are: printable ASCII, dashes, composed letters."""
 
 
+_REMEMBERED = 8192
+"""Words of a document come again and again; a plan has some 2,000 of them."""
+
+
 def hidden_characters(text: str) -> tuple[str, ...]:
     """Name the control, zero-width and bidi characters of a text, as ``U+200B``, each once."""
     found = dict.fromkeys(_HIDDEN.findall(text) + _SURROGATE.findall(text))
     return tuple(f"U+{ord(character):04X}" for character in found)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean_letters(text: str) -> str:
     """Bring a text to NFC with Vietnamese letters: Eth to Đ, no hidden or look-alike characters."""
     if _REGULAR.fullmatch(text):

@@ -58,8 +58,6 @@ class LetterheadFrame:
 def find_frame(document: Document) -> LetterheadFrame | None:
     """Find the head with which a document begins; None where it has none."""
     lines = head_lines(document.blocks, _SEARCHED)
-    page = lines[0].line.place.page if lines else None
-    lines = tuple(line for line in lines if line.line.place.page == page)
     front = _front_matter(lines)
     anchor = _anchor(lines[front:])
     if anchor is not None:

@@ -105,12 +105,18 @@ class HeadLine:
 
 
 def head_lines(blocks: Sequence[Paragraph | Table], most: int) -> tuple[HeadLine, ...]:
-    """Give the first lines of a document up to its first table, those outside the running text left out."""
+    """Give the lines of the first page up to its first table, those outside the running text left out.
+
+    No more than ``most``; whether words are broken is looked at in so many lines, whatever their page.
+    """
     found = list(islice(_parts_of(blocks), most))
     broken = any(line_text(part) != line_text(part, _NEVER) for _, _, _, part in found)
     fewest = 1 if broken else FEWEST_BROKEN
     lines: list[HeadLine] = []
+    page = found[0][-1].place.page if found else None
     for paragraph, index, number, part in found:
+        if part.place.page != page:
+            continue
         text = line_text(part, fewest)
         line = HeadLine(text, kind_of(text), part, paragraph, index, number, ((index, number),))
         while lines and (whole := _whole(lines[-1], line)):
