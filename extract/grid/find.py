@@ -44,16 +44,23 @@ def find_grids(rules: Sequence[RuleLine], tolerance: float = JITTER) -> tuple[Ru
     underline or boxes stacked in one column are no table: it takes two columns. A table within a cell
     of another one is none either: its text is that of the cell.
     """
-    horizontal = _longest(merge_strokes(horizontal_strokes(rules), tolerance))
-    vertical = _longest(merge_strokes(vertical_strokes(rules), tolerance))
-    components = [
-        component
-        for component in find_components(horizontal, vertical, tolerance)
-        if not _is_frame(component, tolerance)
-    ]
+    found = _components(rules, tolerance)
+    components = [component for component in found if not _is_frame(component, found, tolerance)]
     components = _without_nested(components, tolerance)
     grids = (_grid(component, tolerance) for component in adopt_pieces(components, tolerance))
     return tuple(grid for grid in grids if grid is not None)
+
+
+def find_frames(rules: Sequence[RuleLine], tolerance: float = JITTER) -> tuple[Box, ...]:
+    """Give the frames that stand around a page or a part of it with a table inside; see ``find_grids``."""
+    found = _components(rules, tolerance)
+    return tuple(c.box for c in found if len(c.vertical) > 1 and _is_frame(c, found, tolerance))
+
+
+def _components(rules: Sequence[RuleLine], tolerance: float) -> list[Component]:
+    horizontal = _longest(merge_strokes(horizontal_strokes(rules), tolerance))
+    vertical = _longest(merge_strokes(vertical_strokes(rules), tolerance))
+    return find_components(horizontal, vertical, tolerance)
 
 
 def _longest(strokes: Sequence[Stroke]) -> list[Stroke]:
@@ -86,10 +93,26 @@ def _is_closed(component: Component, tolerance: float) -> bool:
     return all(line.coverage(start, end) > CLOSED for line, start, end in (*borders, *sides))
 
 
-def _is_frame(component: Component, tolerance: float) -> bool:
-    """Whether the rules enclose one cell only; what stands inside it is judged for itself."""
+def _is_frame(component: Component, others: Sequence[Component], tolerance: float) -> bool:
+    """Whether the rules enclose one cell only; what stands inside it is judged for itself.
+
+    A page's frame may have a strip at its head and foot: boxes of one column with a table in one of them.
+    """
     across, down = cluster(component.horizontal, tolerance), cluster(component.vertical, tolerance)
-    return len(across) == len(down) == 2
+    if len(down) != 2:
+        return False
+    ends = [end for line in across for end in line.hull]
+    closed = min(ends) > down[0].position - 2 * tolerance and max(ends) < down[1].position + 2 * tolerance
+    return len(across) == 2 or (
+        closed
+        and any(
+            len(other.horizontal) + len(other.vertical) >= TABLE
+            and len(cluster(other.vertical, tolerance)) > 2
+            and inside(other.box, component.box, -2 * tolerance)
+            for other in others
+            if other is not component
+        )
+    )
 
 
 def _grid(component: Component, tolerance: float) -> RuledGrid | None:

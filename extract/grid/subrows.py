@@ -62,7 +62,38 @@ def _levels(row: Sequence[Cell], words: Cell) -> list[tuple[float, float]]:
     agreed = sum(len(cell.lines) == len(levels) for cell in figures) >= AGREED
     if len(levels) < 2 or not (agreed or _words_beside_each(words, levels, slack)):
         return []
-    return _extents(words, [max(_middle(line) for line in level) for level in levels], slack, boxes[0])
+    middles = [max(_middle(line) for line in level) for level in levels]
+    if _begins_each(words, middles, slack):
+        return _extents_below(row, middles, slack, boxes[0])
+    return _extents(words, middles, slack, boxes[0])
+
+
+def _begins_each(words: Cell, levels: Sequence[float], slack: float) -> bool:
+    """Whether figures stand beside the first line of each item: what is beside them begins as an item does.
+
+    They stand beside the last lines where an item's words begin above its figures.
+    """
+    lines = [min(words.lines, key=lambda line: abs(_middle(line) - level)) for level in levels]
+    beside = {id(line) for line in lines}
+    begun = [line for line in words.lines if id(line) not in beside]
+    level = abs(_middle(words.lines[0]) - levels[0]) <= slack
+    return level and bool(begun) and all(_begins(line.text) for line in lines)
+
+
+def _begins(text: str) -> bool:
+    return text[:1].isupper() or text[:1] in {"-", "+", "*", "•"} or text[:1].isdigit()
+
+
+def _extents_below(
+    row: Sequence[Cell], levels: Sequence[float], slack: float, box: Box
+) -> list[tuple[float, float]]:
+    """Cut above the line of each level but the first: what stands below a level belongs to it."""
+    middles = sorted(_middle(line) for cell in row for line in cell.lines)
+    cuts = []
+    for level in levels[1:]:
+        above = [middle for middle in middles if middle < level - slack]
+        cuts.append((max(above) + level) / 2)
+    return list(pairwise([box.y0, *cuts, box.y1]))
 
 
 def _only_figures(cell: Cell) -> bool:
@@ -139,9 +170,9 @@ def _extents(words: Cell, levels: Sequence[float], slack: float, box: Box) -> li
 
 
 def _part(cell: Cell, words: Cell, part: int, extent: tuple[float, float], row: int) -> Cell:
-    """What a cell has on one sub-row; a row number left of the words stands on the first."""
+    """What a cell has on one sub-row; a lone row number left of the words stands on the first."""
     top, bottom = extent
-    if cell.column < words.column:
+    if cell.column < words.column and len(cell.lines) < 2:
         lines = cell.lines if part == 0 else ()
     else:
         lines = tuple(line for line in cell.lines if top <= _middle(line) < bottom)

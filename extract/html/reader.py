@@ -21,6 +21,9 @@ _CHARSET_WITHIN = 4096
 MAIN_SHARE = 0.85
 """An element with so much of the page's text holds the document; menus and links around it are little."""
 
+LEAST_ROWS = 3
+"""Rows of several cells that make a table; letterheads set in a table have one or two."""
+
 MAX_DEPTH = 150
 """Elements nested deeper are read as one text: no document needs it, and the stack ends."""
 
@@ -160,9 +163,17 @@ class _Reader:
 
 
 def _is_frame(table: HtmlElement) -> bool:
-    """Whether a table holds other tables and little else: it lays out the page."""
+    """Whether a table holds other tables and little else: it lays out the page.
+
+    Rows that have more cells without a table than with one are those of a table of its own.
+    """
     inner = list(table.iterdescendants("table"))
-    return bool(inner) and sum(map(_length, inner)) > 0.5 * _length(table)
+    if not inner or sum(map(_length, inner)) <= 0.5 * _length(table):
+        return False
+    rows = [[cell for cell in row if is_seen(cell)] for row, _ in rows_of(table)]
+    holding = [cell for row in rows for cell in row if cell.find(".//table") is not None]
+    lists = [row for row in rows if len(row) > 1]
+    return len(lists) < LEAST_ROWS or 2 * len(holding) >= sum(map(len, rows))
 
 
 def _list_mark(item: HtmlElement) -> str:

@@ -93,7 +93,7 @@ def _goes_on(group: Sequence[Line], line: Line, column: TextColumn, obstacles: S
     if _hangs(group, here, column) or _ends_label(group, line, column):
         return True
     if _share_middle(last, here, column):
-        if line.text.startswith("("):
+        if line.text.startswith("(") or _is_sentence(line.text) or _is_sentence(group[-1].text):
             return False
         return in_capitals(group[-1].text) == in_capitals(line.text)
     if column.centered(last) or column.centered(here):
@@ -137,6 +137,15 @@ def _share_middle(high: Box, low: Box, column: TextColumn) -> bool:
     """Whether two lines of different width are centred on each other."""
     apart = abs((high.x0 + high.x1) - (low.x0 + low.x1)) / 2
     return apart < 0.6 * column.height and abs(high.x0 - low.x0) > 0.5 * column.height
+
+
+SENTENCE = 6
+"""Words of a line that begins with a capital and ends with a full stop from which it is no line of a title."""
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of its own, set under a title by chance as wide as it stands in the middle."""
+    return text[:1].isupper() and text.rstrip().endswith(".") and len(text.split()) >= SENTENCE
 
 
 def _weight_changes(high: Line, low: Line) -> bool:

@@ -61,7 +61,7 @@ def is_column_numbers(row: Row) -> bool:
     if len(texts) < 3 or len(texts) < len(row) - 1 or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
         return False
     heads = [match[0] for text in texts if (match := re.search(r"\d+|[A-Z]", text))]
-    numbers = [int(head) for head in heads if head.isdigit()]
+    numbers = [int(head) for head in heads if head.isdecimal()]
     return len(numbers) >= 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
@@ -91,7 +91,7 @@ def _is_criteria(above: Sequence[Row], row: Row) -> bool:
     """Whether a row of figures numbers the criteria from 1 below one spanning title."""
     last = above[-1]
     new = [text for column, text in enumerate(row) if text and text != "".join(last[column : column + 1])]
-    numbers = [int(text) for text in new if text.isdigit()]
+    numbers = [int(text) for text in new if text.isdecimal()]
     in_order = len(numbers) >= 5 and numbers == list(range(1, len(new) + 1))
     return in_order and not row[0] and _fits_below(above, row)
 

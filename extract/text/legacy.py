@@ -95,7 +95,8 @@ def encoding_of(texts: Sequence[str], hint: str = "") -> Encoding | None:
 def _gained(text: str, spell: Callable[[str], str]) -> int:
     """How many more words of a text are Vietnamese syllables once decoded; 0 without good evidence."""
     pairs = [(word, spell(word)) for word in re.findall(r"[^\s\d.,;:()/\-]+", text)]
-    telling = [(raw, read) for raw, read in pairs if raw != read]
+    # A raised figure or a soft hyphen alone is a letter of TCVN3, and a sign in any text.
+    telling = [(raw, read) for raw, read in pairs if raw != read and re.search("[A-Za-z]", raw)]
     right = sum(_is_word(read) and not _is_word(raw) for raw, read in telling)
     wrong = sum(_is_word(raw) and not _is_word(read) for raw, read in telling)
     return right - wrong if right and right >= EVIDENCE * (right + wrong) else 0

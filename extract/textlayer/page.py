@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.grid import MOST_RULES, RuledGrid, RuleLine, find_grids
+from extract.grid import MOST_RULES, RuledGrid, RuleLine, find_frames, find_grids
 from extract.layout import find_aligned_tables, group_paragraphs, place_tables
 from extract.model import (
     Block,
@@ -136,7 +136,13 @@ class _Sheet:
                 words = filled.outside
         tables += self.recognized
         frames = [place.box for table in tables for place in table.places if place.box]
-        free = [rule for rule in rules if not any(_touches(rule, box) for box in frames)]
+        around = find_frames(rules)
+        free = [
+            rule
+            for rule in rules
+            if not any(_touches(rule, box) for box in frames)
+            and not any(_on_edge(rule.x0, rule.y0, box) and _on_edge(rule.x1, rule.y1, box) for box in around)
+        ]
         aligned = find_aligned_tables(to_lines([word.word for word in words.get(0, [])], self.number), free)
         tables += aligned.tables
         frames = [place.box for table in tables for place in table.places if place.box]
@@ -210,6 +216,13 @@ def _holds(grid: RuledGrid, word: SetWord) -> bool:
 
 def _overlap(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1
+
+
+def _on_edge(x: float, y: float, box: Box) -> bool:
+    """Whether a point stands on the border of a frame."""
+    aside = min(abs(x - box.x0), abs(x - box.x1)) <= 2 and box.y0 - 2 <= y <= box.y1 + 2
+    level = min(abs(y - box.y0), abs(y - box.y1)) <= 2 and box.x0 - 2 <= x <= box.x1 + 2
+    return aside or level
 
 
 def _touches(rule: RuleLine, box: Box) -> bool:

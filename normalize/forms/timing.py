@@ -301,7 +301,7 @@ def _smudged(reader: _Reader, match: re.Match[str]) -> None:
         return
     digits = match[0].translate(_DIGITS)
     reader.repaired |= digits.isdigit()
-    reader.add(_MONTHS, int(digits) if digits.isdigit() else 0, reader.printed(match))
+    reader.add(_MONTHS, int(digits) if digits.isdecimal() else 0, reader.printed(match))
 
 
 def _from(reader: _Reader, match: re.Match[str]) -> None:

@@ -24,7 +24,7 @@ from extract.layout.frameless.columns import (
     span_of,
 )
 from extract.layout.frameless.head import LEADING, OFF_CENTRE
-from extract.layout.frameless.rows import PrintedRow, gap_between, zones_of
+from extract.layout.frameless.rows import PrintedRow, gap_between, is_beside, zones_of
 from extract.layout.frameless.table import body_rows, make_table
 from extract.layout.geometry import box_of, line_of, typical_height
 from extract.model import Line, Table
@@ -138,9 +138,7 @@ def _run_end(rows: Sequence[PrintedRow], at: int, height: float) -> int:
     end = at + 1
     while end < len(rows) and gap_between(rows[end - 1], rows[end]) <= CLOSE * height:
         end += 1
-    while end > at and len(rows[end - 1].pieces) < 2:
-        end -= 1
-    return end
+    return _without_tail(rows, at, end)
 
 
 def _first_of_body(rows: Sequence[PrintedRow], columns: Sequence[Extent], least: int) -> int:
@@ -172,7 +170,14 @@ def _fitting_end(rows: Sequence[PrintedRow], start: int, end: int, columns: Sequ
         if not (len(rows[number].pieces) == 1 and goes_on and _is_short(rows[number], columns)):
             end = number
             break
+    return _without_tail(rows, start, end)
+
+
+def _without_tail(rows: Sequence[PrintedRow], start: int, end: int) -> int:
+    """Where rows end without the lone pieces below the last of several."""
     while end > start and len(rows[end - 1].pieces) < 2:
+        if end - start > 1 and is_beside(rows[end - 2], rows[end - 1]):
+            break
         end -= 1
     return end
 

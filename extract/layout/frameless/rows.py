@@ -65,6 +65,16 @@ def gap_between(above: PrintedRow, below: PrintedRow) -> float:
     return below.box.y0 - above.box.y1
 
 
+OVERLAP = 0.2
+"""Line heights by which two printed rows overlap that are lines of cells of one row, not set level."""
+
+
+def is_beside(above: PrintedRow, below: PrintedRow) -> bool:
+    """Whether two printed rows stand partly level: lines of higher cells around lower ones in their middle."""
+    height = min(box_of(piece).height for piece in (*above.pieces, *below.pieces))
+    return gap_between(above, below) < -OVERLAP * height
+
+
 def _gutter(rows: Sequence[PrintedRow], height: float) -> float | None:
     """The middle of the blank between two columns of running text; None on a page of one column."""
     if not rows:

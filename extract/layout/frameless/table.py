@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.grid.headers import count_header_rows
 from extract.layout.frameless.columns import Extent, edges_of, span_of, words_in
 from extract.layout.frameless.head import Title, titles_of
-from extract.layout.frameless.rows import PrintedRow, gap_between
+from extract.layout.frameless.rows import PrintedRow, gap_between, is_beside
 from extract.layout.geometry import around, box_of, line_of
 from extract.model import Box, Cell, Line, Place, Table, Word, union_places
 
@@ -42,6 +42,12 @@ def body_rows(
     waiting: list[PrintedRow] = []
     for at, row in enumerate(rows[start:], start):
         following = rows[at + 1] if at + 1 < len(rows) else None
+        if at > start and is_beside(rows[at - 1], row):
+            if waiting:
+                grouped.append(waiting)
+                waiting = []
+            grouped[-1].append(row)
+            continue
         if _is_whole(row, columns, least):
             grouped.append([*waiting, row])
             waiting = []

@@ -25,7 +25,8 @@ def shade_rules(shades: Sequence[Shade], ruled: Sequence[Box], words: Sequence[B
     Where only every second row is shaded, the first and the last may stand on white: ``words`` tell.
     """
     boxes = [shade.box for shade in shades if _may_be_cell(shade.box) and not _in_any(shade.box, ruled)]
-    return [rule for table in _tables(boxes) for rule in _lattice(table, words)]
+    free = [word for word in words if not _in_any(word, ruled)]
+    return [rule for table in _tables(boxes) for rule in _lattice(table, free)]
 
 
 def band_rules(shades: Sequence[Shade], ruled: Sequence[Box]) -> list[RuleLine]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.grid import GridCell, RuledGrid
 from extract.grid.headers import count_header_rows
+from extract.grid.subrows import split_subrows
 from extract.model import Box, Cell, Line, Place, Table
 from extract.textlayer.frame import Turning
 from extract.textlayer.text.lines import to_lines
@@ -47,7 +48,7 @@ def fill_grid(grid: RuledGrid, words: Turned, page: int, size: tuple[float, floa
         for cell in grid.cells
     )
     table = Table(cells, grid.row_count, grid.column_count, places=(Place(page, grid.box),))
-    return Filled(replace(table, header_rows=count_header_rows(table)), outside)
+    return Filled(split_subrows(replace(table, header_rows=count_header_rows(table))), outside)
 
 
 def _runs(words: Sequence[SetWord]) -> Iterator[list[SetWord]]:

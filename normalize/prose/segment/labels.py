@@ -108,7 +108,7 @@ def read_label(text: str) -> Label | None:
 
 def _deeper(kind: str, printed: str) -> int:
     """How many levels a compound label lies below the plain one: ``1.1.2`` two, ``a1`` one."""
-    return printed.count(".") if kind == "number" else int(kind == "letter" and printed[-1].isdigit())
+    return printed.count(".") if kind == "number" else int(kind == "letter" and printed[-1].isdecimal())
 
 
 def _mark(printed: str) -> str:
@@ -145,7 +145,7 @@ def misread_letter(text: str, before: str, near: Sequence[str]) -> Label | None:
     known = _LETTERS.find(before) if before else -1
     due = _LETTERS[known + 1 : known + (3 if before == "d" else 2)]
     printed = match["letter"]
-    counted = printed.isdigit() and str(int(printed) - 1) in near
+    counted = printed.isdecimal() and str(int(printed) - 1) in near
     if printed in due or counted:
         return None
     meant = next((letter for letter in due if printed in _LOOKS[letter]), "")

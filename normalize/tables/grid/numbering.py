@@ -22,8 +22,8 @@ def numbers_columns(texts: Sequence[str]) -> bool:
         return False
     if any(match["formula"] and not _FORMULA.fullmatch(match["formula"]) for match in matches if match):
         return False
-    numbers = [int(match[1]) for match in matches if match and match[1].isdigit()]
-    letters = [match[1] for match in matches if match and not match[1].isdigit()]
+    numbers = [int(match[1]) for match in matches if match and match[1].isdecimal()]
+    letters = [match[1] for match in matches if match and not match[1].isdecimal()]
     if len(numbers) < 2 or len(letters) > _MOST_LETTERS:
         return False
     if all(text.startswith("(") for text in printed):
@@ -39,7 +39,7 @@ def column_numbers(texts: Sequence[str]) -> Mapping[int, int]:
     found: dict[int, int] = {}
     for index, text in enumerate(texts):
         match = _NUMBER.fullmatch(text) if text else None
-        if match and match[1].isdigit():
+        if match and match[1].isdecimal():
             found.setdefault(int(match[1]), index)
     return found
 

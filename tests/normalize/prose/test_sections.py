@@ -167,6 +167,10 @@ def test_a_misread_letter_is_the_one_due_next_and_told() -> None:
     assert told == [("8", "a"), ("Q", "c")]
 
 
+def test_a_raised_figure_before_a_bracket_is_no_number() -> None:
+    assert nodes_of(HEAD + "Ghi chú:\n\na) Theo giá so sánh.\n\n²) Tập trung tại huyện.\n")
+
+
 def test_numbers_before_brackets_stay_numbers() -> None:
     text = "".join(f"{number}) Việc thứ {number}.\n\n" for number in range(1, 10))
     nodes = nodes_of(HEAD + "I. NHIỆM VỤ\n\n" + text)

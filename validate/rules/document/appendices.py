@@ -76,7 +76,7 @@ def missing_checks(plan: Plan) -> Iterator[Check]:
 
 
 def _value(number: str) -> int:
-    return int(number) if number.isdigit() else roman_value(number)
+    return int(number) if number.isdecimal() else roman_value(number)
 
 
 RULES: Iterable[Rule] = (

@@ -114,7 +114,7 @@ def _begins_document(document: Document) -> bool:
     ]
     first = next((page for page in document.pages), None)
     is_text = first is not None and first.origin is PageOrigin.TEXT_FILE
-    return is_text and not any(number.isdigit() and int(number) > 1 for number in numbers[:1])
+    return is_text and not any(number.isdecimal() and int(number) > 1 for number in numbers[:1])
 
 
 def _put_heading(draft: HeaderDraft, body: Sequence[Passage]) -> list[Passage]:

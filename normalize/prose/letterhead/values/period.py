@@ -99,7 +99,7 @@ def _year_at(title: str, at: int, taken: Sequence[tuple[int, int]]) -> int | Non
     for start in range(at, len(title) - 3):
         digits = title[start : start + 4]
         alone = not title[start - 1 : start].isdigit() and not title[start + 4 : start + 5].isdigit()
-        if digits.isdigit() and alone and _FIRST <= int(digits) <= _LAST:
+        if digits.isdecimal() and alone and _FIRST <= int(digits) <= _LAST:
             numeric = title[start - 1 : start] == "/" and title[start - 2 : start - 1].isdigit()
             if not numeric and not any(low <= start < high for low, high in taken):
                 return start

@@ -106,9 +106,17 @@ def _belongs(line: HeadLine, title: Sequence[HeadLine], head: HeadLine) -> bool:
     if not title:
         # ``V/v …`` looks like an item of Roman five.
         return line.kind is LineKind.SUBJECT or (not starts_item(text) and text[-1:] not in ";:")
+    if line.paragraph is not title[-1].paragraph and _is_text(line):
+        return False
     if line.box and title[-1].box:
         return _stands_below(line, title, head)
     return line.paragraph is title[-1].paragraph or _continues(line, title)
+
+
+def _is_text(line: HeadLine) -> bool:
+    """Say whether a paragraph below the title is a sentence: it ends with a mark, as no title does."""
+    text = line.paragraph.text.strip()
+    return text[:1].isupper() and text[-1:] in {".", ";", ":"}
 
 
 def _has_title(head: HeadLine) -> bool:
