@@ -140,11 +140,11 @@ def _share_middle(high: Box, low: Box, column: TextColumn) -> bool:
 
 
 SENTENCE = 6
-"""Words of a line that begins with a capital and ends with a full stop from which it is no line of a title."""
+"""Words from which a line with a capital first and a full stop last is no line of a title."""
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a line is a sentence of its own, set under a title by chance as wide as it stands in the middle."""
+    """Whether a line is a sentence of its own, by chance as wide that it stands in the middle."""
     return text[:1].isupper() and text.rstrip().endswith(".") and len(text.split()) >= SENTENCE
 
 

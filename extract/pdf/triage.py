@@ -10,6 +10,14 @@ from extract.model import PageReason
 _BROKEN = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\(cid:\d+\)")
 
 
+_LATIN, _OTHER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u0400-\u052f"
+_MIXED = re.compile(f"(?<=[{_LATIN}])[{_OTHER}]|[{_OTHER}](?=[{_LATIN}])")
+
+MIXED = 0.03
+"""Share of Greek and Cyrillic letters beside Latin ones from which a font is mapped to wrong characters:
+in a text of two languages only the first and last letters of some words stand so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether the text layer is used, and the reason as it is recorded in Page.reason."""

@@ -21,6 +21,8 @@ PROSE = (
         ("", 0, False, "no text layer"),
         ("", 900, False, "another tool"),
         (PROSE.replace("n", "\ufffd"), 0, False, "garbled"),
+        ("Biểu tổng hợp thiệt hại: Өng phó hҡn hán, xâm nhҭp mҷn, tӍnh BҾn Tre", 0, False, "several scripts"),
+        ("Ủy ban nhân dân (Народный комитет) và góc α, β của công trình", 0, True, "good"),
         ("(cid:12)(cid:7)(cid:31) " * 40, 0, False, "garbled"),
     ],
 )

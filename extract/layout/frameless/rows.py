@@ -70,7 +70,7 @@ OVERLAP = 0.2
 
 
 def is_beside(above: PrintedRow, below: PrintedRow) -> bool:
-    """Whether two printed rows stand partly level: lines of higher cells around lower ones in their middle."""
+    """Whether two printed rows stand partly level: lines of high cells around low ones in their middle."""
     height = min(box_of(piece).height for piece in (*above.pieces, *below.pieces))
     return gap_between(above, below) < -OVERLAP * height
 

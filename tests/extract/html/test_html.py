@@ -73,9 +73,9 @@ def test_a_table_within_a_frame_is_read_and_one_within_a_cell_stays_there() -> N
 
 
 def test_tables_that_hold_most_of_the_text_stay_in_the_cells_of_a_list() -> None:
-    inner = (
-        "<table><tr><td>Cây thực sinh</td><td>6.120</td></tr><tr><td>Cây ghép</td><td>3.480</td></tr></table>"
-    )
+    plants = (("Cây thực sinh", "6.120"), ("Cây ghép", "3.480"))
+    inner = "".join(f"<tr><td>{name}</td><td>{number}</td></tr>" for name, number in plants)
+    inner = f"<table>{inner}</table>"
     rows = "".join(f"<tr><td>{no}</td><td>Giống</td><td>{inner}</td></tr>" for no in (1, 2))
     blocks = read(f"<table><tr><td>STT</td><td>Nội dung</td><td>Chi tiết</td></tr>{rows}</table>").blocks
     assert shown(only_table(blocks)) == [

@@ -120,7 +120,7 @@ def test_a_ruled_head_over_shaded_rows_keeps_its_cells(tmp_path: Path) -> None:
     for x in edges:
         made.rule(x, middle if x == edges[3] else top, x, low)
     for row in (0, 2):
-        for x0, x1 in zip(edges, edges[1:], strict=False):
+        for x0, x1 in itertools.pairwise(edges):
             made.area(x0, low + row * 20, x1, low + (row + 1) * 20, (222, 234, 246))
     made.text(edges[0] + 5, top + 26, "TT").text(edges[1] + 5, top + 26, "Hoạt động")
     made.text(edges[2] + 50, top + 14, "Số lượng").text(edges[4] + 5, top + 26, "Thời gian")
