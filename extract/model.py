@@ -34,6 +34,7 @@ class PageReason(StrEnum):
     HIDDEN_LAYER = "text layer of another tool's recognition, not seen on the page"
     OVERPRINTED = "text layer printed over itself"
     GARBLED = "text layer garbled (characters without meaning)"
+    MIXED_SCRIPTS = "text layer garbled (letters of several scripts in its words)"
     OTHER_CHARACTERS = "text layer tells other characters than the page shows"
     WANTED = "text layer wanted"
     NOTHING = "nothing on the page"

@@ -39,4 +39,6 @@ def judge(text: str, hidden: int, *, muddled: bool = False) -> Verdict:
         return Verdict(False, PageReason.OVERPRINTED)
     if sum(len(match) for match in _BROKEN.findall(text)) > 0.02 * len(letters):
         return Verdict(False, PageReason.GARBLED)
+    if sum(1 for _ in _MIXED.finditer(text)) > MIXED * len(letters):
+        return Verdict(False, PageReason.MIXED_SCRIPTS)
     return Verdict(True, PageReason.TRUSTED)

@@ -15,6 +15,7 @@ from extract.textlayer.frame import PageFrame
 from extract.textlayer.text.fields import Fields, place_of
 from extract.textlayer.text.glyphs import Glyph, page_glyphs
 from extract.textlayer.text.overprint import address, without
+from extract.textlayer.text.seals import lean_with_seals
 from extract.textlayer.text.seen import SeenGlyphs, look
 from extract.textlayer.text.symbols import with_symbols
 
@@ -44,7 +45,7 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
     frame = PageFrame.of(page)
     drawings = page_drawings(page, frame)
     found = page_glyphs(page, frame, drawings.texts)
-    glyphs = tuple(with_symbols(found.glyphs))
+    glyphs = tuple(with_symbols(lean_with_seals(found.glyphs)))
     is_scan = not glyphs and not fields.typed
     unseen = believed or is_scan or drawings.paths_cut
     seen = SeenGlyphs(glyphs, (), None) if unseen else _look(page, frame, glyphs, drawings)
@@ -85,7 +86,9 @@ def _look(page: Any, frame: PageFrame, glyphs: Sequence[Glyph], drawings: Drawin
     texts = [(item, at) for item, at in drawings.texts if address(item) not in gone]
     with without(item for item, _ in drawings.texts if address(item) in gone):
         again = look(
-            page, tuple(with_symbols(page_glyphs(page, frame, texts).glyphs)), replace(drawings, texts=texts)
+            page,
+            tuple(with_symbols(lean_with_seals(page_glyphs(page, frame, texts).glyphs))),
+            replace(drawings, texts=texts),
         )
     cut = [glyph for glyph in seen.shown if glyph.item in gone]
     hidden = [glyph for glyph in seen.hidden if glyph.item in gone]

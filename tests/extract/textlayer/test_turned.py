@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
 
 from extract.model import Paragraph, ParagraphKind
-from tests.extract.textlayer.made import COLUMNS, HIGH, ROWS, TOP, Made, cells_of, texts_of
+from tests.extract.textlayer.made import COLUMNS, HIGH, RED, ROWS, TOP, Made, cells_of, texts_of
 
 TABLE = [list(row) for row in ROWS]
 
@@ -82,3 +83,14 @@ def test_a_note_in_the_margin_is_kept_aside(tmp_path: Path) -> None:
     content = made.text(20, 500, "Bản sao 24/SY-UBND", 9, turn=90).read(tmp_path)
     notes = [b for b in content.blocks if isinstance(b, Paragraph) and b.kind is ParagraphKind.MARGIN]
     assert [note.text for note in notes] == ["Bản sao 24/SY-UBND"]
+
+
+def test_letters_of_a_seal_drawn_one_by_one_are_in_no_cell(tmp_path: Path) -> None:
+    made = Made().grid()
+    x, y = COLUMNS[3] + 40, TOP + 2 * HIGH
+    for step, letter in enumerate("ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG"):
+        angle = math.radians(12 * step)
+        at = x + 40 * math.cos(angle), y + 40 * math.sin(angle)
+        if letter != " ":
+            made.text(*at, letter, 6, RED, turn=-12 * step - 90)
+    assert cells_of(made.cells().read(tmp_path)) == TABLE
