@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from extract.asides import Asides
 from extract.errors import EmptyInputError
+from extract.html.deep import flattened
 from extract.html.runs import BLOCKS, HtmlRunStyle, is_seen, runs_of
 from extract.html.tables import lay_out, rows_of
 from extract.model import Block, Page, PageContent, PageOrigin, PageReason, Paragraph, ParagraphKind
@@ -31,13 +33,10 @@ MAX_DEPTH = 150
 def read_html_file(path: Path, data: bytes) -> PageContent:
     """Read the bytes of a page of HTML; raises EmptyInputError, UnreadableEncodingError."""
     decoded = _decoded(data, path)
-    parser = HTMLParser(remove_comments=True, no_network=True, huge_tree=True)
-    root = document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text), parser=parser)
+    asides = Asides()
+    root = _parsed(re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text), asides)
     _flatten(root)
     body = root.find("body")
-    asides = Asides()
-    if any("Excessive depth" in entry.message for entry in parser.error_log):
-        asides.remarks.append("elements are nested too deeply: what stands behind them was not read")
     main = _main(body if body is not None else root)
     around = _texts_around(root, main)
     blocks = [*_Reader(asides).read(main), *around, *asides.paragraphs()]
@@ -47,6 +46,19 @@ def read_html_file(path: Path, data: bytes) -> PageContent:
     return PageContent(
         Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.HTML, note=note), tuple(blocks)
     )
+
+
+def _parsed(text: str, asides: Asides) -> HtmlElement:
+    """Parse a page; one whose elements are nested too deeply is parsed again without the deepest."""
+    for source in (text, None):
+        parser = HTMLParser(remove_comments=True, no_network=True, huge_tree=True)
+        root = document_fromstring(
+            flattened(text, MAX_DEPTH - 10) if source is None else source, parser=parser
+        )
+        if not any("Excessive depth" in entry.message for entry in parser.error_log):
+            return root
+    asides.remarks.append("elements are nested too deeply: what stands behind them was not read")
+    return root
 
 
 def _flatten(root: HtmlElement) -> None:
@@ -138,6 +150,13 @@ class _Reader:
             self._walk(child, look)
 
     def _take_table(self, table: HtmlElement) -> None:
+        if not any(len(row) for row, _ in rows_of(table)):
+            self._walk(table, HtmlRunStyle())
+            self._close()
+            return
+        for text in _stray_texts(table):
+            self._runs.append(Run(text))
+            self._close()
         if _is_frame(table):
             for row, _ in rows_of(table):
                 for cell in row:
@@ -174,6 +193,14 @@ def _is_frame(table: HtmlElement) -> bool:
     holding = [cell for row in rows for cell in row if cell.find(".//table") is not None]
     lists = [row for row in rows if len(row) > 1]
     return len(lists) < LEAST_ROWS or 2 * len(holding) >= sum(map(len, rows))
+
+
+def _stray_texts(table: HtmlElement) -> Iterator[str]:
+    """Give the text of a table that stands in none of its cells; browsers show it above the table."""
+    rows = [row for row, _ in rows_of(table)]
+    for holder in (table, *{row.getparent(): None for row in rows if row.getparent() is not table}, *rows):
+        texts = (holder.text, *(child.tail for child in holder))
+        yield from (text for text in texts if text and text.strip())
 
 
 def _list_mark(item: HtmlElement) -> str:

@@ -110,9 +110,19 @@ def test_spans_of_a_hostile_page_are_cut() -> None:
     assert (table.row_count, table.column_count) == (2, 2002)
 
 
+def test_text_of_a_table_outside_its_cells_is_kept() -> None:
+    blocks = read(
+        "<table>Biểu 1<tr><td>1</td><td>An</td></tr>Ghi chú: số ước</table><table>Lẻ</table>"
+    ).blocks
+    assert texts(blocks) == ["Biểu 1", "Ghi chú: số ước", "Lẻ"]
+    assert shown(only_table(blocks)) == [["1", "An"]]
+
+
 def test_deep_nesting_is_read_to_the_end() -> None:
     assert texts(read("<div>" * 1500 + "Đáy" + "</div>" * 1500 + "Sau").blocks) == ["Đáy", "Sau"]
-    assert "nested too deeply" in read("<div>" * 5000 + "Đáy").page.note
+    for around in ("<div>", "<b><i>", "<table>"):
+        content = read(f"<style>p {{}}</style>{around * 5000}Đáy &amp; <b>đáy</b><p>Sau")
+        assert " ".join(texts(content.blocks)) == "Đáy & đáy Sau", around
 
 
 def test_a_page_without_text_is_empty() -> None:
