@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extract.model import Cell
 from normalize.context import Context
+from normalize.lexicon import Lexicon
 from normalize.records import Finding, Record, TableColumn, TableRow
 from normalize.tables.model import TypedTable
 from normalize.tables.rows.words import is_total
@@ -22,15 +23,18 @@ from normalize.unicode import clean, strip_accents
 def with_doubted_words(
     context: Context, tables: Sequence[TypedTable], records: Iterable[Record]
 ) -> Iterator[Record]:
-    """Give the records of typed tables in the same order, each misread word told at its first place."""
+    """Give the records of typed tables in the same order, each misread word told where it stands.
+
+    A title over several columns is told at the first of them.
+    """
     by_id = {table.table_id: table for table in tables}
-    told: set[tuple[str, str, str]] = set()
+    told: set[tuple[object, ...]] = set()
     for record in records:
         doubts = []
         for doubt in _doubts(context, by_id, record):
-            cause = (getattr(record, "table_id", ""), doubt.printed.lower(), doubt.suggestion.lower())
-            if cause not in told:
-                told.add(cause)
+            place = (getattr(record, "table_id", ""), doubt.printed, doubt.suggestion, doubt.place)
+            if place not in told:
+                told.add(place)
                 doubts.append(doubt)
         yield replace(record, findings=(*record.findings, *doubts)) if doubts else record
 
@@ -42,12 +46,25 @@ def _doubts(context: Context, tables: Mapping[str, TypedTable], record: Record) 
     elif isinstance(record, TableRow) and _is_misread_total(record.label):
         label = tables[record.table_id].row(record.row_no).label_cell
         if label is not None:
-            yield from _misread(context, label, "label")
+            found = list(_misread(context, label, "label"))
+            yield from found or _misread_phrase(context, label)
 
 
 def _is_misread_total(label: str) -> bool:
     """Say whether a label announces a sum but for its marks (``Tống cộng``); datasets tell of others."""
     return not is_total(label) and is_total(strip_accents(label))
+
+
+def _misread_phrase(context: Context, cell: Cell) -> Iterator[Finding]:
+    """Tell of a label whose word is one by itself, so that no repair touches it (``Tống``)."""
+    if is_typed(cell.lines) or context.repairer.is_typed:
+        return
+    hit = Lexicon.load("table_rows").opening(strip_accents(cell.text))
+    if hit is not None:
+        printed = clean(cell.text)[hit.start : hit.end]
+        meant = hit.phrase.capitalize() if printed[:1].isupper() else hit.phrase
+        place = next((place for _, place in words_of(cell.lines, printed) if place.box), None)
+        yield Finding("text-doubtful", "label", printed, "", meant, {"reason": "announces a sum"}, place)
 
 
 def _misread(context: Context, cell: Cell, field: str) -> Iterator[Finding]:
