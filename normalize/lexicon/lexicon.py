@@ -34,6 +34,8 @@ from normalize.unicode import fold_key, strip_accents
 _WORD = re.compile(r"\d+|[^\W\d_]+|[%‰]|[^\w\s]")
 """Figures, letters (``km²`` is one word, ``410m`` two), a sign of per cent, or one other sign."""
 
+_LETTERS_OR_FIGURES = re.compile(r"\d+|[^\W\d_]+")
+
 _LONGEST_UNFORGIVEN = 3
 """Letters of a lone word that forgives no accent: without marks nearly every Vietnamese syllable that short
 is another one as well (``quy``: quý, quỹ, quy)."""
@@ -156,11 +158,12 @@ class Lexicon:
     def opening(self, text: str) -> Hit | None:
         """Give the longest concept that a text begins with; None where it begins with something else."""
         text = unicodedata.normalize("NFC", text)
-        word = _WORD.match(text)
-        return self.at(spell(text), 0) if word and _bare(_key(word[0])) in self._longest else None
+        return self.at(spell(text), 0) if self._may_begin(_WORD.match(text)) else None
 
     def match(self, text: str) -> Concept | None:
         """Give the concept that a text names as a whole; marks around it are ignored."""
+        if not self._may_begin(_LETTERS_OR_FIGURES.search(unicodedata.normalize("NFC", text))):
+            return None
         spelled = spell(text)
         start, end = 0, len(spelled.keys)
         while start < end and not spelled.keys[start].isalnum():
@@ -169,6 +172,10 @@ class Lexicon:
             end -= 1
         found = self._named(spelled.keys[start:end], spelled.bare[start:end])
         return found[0].concept if found else None
+
+    def _may_begin(self, word: re.Match[str] | None) -> bool:
+        """Say whether some phrase begins with a word: most texts are told by their first, uncut."""
+        return word is not None and _bare(_key(word[0])) in self._longest
 
     def _add(self, concept: Concept, words: str) -> None:
         key = tuple(map(_key, _WORD.findall(unicodedata.normalize("NFC", words))))

@@ -21,6 +21,10 @@ _NEARLY_ALL = 0.8
 _HUNDRED = Decimal(100)  # per cent
 _TELL_NOTHING = (Decimal(0), _HUNDRED)
 """Per cent of nothing, and of equal figures: any pair of columns gives them."""
+_STEP = 1.0
+"""The worth of the last place of a whole number: no figure is rounded by more."""
+_FLOAT = 1e-9
+"""What floats may be off, far above their real error of a few units in the sixteenth place."""
 _POWERS = tuple(Decimal(10) ** power for power in range(-4, 4))
 
 
@@ -29,7 +33,7 @@ def ratios_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator
     measures = [c for c in columns if c.is_figures and c.kind is not ColumnKind.PERCENT]
     if len(measures) > _MOST_COLUMNS:
         return
-    ends_of = [{number: ends(value, "") for number, value in row.items()} for row in rows]
+    figures = [{number: _Figure(value, ends(value, "")) for number, value in row.items()} for row in rows]
     for column in columns:
         if column.kind is ColumnKind.PERCENT:
             candidates = _quotients(column, measures)
@@ -37,7 +41,7 @@ def ratios_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator
             candidates = _products(column, measures, rows)
         else:
             continue
-        kept = [(held, each) for each in candidates if (held := _held(each, rows, ends_of))]
+        kept = [(held, each) for each in candidates if (held := _held(each, figures))]
         if kept:
             yield max(kept, key=lambda pair: pair[0])[1]
 
@@ -72,23 +76,42 @@ def _powers(whole: int, parts: tuple[int, int], rows: Sequence[Values]) -> Itera
         yield from (power for power in _POWERS if abs(quotient / power - 1) < Decimal("0.1"))
 
 
-def _held(
-    across: Across, rows: Sequence[Values], ends_of: Sequence[Mapping[int, Sequence[Decimal]]]
-) -> float:
+class _Figure:
+    """A figure, what it may stand for unrounded, and both as floats for a first look."""
+
+    def __init__(self, value: Decimal, ends_of: Sequence[Decimal]) -> None:
+        self.value, self.ends = value, ends_of
+        self.rough, self.least, self.most = float(value), float(ends_of[0]), float(ends_of[-1])
+
+
+def _held(across: Across, rows: Sequence[Mapping[int, _Figure]]) -> float:
     """Give the share of rows in which a law holds; 0 where it holds in too few that tell anything."""
     first, second = across.parts
     tried = held = telling = 0
-    for row, parts in zip(rows, ends_of, strict=True):
-        stated = row.get(across.whole)
-        if stated is None or first not in row or second not in row:
+    for row in rows:
+        if across.whole not in row or first not in row or second not in row:
             continue
+        stated, parts = row[across.whole], (row[first], row[second])
         tried += 1
-        if across.law.prints(stated, (parts[first], parts[second])):
+        near = _is_near(across.law, stated, *parts)
+        if near and across.law.prints(stated.value, [part.ends for part in parts]):
             held += 1
-            telling += stated not in _TELL_NOTHING
+            telling += stated.value not in _TELL_NOTHING
         if tried - held > (1 - _NEARLY_ALL) * len(rows):
             return 0.0
     return held / tried if telling >= _FEWEST_ROWS and held >= _NEARLY_ALL * tried else 0.0
+
+
+def _is_near(law: Law, stated: _Figure, one: _Figure, other: _Figure) -> bool:
+    """Say by floats whether a law may hold; most of what is tried is far off, and exact figures are slow."""
+    if one.least < 0 or other.least <= 0:
+        return True
+    scale, less = float(law.scale), float(law.less)
+    is_product = law.kind is RelationKind.PRODUCT
+    low = scale * (one.least * other.least if is_product else one.least / other.most) - less
+    high = scale * (one.most * other.most if is_product else one.most / other.least) - less
+    slack = _STEP + _FLOAT * (abs(high) + less)
+    return low - slack < stated.rough < high + slack
 
 
 def law_holds(across: Across, rows: Sequence[Mapping[int, Decimal]]) -> bool:

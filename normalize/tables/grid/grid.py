@@ -41,29 +41,28 @@ class CellGrid:
 
 def lay_out(table: Table) -> CellGrid:
     """Lay a table out; a text that a converter repeats along a row counts as one merged cell."""
-    covering: dict[tuple[int, int], Cell] = {}
+    height, width = table.row_count, table.column_count
+    covering: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    printed: dict[tuple[int, int], str] = {}
     for cell in table.cells:
-        for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
-            for column in range(cell.column, min(cell.column + cell.column_span, table.column_count)):
-                covering[row, column] = cell
-    printed = {(cell.row, cell.column): _printed(cell) for cell in table.cells}
+        printed[cell.row, cell.column] = _printed(cell)
+        for row in range(cell.row, min(cell.row + cell.row_span, height)):
+            for column in range(cell.column, min(cell.column + cell.column_span, width)):
+                covering[row][column] = cell
     cells, texts = [], []
-    for row in range(table.row_count):
-        places = [(row, column) for column in range(table.column_count)]
-        line = _merge_repeats([covering.get(place) or Cell(*place) for place in places], printed)
-        starts = zip(line, places, strict=True)
+    for row, covered in enumerate(covering):
+        line = _merge_repeats([cell or Cell(row, at) for at, cell in enumerate(covered)], printed)
         cells.append(line)
-        texts.append(
-            [printed.get(place, "") if (cell.row, cell.column) == place else "" for cell, place in starts]
-        )
+        starts = [cell.row == row and cell.column == at for at, cell in enumerate(line)]
+        texts.append([printed.get((row, at), "") if begins else "" for at, begins in enumerate(starts)])
     return CellGrid(table, cells, texts)
 
 
 def _printed(cell: Cell) -> str:
     """Give the text of a cell; blanks before marks go where a recognizer may have put them."""
-    text = cell.text
-    if not text:
+    if not cell.lines:
         return ""
+    text = cell.text
     recognized = any(word.confidence is not None for line in cell.lines for word in line.words)
     return clean(text) if recognized else clean_typed(text)
 
