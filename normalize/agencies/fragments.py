@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from normalize.agencies.register import AgencyKind, agency_key, by_spelling
+from normalize.lexicon import Lexicon
 from normalize.unicode import strip_accents
 
 
@@ -53,7 +54,7 @@ _SEPARATOR = re.compile(r"\s*[,;:]\s*|\s+va\s+|\s+&\s+")
 _LEVEL = re.compile(rf"(?<!\w)(?:cac\s+)?{_LEVEL_WORDS}")
 _DEPARTMENT = re.compile(r"(?:cac\s+)?so\s+(?=\w)")
 _COLLECTIVE = re.compile(
-    r"(?:cac\s+)?(?:so|ban|nganh|phong|don vi|co quan|doan the|hoi|to chuc|dia phuong)"
+    r"(?:cac\s+)?(?:so|bo|ban|nganh|phong|don vi|co quan|doan the|hoi|to chuc|dia phuong)"
     r"(?:[\s-]+(?:ban|nganh|doan the))*"
     r"(?:\s+(?:lien quan|co|phu trach|truc tiep|thuoc|trong|tren|cua|cap|tinh|huyen|chuc nang|chuyen mon)"
     r"\b.*)?"
@@ -61,6 +62,7 @@ _COLLECTIVE = re.compile(
 _MEMBER = re.compile(r"(?:ban|nganh|doan the|dia phuong|don vi|to chuc|hoi|co quan|lien quan|phong)\b")
 _BODY_AHEAD = re.compile(r"\s+(?=(?:UBND|HĐND|BCĐ|BQL|BPT|VPĐP|Sở|MTTQ|UBMTTQ)\b)")
 _LEVEL_BEFORE = re.compile(r"(?<!\w)(?:tinh|huyen|xa|thanh pho|tp)$")
+_LOOSE_AND = re.compile(r"^(?:và|&)\s+|\s+(?:và|&)$", re.IGNORECASE)
 _EDGES = " .,;'‘’`´_|"
 
 
@@ -102,14 +104,22 @@ def _cut(text: str) -> list[tuple[str, str]]:
     starts = [(0, 0), *cuts]
     ends = [*cuts, (len(text), len(text))]
     return [
-        (text[cut[0] : cut[1]].strip(), text[cut[1] : end[0]].strip(_EDGES))
+        (text[cut[0] : cut[1]].strip(), _bare(text[cut[1] : end[0]]))
         for cut, end in zip(starts, ends, strict=True)
     ]
+
+
+def _bare(piece: str) -> str:
+    """Give a piece without marks and an ``và`` at its ends; a semicolon inside would part lists of names."""
+    bare = _LOOSE_AND.sub("", piece.strip(_EDGES)).strip(_EDGES)
+    return re.sub(r"\s*;\s*", ", " if "(" in bare else " ", bare)
 
 
 def _protected(text: str) -> list[tuple[int, int]]:
     """Spans whose separators are part of a name or stand in brackets."""
     spans = [match.span() for match in re.finditer(r"\([^)]*\)?", text)]
+    hits = Lexicon.load("agency_words").find(text)
+    spans += [(hit.start, hit.end) for hit in hits if hit.concept.name == "inside_names"]
     words = list(re.finditer(r"[^\s,;:()]+", text))
     index = 0
     while index < len(words):
@@ -135,7 +145,7 @@ def _known_name_length(text: str, words: list[re.Match[str]], index: int) -> int
 def _separated_key(name: str) -> str:
     """The key of a name with its commas, which two names side by side would also have."""
     folded = strip_accents(name).lower()
-    return ",".join(agency_key(part) for part in re.split(r"[,;:]", folded))
+    return ",".join(agency_key(part) for part in re.split(r"[,:]", folded))
 
 
 @cache

@@ -8,12 +8,16 @@ Decisions, after the contract ("a prefix that several share is given to each"):
 - A level at the end is not given to what stands before it (``UBND, BCĐ tỉnh`` is UBND and BCĐ tỉnh): the
   words stay as printed. What follows a comma and is more than a level (``xã đạt chuẩn NTM``) stands alone.
 - ``Sở, ban, ngành …`` without names is one agency however many commas it has.
+- What no agency begins with goes on with the name before it, behind ``và`` (``Tổ đóng và mở thầu``) and in
+  enumerations that end so (``Phòng Lao động, Thương binh và Xã hội``); see ``inside_names``.
 - Names stay as printed, abbreviations are mended; a comma lost before the next body is put back.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from normalize.agencies.abbreviations import AbbreviationChange, repair_abbreviations
 from normalize.agencies.fragments import (
@@ -22,6 +26,13 @@ from normalize.agencies.fragments import (
     fragments,
     is_bare_level,
     is_collective_member,
+)
+from normalize.agencies.inside_names import (
+    is_complete,
+    is_known,
+    only_goes_on,
+    stands_alone,
+    with_prefix_of,
 )
 from normalize.agencies.names import canonical_agency
 from normalize.unicode import clean, strip_accents
@@ -59,31 +70,79 @@ class _Splitter:
     named_places: bool = False
 
 
+_AND = ("va", "&")
+
+
 def split_agencies(text: str) -> AgencyList:
     """Split the text of a cell; an empty cell gives no names."""
     mended, changes = repair_abbreviations(clean(text).strip(" ,;:."))
     splitter = _Splitter()
     pieces = fragments(mended)
-    for piece, following in zip(pieces, (*pieces[1:], None), strict=False):
-        _take(splitter, piece, following)
+    for at, piece in enumerate(pieces):
+        _take(splitter, piece, pieces[at + 1 :])
     names = tuple(item.name for item in splitter.items)
     return AgencyList(names=tuple(dict.fromkeys(names)), changes=changes)
 
 
-def _take(splitter: _Splitter, piece: Fragment, following: Fragment | None) -> None:
+def _take(splitter: _Splitter, piece: Fragment, following: Sequence[Fragment]) -> None:
     last = splitter.items[-1] if splitter.items else None
-    if piece.kind is FragmentKind.COLLECTIVE and following and following.separator == ":":
+    if piece.kind is FragmentKind.COLLECTIVE and following and following[0].separator == ":":
         splitter.after_department = True
     elif last and last.collective and not last.level and is_collective_member(piece):
         _extend_collective(splitter, last, piece)
     elif piece.kind is FragmentKind.DEPARTMENT or (
-        piece.kind is FragmentKind.DEPARTMENT_NAME and splitter.after_department
+        piece.kind is FragmentKind.DEPARTMENT_NAME
+        and splitter.after_department
+        and not (last and _is_unfinished(last) and _goes_on(last, piece, following))
     ):
         _add_department(splitter, piece)
     elif splitter.lender and (is_bare_level(piece) or _is_next_place(splitter, piece)):
         _borrow_stem(splitter, splitter.lender, piece)
+    elif last and not last.collective and not last.level and _is_unknown(piece):
+        _share_or_go_on(splitter, last, piece, following)
     else:
         _add(splitter, piece)
+
+
+def _is_unfinished(item: _Item) -> bool:
+    """Say whether a name that is no department's may go on with what is the name of one elsewhere."""
+    is_department = item.stem.startswith("Sở ")
+    return not (is_department or item.collective or item.level or is_known(item.stem))
+
+
+def _is_unknown(piece: Fragment) -> bool:
+    """Say whether a piece may go on with a name: neither a level nor an agency of its own."""
+    kinds = (FragmentKind.OTHER, FragmentKind.DEPARTMENT_NAME)
+    return piece.kind in kinds and bool(piece.separator) and not stands_alone(piece.text)
+
+
+def _share_or_go_on(splitter: _Splitter, last: _Item, piece: Fragment, following: Sequence[Fragment]) -> None:
+    """Give a piece the prefix of the name before it, join it to that name, or let it stand alone."""
+    if whole := with_prefix_of(last.stem, piece.text):
+        splitter.items.append(_Item(whole))
+    elif _goes_on(last, piece, following):
+        glue = f" {piece.separator} " if piece.separator.isalpha() else f"{piece.separator} "
+        last.stem = f"{last.stem}{glue}{piece.text}"
+    else:
+        _add(splitter, piece)
+
+
+def _goes_on(last: _Item, piece: Fragment, following: Sequence[Fragment]) -> bool:
+    """Say whether a piece goes on with the name before it.
+
+    Behind a comma it does so where others follow up to an ``và``, all in capitals as subjects are.
+    """
+    if only_goes_on(piece.text):
+        return True
+    if is_complete(last.stem, piece.text):
+        return False
+    if _fold(piece.separator) in _AND:
+        return True
+    rest = list(takewhile(_is_unknown, following))
+    ends = next((at for at, each in enumerate(rest) if _fold(each.separator) in _AND), None)
+    if ends is None or piece.separator != ",":
+        return False
+    return all(each.text[0].isupper() for each in (piece, *rest[: ends + 1]))
 
 
 def _extend_collective(splitter: _Splitter, item: _Item, piece: Fragment) -> None:

@@ -50,6 +50,135 @@ def test_lists(printed: str, names: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        (
+            "Cục Thương mại điện tử và Kinh tế số; Sở Công Thương",
+            "Cục Thương mại điện tử và Kinh tế số;Sở Công Thương",
+        ),
+        ("Sở Văn hóa và Thể thao, Sở Du lịch", "Sở Văn hóa và Thể thao;Sở Du lịch"),
+        ("Sở Nông nghiệp và Môi trường và Sở Tài chính", "Sở Nông nghiệp và Môi trường;Sở Tài chính"),
+        (
+            "Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh",
+            "Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh",
+        ),
+        (
+            "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp tỉnh, Sở Xây dựng",
+            "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp tỉnh;Sở Xây dựng",
+        ),
+        (
+            "Phòng Lao động, Thương binh và Xã hội; Phòng Tài chính - Kế hoạch",
+            "Phòng Lao động, Thương binh và Xã hội;Phòng Tài chính - Kế hoạch",
+        ),
+        (
+            "Phòng Văn hóa và Thông tin, Trung tâm Văn hóa, Thể thao và Du lịch",
+            "Phòng Văn hóa và Thông tin;Trung tâm Văn hóa, Thể thao và Du lịch",
+        ),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        (
+            "Chi cục Trồng trọt và Bảo vệ thực vật, Chi cục Chăn nuôi và Thú y",
+            "Chi cục Trồng trọt và Bảo vệ thực vật;Chi cục Chăn nuôi và Thú y",
+        ),
+        (
+            "Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh, Sở Công Thương",
+            "Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh;Sở Công Thương",
+        ),
+        (
+            "Sở Nội vụ, Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch",
+            "Sở Nội vụ;Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch",
+        ),
+        ("Hội Nông dân, Phụ nữ, Cựu chiến binh tỉnh", "Hội Nông dân;Hội Phụ nữ;Hội Cựu chiến binh tỉnh"),
+        ("Hội Nông dân và Hội Liên hiệp Phụ nữ", "Hội Nông dân;Hội Liên hiệp Phụ nữ"),
+        ("Bộ Công an, Tài chính và Y tế", "Bộ Công an;Bộ Tài chính;Bộ Y tế"),
+        ("Sở Y tế và UBND các huyện, thành phố", "Sở Y tế;UBND các huyện;UBND các thành phố"),
+        ("Sở Y tế và người dân", "Sở Y tế;người dân"),
+        ("Chi cục Kiểm lâm, Thủy lợi", "Chi cục Kiểm lâm;Chi cục Thủy lợi"),
+        ("Viện Quy hoạch và Thiết kế nông nghiệp", "Viện Quy hoạch và Thiết kế nông nghiệp"),
+        (
+            "Trường Cao đẳng Kinh tế và Công nghệ, Trường Chính trị",
+            "Trường Cao đẳng Kinh tế và Công nghệ;Trường Chính trị",
+        ),
+        (
+            "Công ty TNHH Xây dựng và Thương mại Hoàng Anh",
+            "Công ty TNHH Xây dựng và Thương mại Hoàng Anh",
+        ),
+        (
+            "Công ty Cổ phần Môi trường và Công trình đô thị; Công ty Điện lực",
+            "Công ty Cổ phần Môi trường và Công trình đô thị;Công ty Điện lực",
+        ),
+        (
+            "Cục Thi hành án dân sự, Viện Kiểm sát nhân dân và Tòa án nhân dân tỉnh",
+            "Cục Thi hành án dân sự;Viện Kiểm sát nhân dân;Tòa án nhân dân tỉnh",
+        ),
+        ("Ban Dân tộc và Tôn giáo, Sở Nội vụ", "Ban Dân tộc và Tôn giáo;Sở Nội vụ"),
+        (
+            "Ban Tuyên giáo và Dân vận Tỉnh ủy, Báo và Đài Phát thanh, Truyền hình tỉnh",
+            "Ban Tuyên giáo và Dân vận Tỉnh ủy;Báo và Đài Phát thanh, Truyền hình tỉnh",
+        ),
+        (
+            "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh, Sở KH&CN",
+            "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh;Sở KH&CN",
+        ),
+        ("Đoàn TNCS Hồ Chí Minh, Hội LHPN tỉnh", "Đoàn TNCS Hồ Chí Minh;Hội LHPN tỉnh"),
+        (
+            "Sở Giáo dục và Đào tạo, Y tế, Lao động - Thương binh và Xã hội",
+            "Sở Giáo dục và Đào tạo;Sở Y tế;Sở Lao động - Thương binh và Xã hội",
+        ),
+        (
+            "UBND các xã Hòa Bình, Tân Lập và Vạn Linh",
+            "UBND xã Hòa Bình;UBND xã Tân Lập;UBND xã Vạn Linh",
+        ),
+        ("UBND các phường, xã và đặc khu", "UBND các phường;UBND các xã;UBND các đặc khu"),
+        (
+            "Các sở, ban, ngành, đoàn thể tỉnh và UBND cấp huyện",
+            "Các sở, ban, ngành, đoàn thể tỉnh;UBND cấp huyện",
+        ),
+        (
+            "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh, Văn phòng UBND tỉnh",
+            "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh;Văn phòng UBND tỉnh",
+        ),
+        (
+            "Trung tâm Công nghệ thông tin và Truyền thông (Sở KH&CN)",
+            "Trung tâm Công nghệ thông tin và Truyền thông (Sở KH&CN)",
+        ),
+        ("Trung tâm Y tế và Bệnh viện Đa khoa huyện", "Trung tâm Y tế;Bệnh viện Đa khoa huyện"),
+        ("Tổ thẩm định và nghiệm thu", "Tổ thẩm định và nghiệm thu"),
+        ("Doanh nghiệp, hợp tác xã và hộ kinh doanh", "Doanh nghiệp;hợp tác xã;hộ kinh doanh"),
+        ("Quỹ Bảo vệ và Phát triển rừng; Hạt Kiểm lâm", "Quỹ Bảo vệ và Phát triển rừng;Hạt Kiểm lâm"),
+        (
+            "Sở Tài nguyên và Khoáng sản, Sở Công nghiệp và Thương mại",
+            "Sở Tài nguyên và Khoáng sản;Sở Công nghiệp và Thương mại",
+        ),
+        (
+            "Ban Chỉ huy Phòng thủ dân sự và Tìm kiếm cứu nạn tỉnh",
+            "Ban Chỉ huy Phòng thủ dân sự và Tìm kiếm cứu nạn tỉnh",
+        ),
+        (
+            "Ban An toàn giao thông, Công an tỉnh và Sở GTVT",
+            "Ban An toàn giao thông;Công an tỉnh;Sở GTVT",
+        ),
+        ("Sở Tư pháp, Hội Luật gia và Đoàn Luật sư tỉnh", "Sở Tư pháp;Hội Luật gia;Đoàn Luật sư tỉnh"),
+        (
+            "Kho bạc Nhà nước, Ngân hàng Nhà nước và Cục Thuế",
+            "Kho bạc Nhà nước;Ngân hàng Nhà nước;Cục Thuế",
+        ),
+        (
+            "Công ty TNHH MTV Khai thác công trình thủy lợi và Công ty Cấp nước",
+            "Công ty TNHH MTV Khai thác công trình thủy lợi;Công ty Cấp nước",
+        ),
+        (
+            "Ban Chỉ đạo Phòng, chống thiên tai và Tìm kiếm cứu nạn tỉnh, Sở Y tế",
+            "Ban Chỉ đạo Phòng, chống thiên tai và Tìm kiếm cứu nạn tỉnh;Sở Y tế",
+        ),
+        ("Sở Thông; tin và Truyền thông", "Sở Thông tin và Truyền thông"),
+        ("Các tỉnh, thành phố và", "Các tỉnh;các thành phố"),
+    ],
+)
+def test_names_with_separators_of_their_own(printed: str, names: str) -> None:
+    assert ";".join(split_agencies(printed).names) == names
+
+
+@pytest.mark.parametrize(
     ("printed", "name"),
     [
         ("Sở NN và PTNT", "Sở Nông nghiệp và Phát triển nông thôn"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from normalize.agencies import canonical_agency, split_agencies
+from normalize.agencies import split_agencies
 from normalize.lexicon import Hit, Lexicon, spell
 
 DUTIES = Lexicon.load("duties")
@@ -14,8 +14,6 @@ _LONGEST_LIST = 300
 """Letters of a list of partners: several times the longest agency seen; then a sentence has lost its end."""
 _SHORTEST_LIST = 2
 """Letters: less names nobody."""
-_NO_COMMA = "\u201a"
-"""Stands for the comma of ``Phòng, chống`` while a list is split at its commas."""
 
 
 def find_partners(text: str) -> tuple[tuple[str, ...], tuple[int, int]]:
@@ -52,12 +50,9 @@ def _named(text: str, start: int, stop: int) -> tuple[tuple[str, ...], tuple[int
     if end <= start:
         return (), (0, 0)
     printed = text[start:end]
-    for words in OWNERS["prevention"].words:
-        for form in (words, words.capitalize()):
-            printed = printed.replace(form, form.replace(",", _NO_COMMA))
     printed = printed.replace(": ", " ").replace(" và các ", ", các ").replace("; ", ", ")
     names = [name for name in split_agencies(printed).names if name]
-    return tuple(name.replace(_NO_COMMA, ",") for name in _rejoined(names, printed)), (start, end)
+    return _rejoined(names, printed), (start, end)
 
 
 def _verb_starts(text: str) -> Iterator[int]:
@@ -108,16 +103,10 @@ def names_agency(text: str) -> bool:
 
 
 def _rejoined(names: Sequence[str], printed: str) -> tuple[str, ...]:
-    """Put together again what was cut inside a name.
-
-    ``Cục TMĐT và Công nghệ thông tin`` has an ``và`` of its own, and ``UBND các phường, xã diễn ra sự
-    kiện`` is said of both levels.
-    """
+    """Put together again what is said of two levels: ``UBND các phường, xã diễn ra sự kiện``."""
     joined: list[str] = []
     for name in names:
-        if joined and f"{joined[-1]} và {name}" in printed and _is_rest(name):
-            joined[-1] = f"{joined[-1]} và {name}"
-        elif joined and f"{joined[-1]}, {name}" in printed and _is_level(name):
+        if joined and f"{joined[-1]}, {name}" in printed and _is_level(name):
             joined[-1] = f"{joined[-1]}, {name}"
         else:
             joined.append(name)
@@ -127,9 +116,3 @@ def _rejoined(names: Sequence[str], printed: str) -> tuple[str, ...]:
 def _is_level(name: str) -> bool:
     hit = OWNERS.at(spell(name), 0)
     return name[:1].islower() and hit is not None and hit.concept.name == "level"
-
-
-def _is_rest(name: str) -> bool:
-    """Say whether a name is no agency of its own but a subject: ``Công nghệ thông tin``."""
-    whole = name.replace(_NO_COMMA, ",")
-    return name[0].isupper() and not names_agency(whole) and canonical_agency(name) is None

@@ -95,7 +95,8 @@ def _names_agencies(table: TypedTable, column: Column) -> bool:
     if column.kind is ColumnKind.AGENCY:
         return True
     texts = [cell.printed for cell in table.of_column(column.number)]
-    known = sum(Lexicon.load("agency_words").opening(text) is not None for text in texts)
+    openings = (Lexicon.load("agency_words").opening(text) for text in texts)
+    known = sum(hit is not None and hit.concept.name == "agency" for hit in openings)
     return column.kind is ColumnKind.TEXT and bool(texts) and known >= _MOST * len(texts)
 
 
