@@ -15,7 +15,9 @@ other):
 - ``Căn cứ …``, ``Tùy …``, ``Theo …``, ``Khi …``, ``Sau khi …``, ``Đột xuất`` are conditional.
 - A list that repeats or falls without a year (``Quý II, II, IV``) is kept and its odd figure told.
 - A length (``30-45 ngày``, ``18 tháng``) names nothing of the year; days of one month name it once.
-- A range over New Year is one only where a year is printed (``Tháng 12/2016 - tháng 3/2017``).
+- A range over New Year is one only where a year is printed (``Tháng 12/2016 - tháng 3/2017``); from a
+  quarter to the same or a later one of the next year (``Quý II/2019 - Quý III/2020``) it is of all quarters.
+- A whole year beside months of another (``6 tháng cuối năm 2020 và năm 2021``) names no months and is told.
 - A quarter can only be I-IV, so ``11``, ``1V`` and ``H`` after ``Quý`` are read as II, IV and II, likewise
   ``1O`` after ``Tháng`` as 10; ``repaired`` says that a look-alike was read so.
 """
@@ -101,6 +103,12 @@ class _Reader:
     every: bool = False
     due: bool = False
     year: bool = False
+    dated: list[int] = field(default_factory=list)
+    whole_years: list[int] = field(default_factory=list)
+    year_of_last: int | None = None
+    awaits_year: bool = False
+    to_year_end: bool = False
+    begin: tuple[TimingKind, int, int | None] | None = None
 
     def add(self, unit: TimingKind, value: int, printed: str, *, is_day: bool = False) -> None:
         """Take one month or quarter; the end of a range brings what lies between.
@@ -112,13 +120,51 @@ class _Reader:
             self.unread.append(printed)
             self.last, self.in_range = None, False
             return
+        self.begin = None
         if self.in_range and self.last and self.last[0] is unit:
             self._fill(unit, self.last[1], value, printed)
+            self.begin = (*self.last, self.year_of_last)
             self.open_start = False
         elif not self.year and any(known >= value + is_day for known in self.found[unit]):
             self.unread.append(printed)
         self.extend(unit, (value,))
         self.last, self.in_range = (unit, value), False
+        self.year_of_last, self.awaits_year = None, True
+
+    def add_year(self, year: int) -> None:
+        """Take a year: that of the figure before it, the end of a range, or a whole one."""
+        self.year = True
+        if self.awaits_year:
+            unit, start, start_year = self.begin or (_MONTHS, 0, None)
+            if start_year is not None and self._is_round(year - start_year, start):
+                self._wrap(unit, start)
+            self.year_of_last, self.awaits_year, self.begin = year, False, None
+            self.dated.append(year)
+        elif (self.in_range or self.to_year_end) and self.last and self.year_of_last:
+            unit, value = self.last
+            self.extend(unit, range(value, _LAST[unit] + 1))
+            if year > self.year_of_last:
+                self._wrap(unit, value)
+            self.in_range = False
+        else:
+            self.whole_years.append(year)
+        self.to_year_end = False
+
+    def _is_round(self, years: int, start: int) -> bool:
+        """Say whether a range over some New Years has come round to the month or quarter it began with."""
+        return years > 1 or (years == 1 and self.last is not None and self.last[1] >= start)
+
+    def _wrap(self, unit: TimingKind, start: int) -> None:
+        self.extend(unit, (*range(start, _LAST[unit] + 1), *range(1, start)))
+
+    @property
+    def year_without_months(self) -> int | None:
+        """A whole year beside the dated months of others, which it does not span; None without one."""
+        if not self.dated or not self.whole_years:
+            return None
+        first, last = min(self.whole_years), max(self.whole_years)
+        spans = first <= min(self.dated) and max(self.dated) <= last
+        return None if spans or last in self.dated else last
 
     def _fill(self, unit: TimingKind, start: int, end: int, printed: str) -> None:
         """Write out a range; one that runs over New Year must name a year."""
@@ -162,6 +208,8 @@ def parse_timing(text: str, unit: TimingKind | None = None) -> Timing:
             handler(reader, match)
     reader.close_unit()
     reader.close_open_start()
+    if reader.year_without_months:
+        reader.unread.append(str(reader.year_without_months))
     return Timing(
         kind=_kind(reader),
         months=tuple(reader.found[_MONTHS]),
@@ -214,10 +262,9 @@ def _half(reader: _Reader, match: re.Match[str]) -> None:
     count = int(_COUNTS.get(match["count"], 0) or match["count"])
     if not 1 <= count <= 12:  # months of a year
         reader.unread.append(reader.printed(match))
-    elif match["side"] == "dau":
-        reader.extend(_MONTHS, range(1, count + 1))
-    else:
-        reader.extend(_MONTHS, range(13 - count, 13))
+        return
+    reader.extend(_MONTHS, range(1, count + 1) if match["side"] == "dau" else range(13 - count, 13))
+    reader.awaits_year = True
 
 
 def _duration(reader: _Reader, match: re.Match[str]) -> None:
@@ -230,6 +277,7 @@ def _duration(reader: _Reader, match: re.Match[str]) -> None:
 def _date(reader: _Reader, match: re.Match[str]) -> None:
     reader.year = True
     reader.add(_MONTHS, int(match["date_month"]), reader.printed(match), is_day=True)
+    reader.add_year(int(match[0][-4:]))
 
 
 def _month(reader: _Reader, match: re.Match[str]) -> None:
@@ -237,6 +285,7 @@ def _month(reader: _Reader, match: re.Match[str]) -> None:
     reader.year = True
     unit = _MONTHS if reader.due else reader.unit or _MONTHS
     reader.add(unit, int(match["month_no"]), reader.printed(match))
+    reader.add_year(int(match[0][-4:]))
 
 
 def _day(reader: _Reader, match: re.Match[str]) -> None:
@@ -305,11 +354,11 @@ def _smudged(reader: _Reader, match: re.Match[str]) -> None:
 
 
 def _from(reader: _Reader, match: re.Match[str]) -> None:
-    reader.open_start, reader.last = True, None
+    reader.open_start, reader.last, reader.awaits_year = True, None, False
 
 
 def _year(reader: _Reader, match: re.Match[str]) -> None:
-    reader.year = True
+    reader.add_year(int(match["year"]))
 
 
 def _due(reader: _Reader, match: re.Match[str]) -> None:
@@ -318,7 +367,9 @@ def _due(reader: _Reader, match: re.Match[str]) -> None:
 
 def _year_end(reader: _Reader, match: re.Match[str]) -> None:
     reader.close_unit()
-    reader.close_open_start()
+    reader.to_year_end = not reader.awaits_year
+    if not reader.year_of_last:
+        reader.close_open_start()
 
 
 def _of_kind(kind: TimingKind) -> Callable[[_Reader, re.Match[str]], None]:

@@ -12,9 +12,13 @@ from normalize.tables.model import Years
 
 _YEAR = r"(?:19|20)\d\d"
 _ANY = re.compile(_YEAR)
+_PART = r"(?:tháng|quý|quí)\s*(?:\d{1,2}|[IVX]{1,4})\s*(?:/|năm)"
 _SPAN = re.compile(
-    rf"({_YEAR})\s*(?:[-–—÷]|đến(?: hết)?(?: năm)?|tới)\s*(?:năm\s*)?({_YEAR}|\d\d(?!\d))", re.IGNORECASE
+    rf"({_YEAR})\s*(?:[-–—÷]|đến|tới|và)\s*(?:(?:hết|cuối)\s+)*(?:{_PART}|năm|(?:\d{{1,2}}[/.]){{1,2}})?\s*({_YEAR})"
+    rf"|({_YEAR})\s*[-–—÷]\s*(\d\d)(?![\d/.])",
+    re.IGNORECASE,
 )
+"""Two years, also of quarters, months or days at both ends: ``Quý II/2019 - Quý II/2020``."""
 _ONE = re.compile(rf"(?<![\d/.,-])(?:\d{{1,2}}[/.-]){{0,2}}({_YEAR})(?![\d]|/[^\W\d_]+-)")
 """A year, also before another one (``ƯTH 2022/TH 2021``); ``1980/QĐ-TTg`` numbers a document."""
 _DIVIDES = re.compile(rf"(?:{_YEAR}|[^\d\s])\s*/")
@@ -34,8 +38,8 @@ def years_of(text: str) -> Years | None:
     text = _CITED.sub(" ", _PRICES.sub(" ", text))
     span = _SPAN.search(text)
     if span:
-        first = int(span[1])
-        last = int(span[2]) if len(span[2]) == 4 else first // 100 * 100 + int(span[2])
+        first = int(span[1] or span[3])
+        last = int(span[2] or first // 100 * 100 + int(span[4]))
         return Years(first, last) if first < last else Years(first, first)
     one = _ONE.search(text)
     return Years(int(one[1]), int(one[1])) if one else None
