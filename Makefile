@@ -73,10 +73,10 @@ bench: setup $(VENV)/.bench ## Compare our speed with the bare recognizer and wi
 	$(BIN)/python -m benchmarks.speed $(BENCH) --memory-pages 200
 
 bench-match: setup ## Measure the matching of noisy place names
-	$(BIN)/python -m benchmarks.match
+	$(BIN)/python -m benchmarks.places.match
 
 bench-text: setup ## Measure the repair of Vietnamese text
-	$(BIN)/python -m benchmarks.textrepair
+	$(BIN)/python -m benchmarks.text.textrepair
 
 faults: setup ## Inject faults into true records and count what is caught
 	$(BIN)/python -m benchmarks.faults

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sohoa
 from benchmarks.datasets import HEADER, score_datasets, score_lines, total, unseen_doubts
-from benchmarks.scans import ScanReader, scan_reader
+from benchmarks.pages.scans import ScanReader, scan_reader
 from benchmarks.scoring.truth import FORMS, SAMPLES
 
 
@@ -39,9 +39,9 @@ def main() -> int:
     with scan_reader() as reader:
         silent = sum(evaluate_form(reader, form, arguments.show) for form in arguments.form or FORMS)
     if arguments.degraded:
-        from benchmarks.degrade import RESOLUTIONS
-        from benchmarks.reading import GRADE_NAMES, PLANS, Selection, evaluate_degraded
-        from benchmarks.typeset_plans import evaluate_typeset
+        from benchmarks.pages.degrade import RESOLUTIONS
+        from benchmarks.pages.reading import GRADE_NAMES, PLANS, Selection, evaluate_degraded
+        from benchmarks.pages.typeset_plans import evaluate_typeset
 
         plans = arguments.plans or PLANS
         evaluate_typeset(plans, arguments.show)
@@ -58,7 +58,7 @@ def main() -> int:
         print()
         compare_anew()
     if arguments.real:
-        from benchmarks.real_scans import evaluate_real
+        from benchmarks.pages.real_scans import evaluate_real
 
         evaluate_real(arguments.real)
     return 1 if silent else 0

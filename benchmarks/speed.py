@@ -96,8 +96,8 @@ def main() -> None:
 
 def _default_pdfs() -> list[Path]:
     # What makes scans is there for benchmarks only; the tests of this file do without it.
-    from benchmarks.degrade import EVALUATION_SEED, write_scan
-    from benchmarks.scans import CACHE
+    from benchmarks.pages.degrade import EVALUATION_SEED, write_scan
+    from benchmarks.pages.scans import CACHE
     from samples.degradation import GRADES
 
     grade = next(grade for grade in GRADES if grade.name == "office")
@@ -172,7 +172,7 @@ def _floor(pages: list[tuple[Path, int]]) -> float:
 
 def recognition_seconds(page: tuple[Path, int]) -> float:
     """Seconds that recognizing every line and cell image of a page takes, once each."""
-    from benchmarks.crops import crops
+    from benchmarks.pages.crops import crops
     from extract.engines.in_process import InProcessRecognizer
     from extract.engines.recognizer import Mode
     from extract.options import ReadOptions

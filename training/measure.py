@@ -13,8 +13,8 @@ from extract.engines.in_process import InProcessRecognizer
 from extract.engines.reader import AS_CUT
 from extract.engines.reading.prepare import CLOSE, prepare
 from extract.engines.recognizer import Mode
-from training.documents import held_out
-from training.truth import KnownLine
+from training.real.documents import held_out
+from training.real.truth import KnownLine
 
 READ_ALIKE = str.maketrans({"–": "-", "’": "'", "‘": "'", "”": '"', "“": '"', "º": "°"})
 """Differences that no reader of a plan cares about and no two truths agree in."""

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from extract.engines.tessdata import PACKAGED
-from training.documents import all_known_lines, held_out
 from training.measure import Errors, measure, report
+from training.real.documents import all_known_lines, held_out
+from training.real.truth import KnownLine
 from training.train import finish, rounds, sources
-from training.truth import KnownLine
 
 MODEL = PACKAGED / "vie_plan.traineddata"
 RECIPE = PACKAGED / "vie_plan.json"

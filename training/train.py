@@ -18,15 +18,15 @@ from pathlib import Path
 
 import numpy as np
 
-from training import programs
-from training.alphabet import extend_alphabet
-from training.corpus import Corpus, load_corpus
-from training.documents import all_known_lines, held_out
-from training.lines import make_lines
-from training.lstmf import write_lines
-from training.network import to_real
-from training.real import real_lines
-from training.texts import Texts
+from training.prints.corpus import Corpus, load_corpus
+from training.prints.lines import make_lines
+from training.prints.texts import Texts
+from training.real.documents import all_known_lines, held_out
+from training.real.lines import real_lines
+from training.tesseract import programs
+from training.tesseract.alphabet import extend_alphabet
+from training.tesseract.lstmf import write_lines
+from training.tesseract.network import to_real
 
 NAME = "vie"
 BASE = Path("/usr/share/tesseract-ocr/5/tessdata") / f"{NAME}.traineddata"

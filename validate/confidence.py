@@ -2,8 +2,9 @@
 
 A logistic model ranks the fields; a rising curve for each kind of field (figures, lists, names, words,
 prose) turns its score into a probability. Both lie in ``data/calibration.json`` and are fitted by
-``benchmarks/calibrate.py`` on pages with known truth. A field below the threshold is put to a person
-(rule ``low-confidence``). Fields that needed no recognizing have no confidence and are not judged here.
+``benchmarks/confidence/calibrate.py`` on pages with known truth. A field below the threshold
+is put to a person (rule ``low-confidence``). Fields that needed no recognizing have no
+confidence and are not judged here.
 """
 
 from __future__ import annotations

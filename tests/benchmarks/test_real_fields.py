@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks.calibrate import with_real
-from benchmarks.real_fields import known_words
-from benchmarks.reliability import Judged
+from benchmarks.confidence.calibrate import with_real
+from benchmarks.confidence.real_fields import known_words
+from benchmarks.confidence.reliability import Judged
 from extract.model import Box, Document, Line, Paragraph, Place, Word
-from training.documents import TrueText, TruthKind
+from training.real.documents import TrueText, TruthKind
 from validate.confidence import Feature, FieldKind, load_calibration
 
 READ = "Kế hoạch vốn 1.250 triệu đồng 7.360.158 l4 ###"

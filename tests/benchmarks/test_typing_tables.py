@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.typing_tables import made_table
+from benchmarks.tables.typing_tables import made_table
 from normalize.tables.model import RelationKind
 from normalize.tables.typed import type_table
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.documents import held_out, listed
 from training.publish import MODEL, RECIPE, digest
-from training.real import HeldOutError, real_lines
-from training.scans import ScannedLine
+from training.real.documents import held_out, listed
+from training.real.lines import HeldOutError, real_lines
+from training.real.scans import ScannedLine
 
 CALIBRATION = Path(__file__).parents[2] / "validate" / "data" / "calibration.json"
 

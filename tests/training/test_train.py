@@ -10,13 +10,14 @@ import pytest
 
 from extract.engines.in_process import InProcessRecognizer
 from extract.engines.recognizer import Mode
-from training import programs, train
-from training.corpus import Corpus
-from training.lines import make_lines
-from training.lstmf import write_lines
+from training import train
 from training.measure import Errors
-from training.network import to_real
-from training.texts import Texts
+from training.prints.corpus import Corpus
+from training.prints.lines import make_lines
+from training.prints.texts import Texts
+from training.tesseract import programs
+from training.tesseract.lstmf import write_lines
+from training.tesseract.network import to_real
 
 pytestmark = [
     pytest.mark.ocr,

@@ -1,8 +1,8 @@
 """What typing a table costs: a table of 50 rows, and how time and memory grow up to 5,000 rows.
 
-``python -m benchmarks.typing_tables`` prints CPU milliseconds a table of 50 rows (goal: 15), CPU seconds and
-peak memory of 1,000 and of 5,000 rows (goal: 5 s, growing linearly). CPU time still doubles where other
-programs share a core's caches: compare figures of a quiet machine only.
+``python -m benchmarks.tables.typing_tables`` prints CPU milliseconds a table of 50 rows (goal: 15),
+CPU seconds and peak memory of 1,000 and of 5,000 rows (goal: 5 s, growing linearly). CPU time still
+doubles where other programs share a core's caches: compare figures of a quiet machine only.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Measure text repair: errors mended and made, beside leaving the text alone.
 
-``python -m benchmarks.textrepair [--real FOLDER] [--cache FOLDER]`` prints one line a text set:
+``python -m benchmarks.text.textrepair [--real FOLDER] [--cache FOLDER]`` prints one line a text set:
 
 (a) the OCR text of the sample against its hand-corrected copy;
 (b) pages of a text that the statistics never saw, typeset, degraded and recognized, and real scans;
@@ -16,8 +16,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.degraded_pages import recognize_degraded, recognize_scan
-from benchmarks.repair_score import Score, score
+from benchmarks.pages.degraded_pages import recognize_degraded, recognize_scan
+from benchmarks.text.repair_score import Score, score
 
 SAMPLE = Path("samples/langson-2017.ocr.txt")
 CORRECTED = Path("samples/truth/langson-2017.corrected.txt")

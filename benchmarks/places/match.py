@@ -3,7 +3,7 @@
 20,000 communes of random days from 2010 to 2026, each printed the way plans print them, with the
 district or (one in four, and all since the districts ended) with the province as the only
 context; there the names are unique in the province, since no reader could tell others. In one of
-a hundred the printed district is wrong. The noise is that of `benchmarks.name_errors`; its
+a hundred the printed district is wrong. The noise is that of `benchmarks.places.name_errors`; its
 strength is the share of syllables spoiled. Every name is matched alone, without the help of a table.
 """
 
@@ -19,7 +19,7 @@ from datetime import date, timedelta
 
 from rapidfuzz import process
 
-from benchmarks.name_noise import Noise
+from benchmarks.places.name_noise import Noise
 from normalize.gazetteer import Gazetteer, Level, PlaceQuery, Unit, match_commune
 
 SEED = 34

@@ -1,6 +1,6 @@
 """What recognition does to place names: count the errors in pairs of true and read names.
 
-``python -m benchmarks.name_errors`` makes the table that the noise of `benchmarks.match` is
+``python -m benchmarks.places.name_errors`` makes the table that the noise of `benchmarks.places.match` is
 drawn from, name_errors.tsv: the names in the seed's OCR text against the true ones, and names
 typeset, degraded like an office scan and recognized with Tesseract. The matcher has no part in it.
 """

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from training.scans import load
-from training.truth import KnownLine, known_lines, table_text
+from training.real.scans import load
+from training.real.truth import KnownLine, known_lines, table_text
 
 LISTED = Path(__file__).with_name("documents.tsv")
 HELD_OUT = Path(__file__).with_name("held_out.txt")

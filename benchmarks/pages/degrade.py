@@ -1,6 +1,6 @@
 """Scans of typeset plans in three grades and two resolutions, for measuring and for tuning.
 
-``python -m benchmarks.degrade --seed 7 --out FOLDER`` writes them as PDFs. Tune on any seed but
+``python -m benchmarks.pages.degrade --seed 7 --out FOLDER`` writes them as PDFs. Tune on any seed but
 those that the evaluation uses (EVALUATION_SEED).
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from samples.degradation import GRADES, Grade
 from samples.scanner import scan
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 CONTENT = SAMPLES / "content"
 RESOLUTIONS = (200, 300)
 EVALUATION_SEED = 90001

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.name_errors import TABLE, split_letter
+from benchmarks.places.name_errors import TABLE, split_letter
 
 LEGAL_MARKS = frozenset(
     ("a", "e", "o", "u", "d", "a\u0306", "a\u0302", "e\u0302", "o\u0302", "o\u031b", "u\u031b", "d\u0335")

@@ -20,8 +20,8 @@ from pathlib import Path
 from normalize.textrepair.compile.__main__ import fetch
 from normalize.textrepair.statistics import PHRASES_FILE
 
-GAZETTEER = Path(__file__).parents[1] / "normalize" / "gazetteer" / "data"
-AGENCIES = Path(__file__).parents[1] / "normalize" / "agencies" / "agencies.tsv"
+GAZETTEER = Path(__file__).parents[2] / "normalize" / "gazetteer" / "data"
+AGENCIES = Path(__file__).parents[2] / "normalize" / "agencies" / "agencies.tsv"
 _TABLES = re.compile(r"[|\t]+|\s{3,}|[─-╿]+|<[^>]*>|[#*_`]+")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import sohoa
 from benchmarks.datasets import HEADER, score_datasets, score_lines, unseen_doubts
-from benchmarks.degrade import CONTENT
-from benchmarks.scans import CACHE
+from benchmarks.pages.degrade import CONTENT
+from benchmarks.pages.scans import CACHE
 from benchmarks.scoring.truth import SAMPLE_PLAN
 from samples.typeset import typeset
 

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table as Printed
 
 import sohoa
-from benchmarks.reading import HEADER, score_line
-from benchmarks.scans import scan_reader
+from benchmarks.pages.reading import HEADER, score_line
+from benchmarks.pages.scans import scan_reader
 from benchmarks.scoring.alignment import align
 from benchmarks.scoring.pages import PageScore, score_prose
 from benchmarks.scoring.text import TextScore, folded, score_text

@@ -1,7 +1,7 @@
 """Fit how likely a recognized field is right, and print how well that can be trusted.
 
-``python -m benchmarks.calibrate [--write] [--threshold P] [--scans PLAN:GRADE:DPI:SEED ...]`` scans two
-plans with seeds of its own (never those of the evaluation), reads it, and compares every field
+``python -m benchmarks.confidence.calibrate [--write] [--threshold P] [--scans PLAN:GRADE:DPI:SEED ...]``
+scans two plans with seeds of its own (never those of the evaluation), reads it, and compares every field
 that a recognizer read with the truth. Each scan is judged by a model fitted on the others; with
 ``--write`` the model fitted on all is put in ``validate/data/calibration.json``. ``--real FOLDER`` fits
 the curves of figures again on real scans with truth, those held out left aside, made ones being the prior.
@@ -21,13 +21,13 @@ import numpy as np
 from scipy.optimize import isotonic_regression, minimize
 from scipy.special import expit
 
-from benchmarks.real_fields import fitted_on, judge_real, known_of
-from benchmarks.reliability import Judged, judge, print_reliability
+from benchmarks.confidence.real_fields import fitted_on, judge_real, known_of
+from benchmarks.confidence.reliability import Judged, judge, print_reliability
 from extract.model import Document
 from normalize.interpret import interpret
 from validate.confidence import Calibration, Curve, Feature, FieldKind, field_kind, load_calibration, on_curve
 
-DATA = Path(__file__).parents[1] / "validate" / "data" / "calibration.json"
+DATA = Path(__file__).parents[2] / "validate" / "data" / "calibration.json"
 SCANS = (
     "langson-2017:office:300:9102",
     "langson-2017:office:200:9103",
@@ -58,7 +58,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 def judge_scan(name: str, document: Document) -> list[Judged]:
     """Compare every recognized field of a scan with the truth."""
-    from benchmarks.scans import Scan  # needs the group bench; fitting does not
+    from benchmarks.pages.scans import Scan  # needs the group bench; fitting does not
 
     return list(judge(name, interpret(document), Scan.parse(name).plan))
 
@@ -192,7 +192,7 @@ def print_thresholds(found: Sequence[Judged], stated: Sequence[float]) -> None:
 
 def main(arguments: list[str]) -> int:
     """Read, compare, fit, print."""
-    from benchmarks.scans import Scan, scan_reader  # needs the group bench; fitting does not
+    from benchmarks.pages.scans import Scan, scan_reader  # needs the group bench; fitting does not
 
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -224,7 +224,7 @@ def main(arguments: list[str]) -> int:
 
 def refit(real: Path, is_written: bool) -> int:
     """Fit the curves of figures again on real scans with truth that are not held out, and print both."""
-    from benchmarks.scans import scan_reader  # needs the group bench; fitting does not
+    from benchmarks.pages.scans import scan_reader  # needs the group bench; fitting does not
 
     paths = sorted({real / text.file for text in fitted_on(real)})
     with scan_reader() as reader:

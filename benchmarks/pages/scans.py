@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Self
 
-from benchmarks.degrade import write_scan
+from benchmarks.pages.degrade import write_scan
 from extract.model import Document, PageContent
 from extract.options import ReadOptions
 from extract.read import assemble_document, page_count, read_page
@@ -24,7 +24,7 @@ from sohoa.inputs.source import Keys
 from sohoa.output.pagestore import PageStore
 from sohoa.versions import engine_identity
 
-CACHE = Path(__file__).parents[1] / ".cache" / "benchmarks"
+CACHE = Path(__file__).parents[2] / ".cache" / "benchmarks"
 WORKERS = 2
 OPTIONS = ReadOptions()
 

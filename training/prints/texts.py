@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpus import Corpus
+from training.prints.corpus import Corpus
 
 MARKS = "-–+•*"
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")

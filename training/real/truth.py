@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from training.scans import ScannedLine
+from training.real.scans import ScannedLine
 
 REACH = 8
 """Characters by which the end of a line may be off after alignment."""

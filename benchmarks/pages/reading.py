@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import product
 
 import sohoa
+from benchmarks.confidence.reliability import Judged, judge, print_reliability
 from benchmarks.datasets import HEADER as DATASETS_HEADER
 from benchmarks.datasets import score_datasets, score_lines, total, unseen_doubts
-from benchmarks.degrade import CONTENT, EVALUATION_SEED, RESOLUTIONS
-from benchmarks.reliability import Judged, judge, print_reliability
-from benchmarks.scans import Scan, ScanReader, scan_reader
+from benchmarks.pages.degrade import CONTENT, EVALUATION_SEED, RESOLUTIONS
+from benchmarks.pages.scans import Scan, ScanReader, scan_reader
 from benchmarks.scoring.fields import FieldScore
 from benchmarks.scoring.pages import PageScore, score_page
 from benchmarks.scoring.text import TextScore

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from benchmarks.reliability import Judged
+from benchmarks.confidence.reliability import Judged
 from extract.model import Document, Place, Word
 from normalize.interpret import interpret
-from training.documents import TrueText, held_out, listed, truth_of
 from training.measure import READ_ALIKE
+from training.real.documents import TrueText, held_out, listed, truth_of
 from validate.check import check
 from validate.confidence import Feature, judged_fields, load_calibration
 from validate.counting.running import running_numbers

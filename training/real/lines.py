@@ -9,9 +9,9 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.engines.base import Gray
 from extract.engines.reading.prepare import Finish, prepare
-from training.damage import Chance
-from training.documents import held_out
-from training.scans import ScannedLine
+from training.prints.damage import Chance
+from training.real.documents import held_out
+from training.real.scans import ScannedLine
 
 LEAST_HEIGHT = 0.8
 """Lines lower than so much of 12 points (``năm``, a dash) are cut by the recognizer in a way of its own."""

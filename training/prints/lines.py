@@ -11,9 +11,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extract.engines.base import Gray
 from extract.engines.reading.prepare import Finish, clean, prepare
-from training import faces
-from training.damage import FINE, Chance, Floats, Scanner, lay, press, scan, strokes
-from training.texts import Texts
+from training.prints import faces
+from training.prints.damage import FINE, Chance, Floats, Scanner, lay, press, scan, strokes
+from training.prints.texts import Texts
 
 MARGIN = 40
 """Paper around the letters at the fine resolution, before the line is cut out."""

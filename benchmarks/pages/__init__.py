@@ -1,0 +1,1 @@
+"""Pages: typeset, degraded and real scans, read and held against the truth."""

@@ -1,0 +1,1 @@
+"""Text repair: degraded pages before and after it, word by word."""

@@ -1,0 +1,1 @@
+"""Lines set in type and scanned: faces, texts, damage."""

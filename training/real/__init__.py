@@ -1,0 +1,1 @@
+"""Lines of real scans with their truth, and which documents are held out."""

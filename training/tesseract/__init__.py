@@ -1,0 +1,1 @@
+"""Tesseract's own side: its training programs, networks, alphabets and files of lines."""
