@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from normalize.forms.timing import Timing, may_name_months
+from normalize.lexicon import Lexicon
 from normalize.records import Finding, TimingKind
 
-_LEADS = re.compile(
-    r"(?:chủ trì\s*:\s*)?(?P<lead>.+?)\s*(?:(?:là cơ quan\s+)?chủ trì)?\s*[,;.]?\s*"
-    r"(?:và\s+)?phối hợp\s*(?:với|cùng|:)?\s*(?P<partners>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
+DUTIES = Lexicon.load("duties")
+_AND = re.compile(r"\s+và\s*$", re.IGNORECASE)
+_MARKS = " ,;.:"
 _YEAR_ONLY = re.compile(
     r"(?:trong\s+)?(?:(?:năm(?:\s+học)?|giai đoạn)\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|trong năm",
     re.IGNORECASE,
@@ -21,8 +20,20 @@ _YEAR_ONLY = re.compile(
 
 def split_leaders(text: str) -> tuple[str, str]:
     """Part who leads from who joins (``Sở A chủ trì, phối hợp với Sở B``); the second is empty without."""
-    found = _LEADS.fullmatch(text)
-    return (found["lead"], found["partners"]) if found else (text, "")
+    hits = DUTIES.find(text)
+    joint = next((hit for hit in hits if hit.concept.name == "together"), None)
+    if joint is None:
+        return text, ""
+    lead, behind = _AND.sub("", text[: joint.start]).rstrip(_MARKS), joint.end
+    for hit in hits:
+        said = text[hit.start : hit.end]
+        if hit.concept.name == "with" and not text[behind : hit.start].strip(_MARKS):
+            behind = hit.end
+        elif hit.concept.name == "leads" and hit.end <= joint.start:
+            lead = lead.removesuffix(said).rstrip(_MARKS) or lead
+            lead = lead.removeprefix(said).lstrip(_MARKS) if lead.startswith(f"{said}:") else lead
+    partners = text[behind:].lstrip(_MARKS)
+    return (lead, partners) if lead and partners else (text, "")
 
 
 def timing_findings(text: str, timing: Timing) -> Iterator[Finding]:

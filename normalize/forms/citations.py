@@ -27,7 +27,6 @@ NUMBER_PATTERN = (
 """A document number with its symbol; named groups serial, year, symbol, plain, party."""
 
 _COMPILED = re.compile(NUMBER_PATTERN)
-_PEN = re.compile(rf"(?<![\w/])(?P<serial>\s|[\d\s.…_]*?)/\s?(?P<plain>{_PART}\s?-\s?{_PART}(?:-{_PART})*)")
 
 _NUMBER_CUE = re.compile(
     r"[\W_]*(?P<type>[^\W\d]+(?:\s[^\W\d]+)?\s+)?(?:s[ốôồóòo0]|S[ỐÔỒÓÒO0Ố])(?:\s*[:.;]\s*|(?=[\s\d])\s*)|[\W_]*S\w?\s?:\s*",
@@ -94,15 +93,6 @@ class DocumentNumber:
 def find_numbers(text: str) -> tuple[DocumentNumber, ...]:
     """Find all document numbers with a serial and a symbol, in reading order."""
     return tuple(_number(match) for match in _COMPILED.finditer(text))
-
-
-def find_blank_number(text: str) -> DocumentNumber | None:
-    """Find a number whose serial was left for the pen: ``Số:      /KH-UBND``."""
-    match = re.search(rf"s[ốôo0]\s*:?{_PEN.pattern}", text, re.IGNORECASE)
-    if not match or any(char.isdigit() for char in match["serial"]):
-        return None
-    symbol, restored = _standard_symbol(match["plain"])
-    return DocumentNumber(match[0], f"/{symbol}", "", None, symbol, match.start(), match.end(), restored)
 
 
 def read_number_line(text: str) -> DocumentNumber | None:

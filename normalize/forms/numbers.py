@@ -21,7 +21,6 @@ _DECIMAL_TAIL = re.compile(r"(\d+(?:\.\d+)*),(\d+)")
 _FOREIGN = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _BLANK_GROUPS = re.compile(r"\d{1,4}(?: \d{3})+(?:,\d+)?")
 _SHAPE = re.compile(r"\d+(?:[., ]\d+)*")
-_RANGE = re.compile(rf"({NUMBER})\s*%?{_DASH}({NUMBER})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +106,6 @@ def _readings(text: str) -> Iterator[Decimal]:
         yield Decimal(text.replace(" ", "").replace(",", "."))
     elif _FOREIGN.fullmatch(text) or re.fullmatch(r"\d{4,},\d{3}", text):
         yield Decimal(text.replace(",", ""))
-
-
-def parse_range(text: str) -> tuple[Number, Number] | None:
-    """Read ``02-03``, ``15 - 18`` or ``20%-25%`` (percent signs ignored); None when it is no range.
-
-    A range runs upwards: two numbers that fall are something else.
-    """
-    match = _RANGE.fullmatch(text.strip().removesuffix("%").strip())
-    if not match:
-        return None
-    low, high = parse_number(match[1]), parse_number(match[2])
-    if low is None or high is None:
-        return None
-    if low.value is not None and high.value is not None and low.value >= high.value:
-        return None
-    return low, high
 
 
 def parse_currency(text: str) -> Currency | None:

@@ -1,6 +1,7 @@
 """Phrases of plans and the concepts they name, read from the commented files in ``data/``.
 
-A file is TOML, one table a concept; ``words`` holds its phrases with their accents, every other key is an
+A file is TOML, one table a concept; ``words`` holds its phrases with their accents, ``words_of`` names
+concepts of other files whose phrases are its own too (``agency_roles.leads``), every other key is an
 attribute for the code that uses the concept::
 
     [million_dong]
@@ -130,7 +131,10 @@ class Lexicon:
         """Read a lexicon from TOML text."""
         concepts = []
         for name, table in tomllib.loads(text).items():
-            words = table.pop("words", None)
+            words = table.pop("words", [])
+            for shared in table.pop("words_of", []):
+                file, _, concept = shared.partition(".")
+                words += cls.load(file)[concept].words
             if not words:
                 raise ValueError(f"lexicon: [{name}] has no words")
             concepts.append(Concept(name, tuple(words), table))

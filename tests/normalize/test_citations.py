@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.forms.citations import TYPE_BY_CODE, find_blank_number, find_numbers
+from normalize.forms.citations import TYPE_BY_CODE, find_numbers
 
 
 @pytest.mark.parametrize(
@@ -40,13 +40,6 @@ def test_other_figures_are_no_numbers(text: str) -> None:
 def test_several_in_one_sentence() -> None:
     text = "Nghị quyết số 30-NQ/TU ngày 09/12/2016; Quyết định 1980/QĐ-TTg. Số 13/NQ-HĐND - Nguồn vốn"
     assert [number.text for number in find_numbers(text)] == ["30-NQ/TU", "1980/QĐ-TTg", "13/NQ-HĐND"]
-
-
-def test_a_number_left_for_the_pen() -> None:
-    blank = find_blank_number("Số:       /KH-UBND")
-    assert blank is not None
-    assert (blank.serial, blank.text) == ("", "/KH-UBND")
-    assert find_blank_number("Số: 37/KH-UBND") is None
 
 
 @given(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.forms.numbers import Currency, parse_currency, parse_money, parse_number, parse_range, to_vnd
+from normalize.forms.numbers import Currency, parse_currency, parse_money, parse_number, to_vnd
 
 
 def vietnamese(value: Decimal) -> str:
@@ -61,20 +61,6 @@ def test_a_value_is_the_only_candidate(printed: str) -> None:
     number = parse_number(printed)
     if number is not None and number.value is not None:
         assert number.candidates == (number.value,)
-
-
-@given(st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from(["-", " - ", "–", "- "]))
-def test_ranges_run_upwards(low: int, step: int, dash: str) -> None:
-    rising = parse_range(f"{low}{dash}{low + step}")
-    assert rising is not None
-    assert [number.value for number in rising] == [low, low + step]
-    assert parse_range(f"{low + step}{dash}{low}") is None
-
-
-def test_range_keeps_leading_zeros_as_printed() -> None:
-    rising = parse_range("02-03")
-    assert rising is not None
-    assert [number.printed for number in rising] == ["02", "03"]
 
 
 @pytest.mark.parametrize(

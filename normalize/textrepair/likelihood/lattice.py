@@ -67,13 +67,6 @@ def preferred(columns: Sequence[Column], model: Model) -> list[tuple[int, float]
     return [(pick, score[pick] - score[0]) for pick, score in zip(picks, scores, strict=True)]
 
 
-def best_through(columns: Sequence[Column], model: Model) -> list[list[float]]:
-    """Score, for every candidate, the best whole reading that goes through it."""
-    steps = [model.steps(*pair) for pair in pairwise(columns)]
-    ends = [model.end(candidate) for candidate in columns[-1]]
-    return _through(_forward(columns, steps, model.start), _backward(columns, steps, ends))
-
-
 def _through(forward: Sequence[Sequence[States]], backward: Sequence[Sequence[States]]) -> list[list[float]]:
     return [
         [max(alone + after[0], last + after[1]) for (alone, last), after in zip(one, other, strict=True)]

@@ -75,3 +75,12 @@ def test_units_are_found_behind_a_number(text: str, unit: str) -> None:
 def test_a_unit_stands_once_in_its_lexicon() -> None:
     words = [word.lower() for concept in Lexicon.load("units").concepts.values() for word in concept.words]
     assert len(words) == len(set(words))
+
+
+def test_phrases_of_another_file_are_shared() -> None:
+    shared = Lexicon.parse(
+        '[who]\nwords = ["chủ đầu tư"]\nwords_of = ["agency_roles.leads"]\nkind = "agency"\n'
+    )
+    concept = shared.match("Đơn vị chủ trì")
+    assert concept is shared["who"] and concept.get("kind") == "agency"
+    assert shared.match("chủ đầu tư") is concept
