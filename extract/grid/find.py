@@ -121,7 +121,10 @@ def _grid(component: Component, tolerance: float) -> RuledGrid | None:
     across = _without_streaks(across, down, tolerance)
     if not across or not down:
         return None
-    component = _component(across, down)
+    component = Component(
+        tuple(stroke for line in across for stroke in line.strokes),
+        tuple(stroke for line in down for stroke in line.strokes),
+    )
     across, down = _anchored(across, down, component.box, tolerance)
     if not across or not down:
         return None
@@ -133,13 +136,6 @@ def _grid(component: Component, tolerance: float) -> RuledGrid | None:
         return None
     grid = build_grid(lattice)
     return grid if any(cell.column_span < columns for cell in grid.cells) else None
-
-
-def _component(across: Sequence[GridLine], down: Sequence[GridLine]) -> Component:
-    return Component(
-        tuple(stroke for line in across for stroke in line.strokes),
-        tuple(stroke for line in down for stroke in line.strokes),
-    )
 
 
 def _without_streaks(lines: list[GridLine], crossing: Sequence[GridLine], tolerance: float) -> list[GridLine]:

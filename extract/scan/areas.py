@@ -39,7 +39,9 @@ class Area:
 def find_areas(mask: Mask, dpi: float, obstacles: Sequence[Box]) -> list[Area]:
     """Part the text ink outside tables into areas, in reading order; ``obstacles`` are the tables."""
     blobs = _blobs(mask, dpi)
-    lines = [_as_line(blob) for blob in blobs if blob.height > 0.3 * EM * dpi / 72]
+    lines = [
+        Line((Word("", blob),), Place(None, blob)) for blob in blobs if blob.height > 0.3 * EM * dpi / 72
+    ]
     if not lines:
         return []
     rim = RIM * dpi / 72
@@ -84,10 +86,6 @@ def _blobs(mask: Mask, dpi: float) -> list[Box]:
     return [
         Box(x / scale, y / scale, (x + w) / scale, (y + h) / scale) for x, y, w, h, _ in stats[1:].tolist()
     ]
-
-
-def _as_line(box: Box) -> Line:
-    return Line((Word("", box),), Place(None, box))
 
 
 def _beside_text(lines: Sequence[Line], dpi: float) -> list[Line]:

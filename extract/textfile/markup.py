@@ -34,7 +34,7 @@ def parse_line(text: str, style: OpenMarks) -> Line:
     words: list[Word] = []
     current, bold, italic = "", False, False
     for part in _split(bare):
-        if part.isspace() or _is_mark(part):
+        if part.isspace() or part in {"*", "_", "**", "***"}:
             if part.isspace() and current:
                 words.append(Word(current, bold=bold or None, italic=italic or None))
                 current, bold, italic = "", False, False
@@ -56,10 +56,6 @@ def _split(text: str) -> list[str]:
         at = match.end()
     parts.append(text[at:])
     return [part for part in parts if part]
-
-
-def _is_mark(part: str) -> bool:
-    return part in {"*", "_", "**", "***"}
 
 
 def _toggle(part: str, style: OpenMarks) -> None:

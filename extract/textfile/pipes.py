@@ -40,13 +40,13 @@ def part_glued(lines: Sequence[str]) -> list[str]:
             parted.append("")
         else:
             below = lines[number + 1] if number + 1 < len(lines) else ""
-            parted += [part for piece in _before_header(line, below) for part in _headings(piece)]
+            # A heading is parted from the end of the sentence that it is glued to.
+            parted += [
+                part
+                for piece in _before_header(line, below)
+                for part in (_GLUED_HEADING.split(piece) if not is_pipe_row(piece) else [piece])
+            ]
     return parted
-
-
-def _headings(line: str) -> list[str]:
-    """Part a heading from the end of the sentence that it is glued to."""
-    return _GLUED_HEADING.split(line) if not is_pipe_row(line) else [line]
 
 
 def _before_header(line: str, below: str) -> list[str]:

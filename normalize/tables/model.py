@@ -69,6 +69,11 @@ class Column:
         return self.kind in FIGURE_KINDS
 
     @property
+    def is_comparison(self) -> bool:
+        """Say whether the column is no figure of the row's own measure: a share of it, or its growth."""
+        return self.kind is ColumnKind.PERCENT or self.basis is Basis.OTHER
+
+    @property
     def leaf(self) -> str:
         """The lowest title; empty where there is none."""
         return self.titles[-1].text if self.titles else ""

@@ -77,7 +77,7 @@ def best_fitting(merged: TextLine, readings: Sequence[VotedReading], glyphs: int
     """Prefer a whole reading of figures alone with as many characters as there are pieces of ink."""
 
     def fits(line: TextLine) -> bool:
-        return _length(line) == glyphs and not any(map(str.isalpha, line.text))
+        return sum(len(word.text) for word in line.words) == glyphs and not any(map(str.isalpha, line.text))
 
     fitting = [source for source in readings if fits(source.line)]
     return merged if fits(merged) or not fitting else _surest(fitting, readings)
@@ -99,10 +99,6 @@ def _surest(eligible: Sequence[VotedReading], readings: Sequence[VotedReading]) 
     words = [replace(word, confidence=UNSETTLED * word.confidence) for word in best.line.words]
     words[0] = replace(words[0], alternatives=words[0].alternatives + rivals)
     return to_line(words)
-
-
-def _length(line: TextLine) -> int:
-    return sum(len(word.text) for word in line.words)
 
 
 def _stretches(a: Sequence[TextWord], b: Sequence[TextWord]) -> Iterator[tuple[int, int, int, int]]:
@@ -157,7 +153,7 @@ def _choose(parts: Sequence[_Part], glyphs: int) -> list[TextWord]:
         fit = len(part.text.replace(" ", "")) == glyphs
         telling = fit and len(part.text) > 1 and not any(map(str.islower, part.text))
         votes = sum(other.source.weight for other in alike)
-        numeral = _is_numeral(part.text)
+        numeral = part.text.rstrip(".") in {"I", "V", "X"}
         return bool(part.words), telling, len(alike) > 1, fit, votes, numeral, part.sureness
 
     best = max(parts, key=rank)
@@ -177,10 +173,6 @@ def _choose(parts: Sequence[_Part], glyphs: int) -> list[TextWord]:
 def _key(text: str) -> str:
     """Lone letters are the same in either case: without neighbours their size tells nothing."""
     return text.casefold() if len(text.rstrip(".")) == 1 else text
-
-
-def _is_numeral(text: str) -> bool:
-    return text.rstrip(".") in {"I", "V", "X"}
 
 
 def _mean(words: Sequence[TextWord]) -> float:

@@ -29,16 +29,12 @@ def regions_of(sheet: Sheet) -> Iterator[Region]:
         by_row.setdefault(row, set()).add(column)
     last = max(by_row, default=0)
     used = sorted(row for row in {*by_row, *sheet.frames} if row <= last)
-    kinds = {row: _is_table_row(row, by_row, sheet) for row in used}
+    # A row with lines around two cells or more, or with three values (two may be a letterhead's).
+    kinds = {row: sheet.frames.get(row, 0).bit_count() >= 2 or len(by_row.get(row, ())) >= 3 for row in used}
     for block in _adjacent(used):
         _settle_lone_rows(block, kinds, by_row, sheet)
         for is_table, rows in groupby(block, key=kinds.__getitem__):
             yield from _parts(tuple(rows), is_table, by_row, sheet)
-
-
-def _is_table_row(row: int, by_row: ByRow, sheet: Sheet) -> bool:
-    """Whether a row has lines around two cells or more, or three values (two may be a letterhead's)."""
-    return sheet.frames.get(row, 0).bit_count() >= 2 or len(by_row.get(row, ())) >= 3
 
 
 def _adjacent(rows: Rows) -> Iterator[list[int]]:

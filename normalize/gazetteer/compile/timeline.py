@@ -65,12 +65,12 @@ def _until_reform(snapshots: Sequence[Snapshot], level: str, entries: Entries) -
     facts = read_facts(level)
     listed = [(snapshot, entries(snapshot)) for snapshot in snapshots[:-1]]
     codes = sorted(set(facts).union(*(units for _, units in listed)))
-    return [span for code in codes for span in _spans(code, facts.get(code) or (_standing(code),), listed)]
-
-
-def _standing(code: str) -> Fact:
-    """Make the fact for a code without any: the unit stood in all plan years before the reform."""
-    return Fact(code, None, FROM_PACKAGE, FROM_PACKAGE, FROM_PACKAGE)
+    # A unit without any fact stood in all plan years before the reform.
+    spans: list[Span] = []
+    for code in codes:
+        standing = Fact(code, None, FROM_PACKAGE, FROM_PACKAGE, FROM_PACKAGE)
+        spans += _spans(code, facts.get(code) or (standing,), listed)
+    return spans
 
 
 def _spans(

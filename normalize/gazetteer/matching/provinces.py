@@ -47,7 +47,12 @@ def _named(text: str, units: Iterable[Unit], key: Key, *, sure: bool) -> list[Un
     within = key(text)
     places = {unit: at for unit in units if (at := within.find(key(unit.name))) >= 0}
     whole = [unit for unit in places if not any(_covers(other, unit, places, key) for other in places)]
-    led = [unit for unit in whole if unaccented(_before(within, places[unit])).endswith(_LEADS)]
+    # What stands before a name, as far as a lead word can reach.
+    led = [
+        unit
+        for unit in whole
+        if unaccented(within[max(0, places[unit] - 16) : places[unit]]).endswith(_LEADS)
+    ]
     return led or [unit for unit in whole if sure or places[unit] == 0]
 
 
@@ -55,11 +60,6 @@ def _covers(other: Unit, unit: Unit, places: dict[Unit, int], key: Key) -> bool:
     """Say whether a longer name stands over this one (Bà Rịa - Vũng Tàu over a shorter)."""
     start, end = places[other], places[other] + len(key(other.name))
     return other.name != unit.name and start <= places[unit] and places[unit] + len(key(unit.name)) <= end
-
-
-def _before(text: str, position: int) -> str:
-    """Give what stands before a position, as far as a lead word can reach."""
-    return text[max(0, position - 16) : position]
 
 
 def _similar(name: str, units: Iterable[Unit]) -> Unit | None:

@@ -60,10 +60,6 @@ def until(head: Head, following: Head | None, end: int) -> Head:
     return replace(head, stop=following.start if following else end)
 
 
-def _with_lead(head: Head, lead: str) -> Head:
-    return replace(head, lead=lead)
-
-
 @dataclass(frozen=True, slots=True)
 class _ListFinder:
     text: str
@@ -80,7 +76,7 @@ class _ListFinder:
             return ()
         lead = self.text[: parts[0].start]
         return tuple(
-            _with_lead(until(head, following, len(self.text)), lead) for head, following in paired(parts)
+            replace(until(head, following, len(self.text)), lead=lead) for head, following in paired(parts)
         )
 
     def _segments(self) -> Iterator[Sequence[Token]]:

@@ -80,7 +80,9 @@ def _drafts(nodes: Sequence[SectionNode], criteria: CriteriaSet) -> Iterator[_Dr
             yield scope[1]
             scope = None
         for passage in node.passages:
-            spoken_of = spoken_of or _names_criteria(passage.text)
+            spoken_of = spoken_of or any(
+                token.has("criterion") for token in read_quantities(passage.text).tokens
+            )
             found = list(_of_passage(passage, node, criteria, spoken_of))
             if found and scope:
                 yield scope[1]
@@ -94,10 +96,6 @@ def _drafts(nodes: Sequence[SectionNode], criteria: CriteriaSet) -> Iterator[_Dr
                 scope[1].passages.append(passage)
     if scope:
         yield scope[1]
-
-
-def _names_criteria(text: str) -> bool:
-    return any(token.has("criterion") for token in read_quantities(text).tokens)
 
 
 def _of_passage(

@@ -15,7 +15,7 @@ from normalize.prose.segment.fixed_words import (
     title_in_heading,
 )
 from normalize.prose.segment.model import TableLead
-from normalize.records import Method, Trace
+from normalize.records import Method
 
 _FEWEST_LETTERS = 3
 """Letters: fewer are specks or a column number."""
@@ -42,17 +42,13 @@ def _caption(lead: TableLead) -> TableCaption:
     return TableCaption(
         appendix_no=appendix_number(label) if label else None,
         label=label,
-        number=_number(lead.heading) if lead.heading else None,
+        number=lead.heading.trace(0, len(lead.heading.text), Method.NORMALIZED) if lead.heading else None,
         title=" ".join(map(tidy, texts)),
         unit=tidy(units[-1].text).partition(":")[2].strip("() ") if units else "",
         paragraphs=tuple(passage.paragraph for passage in lead.lines),
         titled=tuple(passage.paragraph for passage in (*within, *titles)),
         heading_lost=_lost_heading(lead),
     )
-
-
-def _number(heading: Passage) -> Trace:
-    return heading.trace(0, len(heading.text), Method.NORMALIZED)
 
 
 def _lost_heading(lead: TableLead) -> bool:

@@ -74,14 +74,9 @@ def _filled(column: Column, around: TableSurroundings, *, some_dated: bool) -> C
     starred = basis_of(around.notes) if "*" in column.header and around.notes else None
     noted = next((basis for of, basis in around.by_year if of == years), None)
     basis = starred or column.basis or noted or default_basis(years, around)
-    if years is None and basis is Basis.PLAN and not (some_dated or _lasts(column)):
+    if years is None and basis is Basis.PLAN and not (some_dated or _says(column, "lasting")):
         years = around.plan_years
     return replace(column, years=years, basis=basis)
-
-
-def _lasts(column: Column) -> bool:
-    """Say whether what a column holds is of no year: prices of one, lengths, the cost of a whole project."""
-    return _says(column, "lasting")
 
 
 def _says(column: Column, concept: str) -> bool:

@@ -120,7 +120,7 @@ def _kind(content: Content, said: str, titles: Sequence[str]) -> ColumnKind:
     if said == "text" and len({cell.unit for cell in content.printed if cell.low}) > 1:
         return ColumnKind.TEXT  # sizes of different things: 5,2 km beside 300 giường
     if is_figures and said not in ("note", "code", "date"):
-        return _figure_kind(said)
+        return ColumnKind(said) if said in _FIGURE_WORDS else ColumnKind.QUANTITY
     for cell, kind in (
         (CellKind.MARK, ColumnKind.MARK),
         (CellKind.DATE, ColumnKind.DATE),
@@ -131,10 +131,6 @@ def _kind(content: Content, said: str, titles: Sequence[str]) -> ColumnKind:
             durations = kind is ColumnKind.PERIOD and all(p.low for p in content.printed if p.kind is cell)
             return ColumnKind.QUANTITY if durations else kind
     return _kind_of_title(said if said not in _FIGURE_WORDS else "text", titles)
-
-
-def _figure_kind(said: str) -> ColumnKind:
-    return ColumnKind(said) if said in _FIGURE_WORDS else ColumnKind.QUANTITY
 
 
 def _kind_of_title(said: str, titles: Sequence[str]) -> ColumnKind:

@@ -7,7 +7,6 @@ goes on without a head has none at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -145,18 +144,14 @@ def _is_body(grid: CellGrid, row: int) -> bool:
         return False
     figures -= ordinal is not None and cells[0].is_numeric
     marks = sum(cell.kind is CellKind.MARK for cell in cells)
-    return figures + marks > 0 and figures + marks >= len(printed) - _words(printed)
+    texts = sum(not read_printed(text).is_numeric for text in printed)  # labels, units, places
+    return figures + marks > 0 and figures + marks >= len(printed) - texts
 
 
 def _numbers_rows(text: str) -> bool:
     """Say whether a text is the head of the column that numbers the rows."""
     lexicon = Lexicon.load("table_titles")
     return lexicon.match(text) is lexicon["ordinal"]
-
-
-def _words(printed: Sequence[str]) -> int:
-    """Count the texts that can be a row's label, unit or place beside figures."""
-    return sum(not read_printed(text).is_numeric for text in printed)
 
 
 def _is_total(text: str) -> bool:

@@ -200,12 +200,10 @@ def _district(row: Row, table: TypedTable, districts: Mapping[int, Unit], beside
 def _link(match: PlaceMatch) -> PlaceLink:
     matches = match.parts or (match,)
     units = tuple(part.unit or part.district for part in matches)
-    findings = tuple(_about_codes(finding) for part in matches for finding in place_findings(part))
+    findings = tuple(
+        replace(finding, field="commune_code") for part in matches for finding in place_findings(part)
+    )
     return PlaceLink(tuple(unit for unit in units if unit is not None), findings)
-
-
-def _about_codes(finding: Finding) -> Finding:
-    return replace(finding, field="commune_code")
 
 
 def _unknown(each: _Named) -> PlaceLink:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from normalize.lexicon import Lexicon
-from normalize.records.kinds import Basis, ColumnKind
 from normalize.tables.model import Column, Relation, RelationKind, Row
 from normalize.tables.relations.additive import promised
 from normalize.tables.relations.down import Cells, number_at
@@ -18,7 +17,7 @@ _NAMES = ["area", "yield", "output"]
 
 def products_down(columns: Sequence[Column], rows: Sequence[Row], cells: Cells) -> Iterator[Relation]:
     """Find the products that a table promises: area and yield make the output in most places."""
-    numbers = [c.number for c in columns if c.is_figures and not _compares(c)]
+    numbers = [c.number for c in columns if c.is_figures and not c.is_comparison]
     places = [(crop, number) for crop in _crops(rows) for number in numbers]
     found = [(known, crop, number) for crop, number in places if (known := _values(crop, number, cells))]
     if not found:
@@ -32,10 +31,6 @@ def products_down(columns: Sequence[Column], rows: Sequence[Row], cells: Cells) 
         holds = law.holds(output, values, units)
         tried.append(Relation(law.kind, at[2], (at[0], at[1]), expected, holds, law.scale))
     yield from promised(tried, lambda relation: number_at(cells, *relation.whole))
-
-
-def _compares(column: Column) -> bool:
-    return column.kind is ColumnKind.PERCENT or column.basis is Basis.OTHER
 
 
 def _crops(rows: Sequence[Row]) -> Iterator[tuple[Row, Row, Row]]:

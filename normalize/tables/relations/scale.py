@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import median
 
-from normalize.records.kinds import Basis, ColumnKind
 from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.model import Column, NumberDoubt
 
@@ -30,17 +29,12 @@ def doubt_scales(
         return dict(figures)
     find = _far if are_years and not one_unit else _two_scales
     rows: dict[int, dict[Place, Decimal]] = {}
-    of_measure = {column.number - 1 for column in columns if column.is_figures and not _compares(column)}
+    of_measure = {column.number - 1 for column in columns if column.is_figures and not column.is_comparison}
     for place, figure in figures.items():
         if figure.value and figure.value_to is None and place[1] in of_measure:
             rows.setdefault(place[0], {})[place] = abs(figure.value)
     far = {place for row in rows.values() for place in find(row, figures) if not figures[place].doubt}
     return {**figures, **{place: figures[place]._replace(doubt=NumberDoubt.SCALE) for place in far}}
-
-
-def _compares(column: Column) -> bool:
-    """Say whether a column is no figure of the row's measure: a share of it, or its growth."""
-    return column.kind is ColumnKind.PERCENT or column.basis is Basis.OTHER
 
 
 def _are_years(columns: Sequence[Column]) -> bool:

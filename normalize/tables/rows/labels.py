@@ -135,13 +135,12 @@ def _label_place(
     others = (
         at
         for at, text in enumerate(texts)
-        if text and at not in skipped and (at not in figures or not _is_figure(text)) and _has_word(text)
+        if text
+        and at not in skipped
+        and (at not in figures or not _is_figure(text))
+        and sum(map(str.isalpha, text)) > 1
     )
     return next(others, None)
-
-
-def _has_word(text: str) -> bool:
-    return sum(map(str.isalpha, text)) > 1
 
 
 def split_ordinal(text: str) -> tuple[str, Ordinal | None, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from normalize.records import Method
 from normalize.records.kinds import CellKind
-from normalize.tables.model import NUMERIC_KINDS, NumberDoubt, TypedCell
+from normalize.tables.model import NUMERIC_KINDS, NumberDoubt
 from normalize.tables.records import trace_of
 from normalize.tables.views.row_fields import RowFields
 
@@ -16,10 +16,7 @@ def read_figure(line: RowFields, name: str, role: str) -> None:
         return
     line.put(name, cell.number, trace_of(cell.source, Method.NORMALIZED))
     if cell.doubt in (NumberDoubt.UNDECIDED, NumberDoubt.SCALE):
-        line.tell("number-ambiguous", name, cell.printed, suggestion=_written(cell))
+        readings = "; ".join(f"{candidate:f}" for candidate in cell.candidates)
+        line.tell("number-ambiguous", name, cell.printed, suggestion=readings)
     elif cell.kind not in NUMERIC_KINDS or cell.number is None:
         line.tell("number-unreadable", name, cell.printed)
-
-
-def _written(cell: TypedCell) -> str:
-    return "; ".join(f"{candidate:f}" for candidate in cell.candidates)

@@ -43,7 +43,8 @@ def put_type_and_title(
     rest = _put_type(frame, head, draft)
     passages = [*rest, *head.title]
     if not passages:
-        if _needs_title(frame):
+        # A title must be there: a letter without subject has none.
+        if frame.type_line is not None or _coded_type(frame):
             draft.findings.append(Finding("header-missing", field="title"))
         return
     title = " ".join(join_broken_words(tidy(passage.text)) for passage in passages)
@@ -63,11 +64,6 @@ def put_type_and_title(
     if noise:
         draft.put("title", "")
     draft.findings.append(Finding("title-unreadable", "title", title, place=passages[0].place))
-
-
-def _needs_title(frame: LetterheadFrame) -> bool:
-    """Say whether a title must be there: a letter without subject has none."""
-    return frame.type_line is not None or _coded_type(frame) != ""
 
 
 def _put_type(frame: LetterheadFrame, head: Letterhead, draft: HeaderDraft) -> list[Passage]:
@@ -111,13 +107,10 @@ def _is_odd(title: str, passages: Sequence[Passage]) -> bool:
     letters = "".join(char if char.isalpha() else " " for char in title)
     words = [word for word in letters.split() if len(word) > 1]
     share = sum(is_syllable(word) or word.isupper() for word in words) / len(words) if words else 0
-    begins_odd = _is_scrap(title.split(maxsplit=1)[0])
+    # The title's first word is none where it has signs among its letters.
+    first = title.split(maxsplit=1)[0].strip("“”\"'(*").rstrip(",.:;")
+    begins_odd = not first.replace("/", "").replace("-", "").isalpha()
     return _lowest(passages) < _UNSURE and (share < _WORDS or len(words) <= _FEWEST_WORDS or begins_odd)
-
-
-def _is_scrap(word: str) -> bool:
-    """Say whether a title's first word is none: it has signs among its letters."""
-    return not word.strip("“”\"'(*").rstrip(",.:;").replace("/", "").replace("-", "").isalpha()
 
 
 _FEWEST_WORDS = 2

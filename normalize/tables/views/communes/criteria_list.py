@@ -50,7 +50,8 @@ def parse_criteria(text: str, criteria: CriteriaSet | None, count: int | None = 
         return CriteriaList(())
     if criteria and _says_all(folded, criteria.count):
         return CriteriaList(tuple(criteria.numbers))
-    stripped = _without_parts(_without_count(stripped))
+    # The parts of a criterion in brackets behind it are left out: ``TC2 (2.1, 2.3)``.
+    stripped = _PARTS_OF_ONE.sub("", _without_count(stripped))
     folded = strip_accents(stripped).lower()
     if re.search(r"[^\W\d_]{3}", _WORDS.sub(" ", folded)):
         return _named(stripped, criteria)
@@ -74,11 +75,6 @@ def _without_count(text: str) -> str:
     rest = text[: match.start()] + " " + text[match.end() :] if match else text
     listed = re.findall(r"\d+", rest)
     return rest if match and len(listed) == int(match[1]) else text
-
-
-def _without_parts(text: str) -> str:
-    """Leave out the parts of a criterion in brackets behind it: ``TC2 (2.1, 2.3)``."""
-    return _PARTS_OF_ONE.sub("", text)
 
 
 def _numbered(text: str, count: int | None) -> CriteriaList:
