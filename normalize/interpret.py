@@ -13,11 +13,11 @@ from normalize.gazetteer import Gazetteer
 from normalize.identity import document_id
 from normalize.prose.activities import read_activities
 from normalize.prose.citations.legal_references import read_legal_references
-from normalize.prose.clauses.periods import Setting
+from normalize.prose.clauses.periods import TemporalContext
 from normalize.prose.criteria.targets import read_targets
 from normalize.prose.indicators import read_indicators
 from normalize.prose.letterhead.header import read_header
-from normalize.prose.letterhead.setting import choose_criteria, look_up_day, place_document
+from normalize.prose.letterhead.place_and_time import choose_criteria, look_up_day, place_document
 from normalize.prose.money.funding import read_funding
 from normalize.prose.passage import Passage
 from normalize.prose.recipients import read_recipients
@@ -42,8 +42,8 @@ from normalize.tables import table_records, type_tables, view_tables
 from normalize.tables.corrected_cells import NOTHING_SAID, Said
 from normalize.tables.doubted_words import with_doubted_words
 from normalize.tables.links import link_tables, linked
+from normalize.text_origin import is_text_file
 from normalize.textrepair import TextRepairer
-from normalize.typist import is_text_file
 
 
 def interpret(
@@ -138,13 +138,13 @@ def _prose_records(
     yield from read_recipients(parts.recipients)
 
 
-def _setting(context: Context) -> Setting:
+def _setting(context: Context) -> TemporalContext:
     """Give what a document says of time as a whole: a plan's numbers are planned, from its year on."""
     header, is_report = context.header, context.header.document_type == "Báo cáo"
     now = context.plan_year or context.as_of.year
     if is_report:
-        return Setting(now=now)
-    setting = Setting(basis=Basis.PLAN, now=now)
+        return TemporalContext(now=now)
+    setting = TemporalContext(basis=Basis.PLAN, now=now)
     if header.plan_year:
         return setting.with_years((header.plan_year, header.plan_year))
     return (

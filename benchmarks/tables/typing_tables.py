@@ -13,7 +13,7 @@ import tracemalloc
 
 from extract.model import Table
 from extract.textfile import parse_text
-from normalize.tables.typed import type_table
+from normalize.tables.type_table import type_table
 
 _TITLES = (
     "TT | Danh mục | Đơn vị | Số lượng | Đơn giá | Thành tiền | Năm 2021 | Năm 2022 | Tỷ lệ (%) | Ghi chú"

@@ -15,7 +15,7 @@ from extract.html.deep import flattened
 from extract.html.runs import BLOCKS, HtmlRunStyle, is_seen, runs_of
 from extract.html.tables import lay_out, rows_of
 from extract.model import Block, Page, PageContent, PageOrigin, PageReason, Paragraph, ParagraphKind
-from extract.structured import Run, is_layout, layout_paragraphs, lines_of, table_of
+from extract.pageless import Run, is_layout, layout_paragraphs, lines_of, table_of
 from extract.text.encoding import Decoded, decode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

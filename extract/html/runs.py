@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from extract.structured import Run
+from extract.pageless import Run
 
 UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea", "input",

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from extract.asides import Asides
 from extract.html.runs import HtmlRunStyle, is_seen, runs_of
 from extract.model import Cell
-from extract.structured import lines_of
+from extract.pageless import lines_of
 
 MAX_SPAN = 1000
 """More rows or columns no browser spans either (HTML standard: 65534 rows, 1000 columns)."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.structured.rows import Row
+from extract.pageless.rows import Row
 
 MIN_ANCHORS = 3
 MIN_COLUMNS = 3

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.model import Table
-from extract.structured.header import header_row_count, is_body, same_titles
-from extract.structured.rows import Row, filled
+from extract.pageless.header import header_row_count, is_body, same_titles
+from extract.pageless.rows import Row, filled
 from extract.textfile.spans import to_table
 
 _LABEL = re.compile(r"(?:\d|[IVXLC]+\b|[A-Z]\b)")

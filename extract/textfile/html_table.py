@@ -10,7 +10,7 @@ from lxml.html import fragment_fromstring
 from extract.asides import Asides
 from extract.html.tables import lay_out
 from extract.model import Table
-from extract.structured import table_of
+from extract.pageless import table_of
 from extract.textfile.inline import plain_marks
 
 _TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.structured.rows import Row, filled
+from extract.pageless.rows import Row, filled
 from extract.textfile.rows import (
     is_loose_row,
     is_pipe_row,

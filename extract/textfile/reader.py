@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.asides import Asides
 from extract.model import Block, Page, PageContent, PageOrigin, PageReason, Paragraph, ParagraphKind
-from extract.structured.rows import filled
+from extract.pageless.rows import filled
 from extract.text.encoding import decode
 from extract.textfile.continuation import OpenTable
 from extract.textfile.html_table import read_table, take_html_tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.structured.rows import Row
+from extract.pageless.rows import Row
 
 _RULE = r"(?::?-{2,}:?|:-:?|-:)"
 # A dash between blanks is a cell without a value; only bars and dashes set tight are a rule too.

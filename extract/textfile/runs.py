@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.structured.rows import Row, filled
+from extract.pageless.rows import Row, filled
 from extract.textfile.aligned import find_aligned
 from extract.textfile.markup import RULE
 from extract.textfile.pipes import (

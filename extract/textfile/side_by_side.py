@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.model import Paragraph
-from extract.structured.layout_tables import LETTERHEAD, MOTTO, is_closing, is_letterhead
-from extract.structured.rows import Row, filled
+from extract.pageless.layout_tables import LETTERHEAD, MOTTO, is_closing, is_letterhead
+from extract.pageless.rows import Row, filled
 from extract.textfile.markup import BREAK
 from extract.textfile.prose import to_paragraphs
 

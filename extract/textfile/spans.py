@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Cell, Table
-from extract.structured.header import header_row_count
-from extract.structured.rows import Row, filled, pad
+from extract.pageless.header import header_row_count
+from extract.pageless.rows import Row, filled, pad
 from extract.textfile.markup import BREAK, to_lines
 
 _FEWEST_REPEATS = 3

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from normalize.prose.clauses.periods import Setting, Timed
+from normalize.prose.clauses.periods import TemporalContext, Timed
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
-from normalize.prose.clauses.settings import time_passages
 from normalize.prose.clauses.subjects import SubjectFinder, SubjectPhrase, clause_start, sentence_of
+from normalize.prose.clauses.temporal_context import time_passages
 from normalize.prose.clauses.words.numerals import Convention, Numeral
 from normalize.prose.clauses.words.tokens import Token, TokenKind
 from normalize.prose.passage import Passage, tidy
@@ -23,13 +23,13 @@ def read_indicators(
     nodes: Sequence[SectionNode],
     used: Collection[int],
     criterion_of: Mapping[int, int],
-    setting: Setting | None = None,
+    setting: TemporalContext | None = None,
 ) -> tuple[Indicator, ...]:
     """Read the quantities of all sections; ``used`` names words (by identity) that other records hold."""
     convention = Convention.of(tuple(passage.text for node in nodes for passage in node.passages))
     taken = frozenset(used)
     records: list[Indicator] = []
-    for node, _, body, timed in time_passages(nodes, setting or Setting()):
+    for node, _, body, timed in time_passages(nodes, setting or TemporalContext()):
         reading = read_quantities(body.text)
         for at, time in enumerate(timed):
             quantity = reading.quantities[at]

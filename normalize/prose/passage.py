@@ -10,9 +10,9 @@ from typing import Protocol
 
 from extract.model import Line, Paragraph, Place, Reading, Word, union_places
 from normalize.records import Finding, Method, Trace
+from normalize.text_origin import is_from_text_layer
 from normalize.textrepair.likelihood.worth import is_worth_telling
 from normalize.textrepair.model import Confidence, Repaired, WordChange, WordDoubt
-from normalize.typist import is_typed
 from normalize.unicode import clean, clean_letters
 
 
@@ -202,7 +202,7 @@ class Passage:
 def read_passage(paragraph: Paragraph, index: int, repairer: Repairer | None = None) -> Passage:
     """Join a paragraph's words to running text and mend it, unless a typist wrote it so."""
     raw, words = _join(paragraph.lines)
-    if repairer is None or not raw or is_typed(paragraph.lines):
+    if repairer is None or not raw or is_from_text_layer(paragraph.lines):
         return Passage(raw, raw, words, (), (), paragraph, index)
     alternatives = [reading for one in words for reading in one.word.alternatives]
     repaired = repairer.repair(raw, alternatives, _confidences(words))

@@ -16,7 +16,7 @@ from normalize.records import Finding, Record, TableColumn, TableRow
 from normalize.tables.model import TypedTable
 from normalize.tables.rows.words import is_total
 from normalize.tables.views.cells import words_of
-from normalize.typist import is_typed
+from normalize.text_origin import is_from_text_layer
 from normalize.unicode import clean, strip_accents
 
 
@@ -57,7 +57,7 @@ def _is_misread_total(label: str) -> bool:
 
 def _misread_phrase(context: Context, cell: Cell) -> Iterator[Finding]:
     """Tell of a label whose word is one by itself, so that no repair touches it (``Tống``)."""
-    if is_typed(cell.lines) or context.repairer.is_typed:
+    if is_from_text_layer(cell.lines) or context.repairer.is_typed:
         return
     hit = Lexicon.load("table_rows").opening(strip_accents(cell.text))
     if hit is not None:
@@ -69,7 +69,7 @@ def _misread_phrase(context: Context, cell: Cell) -> Iterator[Finding]:
 
 def _misread(context: Context, cell: Cell, field: str) -> Iterator[Finding]:
     """Tell the words of a recognized cell that repair writes otherwise; the field keeps them as read."""
-    if is_typed(cell.lines) or context.repairer.is_typed:
+    if is_from_text_layer(cell.lines) or context.repairer.is_typed:
         return
     for change in context.repairer.repair(clean(cell.text), cell.alternatives).changes:
         place = next((place for _, place in words_of(cell.lines, change.printed) if place.box), None)

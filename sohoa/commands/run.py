@@ -12,7 +12,7 @@ from extract.messages import say
 from extract.options import EngineName, ReadOptions, TextLayer
 from sohoa.inputs.pageselection import ALL_PAGES, PageSelection
 from sohoa.options import RunOptions, default_cache
-from sohoa.settings import load_settings
+from sohoa.options_file import load_settings
 
 _NOT_IN_SETTINGS = ("inputs", "out", "dry_run", "settings")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.tables.typing_tables import made_table
 from normalize.tables.model import RelationKind
-from normalize.tables.typed import type_table
+from normalize.tables.type_table import type_table
 
 
 def test_the_measured_table_has_its_rows_groups_and_products() -> None:

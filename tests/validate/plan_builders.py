@@ -37,7 +37,7 @@ from normalize.records import (
     Trace,
 )
 from normalize.tables import table_records
-from normalize.tables.typed import type_table
+from normalize.tables.type_table import type_table
 
 DOCUMENT_ID = "plan-00000000"
 

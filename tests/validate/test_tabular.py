@@ -14,7 +14,7 @@ from normalize.records.kinds import RowKind
 from normalize.tables.model import RelationKind, TypedTable
 from normalize.tables.relations.groups import TOTALS
 from normalize.tables.rows.words import is_total
-from normalize.tables.typed import type_table
+from normalize.tables.type_table import type_table
 from validate.counting.numbering import numbering_breaks
 from validate.tabular.magnitude import broken_label_shares, odd_figures
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from validate.rules import found
+from validate.rules import findings
 from validate.rules.base import Rule
 from validate.rules.document import (
     appendices,
@@ -43,7 +43,7 @@ _MODULES = (
     lost_figures,
     lost_rows,
     lost_words,
-    found,
+    findings,
     structure,
     pages,
     confidence,

@@ -18,7 +18,7 @@ from extract.model import Block, Cell, Line, Page, PageContent, PageOrigin, Page
 from extract.office.excel.regions import Region, regions_of
 from extract.office.excel.sheets import Sheet, read_sheet
 from extract.office.package import BROKEN, check_package
-from extract.structured import is_layout, layout_paragraphs, table_of
+from extract.pageless import is_layout, layout_paragraphs, table_of
 
 _UNNAMED = re.compile(r"(?:Sheet|Trang_tính|Trang tính|Bảng|Table)\s*\d*", re.IGNORECASE)
 

@@ -31,7 +31,7 @@ from extract.office.word.styles import Styles
 from extract.office.word.tables import lay_out, rows_of
 from extract.office.word.text import SideContent, TextReader, deleted_text
 from extract.office.word.xml import WRAPPERS, child, children, name, unwrapped, value
-from extract.structured import Run, is_layout, layout_paragraphs, lines_of, table_of
+from extract.pageless import Run, is_layout, layout_paragraphs, lines_of, table_of
 
 MAX_DEPTH = 20
 """Tables and text boxes within each other: no page holds more levels that can be read."""

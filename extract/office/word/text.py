@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from extract.asides import Asides
 from extract.office.word.styles import Styles, WordRunStyle
 from extract.office.word.xml import WRAPPERS, child, children, name, value
-from extract.structured import Run
+from extract.pageless import Run
 
 _SYMBOLS = {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xFB: "✗", 0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0x52: "☑",
             0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xE0: "→", 0xAE: "→"}  # fmt: skip

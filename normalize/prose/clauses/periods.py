@@ -20,7 +20,7 @@ Years = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TemporalContext:
     """What is known of time before a sentence begins: the last year, the last period, the basis.
 
     ``now`` is the year from which on numbers are planned; None where the document's time is not known.
@@ -34,7 +34,7 @@ class Setting:
     now: int | None = None
     is_named: bool = False
 
-    def with_years(self, years: Years | None) -> Setting:
+    def with_years(self, years: Years | None) -> TemporalContext:
         """Remember the years last spoken of."""
         if years is None:
             return self
@@ -50,7 +50,7 @@ class Timed:
     at: int | None = None
 
 
-def time_quantities(reading: TextQuantities, above: Setting) -> tuple[Timed, ...]:
+def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Timed, ...]:
     """Give the time of every quantity of a paragraph; ``above`` is what its heading and lead say."""
     found: list[Timed] = []
     taken: set[int] = set()
@@ -58,11 +58,11 @@ def time_quantities(reading: TextQuantities, above: Setting) -> tuple[Timed, ...
     sentence, spoken = (-1, -1), 0
     ends: tuple[Years | None, Years | None] = (None, None)
     told = _told_respectively(reading)
-    local = paragraph = Setting(now=above.now)
+    local = paragraph = TemporalContext(now=above.now)
     for at, quantity in enumerate(quantities):
         bounds = sentence_of(reading.tokens, quantity.first)
         if bounds != sentence:
-            paragraph, local, sentence = _remember(paragraph, local), Setting(now=above.now), bounds
+            paragraph, local, sentence = _remember(paragraph, local), TemporalContext(now=above.now), bounds
         stop = quantities[at + 1].first if at + 1 < len(quantities) else bounds[1]
         own = _behind(reading.tokens, quantity, min(stop, bounds[1]), taken)
         own = own if own is not None else told.get(at)
@@ -93,7 +93,7 @@ def _is_ahead(years: Years | None, now: int | None) -> bool:
     return years is not None and now is not None and years[1] > now
 
 
-def lead_of(tokens: Sequence[Token], setting: Setting) -> Setting:
+def lead_of(tokens: Sequence[Token], setting: TemporalContext) -> TemporalContext:
     """Take years and basis of a heading, or of a paragraph that opens a list."""
     named = [at for at in range(len(tokens)) if _names_years(tokens, at) and not _is_compared(tokens, at)]
     basis = _title_basis(tokens, setting)
@@ -123,7 +123,7 @@ def aim_of(reading: TextQuantities, now: int | None) -> Years | None:
     return ahead[-1] if ahead else None
 
 
-def _title_basis(tokens: Sequence[Token], setting: Setting) -> Basis | None:
+def _title_basis(tokens: Sequence[Token], setting: TemporalContext) -> Basis | None:
     """Say what the numbers under a title are: of results, unless it speaks of the plan's own year."""
     results = any(token.has("result") for token in tokens)
     plans = any(token.has("plan_title") for token in tokens)
@@ -136,7 +136,7 @@ def _title_basis(tokens: Sequence[Token], setting: Setting) -> Basis | None:
     return None
 
 
-def _remember(setting: Setting, later: Setting) -> Setting:
+def _remember(setting: TemporalContext, later: TemporalContext) -> TemporalContext:
     return replace(
         setting,
         year=later.year or setting.year,
@@ -243,7 +243,7 @@ def _end_of_change_before(
     return ends[0] if following and following.origin == at else None
 
 
-def _inherited(quantity: Quantity, setting: Setting) -> Years | None:
+def _inherited(quantity: Quantity, setting: TemporalContext) -> Years | None:
     is_rate = quantity.unit.endswith("/năm") or (quantity.is_share and quantity.change is not None)
     if quantity.origin is not None:
         is_rate = False

@@ -9,10 +9,10 @@ from decimal import Decimal
 from normalize.criteria import CriteriaSet
 from normalize.forms.numbers import share_of
 from normalize.prose.clauses.counts import CountRole, read_counts, share_after, told_respectively
-from normalize.prose.clauses.periods import Setting
+from normalize.prose.clauses.periods import TemporalContext
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
-from normalize.prose.clauses.settings import past_sections
+from normalize.prose.clauses.temporal_context import past_sections
 from normalize.prose.clauses.words.numerals import Numeral
 from normalize.prose.clauses.words.tokens import scan
 from normalize.prose.criteria.heads import find_heads
@@ -57,7 +57,7 @@ def read_targets(
     used: set[int] = set()
     criterion_of: dict[int, int] = {}
     records: list[CriterionTarget] = []
-    past = past_sections(nodes, Setting(basis=Basis.PLAN, now=plan_year))
+    past = past_sections(nodes, TemporalContext(basis=Basis.PLAN, now=plan_year))
     for draft in _drafts(nodes, criteria):
         for passage in draft.passages:
             criterion_of |= {id(placed.word): draft.head.number for placed in passage.words}

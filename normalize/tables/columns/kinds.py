@@ -73,7 +73,7 @@ def _finer_label(
 def _ordinal_column(contents: Sequence[Content], titles: Sequence[Sequence[str]]) -> int | None:
     """Find the column that numbers the rows: so titled, or the first one where it holds nothing else."""
     filled = [column for column, content in enumerate(contents) if content.texts or titles[column]]
-    lexicon = Lexicon.load("table_titles")
+    lexicon = Lexicon.load("column_titles")
     for column in filled[:2]:
         named = any(lexicon.match(title) is lexicon["ordinal"] for title in titles[column])
         content = contents[column]
@@ -138,7 +138,7 @@ def _kind_of_title(said: str, titles: Sequence[str]) -> ColumnKind:
         return ColumnKind(said)
     if not said:
         return ColumnKind.QUANTITY if titles and years_of(titles[-1]) else ColumnKind.TEXT
-    return ColumnKind(str(Lexicon.load("table_titles")[said].get("kind")))
+    return ColumnKind(str(Lexicon.load("column_titles")[said].get("kind")))
 
 
 def _label_column(

@@ -31,7 +31,7 @@ def title_texts(titles: Sequence[Cell]) -> tuple[str, ...]:
 def says(text: str) -> tuple[str, ...]:
     """Name the concepts of a title in the order in which they stand in it."""
     return tuple(
-        hit.concept.name for hit in Lexicon.load("table_titles").find(text) if not _is_letter(hit, text)
+        hit.concept.name for hit in Lexicon.load("column_titles").find(text) if not _is_letter(hit, text)
     )
 
 
@@ -42,8 +42,8 @@ def _is_letter(hit: Hit, text: str) -> bool:
 
 @cache
 def begins_with(text: str, concept: str) -> bool:
-    """Say whether a title or label begins with a concept of ``table_titles``."""
-    hit = Lexicon.load("table_titles").opening(text)
+    """Say whether a title or label begins with a concept of ``column_titles``."""
+    hit = Lexicon.load("column_titles").opening(text)
     return hit is not None and hit.concept.name == concept
 
 

@@ -150,7 +150,7 @@ def _is_body(grid: CellGrid, row: int) -> bool:
 
 def _numbers_rows(text: str) -> bool:
     """Say whether a text is the head of the column that numbers the rows."""
-    lexicon = Lexicon.load("table_titles")
+    lexicon = Lexicon.load("column_titles")
     return lexicon.match(text) is lexicon["ordinal"]
 
 
@@ -191,5 +191,5 @@ def _says_titles(grid: CellGrid, row: int) -> bool:
 @cache
 def _is_title(text: str) -> bool:
     """Say whether a text begins with a word of titles, names a unit or a year."""
-    hits = Lexicon.load("table_titles").find(text)
+    hits = Lexicon.load("column_titles").find(text)
     return _is_year(text) or is_unit(text.strip("()")) or any(hit.start <= 2 for hit in hits)

@@ -81,7 +81,7 @@ def group_years(label: str) -> Years | None:
 @cache
 def is_share(label: str) -> bool:
     """Say whether a label only says that the row is the share of the one above (``Tỷ trọng (%)``)."""
-    lexicon = Lexicon.load("table_titles")
+    lexicon = Lexicon.load("column_titles")
     return lexicon.match(_ASIDE.sub(" ", label)) is lexicon["percent"]
 
 

@@ -10,9 +10,9 @@ from extract.model import NOWHERE, Cell, Line, Place, Word, mean_confidence, uni
 from normalize.agencies import repair_abbreviations
 from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
+from normalize.text_origin import is_from_text_layer
 from normalize.textrepair.likelihood.worth import is_worth_telling
 from normalize.textrepair.model import WordDoubt
-from normalize.typist import is_typed
 from normalize.unicode import clean
 
 # A dash between words with a blank on one side only; ``NN-PTNT`` and ``2016-2020`` have none.
@@ -83,7 +83,7 @@ def _doubts(field: str, doubts: Iterable[WordDoubt], lines: Sequence[Line]) -> I
 
 def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> CellText:
     cleaned = _DASH.sub(" - ", clean(read.printed))
-    if is_typed(lines) or context.repairer.is_typed:
+    if is_from_text_layer(lines) or context.repairer.is_typed:
         return CellText(cleaned, _normalized(read, cleaned))
     repaired = context.repairer.repair(cleaned, read.alternatives)
     value, abbreviations = repair_abbreviations(repaired.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from normalize.records import Method
 from normalize.records.kinds import CellKind
 from normalize.tables.model import NUMERIC_KINDS, NumberDoubt
-from normalize.tables.records import trace_of
+from normalize.tables.to_records import trace_of
 from normalize.tables.views.row_fields import RowFields
 
 

@@ -18,15 +18,15 @@ from normalize.tables.corrected_cells import NOTHING_SAID, Said, with_given
 from normalize.tables.links import TableLinks
 from normalize.tables.model import TypedTable
 from normalize.tables.surroundings import surroundings
-from normalize.tables.typed import type_table
+from normalize.tables.type_table import type_table
 from normalize.tables.views.cells import CellText, read_title
 from normalize.tables.views.communes.commune_targets import COMMUNE_TARGETS, commune_criteria
 from normalize.tables.views.continued import JoinedTable, join_continued
 from normalize.tables.views.declare import ViewOutcome
-from normalize.tables.views.listed.criterion_targets import CRITERION_TARGETS
-from normalize.tables.views.listed.funding import FUNDING
-from normalize.tables.views.listed.projects import PROJECTS
-from normalize.tables.views.listed.work_items import ACTIVITIES, SCHEDULES, TASK_LISTS
+from normalize.tables.views.lists.criterion_targets import CRITERION_TARGETS
+from normalize.tables.views.lists.funding import FUNDING
+from normalize.tables.views.lists.projects import PROJECTS
+from normalize.tables.views.lists.work_items import ACTIVITIES, SCHEDULES, TASK_LISTS
 from normalize.tables.views.subject import ViewedTable
 from normalize.tables.views.titles import read_titles
 

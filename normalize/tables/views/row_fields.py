@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from normalize.agencies import split_agencies
 from normalize.records import Finding, Method, TableRecord, Trace
 from normalize.tables.model import Column, Row, TypedCell
-from normalize.tables.records import trace_of
 from normalize.tables.rows.words import is_ditto
+from normalize.tables.to_records import trace_of
 from normalize.tables.views.cells import CellText
 from normalize.tables.views.subject import ViewedTable
 

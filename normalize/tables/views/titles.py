@@ -11,8 +11,8 @@ from rapidfuzz.distance import Levenshtein
 from normalize.context import Context
 from normalize.lexicon import Concept, Hit, Lexicon
 from normalize.tables.model import Column, TypedTable
+from normalize.text_origin import is_from_text_layer
 from normalize.textrepair.forms.syllables import is_syllable
-from normalize.typist import is_typed
 from normalize.unicode import clean, strip_accents
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,7 +32,7 @@ def read_titles(context: Context, table: TypedTable) -> Titles:
 def _texts(context: Context, column: Column) -> Sequence[str]:
     return [
         clean(cell.text)
-        if is_typed(cell.lines)
+        if is_from_text_layer(cell.lines)
         else context.repairer.repair(clean(cell.text), cell.alternatives).text
         for cell in column.titles
     ]

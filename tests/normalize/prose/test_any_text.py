@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from normalize.criteria import set_of_year
 from normalize.prose.clauses.counts import read_counts
 from normalize.prose.clauses.money import find_amounts
-from normalize.prose.clauses.periods import Setting, time_quantities
+from normalize.prose.clauses.periods import TemporalContext, time_quantities
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.subjects import SubjectFinder
 from normalize.prose.criteria.heads import find_heads
@@ -29,7 +29,7 @@ def test_any_text_is_read(pieces: list[str], blank: str) -> None:
     for at, quantity in enumerate(reading.quantities):
         assert 0 <= quantity.start < quantity.number_end <= quantity.end <= len(text)
         finder.of(at)
-    assert len(time_quantities(reading, Setting(now=2018))) == len(reading.quantities)
+    assert len(time_quantities(reading, TemporalContext(now=2018))) == len(reading.quantities)
     read_counts(text, 2018)
     find_amounts(text)
     criteria = set_of_year(2018)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.prose.clauses.periods import Setting
+from normalize.prose.clauses.periods import TemporalContext
 from normalize.prose.indicators import read_indicators
 from normalize.records import Basis
 from tests.normalize.prose.reading import HEAD, nodes_of
 
-PLAN = Setting(basis=Basis.PLAN, now=2021)
+PLAN = TemporalContext(basis=Basis.PLAN, now=2021)
 
 
-def rows(text: str, setting: Setting = PLAN) -> list[tuple[object, ...]]:
+def rows(text: str, setting: TemporalContext = PLAN) -> list[tuple[object, ...]]:
     found = read_indicators(nodes_of(f"{HEAD}{text}\n"), set(), {}, setting)
     return [(str(r.value), r.year_from, r.year_to, str(r.basis or "")) for r in found]
 

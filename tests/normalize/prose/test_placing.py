@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from normalize.gazetteer import Gazetteer
-from normalize.prose.letterhead.setting import place_document
+from normalize.prose.letterhead.place_and_time import place_document
 from normalize.records import DocumentRecord
 
 

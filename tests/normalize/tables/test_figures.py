@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.model import Cell, Line, Table, Word
 from normalize.tables.model import TypedCell
-from normalize.tables.typed import type_table
+from normalize.tables.type_table import type_table
 
 
 def column(texts: list[str]) -> list[TypedCell | None]:

@@ -13,7 +13,7 @@ from normalize.records.kinds import Basis, CellKind, ColumnKind, Comparator, Row
 from normalize.tables.cells.unit_lines import SaidUnit
 from normalize.tables.columns.describe import TableSurroundings
 from normalize.tables.model import NumberDoubt, TypedTable, Years
-from normalize.tables.typed import type_table
+from normalize.tables.type_table import type_table
 
 
 def typed(text: str, around: TableSurroundings | None = None, header_rows: int = 0) -> TypedTable:

@@ -10,7 +10,7 @@ from normalize.forms.dates import find_dates
 from normalize.lexicon import Hit, Lexicon
 from normalize.unicode import strip_accents
 
-TITLES = Lexicon.load("titles")
+TITLES = Lexicon.load("document_titles")
 _FIRST, _LAST = 1990, 2100
 """Years of plans, as in records/limits.py."""
 _CUES = ("year", "period", "horizon", "outlook", "results", "planned", "carried_out")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from normalize.gazetteer import PlaceMatch
 from normalize.records import CommuneCriterion, CommuneTarget, Finding, Method, Trace
-from normalize.tables.records import trace_of
+from normalize.tables.to_records import trace_of
 from normalize.tables.views.cells import CellText, about, read_text
 from normalize.tables.views.communes.criteria_columns import CriteriaColumns, criteria_columns
 from normalize.tables.views.communes.criteria_fields import (
@@ -29,7 +29,7 @@ from normalize.tables.views.declare import View
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.row_numbers import without_number
 from normalize.tables.views.subject import ViewedTable
-from normalize.typist import is_typed
+from normalize.text_origin import is_from_text_layer
 
 _FEWEST = 0.5
 """Share of the rows that must name communes; the others may be misread."""
@@ -47,7 +47,7 @@ class CommuneLine(RowFields):
     def names(self) -> PrintedNames:
         """Commune and district as printed, misreadings mended."""
         cell, place = self.commune.cell, self.commune.place
-        return printed_names(cell.text, place.district_text, self.match, is_typed(cell.lines))
+        return printed_names(cell.text, place.district_text, self.match, is_from_text_layer(cell.lines))
 
 
 def _columns(subject: ViewedTable) -> CriteriaColumns | None:

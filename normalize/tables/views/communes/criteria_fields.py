@@ -8,7 +8,7 @@ from dataclasses import replace
 from normalize.lexicon import Lexicon
 from normalize.records import Finding, Method, joined
 from normalize.tables.model import TypedCell
-from normalize.tables.records import trace_of
+from normalize.tables.to_records import trace_of
 from normalize.tables.views.communes.criteria_columns import CriteriaColumns
 from normalize.tables.views.communes.criteria_contents import is_undecided
 from normalize.tables.views.communes.criteria_list import parse_criteria

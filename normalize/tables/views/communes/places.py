@@ -11,7 +11,7 @@ from normalize.context import Context
 from normalize.gazetteer import Candidate, Evidence, PlaceFlag, PlaceMatch, PlaceQuery, in_words
 from normalize.gazetteer.matching.communes import match_communes
 from normalize.records import Finding
-from normalize.typist import is_typed
+from normalize.text_origin import is_from_text_layer
 
 _RULES: Mapping[PlaceFlag, tuple[str, str]] = {
     PlaceFlag.UNMATCHED: ("commune-unmatched", "commune_code"),
@@ -37,7 +37,7 @@ class PrintedPlace:
 def match_places(context: Context, places: Sequence[PrintedPlace]) -> tuple[PlaceMatch, ...]:
     """Match the commune cells of one table together, one outcome a place in the same order."""
     queries = [PlaceQuery(place.cell.text, place.district_text, place.cell.alternatives) for place in places]
-    typed = bool(places) and all(is_typed(place.cell.lines) for place in places)
+    typed = bool(places) and all(is_from_text_layer(place.cell.lines) for place in places)
     return match_communes(context.gazetteer, queries, context.province_code, context.as_of, typed=typed)
 
 

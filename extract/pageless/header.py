@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from extract.structured.rows import Row, filled, pad
+from extract.pageless.rows import Row, filled, pad
 
 MAX_HEADER_ROWS = 3
 

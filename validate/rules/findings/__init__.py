@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from validate.rules.base import Rule
-from validate.rules.found import figures, header, places, tables, texts
+from validate.rules.findings import figures, header, places, tables, texts
 
 RULES: Iterable[Rule] = (
     *header.RULES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from normalize.prose.clauses.periods import Setting, Timed, aim_of, lead_of, time_quantities
+from normalize.prose.clauses.periods import TemporalContext, Timed, aim_of, lead_of, time_quantities
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.words.tokens import Token, scan
 from normalize.prose.passage import Passage, tidy
@@ -17,14 +17,14 @@ _LONGEST_TITLE = 14
 
 
 def time_passages(
-    nodes: Sequence[SectionNode], setting: Setting
+    nodes: Sequence[SectionNode], setting: TemporalContext
 ) -> Iterator[tuple[SectionNode, Passage, Passage, tuple[Timed, ...]]]:
     """Give every passage of the sections, its text without the label, and the time of its quantities.
 
     A section inherits from the one above it, as far as that one has been read; its own paragraphs from each
     other, where it speaks of aims in general.
     """
-    known: dict[str, Setting] = {}
+    known: dict[str, TemporalContext] = {}
     for node in nodes:
         own = replace(known.get(node.record.parent_id, setting), is_named=False)
         for position, passage in enumerate(node.passages):
@@ -44,15 +44,15 @@ def time_passages(
         known[node.record.section_id] = own
 
 
-def _run_in(tokens: Sequence[Token], setting: Setting) -> Setting:
+def _run_in(tokens: Sequence[Token], setting: TemporalContext) -> TemporalContext:
     """Take what a title says that stands in a paragraph's own line: ``Hiện trạng nhân lực: …``."""
     colon = next((at for at, token in enumerate(tokens[:_LONGEST_TITLE]) if token.is_mark(":")), None)
     return lead_of(tokens[:colon], setting) if colon else setting
 
 
-def past_sections(nodes: Sequence[SectionNode], setting: Setting) -> frozenset[str]:
+def past_sections(nodes: Sequence[SectionNode], setting: TemporalContext) -> frozenset[str]:
     """Give the ids of the sections that stand under a title about results, of years before the plan's."""
-    known: dict[str, Setting] = {}
+    known: dict[str, TemporalContext] = {}
     past: set[str] = set()
     for node in nodes:
         own = known.get(node.record.parent_id, setting)

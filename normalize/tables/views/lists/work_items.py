@@ -13,9 +13,9 @@ from normalize.lexicon import Lexicon
 from normalize.records import Finding, Method, WorkItem
 from normalize.records.kinds import ColumnKind, RowKind
 from normalize.tables.model import Column, Row, TypedTable
-from normalize.tables.records import trace_of, value_vnd
+from normalize.tables.to_records import trace_of, value_vnd
 from normalize.tables.views.declare import Reader, View, role_columns, rows_of, unmapped
-from normalize.tables.views.listed.schedule_fields import read_agencies, read_leaders, read_timing
+from normalize.tables.views.lists.schedule_fields import read_agencies, read_leaders, read_timing
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.row_numbers import item_number
 from normalize.tables.views.subject import ViewedTable

@@ -14,11 +14,11 @@ from normalize.lexicon import Lexicon
 from normalize.records import Finding, Method, Project
 from normalize.records.kinds import RowKind
 from normalize.tables.model import Column, Row, TypedCell, TypedTable, Years
-from normalize.tables.records import trace_of, value_vnd
 from normalize.tables.rows.labels import tidy_label
+from normalize.tables.to_records import trace_of, value_vnd
 from normalize.tables.views.cells import read_text
 from normalize.tables.views.declare import View, rows_of
-from normalize.tables.views.listed.project_columns import ProjectColumns, project_columns
+from normalize.tables.views.lists.project_columns import ProjectColumns, project_columns
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.subject import ViewedTable
 

@@ -10,10 +10,10 @@ from normalize.forms.numbers import share_of
 from normalize.records import CriterionTarget, Finding, Method
 from normalize.records.kinds import RowKind
 from normalize.tables.model import Row
-from normalize.tables.records import trace_of
+from normalize.tables.to_records import trace_of
 from normalize.tables.views.declare import Reader, View, rows_of, unmapped
 from normalize.tables.views.figure_fields import read_figure
-from normalize.tables.views.listed.criterion_columns import bare_name, criterion_columns
+from normalize.tables.views.lists.criterion_columns import bare_name, criterion_columns
 from normalize.tables.views.row_fields import Columns, RowFields
 from normalize.tables.views.row_numbers import bare
 from normalize.tables.views.subject import ViewedTable

@@ -10,7 +10,7 @@ from normalize.forms.ordinals import OrdinalKind, parse_numeral, plain_ordinal
 from normalize.records import Finding, Funding, Method, TableRecord
 from normalize.records.kinds import RowKind
 from normalize.tables.model import Column, Row, TypedTable
-from normalize.tables.records import trace_of, value_vnd
+from normalize.tables.to_records import trace_of, value_vnd
 from normalize.tables.views.declare import View, label_column, roles, rows_of, unmapped
 from normalize.tables.views.figure_fields import read_figure
 from normalize.tables.views.row_fields import Columns, RowFields

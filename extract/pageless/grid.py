@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.model import Cell, Table
-from extract.structured.header import header_row_count
+from extract.pageless.header import header_row_count
 
 
 def table_of(cells: Sequence[Cell], row_count: int, header_rows: int = 0, ruled: bool = False) -> Table:

@@ -6,8 +6,8 @@ import pytest
 
 from extract.model import Line, Paragraph, Place, Word
 from normalize.prose.passage import read_passage
+from normalize.text_origin import is_from_text_layer
 from normalize.textrepair import TextRepairer
-from normalize.typist import is_typed
 
 SLIP = "Ban Chỉ đạo tinh chỉ đạo các huyện; Ban Chỉ đạo tỉnh kiểm tra"
 
@@ -22,8 +22,8 @@ def lines(confidence: float | None, page: int | None) -> tuple[Line, ...]:
 def test_only_words_of_a_text_layer_are_typed(
     confidence: float | None, page: int | None, typed: bool
 ) -> None:
-    assert is_typed(lines(confidence, page)) is typed
-    assert not is_typed(())
+    assert is_from_text_layer(lines(confidence, page)) is typed
+    assert not is_from_text_layer(())
 
 
 TYPED = ["Kế hoạch phát triển kinh tế xã hội của tỉnh năm 2025", "Thuốc dược liệu và logistics"] * 20

@@ -1,4 +1,4 @@
-"""Whether words are the ones a typist wrote: then no recognizer misread them, and nothing is mended."""
+"""Where words come from: those of a text layer no recognizer misread, and nothing in them is mended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from extract.model import Document, Line, PageOrigin
 
 
-def is_typed(lines: Iterable[Line]) -> bool:
+def is_from_text_layer(lines: Iterable[Line]) -> bool:
     """Say whether there are words, all from a page's own text layer.
 
     Such words have a page and no confidence; recognized ones have a confidence, and those of
