@@ -32,6 +32,8 @@ _DOTTED = re.compile(
 )
 _BULLETS = {"-": "-", "–": "-", "—": "-", "+": "+", "*": "*", "•": "*", "●": "*", "▪": "*", "\uf02d": "-"}
 _OUTER = " .,;:)]/"
+_FORMULA = re.compile(r"\s*=\s*[\dIVXA-Ha-h+–(). -]+$")
+"""What a number is made of, behind it: ``III=I-II``."""
 
 
 class OrdinalKind(StrEnum):
@@ -74,7 +76,7 @@ def parse_ordinal(printed: str) -> Ordinal | None:
     text = printed.strip()
     if text in _BULLETS:
         return Ordinal(_BULLET_KINDS[_BULLETS[text]], "", 0)
-    text = text.rstrip(_OUTER).lstrip("([ ").strip()
+    text = _without_formula(text).rstrip(_OUTER).lstrip("([ ").strip()
     # No list seen has a thousand items; four figures are a year or a quantity.
     if text.isdecimal() and len(text) <= 3:
         return Ordinal(OrdinalKind.ARABIC, "", int(text))
@@ -88,6 +90,10 @@ def parse_ordinal(printed: str) -> Ordinal | None:
         kind = OrdinalKind.CAPITAL if text.isupper() else OrdinalKind.LETTER
         return Ordinal(kind, "", LETTERS.index(text.lower()) + 1)
     return None
+
+
+def _without_formula(text: str) -> str:
+    return _FORMULA.sub("", text) if "=" in text else text
 
 
 def parse_numeral(printed: str) -> Ordinal | None:
@@ -110,7 +116,7 @@ def _plain(part: str) -> str:
 
 def plain_ordinal(printed: str) -> str:
     """Write an ordinal without its outer marks and leading zeros, as dotted prefixes name it."""
-    text = printed.strip().rstrip(_OUTER).lstrip("([ ").strip()
+    text = _without_formula(printed.strip()).rstrip(_OUTER).lstrip("([ ").strip()
     if _DOTTED.fullmatch(text) or text.isdecimal():
         return ".".join(_plain(part.strip()) for part in re.split(r"[.,]", text))
     return text

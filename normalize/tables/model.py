@@ -145,7 +145,7 @@ Position = tuple[int, int]
 class Relation:
     """One promised relation: the cell that states a figure, the cells it is made of, what they make.
 
-    ``scale`` and ``less`` are those of its law (``relations.law``).
+    ``scale``, ``less`` and ``added`` are those of its law (``relations.law``).
     """
 
     kind: RelationKind
@@ -155,6 +155,7 @@ class Relation:
     holds: bool
     scale: Decimal = Decimal(1)
     less: Decimal = Decimal(0)
+    added: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import permutations
 
 from normalize.records.kinds import RowKind
 from normalize.tables.model import TypedTable
-from normalize.tables.relations.down import number_at
+from normalize.tables.relations.figures_at import number_at
 from validate.counting.arithmetic import rounds_to, share
 
 APART = 100

@@ -41,13 +41,13 @@ class Across:
 
     @property
     def is_difference(self) -> bool:
-        """Say whether it is the first of its parts less the others."""
-        return self.law.kind is RelationKind.DIFFERENCE
+        """Say whether it compares: the first of its parts less the others."""
+        return self.law.kind is RelationKind.DIFFERENCE and self.law.added is None
 
     @property
     def is_in_one_unit(self) -> bool:
         """Say whether it is in the unit of its parts."""
-        return self.law.is_sum or self.is_difference
+        return self.law.kind in (RelationKind.SUM_ACROSS, RelationKind.DIFFERENCE)
 
 
 def sums_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator[Across]:

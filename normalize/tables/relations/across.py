@@ -9,7 +9,7 @@ from normalize.tables.cells.units import unit_kind
 from normalize.tables.columns.relate import Across
 from normalize.tables.model import Column, Relation, RelationKind, Row
 from normalize.tables.relations.additive import adds_up, is_additive, promised
-from normalize.tables.relations.down import Cells, number_at
+from normalize.tables.relations.figures_at import Cells, number_at
 from normalize.tables.rows.words import begins_with, is_total
 
 
@@ -76,7 +76,7 @@ def _tried(relation: Across, rows: Sequence[Row], cells: Cells) -> Iterator[Rela
             continue
         places = ((row.number, relation.whole), *((row.number, part) for part in values))
         holds = law.holds(stated, list(values.values()), [cells[place].unit for place in places])
-        yield Relation(law.kind, places[0], places[1:], expected, holds, law.scale, law.less)
+        yield Relation(law.kind, places[0], places[1:], expected, holds, law.scale, law.less, law.added)
 
 
 def _is_meant(relation: Across, row: Row) -> bool:

@@ -6,34 +6,40 @@ where it holds in most places of the same table; then the places where it does n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from normalize.records.kinds import CellKind
-from normalize.tables.model import Column, Position, Relation, RelationKind, Row, TypedCell
+from normalize.records.kinds import RowKind
+from normalize.tables.model import Column, Relation, RelationKind, Row
 from normalize.tables.relations.additive import agrees, is_additive, promised
+from normalize.tables.relations.figures_at import Cells, number_at
 from normalize.tables.relations.groups import TOTALS, meanings_of_total, parts_after_total, parts_of
-
-Cells = Mapping[Position, TypedCell]
+from normalize.tables.relations.label_formulas import by_formula, meaning_of
 
 
 def sums_down(columns: Sequence[Column], rows: Sequence[Row], cells: Cells) -> Iterator[Relation]:
     """Find the sums down that a table promises."""
     additive = [column.number for column in columns if is_additive(column)]
     totals = [row for row in rows if row.kind in TOTALS]
+    told: set[int] = set()
+    for row in rows:
+        meaning = meaning_of(rows, row) if row.kind is not RowKind.NOTE else None
+        if meaning is not None and (found := by_formula(row, meaning, additive, cells)):
+            told.add(row.number)
+            yield from found
     for total in totals:
-        for column in additive:
+        for column in additive if total.number not in told else ():
             yield from _of_total(rows, total, column, cells)
-    groups = [(group, parts, 1) for group, parts in parts_of(rows)]
+    groups = [(group, parts, 1) for group, parts in parts_of(rows) if group.number not in told]
     groups += [(total, parts_after_total(rows, total), 2) for total in totals]
-    found = (
+    sums = (
         relation
         for group, parts, fewest in groups
         for column in additive
         if (relation := sum_of(group, parts, column, cells, fewest=fewest))
         and not _lacks_parts(relation, parts, cells)
     )
-    yield from promised(found, lambda relation: number_at(cells, *relation.whole))
+    yield from promised(sums, lambda relation: number_at(cells, *relation.whole))
 
 
 def _lacks_parts(relation: Relation, parts: Sequence[Row], cells: Cells) -> bool:
@@ -74,9 +80,3 @@ def sum_of(whole: Row, parts: Sequence[Row], column: int, cells: Cells, *, fewes
         expected,
         agrees(stated, expected, list(known.values()), unit),
     )
-
-
-def number_at(cells: Cells, row: int, column: int) -> Decimal | None:
-    """Give the plain number at a place; None for ranges, bounds, texts and figures in doubt."""
-    cell = cells.get((row, column))
-    return cell.number if cell is not None and cell.kind is CellKind.NUMBER else None

@@ -16,7 +16,7 @@ ONE, HALF = Decimal(1), Decimal("0.5")  # half of the last printed place: what r
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """Sum, difference (the first less the others), product or quotient of two.
+    """Sum, difference (the first ``added``, else the first, less the others), product or quotient of two.
 
     ``scale`` multiplies products and quotients (100 for per cent, a power of ten between units), ``less`` is
     taken off behind that (100 for growth).
@@ -25,11 +25,12 @@ class Law:
     kind: RelationKind
     scale: Decimal = ONE
     less: Decimal = Decimal(0)
+    added: int | None = None
 
     @property
     def is_sum(self) -> bool:
         """Say whether parts that are not there count as nothing."""
-        return self.kind in (RelationKind.SUM_DOWN, RelationKind.SUM_ACROSS)
+        return self.kind in (RelationKind.SUM_DOWN, RelationKind.SUM_ACROSS) and self.added is None
 
     def expected(self, values: Sequence[Decimal]) -> Decimal | None:
         """Give what the parts make; None for a quotient by nothing."""
@@ -37,8 +38,8 @@ class Law:
             return self.scale * values[0] / values[1] - self.less if values[1] else None
         if self.kind is RelationKind.PRODUCT:
             return self.scale * prod(values, start=ONE)
-        rest = sum(values[1:], Decimal(0))
-        return values[0] - rest if self.kind is RelationKind.DIFFERENCE else values[0] + rest
+        added = self.added or (1 if self.kind is RelationKind.DIFFERENCE else len(values))
+        return sum(values[:added], Decimal(0)) - sum(values[added:], Decimal(0))
 
     def holds(self, stated: Decimal, values: Sequence[Decimal], units: Sequence[str]) -> bool:
         """Say whether what is stated, in the first unit, follows from parts in the others."""

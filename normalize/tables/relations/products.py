@@ -9,7 +9,7 @@ from decimal import Decimal
 from normalize.lexicon import Lexicon
 from normalize.tables.model import Column, Relation, RelationKind, Row
 from normalize.tables.relations.additive import promised
-from normalize.tables.relations.down import Cells, number_at
+from normalize.tables.relations.figures_at import Cells, number_at
 from normalize.tables.relations.law import Law
 
 _NAMES = ["area", "yield", "output"]

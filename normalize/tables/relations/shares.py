@@ -8,7 +8,7 @@ from decimal import Decimal
 from normalize.records.kinds import ColumnKind
 from normalize.tables.model import Column, Relation, RelationKind, Row
 from normalize.tables.relations.additive import is_additive, promised
-from normalize.tables.relations.down import Cells, number_at
+from normalize.tables.relations.figures_at import Cells, number_at
 from normalize.tables.relations.law import Law
 
 _ALL = Decimal(100)  # per cent

@@ -103,7 +103,7 @@ def _number_breaks(plan: Plan, table: TypedTable) -> Iterator[Check]:
 
 def _sum_check(plan: Plan, table: TypedTable, relation: Relation) -> Check:
     """Check a relation with the values that its cells have now, a person's corrections among them."""
-    law = Law(relation.kind, relation.scale, relation.less)
+    law = Law(relation.kind, relation.scale, relation.less, relation.added)
     units = [cell.unit if (cell := table.cell(*place)) else "" for place in (relation.whole, *relation.parts)]
 
     def holds(whole: Decimal | None, *parts: Decimal | None) -> bool:
