@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from math import prod
 
 from normalize.lexicon import Hit, Lexicon
 from normalize.unicode import clean
@@ -162,7 +163,15 @@ def money_factor(unit: str) -> int | None:
 
 
 def _multiplier(text: str) -> int:
-    """Give what the words before a unit multiply it by: 1000 for ``nghìn``."""
+    """Give what stands before a unit multiplies it by: 1000 for ``nghìn``, 100 for ``trăm`` and ``100``."""
     digits = text.replace(".", "")
-    named = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "trăm": 100}
-    return int(digits) if digits.isdecimal() else named.get(text.lower(), 1)
+    if digits.isdecimal():
+        return int(digits)
+    factors = [int(hit.concept.get("factor")) for hit in Lexicon.load("units").find(text) if _multiplies(hit)]
+    # In the lexicon it would be found in the numerals of running text: hai trăm triệu đồng.
+    hundreds = [100] if "trăm" in text.lower().split() else []
+    return prod((*factors, *hundreds))
+
+
+def _multiplies(hit: Hit) -> bool:
+    return hit.concept.get("kind") == "multiplier" and not hit.forgiven

@@ -9,6 +9,7 @@ from normalize.forms.ordinals import OrdinalKind, parse_numeral, parse_ordinal, 
 from normalize.records import Finding
 
 _LONGEST = 5
+"""Letters of a row's number: four figures, or ``12.10``; longer texts are words, whatever they look like."""
 _DIGIT_LOOKS = {
     "0": "OoQD°Ø",
     "1": "lI|!][iíJTtj",

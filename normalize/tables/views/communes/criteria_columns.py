@@ -33,7 +33,10 @@ _UNTIL = re.compile(
 )
 _SINGLE = re.compile(r"\d+(?:\s*/\s*\d+)?")
 _FEWEST_MARKS = 5
+"""Columns numbered like criteria that are some: a few numbers may be years, quarters or counts. No set has
+fewer than ten criteria, and no sheet seen shows less than half of its set."""
 _MOST = 0.6
+"""Share of the cells that must begin with a type word (``xã``, ``TT``): names of people and goods do not."""
 _NO_COUNTS = (ColumnKind.PERCENT, ColumnKind.PERIOD, ColumnKind.AGENCY, ColumnKind.DATE)
 _BY_NOW = {"cumulative_count": "achieved_count", "cumulative_criteria": "achieved_criteria"}
 _LATER = {

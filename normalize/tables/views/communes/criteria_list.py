@@ -13,6 +13,7 @@ from normalize.criteria import CriteriaSet
 from normalize.unicode import strip_accents
 
 _LARGEST = 99
+"""Numbers of two figures: three are two numbers glued. Checks tell those larger than the set has criteria."""
 _DIGIT_LOOK_ALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "!": "1", "O": "0", "o": "0", "G": "6"})
 _FIGURE = re.compile(r"[\dlI|!OoG]*\d[\dlI|!OoG]*(?![^\W\d_])")
 _LONE_STROKE = re.compile(r"(?:(?<=[,;.\s])|^)[lI|](?=[,;.\s]|$)")

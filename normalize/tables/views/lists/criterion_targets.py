@@ -19,6 +19,7 @@ from normalize.tables.views.row_numbers import bare
 from normalize.tables.views.subject import ViewedTable
 
 _FEWEST = 3
+"""Rows that name criteria: two numbers with the name of a criterion behind them may be any list."""
 _MOST = 0.6
 """Share of the rows that must name criteria; the others are sub-criteria and remarks."""
 _INSIDE = re.compile(r"(?i)\s*(?:tiêu chí|tc)?\s*(?:số\s*)?(\d{1,2})\b")

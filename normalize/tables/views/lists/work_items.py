@@ -24,7 +24,9 @@ _WHO = ("implementing", "coordinating", "directing")
 """In the order in which columns of agencies without a head are taken: who leads stands first."""
 _PARTS = (*_WHO, "timing")
 _FEWEST_PARTS = 2
+"""Columns that say who or when: one alone also stands beside projects, papers and inventories."""
 _FEWEST_ITEMS = 2
+"""Rows that make a list; a single one under such titles is a form."""
 _FEWEST_BARE = 3
 """Rows that make a list of tasks with nothing beside them: two lines may be anything."""
 
