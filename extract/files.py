@@ -34,7 +34,7 @@ class FileKind(StrEnum):
     EXCEL = "excel"
 
 
-IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif"})
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx"})
@@ -49,7 +49,8 @@ OTHER_OFFICE = {
 }
 """Files of office programs that are not read, and what to save each as."""
 
-_IMAGE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+_IMAGE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+", b"GIF8", b"BM")
+_WEBP_START = re.compile(rb"RIFF....WEBP", re.S)
 _PDF_START = b"%PDF-"
 _ZIP_START = b"PK\x03\x04"
 _OLE_START = b"\xd0\xcf\x11\xe0"
@@ -68,12 +69,15 @@ def file_kind(path: Path) -> FileKind:
     is_named_text = suffix in TEXT_SUFFIXES | HTML_SUFFIXES
     if (not is_named_text or start.lstrip().startswith(_PDF_START)) and _PDF_START in start:
         return FileKind.PDF  # a text may speak of the mark, but hardly begins with it
-    if start.startswith(_IMAGE_STARTS):
+    is_bitmap = start.startswith(b"BM") and suffix not in {".bmp", ""}  # two letters may begin any text
+    if (start.startswith(_IMAGE_STARTS) and not is_bitmap) or _WEBP_START.match(start):
         return FileKind.IMAGE
     if start.startswith(_ZIP_START) and (kind := _office_kind(path)):
         return kind
     if suffix in TEXT_SUFFIXES:
         return FileKind.TEXT
+    if not suffix and b"\0" not in start:
+        return FileKind.HTML if _HTML_START.match(start) else FileKind.TEXT
     if suffix in HTML_SUFFIXES or (suffix in OTHER_OFFICE and _HTML_START.match(start)):
         return FileKind.HTML  # many a .doc or .xls of a web site is a page of HTML
     raise _refusal(path, suffix, start)

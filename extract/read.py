@@ -174,4 +174,5 @@ def _recognize(raster: Raster, number: int, reason: PageReason, options: ReadOpt
     content = read_scanned_page(
         raster.pixels, raster.dpi, number, raster.width, raster.height, open_reader(options)
     )
-    return replace(content, page=replace(content.page, reason=reason))
+    page = replace(content.page, reason=reason)
+    return replace(content, page=with_note(page, raster.note) if raster.note else page)

@@ -1,4 +1,4 @@
-"""Image files (PNG, JPEG, TIFF of many pages) through Pillow, each frame a page."""
+"""Image files (PNG, JPEG, BMP, WebP, GIF, TIFF of many pages) through Pillow, each frame of a TIFF a page."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from extract.errors import NoSuchPageError, PageTooLargeError, UndecodableImageError
 from extract.image.rasters import POINTS_PER_INCH, Raster
 from extract.options import ReadOptions
+
+CUT_OFF = "the file was cut off: the page below what was read is lost"
 
 A4_INCHES = (8.27, 11.69)
 # Sides of a page in inches between which a stated resolution is believed.
@@ -44,15 +46,50 @@ def open_picture(path: Path) -> Iterator[Image.Image]:
 def count_frames(path: Path) -> int:
     """Count the pages of an image file."""
     with open_picture(path) as picture:
-        return int(getattr(picture, "n_frames", 1))
+        return _frames(picture)
+
+
+def _frames(picture: Image.Image) -> int:
+    """Pages of an open image: those of a TIFF; what moves in a GIF or WebP is one page."""
+    return int(getattr(picture, "n_frames", 1)) if picture.format in {"TIFF", "MPO"} else 1
 
 
 def load_frame(path: Path, number: int, options: ReadOptions) -> Raster:
-    """Decode one page, turned as its EXIF note says, shrunk where it is finer than the limit."""
+    """Decode one page, turned as its EXIF note says, shrunk where it is finer than the limit.
+
+    Of a file that was cut off the part that is there is given, with a note.
+    """
+    note = ""
+    try:
+        image, stated, turned = _decode(path, number, options)
+    except _BrokenError as error:
+        try:
+            image, stated, turned = _decode(path, number, options, cut_off=True)
+        except _BrokenError:
+            raise UndecodableImageError(path) from error
+        image, note = _without_lost_rows(image), CUT_OFF
+    across, down = _resolution(image, stated, turned=turned)
+    width, height = image.width / across * POINTS_PER_INCH, image.height / down * POINTS_PER_INCH
+    dpi = min(max(across, down), float(options.max_dpi))
+    if abs(across - dpi) > _EQUAL * dpi or abs(down - dpi) > _EQUAL * dpi:
+        wide, high = (max(1, round(side / POINTS_PER_INCH * dpi)) for side in (width, height))
+        image = image.resize((wide, high))
+    return Raster(np.asarray(image, dtype=np.uint8), dpi, width, height, note)
+
+
+class _BrokenError(Exception):
+    """An image cannot be decoded whole."""
+
+
+def _decode(
+    path: Path, number: int, options: ReadOptions, *, cut_off: bool = False
+) -> tuple[Image.Image, object, bool]:
+    """Give a page as grey or RGB, the resolution it states, and whether width and height changed places."""
     with open_picture(path) as picture:
-        frames = int(getattr(picture, "n_frames", 1))
+        frames = _frames(picture)
         if not 1 <= number <= frames:
             raise NoSuchPageError(path, number, frames)
+        ImageFile.LOAD_TRUNCATED_IMAGES = cut_off
         try:
             picture.seek(number - 1)
             megapixels = picture.width * picture.height / 1e6
@@ -61,16 +98,20 @@ def load_frame(path: Path, number: int, options: ReadOptions) -> Raster:
             stated = picture.info.get("dpi")
             upright = ImageOps.exif_transpose(picture)
             turned = picture.getexif().get(ExifTags.Base.Orientation, 1) in _SIDEWAYS
-            image = _flat(upright)
+            return _flat(upright), stated, turned
         except (OSError, SyntaxError, EOFError, ValueError) as error:
-            raise UndecodableImageError(path) from error
-    across, down = _resolution(image, stated, turned=turned)
-    width, height = image.width / across * POINTS_PER_INCH, image.height / down * POINTS_PER_INCH
-    dpi = min(max(across, down), float(options.max_dpi))
-    if abs(across - dpi) > _EQUAL * dpi or abs(down - dpi) > _EQUAL * dpi:
-        wide, high = (max(1, round(side / POINTS_PER_INCH * dpi)) for side in (width, height))
-        image = image.resize((wide, high))
-    return Raster(np.asarray(image, dtype=np.uint8), dpi, width, height)
+            raise _BrokenError from error
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+
+def _without_lost_rows(image: Image.Image) -> Image.Image:
+    """Whiten the rows at the foot that were lost: decoders fill them with one colour."""
+    pixels = np.asarray(image).copy()
+    flat = pixels.reshape(len(pixels), -1)
+    kept = np.flatnonzero((flat != flat[-1]).any(axis=1))
+    pixels[kept[-1] + 1 if len(kept) else 0 :] = 255
+    return Image.fromarray(pixels)
 
 
 def _flat(image: Image.Image) -> Image.Image:

@@ -17,12 +17,16 @@ POINTS_PER_INCH = 72.0
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A page image (height x width grey, or x 3 RGB), its resolution and the page's size in points."""
+    """A page image (height x width grey, or x 3 RGB), its resolution and the page's size in points.
+
+    ``note`` says what of the page is lost.
+    """
 
     pixels: npt.NDArray[np.uint8]
     dpi: float
     width: float
     height: float
+    note: str = ""
 
 
 def allowed_dpi(

@@ -15,7 +15,7 @@ from extract.errors import (
     UnknownFormatError,
     UnreadableInputError,
 )
-from extract.files import OTHER_OFFICE, READABLE_SUFFIXES
+from extract.files import OTHER_OFFICE, READABLE_SUFFIXES, FileKind, file_kind
 from sohoa.inputs.archives import ARCHIVE_SUFFIX, unpack
 
 OWN_FILES = frozenset({"corrections.csv", "sohoa.toml"})
@@ -50,6 +50,18 @@ def discover(named: Iterable[Path], out: Path | None = None, archives: Path | No
     return Inputs(tuple(search.files), tuple(search.problems), tuple(search.ignored))
 
 
+_TOLD_BY_CONTENT = (FileKind.PDF, FileKind.IMAGE, FileKind.WORD, FileKind.EXCEL)
+"""Kinds that a file is known for whatever its name; any file may be text."""
+
+
+def _kind(path: Path) -> FileKind | None:
+    """Tell the kind of a file by what it holds; None where that is none that is read."""
+    try:
+        return file_kind(path)
+    except InputError:
+        return None
+
+
 @dataclass(slots=True)
 class _Search:
     """What was found so far."""
@@ -65,10 +77,10 @@ class _Search:
         """Take a file that was named."""
         if not os.path.lexists(path):
             self.problems.append(MissingInputError(path))
-        elif not self._is_read(path):
-            self.problems.append(UnknownFormatError(path))
         elif not os.path.isfile(path):  # noqa: PTH113
             self.problems.append(NotAFileError(path))
+        elif not self._is_read(path) and _kind(path) is None:
+            self.problems.append(UnknownFormatError(path))
         elif path.suffix.lower() == ARCHIVE_SUFFIX:
             self._look_into_archive(path)
         else:
@@ -94,7 +106,7 @@ class _Search:
         promising = 0
         problems = len(self.problems)
         for path in self._walk(folder):
-            if not self._is_read(path) or _is_about_the_folder(path):
+            if not (self._is_read(path) or _kind(path) in _TOLD_BY_CONTENT) or _is_about_the_folder(path):
                 self.ignored.append(path)
             else:
                 promising += 1

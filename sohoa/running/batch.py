@@ -23,7 +23,7 @@ from sohoa.output.outstate import Manifest, documents_by_input, load_manifest
 from sohoa.output.pagestore import PageStore
 from sohoa.output.reporter import Reporter
 from sohoa.output.results import FileResult, FileStatus
-from sohoa.running.failures import TaskLimits, failure_message, give_exit_code, is_death
+from sohoa.running.failures import TaskLimits, failure_message, give_exit_code, is_death, page_trouble
 from sohoa.running.tasks import (
     Assignment,
     count_pages,
@@ -295,7 +295,7 @@ class Batch:
             return
         limits = TaskLimits.of_page(self._options)
         notes = [
-            say("worker.page", number=number, why=failure_message(error, limits))
+            say("worker.page", number=number, why=page_trouble(error, limits))
             for number, error in sorted(job.troubles.items())
         ]
         manifest = job.taken(future)

@@ -6,7 +6,7 @@ import signal
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 
-from extract.errors import ExitCode, SohoaError
+from extract.errors import ExitCode, InputError, SohoaError
 from extract.messages import Language, say
 from sohoa.options import RunOptions
 
@@ -44,6 +44,11 @@ def failure_message(error: BaseException, limits: TaskLimits, language: Language
         return say("worker.killed" if code == -signal.SIGKILL else "worker.died", language, code=code)
     detail = " ".join(str(error).split())[:200]
     return say("worker.bug", language, kind=type(error).__name__, detail=detail)
+
+
+def page_trouble(error: BaseException, limits: TaskLimits) -> str:
+    """Say why a page failed where the file is named already."""
+    return error.problem() if isinstance(error, InputError) else failure_message(error, limits)
 
 
 def is_death(error: BaseException | None) -> bool:

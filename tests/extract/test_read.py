@@ -166,6 +166,29 @@ def test_photograph_is_turned_as_it_says_and_its_72_dpi_not_believed(tmp_path: P
     assert 195 < raster.dpi < 205
 
 
+@pytest.mark.parametrize("suffix", ["png", "jpg"])
+def test_of_a_file_that_was_cut_off_the_upper_part_is_read(suffix: str, tmp_path: Path) -> None:
+    whole = tmp_path / f"whole.{suffix}"
+    rows = np.tile(np.arange(100, 200, dtype=np.uint8), (400, 3))
+    Image.fromarray(rows ^ np.arange(400, dtype=np.uint8)[:, None]).save(whole)
+    path = tmp_path / f"cut.{suffix}"
+    path.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    raster = load_frame(path, 1, ReadOptions())
+    assert "cut off" in raster.note
+    assert raster.pixels[:20].mean() < 250
+    assert (raster.pixels[-20:] == 255).all()
+    assert not load_frame(whole, 1, ReadOptions()).note
+
+
+@pytest.mark.parametrize("suffix", ["bmp", "webp", "gif"])
+def test_other_images_are_one_page(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{suffix}"
+    moves = {"save_all": True, "append_images": [Image.new("L", (300, 400))]} if suffix == "gif" else {}
+    Image.new("L", (300, 400), 255).save(path, **moves)
+    assert page_count(path) == 1
+    assert read_page(path, 1, ReadOptions()).page.origin is PageOrigin.BLANK
+
+
 def test_blank_image_is_a_blank_page(tmp_path: Path) -> None:
     path = tmp_path / "blank.png"
     Image.new("L", (827, 1169), 255).save(path, dpi=(100, 100))

@@ -19,6 +19,16 @@ def test_folders_are_walked_in_order_and_unknown_kinds_are_told(tmp_path: Path) 
     assert found.ignored == (tmp_path / "README.md", tmp_path / "a/y.heic")
 
 
+def test_documents_without_a_known_suffix_are_told_by_what_they_hold(tmp_path: Path) -> None:
+    (tmp_path / "scan").write_bytes(b"%PDF-1.7 and so on")
+    (tmp_path / "notes").write_text("KẾ HOẠCH", encoding="utf-8")
+    (tmp_path / "tool").write_bytes(b"\x7fELF\0\0")
+    assert discover([tmp_path]).files == (tmp_path / "scan",)
+    named = discover([tmp_path / "notes", tmp_path / "tool"])
+    assert named.files == (tmp_path / "notes",)
+    assert [type(problem) for problem in named.problems] == [UnknownFormatError]
+
+
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_text("x", encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -27,7 +27,7 @@ class Fields:
 
     ``typed`` are words of fields that the file does not draw, ``notices`` the places of signatures and
     stamps, ``printed`` the glyphs that the page has without them (see ``place_of``); ``attached`` tells
-    how many files hang on the page.
+    how many files hang on the page, on the first those of the document too.
     """
 
     typed: tuple[Word, ...] = ()
@@ -47,6 +47,9 @@ def flat_page(document: Any, number: int) -> Iterator[tuple[Any, Fields]]:
             pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
             page.close()
             page = document[number - 1]
+        if number == 1:  # those of the document hang on no page
+            attached = max(0, pdfium.FPDFDoc_GetAttachmentCount(document.raw))
+            fields = replace(fields, attached=fields.attached + attached)
         yield page, fields
     finally:
         page.close()

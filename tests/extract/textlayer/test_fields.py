@@ -62,3 +62,11 @@ def test_number_and_date_that_were_filled_in() -> None:
     lines = [line.text for block in content.blocks if isinstance(block, Paragraph) for line in block.lines]
     assert "Số: 173 /KH-UBND" in lines
     assert "Hà Nội, ngày 28 tháng 4 năm 2026" in lines
+
+
+def test_files_attached_to_the_document_are_told(tmp_path: Path) -> None:
+    path = Made().text(70, 100, "Biểu kèm theo").save(tmp_path / "a.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.attachments["bieu.xlsx"] = pikepdf.AttachedFileSpec(pdf, b"PK")
+        pdf.save(path)
+    assert read_page(path, 1, ReadOptions()).page.note == "1 attached files were not read"
