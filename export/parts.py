@@ -9,22 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from export.atomic import write_text
 from export.csv_text import csv_text, dataset_body, dataset_header, table_text
+from export.state import document_ids, parts_folder, remove_document
 from normalize.records import TableEntry
 from validate.datasets import dataset_rows, shape, shapes
 from validate.model import Checked
-
-STATE_FOLDER = ".sohoa"
-
-
-def parts_folder(out: Path, document_id: str) -> Path:
-    """Where a document's share of the datasets is kept."""
-    return out / STATE_FOLDER / "parts" / document_id
 
 
 def write_document(checked: Checked, out: Path) -> None:
@@ -41,19 +34,6 @@ def write_document(checked: Checked, out: Path) -> None:
     for dataset, rows in dataset_rows(checked).items():
         text = dataset_header(dataset) + dataset_body(rows)
         write_text(parts_folder(out, document_id) / f"{dataset}.csv", text)
-
-
-def remove_document(document_id: str, out: Path) -> None:
-    """Remove every file of one document; the shared datasets keep its rows until they are joined again."""
-    (out / "documents" / f"{document_id}.json").unlink(missing_ok=True)
-    for folder in (out / "tables" / document_id, parts_folder(out, document_id)):
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def document_ids(out: Path) -> list[str]:
-    """Ids of the documents that have parts, sorted."""
-    parts = out / STATE_FOLDER / "parts"
-    return sorted(folder.name for folder in parts.iterdir()) if parts.is_dir() else []
 
 
 def dataset_text(dataset: str, out: Path) -> Iterator[str]:

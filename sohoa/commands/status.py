@@ -13,7 +13,7 @@ from extract.messages import say
 @click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def status(out: Path) -> None:
     """List what an output folder holds."""
-    from export.parts import document_ids
+    from export.state import document_ids
     from sohoa.output.outfolder import check_ours
     from sohoa.output.outstate import load_manifest
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from export.parts import STATE_FOLDER
+from export.state import STATE_FOLDER
 from extract.errors import UsageError
 
 DATASETS_MARK = "documents.csv"

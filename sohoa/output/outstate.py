@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from export.atomic import remove_leftovers, write_text
-from export.parts import STATE_FOLDER, document_ids, parts_folder, remove_document
+from export.state import STATE_FOLDER, document_ids, parts_folder, remove_document
 from extract.errors import UsageError
 from extract.messages import reason
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from export.atomic import write_text
-from export.parts import document_ids, parts_folder
+from export.state import document_ids, parts_folder
 from sohoa.output.outstate import load_manifest
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from export.parts import STATE_FOLDER, document_ids
+from export.state import STATE_FOLDER, document_ids
 from extract.errors import UsageError
 from review.page.desk import Folder
 from sohoa.correction_files import CORRECTIONS_FILE

@@ -10,8 +10,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from export.atomic import write_text
-from export.folder import join_datasets
-from export.parts import STATE_FOLDER
+from export.state import STATE_FOLDER
 from extract.errors import InputError
 from extract.pathnames import shown
 from review.corrections.file import read_corrections
@@ -20,10 +19,10 @@ from sohoa.inputs.archives import sweep
 from sohoa.inputs.discovery import Inputs, discover
 from sohoa.inputs.source import Keys
 from sohoa.options import RunOptions
+from sohoa.output.joined import is_joined, mark_joined
 from sohoa.output.outfolder import check_out
 from sohoa.output.outstate import FolderUnwritableError, find_leftovers, forget, locked
 from sohoa.output.pagestore import PageStore
-from sohoa.output.report import write_report
 from sohoa.output.reporter import Reporter, Silent
 from sohoa.output.results import FileResult, FileStatus, RunResult, run_json
 from sohoa.running.batch import Batch, Pools, Workshop
@@ -73,8 +72,8 @@ def _run_locked(
     pruned = (*left.gone, *left.others) if options.prune and found.files else ()
     removed = (*left.replaced, *pruned)
     forget(out, removed)
-    join_datasets(out, package_version(), options.formats)
-    write_report(out)
+    if not is_joined(out, options):
+        _join(out, options)
     result = RunResult(
         problems + results,
         tuple(shown(path) for path in found.ignored),
@@ -86,6 +85,16 @@ def _run_locked(
     write_text(out / "run.json", run_json(result, asdict(options), versions(options.read)))
     reporter.run_done(result)
     return result
+
+
+def _join(out: Path, options: RunOptions) -> None:
+    """Write the shared datasets and the report; loads what that takes, and an unchanged folder needs none."""
+    from export.folder import join_datasets
+    from sohoa.output.report import write_report
+
+    join_datasets(out, package_version(), options.formats)
+    write_report(out)
+    mark_joined(out, options)
 
 
 def _problem(error: InputError) -> FileResult:

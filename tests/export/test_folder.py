@@ -11,7 +11,7 @@ import pytest
 from frictionless import Package
 
 from export.folder import write_folder
-from export.parts import remove_document
+from export.state import remove_document
 from extract.model import Document
 from normalize.interpret import interpret
 from tests.export.builders import DOCUMENT_ID, small_document

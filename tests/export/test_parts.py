@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from export.folder import join_datasets, write_folder
-from export.parts import parts_folder
+from export.state import parts_folder
 from tests.export.builders import DOCUMENT_ID, small_document
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from export.parts import parts_folder
+from export.state import parts_folder
 from sohoa.output.outstate import (
     FolderBusyError,
     FolderUnwritableError,

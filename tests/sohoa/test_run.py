@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from export.formats import OutputFormat
 from sohoa.options import RunOptions
 from sohoa.output.results import FileStatus, RunResult
 from sohoa.running.runner import run
@@ -48,6 +49,27 @@ def test_a_second_run_does_only_what_has_changed(tmp_path: Path, options: RunOpt
     assert "2/KH-UBND" not in numbers
     assert "3/KH-UBND" not in numbers
     assert len(list((out / "documents").iterdir())) == 2
+
+
+def times(out: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in out.iterdir() if path.suffix in {".csv", ".html"}}
+
+
+def test_shared_files_are_written_only_where_something_changed(tmp_path: Path, options: RunOptions) -> None:
+    out = tmp_path / "out"
+    plan(tmp_path / "in", "a.txt", 1)
+    run([tmp_path / "in"], out, options)
+    before, whole = times(out), snapshot(out)
+    run([tmp_path / "in"], out, options)
+    assert times(out) == before
+
+    (out / "report.html").unlink()
+    (out / "figures.csv").write_text("touched by a person", encoding="utf-8")
+    run([tmp_path / "in"], out, options)
+    assert snapshot(out) == whole
+
+    run([tmp_path / "in"], out, replace(options, formats=(OutputFormat.SQLITE,)))
+    assert any(path.suffix == ".sqlite" for path in out.iterdir())
 
 
 def test_a_mistyped_path_leaves_the_datasets_alone(tmp_path: Path, options: RunOptions) -> None:
