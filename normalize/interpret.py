@@ -42,6 +42,7 @@ from normalize.tables import table_records, type_tables, view_tables
 from normalize.tables.corrected_cells import NOTHING_SAID, Said
 from normalize.tables.doubted_words import with_doubted_words
 from normalize.tables.links import link_tables, linked
+from normalize.tables.repaired_words import with_repaired_words
 from normalize.text_origin import is_text_file
 from normalize.textrepair import TextRepairer
 
@@ -63,11 +64,12 @@ def interpret(
     links = link_tables(context, tables)
     views = view_tables(context, tables, links)
     communes = {record.table_id for record in views if isinstance(record, CommuneTarget)}
+    read = with_doubted_words(context, tables, table_records(tables))
     records = [
         context.header,
         *_prose_records(context, parts, nodes, cited),
         *views,
-        *linked(links, with_doubted_words(context, tables, table_records(tables)), communes),
+        *linked(links, with_repaired_words(context, tables, read), communes),
     ]
     findings = [*_left_over(parts, context.header.document_number)]
     if not is_day_known and any(map(_names_place, records)):

@@ -43,14 +43,14 @@ def _doubts(context: Context, tables: Mapping[str, TypedTable], record: Record) 
     if isinstance(record, TableColumn):
         for cell in tables[record.table_id].column(record.column_no).titles:
             yield from _misread(context, cell, "header")
-    elif isinstance(record, TableRow) and _is_misread_total(record.label):
+    elif isinstance(record, TableRow) and is_misread_total(record.label):
         label = tables[record.table_id].row(record.row_no).label_cell
         if label is not None:
             found = list(_misread(context, label, "label"))
             yield from found or _misread_phrase(context, label)
 
 
-def _is_misread_total(label: str) -> bool:
+def is_misread_total(label: str) -> bool:
     """Say whether a label announces a sum but for its marks (``Tống cộng``); datasets tell of others."""
     return not is_total(label) and is_total(strip_accents(label))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -52,3 +52,13 @@ class Repaired:
     text: str
     changes: tuple[WordChange, ...] = ()
     doubts: tuple[WordDoubt, ...] = ()
+
+
+def with_changes(text: str, changes: Sequence[WordChange]) -> str:
+    """Write changes, in the order of their places, into the text that they are of."""
+    parts: list[str] = []
+    done = 0
+    for change in changes:
+        parts += [text[done : change.start], change.value]
+        done = change.end
+    return "".join([*parts, text[done:]])

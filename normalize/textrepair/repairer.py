@@ -19,7 +19,7 @@ from normalize.textrepair.likelihood.lattice import Column, LatticePath, Syllabl
 from normalize.textrepair.likelihood.neighbours import neighbours
 from normalize.textrepair.likelihood.suspicions import Suspector
 from normalize.textrepair.likelihood.worth import may_hide_word
-from normalize.textrepair.model import Confidence, Repaired, WordChange, WordDoubt
+from normalize.textrepair.model import Confidence, Repaired, WordChange, WordDoubt, with_changes
 from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_forms
 from normalize.textrepair.statistics import load_statistics
 from normalize.unicode import fold_tones, unfold_tones
@@ -177,7 +177,7 @@ class Mender:
         changes = sorted(found.changes, key=lambda change: change.start)
         found.doubts.extend(punctuation_doubts(text, self.stopped))
         doubts = sorted(found.doubts, key=lambda doubt: doubt.start)
-        return Repaired(_apply(text, changes), tuple(changes), tuple(doubts))
+        return Repaired(with_changes(text, changes), tuple(changes), tuple(doubts))
 
     def misspelled(self, text: str) -> Repaired:
         """Doubt what carries Vietnamese marks and is no syllable, a slip of the keyboard; change nothing."""
@@ -420,12 +420,3 @@ def _aligned_alternatives(words: Sequence[WordAt], alternatives: Sequence[Readin
 
 def _key(word: str) -> str:
     return fold_tones(word.lower())
-
-
-def _apply(text: str, changes: Sequence[WordChange]) -> str:
-    parts: list[str] = []
-    done = 0
-    for change in changes:
-        parts += [text[done : change.start], change.value]
-        done = change.end
-    return "".join([*parts, text[done:]])

@@ -68,7 +68,7 @@ def words_of(lines: Sequence[Line], printed: str) -> list[tuple[Word, Place]]:
     ]
 
 
-def _doubts(field: str, doubts: Iterable[WordDoubt], lines: Sequence[Line]) -> Iterator[Finding]:
+def word_doubts(field: str, doubts: Iterable[WordDoubt], lines: Sequence[Line]) -> Iterator[Finding]:
     """Tell the doubts that are worth a look, each where its word stands."""
     for doubt in doubts:
         words = words_of(lines, doubt.printed)
@@ -98,7 +98,7 @@ def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> C
             Finding("text-repaired", field, change.printed, change.value, details={"evidence": "agencies"})
             for change in abbreviations
         ),
-        *_doubts(field, repaired.doubts, lines),
+        *word_doubts(field, repaired.doubts, lines),
     )
     if repaired.changes or abbreviations:
         return CellText(value, replace(read, method=Method.REPAIRED), findings)

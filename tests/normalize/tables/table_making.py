@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
-from extract.model import Block, Document, Page, Table
+from extract.model import Block, Box, Cell, Document, Line, Page, PageOrigin, Place, Table, Word
 from extract.textfile import parse_text
 from normalize.context import Context, TableCaption
 from normalize.criteria import set_of_year
@@ -52,3 +52,25 @@ def interpret(text: str, kind: type[R], caption: TableCaption | None = None, yea
 def rules(records: Sequence[Record]) -> list[str]:
     """The rule names of all findings, in order."""
     return [finding.rule for record in records for finding in record.findings]
+
+
+def scanned_table(rows: Sequence[Sequence[str]], confidence: float | None) -> Document:
+    """Make a page that is one table, each word with a box of its own; without a confidence it was typed."""
+    page = Page(1, 600, 400, PageOrigin.OCR if confidence else PageOrigin.TEXT_LAYER)
+    cells = tuple(
+        _cell(row, column, text, confidence)
+        for row, line in enumerate(rows)
+        for column, text in enumerate(line)
+    )
+    table = Table(cells, len(rows), len(rows[0]), 1, places=(Place(1, Box(0, 0, 600, 400)),))
+    return Document("plan.pdf", "0" * 64, (page,), (table,))
+
+
+def _cell(row: int, column: int, text: str, confidence: float | None) -> Cell:
+    left, top = column * 120.0, row * 20.0
+    words = tuple(
+        Word(word, Box(left + 15 * number, top, left + 15 * number + 14, top + 12), confidence)
+        for number, word in enumerate(text.split())
+    )
+    place = Place(1, Box(left, top, left + 119, top + 19))
+    return Cell(row, column, (Line(words, place),) if words else (), places=(place,))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extract.model import Box, Cell, Document, Line, Page, PageOrigin, Place, Table, Word
+from table_making import scanned_table
+
+from extract.model import Box
 from normalize.interpret import interpret
 from validate.check import check
 from validate.model import Issue, Severity
@@ -17,27 +19,9 @@ ROWS = (
 
 
 def word_issues(confidence: float | None) -> list[Issue]:
-    """Check a table of one page, each word with a box of its own, and give the doubts about words."""
-    page = Page(1, 600, 400, PageOrigin.OCR if confidence else PageOrigin.TEXT_LAYER)
-    cells = tuple(
-        _cell(row, column, text, confidence)
-        for row, line in enumerate(ROWS)
-        for column, text in enumerate(line)
-    )
-    table = Table(cells, len(ROWS), len(ROWS[0]), 1, places=(Place(1, Box(0, 0, 600, 400)),))
-    document = Document("plan.pdf", "0" * 64, (page,), (table,))
-    issues = check(interpret(document)).issues
+    """Give the doubts about words of the table."""
+    issues = check(interpret(scanned_table(ROWS, confidence))).issues
     return [issue for issue in issues if issue.rule == "text-doubtful" and issue.dataset.startswith("table_")]
-
-
-def _cell(row: int, column: int, text: str, confidence: float | None) -> Cell:
-    left, top = column * 120.0, row * 20.0
-    words = tuple(
-        Word(word, Box(left + 15 * number, top, left + 15 * number + 14, top + 12), confidence)
-        for number, word in enumerate(text.split())
-    )
-    place = Place(1, Box(left, top, left + 119, top + 19))
-    return Cell(row, column, (Line(words, place),) if words else (), places=(place,))
 
 
 def test_each_misread_word_is_told_where_it_stands() -> None:
