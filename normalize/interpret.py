@@ -25,7 +25,7 @@ from normalize.prose.responsibilities.duties import read_responsibilities
 from normalize.prose.sections.node import SectionNode
 from normalize.prose.sections.tree import build_sections
 from normalize.prose.segment.captions import read_captions
-from normalize.prose.segment.fixed_words import is_attachment_note
+from normalize.prose.segment.fixed_words import is_attachment_note, is_telling_type
 from normalize.prose.segment.model import Letterhead, Parts
 from normalize.prose.segment.parts import split_parts
 from normalize.prose.unread import tell_unread
@@ -128,10 +128,10 @@ def _prose_records(
     context: Context, parts: Parts, nodes: tuple[SectionNode, ...], cited: Sequence[LegalReference]
 ) -> Iterator[Record]:
     targets = read_targets(nodes, context.criteria, context.plan_year)
-    funding = read_funding(nodes)
+    setting = _setting(context)
+    funding = read_funding(nodes, setting)
     yield from tell_unread(nodes, targets.used | funding.used)
     yield from targets.records
-    setting = _setting(context)
     yield from read_indicators(nodes, targets.used | funding.used, targets.criterion_of, setting)
     yield from funding.records
     yield from read_activities(nodes)
@@ -142,11 +142,10 @@ def _prose_records(
 
 def _setting(context: Context) -> TemporalContext:
     """Give what a document says of time as a whole: a plan's numbers are planned, from its year on."""
-    header, is_report = context.header, context.header.document_type == "Báo cáo"
+    header = context.header
     now = context.plan_year or context.as_of.year
-    if is_report:
-        return TemporalContext(now=now)
-    setting = TemporalContext(basis=Basis.PLAN, now=now)
+    basis = Basis.ACTUAL if is_telling_type(header.document_type) else Basis.PLAN
+    setting = TemporalContext(basis=basis, now=now)
     if header.plan_year:
         return setting.with_years((header.plan_year, header.plan_year))
     return (

@@ -12,7 +12,7 @@ from normalize.lexicon import Lexicon
 from normalize.unicode import strip_accents
 
 _UPPER = "A-ZÀ-ỸĂÂĐÊÔƠƯ"
-_PART = rf"[{_UPPER}][A-Za-zÀ-ỹĂăÂâĐđÊêÔôƠơƯư&]*\d{{0,2}}"
+_PART = rf"[{_UPPER}][A-Za-zÀ-ỹĂăÂâĐđÊêÔôƠơƯư&]*\d{{0,3}}"
 _CAPITALS = rf"[{_UPPER}]{{2}}[A-Za-zÀ-ỹĂăÂâĐđÊêÔôƠơƯư&]*\d{{0,2}}"
 _SYMBOL = rf"{_PART}(?:[-–](?:{_PART}|\d{{4}}\b)|\s?[-–]\s?{_CAPITALS}|\.{_CAPITALS}|&{_PART})*"
 _SERIAL = r"\d{1,5}[a-z]?"
@@ -22,7 +22,7 @@ NUMBER_PATTERN = (
     rf"/\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?(?P<symbol>{_SYMBOL}(?:/{_PART})?)"
     rf"|/\s?(?P<plain>{_SYMBOL}(?:/{_PART})?)"
     rf"|[-–]\s?(?P<party>{_PART}/{_PART}(?:-{_PART})*)"
-    r")(?![\w/])"
+    r")(?![\w/]|[-–][^\W\d])"
 )
 """A document number with its symbol; named groups serial, year, symbol, plain, party."""
 

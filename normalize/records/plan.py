@@ -157,6 +157,17 @@ class Funding(TableRecord):
     share_percent_computed: Decimal | None = column(
         "Share of the total, percent, two decimals", "Tỷ trọng trong tổng, %, hai số lẻ", COUNT, _FROM_AMOUNT
     )
+    year_from: int | None = column(
+        "First year that the money is for", "Năm đầu của số tiền", YEAR, Derived(Method.INFERRED, ("amount",))
+    )
+    year_to: int | None = column(
+        "Last year that the money is for", "Năm cuối của số tiền", YEAR, Derived(Method.INFERRED, ("amount",))
+    )
+    basis: Basis | None = column(
+        "Whether planned, spent, estimated; empty where it is not said",
+        "Kế hoạch, thực hiện hay ước; trống nếu không nêu",
+        Derived(Method.INFERRED, ("amount",)),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

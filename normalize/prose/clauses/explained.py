@@ -78,13 +78,15 @@ def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
         return True
     if behind is not None and behind.kind is TokenKind.YEARS:
         return True
-    if behind is not None and behind.text.lower() in ("đầu", "cuối", "qua", "tới", "tiếp", "gần", "một"):
+    if behind is not None and behind.has("behind_span"):
         return True
     reporting = cursor.is_mark(before, ",") and cursor.has(before - 1, "reporting", "soft")
     of_year = cursor.token(quantity.stop + 1)
     listed = behind is not None and (behind.is_mark(",") or behind.has("and"))
     return reporting or (
-        listed and of_year is not None and of_year.text.lower() in ("năm", "cả năm", "01", "một")
+        listed
+        and of_year is not None
+        and (of_year.has("year", "of_year", "behind_span") or of_year.text == "01")
     )
 
 

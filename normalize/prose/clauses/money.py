@@ -13,8 +13,6 @@ from normalize.prose.clauses.words.tokens import Token
 from normalize.prose.clauses.words.units import QuantityUnit
 from normalize.records import Finding
 
-_CONVERTS = 1000
-"""How many of the lesser unit at least make one of the greater (``4 tỷ 850 triệu đồng``)."""
 _LONGEST_SHARE = 10
 """Tokens between an amount and the share that still is its own: ``chiếm tỷ lệ``, a bracket in words."""
 
@@ -48,9 +46,6 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
         if unit is None or _is_each(reading, quantity):
             continue
         amount = Amount(quantity.start, quantity.number_end, quantity.end, quantity.low, unit)
-        if found and (joined := _joined(text, found[-1], amount)):
-            found[-1] = joined
-            continue
         shares = _share_before(reading, at), _share_behind(reading, at)
         found.append(replace(amount, share_before=shares[0], share_behind=shares[1]))
     return tuple(found)
@@ -65,7 +60,8 @@ def _money(reading: TextQuantities, quantity: Quantity) -> QuantityUnit | None:
     """Give the unit of an amount, None for other quantities, rates and ranges."""
     if quantity.unit_kind != "money" or "/" in quantity.unit or quantity.base or quantity.high:
         return None
-    token = next((token for token in reading.tokens[quantity.number : quantity.stop] if token.unit), None)
+    units = [token for token in reading.tokens[quantity.number : quantity.stop] if token.unit]
+    token = units[-1] if units else None
     return replace(token.unit, name=currency(token.unit.name)) if token and token.unit else None
 
 
@@ -73,22 +69,6 @@ def _is_each(reading: TextQuantities, quantity: Quantity) -> bool:
     """Say whether money is for each of several: ``hỗ trợ mỗi hộ 5 triệu đồng``."""
     near = reading.tokens[max(0, quantity.first - 4) : quantity.first]
     return any(token.has("each") for token in near)
-
-
-def _joined(text: str, amount: Amount, lesser: Amount) -> Amount | None:
-    """Join an amount to the one right before it, whose unit is larger and lacks its ``đồng``."""
-    if text[amount.end : lesser.start].strip(" ,") or text[: amount.end].endswith("đồng"):
-        return None
-    if amount.numeral.value is None or lesser.numeral.value is None or lesser.unit.factor == 0:
-        return None
-    ratio = amount.unit.factor // lesser.unit.factor
-    if ratio < _CONVERTS or not 0 < lesser.numeral.value < ratio:
-        return None
-    value = amount.numeral.value * ratio + lesser.numeral.value
-    numeral = replace(
-        lesser.numeral, printed=text[amount.start : lesser.number_end], value=value, candidates=(value,)
-    )
-    return replace(lesser, start=amount.start, numeral=numeral)
 
 
 def _share_behind(reading: TextQuantities, at: int) -> Quantity | None:

@@ -82,11 +82,21 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
         if years is None and reached and _is_ahead(inherited, above.now):
             inherited, basis = None, Basis.ACTUAL
         years = years or inherited
-        local = replace(local, basis=basis or local.basis)
+        if basis is not Basis.ESTIMATE or _leads(reading.tokens, bounds[0]):
+            local = replace(local, basis=basis or local.basis)
+        goes_on = quantity.change is not None and quantity.first <= bounds[0] + 1 and bool(found)
+        if goes_on and basis is None:
+            basis = found[-1].basis  # ước đạt 82 tỷ đồng; tăng 3% …
         basis = basis or _basis_of_years(years, paragraph.basis or above.basis, above.now)
         found.append(Timed(years, basis, own))
         spoken = quantity.stop
     return tuple(found)
+
+
+def _leads(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a sentence begins with an estimate, which those behind it share: ``Ước năm 2023, …``."""
+    follows = first > 0 and tokens[first - 1].is_mark(";")
+    return not follows and any(token.has("estimate") for token in tokens[first : first + 2])
 
 
 def _is_ahead(years: Years | None, now: int | None) -> bool:
@@ -100,7 +110,8 @@ def lead_of(tokens: Sequence[Token], setting: TemporalContext) -> TemporalContex
     if named:
         years = tokens[named[-1]].years
         setting = replace(setting, year=None, period=None).with_years(years)
-    elif basis is Basis.ACTUAL:
+    elif basis is Basis.ACTUAL and setting.basis is Basis.PLAN:
+        # A plan tells results of another year than its own.
         setting = replace(setting, year=None, period=None)
     return replace(setting, basis=basis or setting.basis, is_named=bool(named))
 
@@ -129,7 +140,8 @@ def _title_basis(tokens: Sequence[Token], setting: TemporalContext) -> Basis | N
     plans = any(token.has("plan_title") for token in tokens)
     years = [token.years[1] for token in tokens if token.years]
     past = bool(years) and setting.now is not None and max(years) < setting.now
-    if results and (past or not plans) and (past or not years or setting.now is None):
+    done = not years or setting.now is None or max(years) <= setting.now
+    if results and (past or (done and not plans)):
         return Basis.ACTUAL
     if plans and not past:
         return Basis.PLAN
@@ -223,8 +235,11 @@ def _names_years(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_compared(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether years are compared with or looked out to: ``so với năm 2017``, ``tầm nhìn đến 2050``."""
-    return any(token.has("compare", "vision") for token in tokens[max(0, at - 3) : at])
+    """Say whether years are compared with or looked out to: ``so với năm 2017``, ``tầm nhìn đến 2050``.
+
+    Those of prices are none's either: ``(giá so sánh 2010)``.
+    """
+    return any(token.has("compare", "vision", "prices") for token in tokens[max(0, at - 3) : at])
 
 
 def _is_aside(tokens: Sequence[Token], first: int, at: int | None) -> bool:

@@ -21,10 +21,13 @@ from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.words.cursor import Cursor
 from normalize.prose.clauses.words.tokens import Token, TokenKind, scan
 from normalize.prose.clauses.words.units import QuantityUnit, plausible
+from normalize.prose.clauses.words.vocabulary import unit_named
 
 _DASHES = "-–—"
 _NEAR = 6
 """Tokens within which the other end of a change stands."""
+_CONVERTS = 1000
+"""How many of the lesser unit at least make one of the greater (``4 tỷ 850 triệu đồng``)."""
 _LONGEST_ABBREVIATION = 6
 """Letters of a noun shortened to capitals: ``04 DVC``."""
 
@@ -75,6 +78,8 @@ class _Reader:
 
     def _number(self, at: int) -> int:
         """Read what a number begins; give the index of the token behind it."""
+        if clock := self._clock(at):
+            return clock
         quantity = self._amount(at)
         if quantity and not is_explained(self.cursor, at, quantity, self.explained):
             self._take(quantity)
@@ -85,6 +90,21 @@ class _Reader:
         whole = quantity.base or quantity.high
         self.explained = quantity.stop - 1 if whole else at
         return quantity.stop if whole else at + 1
+
+    def _clock(self, at: int) -> int | None:
+        """Step over a time of day: ``17 giờ 00``, ``7 giờ 30 phút``."""
+        behind, unit = self.cursor.unit(at + 1)
+        minutes = self.cursor.numeral(behind)
+        if unit is None or unit.name != unit_named("hour") or minutes is None:
+            return None
+        if not (minutes.is_plain and len(minutes.printed) == 2):  # minutes have a zero in front
+            return None
+        after, following = self.cursor.unit(behind + 1)
+        return (
+            after
+            if following and following.kind == "time" and following.name != unit_named("day")
+            else behind + 1
+        )
 
     def _take(self, quantity: Quantity) -> None:
         if is_known(self.cursor, quantity):
@@ -104,7 +124,8 @@ class _Reader:
             high = self.cursor.numeral(start)
             behind, second = self.cursor.unit(start + 1)
             unit = second or unit
-        if self.cursor.is_mark(behind, "/") and (whole := self.cursor.numeral(behind + 1)):
+        whole = self.cursor.numeral(behind + 1) if self.cursor.is_mark(behind, "/") else None
+        if whole and not self._counts_another(behind + 2, unit):
             behind, second = self.cursor.unit(behind + 2)
             base, unit = whole, unit or second
         last = base or high or low
@@ -130,7 +151,46 @@ class _Reader:
             stop=behind,
             misread_unit=bool(unit and unit.forgiven),
         )
-        return self._qualified(quantity)
+        return self._qualified(self._with_lesser(quantity, unit))
+
+    def _with_lesser(self, quantity: Quantity, unit: QuantityUnit | None) -> Quantity:
+        """Join money told in two units: ``4 tỷ 850 triệu đồng``."""
+        behind, lesser = self.cursor.unit(quantity.stop + 1)
+        more, value = self.cursor.numeral(quantity.stop), quantity.value
+        if (
+            not (unit and lesser and unit.factor and lesser.factor)
+            or value is None
+            or not more
+            or more.value is None
+        ):
+            return quantity
+        ratio = unit.factor // lesser.factor
+        if (
+            quantity.base
+            or quantity.high
+            or " " in unit.name
+            or not 0 < more.value < ratio
+            or ratio < _CONVERTS
+        ):
+            return quantity
+        joined = value * ratio + more.value
+        printed = f"{quantity.low.printed} {unit.name} {more.printed}"
+        low = replace(more, printed=printed, start=quantity.start, value=joined, candidates=(joined,))
+        end = self.tokens[behind - 1].end
+        return replace(
+            quantity,
+            low=low,
+            number_end=more.rest,
+            end=end,
+            unit=lesser.name,
+            unit_kind=lesser.kind,
+            stop=behind,
+        )
+
+    def _counts_another(self, at: int, unit: QuantityUnit | None) -> bool:
+        """Say whether a number behind a stroke counts something else: ``23 vụ/31 đối tượng``."""
+        _, second = self.cursor.unit(at)
+        return unit is not None and second is not None and unit.name != second.name
 
     def _noun(self, at: int) -> tuple[int, QuantityUnit | None]:
         """Take an unknown noun behind a number for its unit."""

@@ -7,7 +7,8 @@ import unicodedata
 from extract.model import Document, PageOrigin, mean_confidence
 from extract.pathnames import shown
 from normalize.forms.dates import find_dates
-from normalize.prose.letterhead.closing.signature import read_signature
+from normalize.prose.letterhead.closing.beside import left_signature
+from normalize.prose.letterhead.closing.signature import read_signature, signature_lines
 from normalize.prose.letterhead.closing.stamp import read_stamp
 from normalize.prose.letterhead.draft import HeaderDraft
 from normalize.prose.letterhead.head.enclosure import put_enclosure, put_note
@@ -32,16 +33,17 @@ def read_header(document: Document, parts: Parts) -> DocumentRecord:
         _put_issuer(parts.letterheads[0], draft)
         if note := _note_of_issue(parts.frame):
             put_note(draft, note, document.source_file)
+            _put_cover_place(parts, draft)
         else:
             _put_dateline(parts, parts.frame, draft)
             put_number(draft, _own_number(parts.frame), parts.captions, document.source_file)
         _compare_dates(parts, draft)
         put_type_and_title(parts.frame, parts.letterheads[0], parts.body, draft)
-        read_signature(parts.signature, draft)
+        _put_signature(parts, draft)
     else:
         put_enclosure(document, parts, draft)
         if parts.signature:
-            read_signature(parts.signature, draft)
+            _put_signature(parts, draft)
     read_stamp(parts.stamps, draft)
     _put_plan(parts, draft)
     return DocumentRecord(
@@ -120,6 +122,12 @@ def _put_cover_line(passage: Passage, cover: Dateline, draft: HeaderDraft) -> No
     draft.findings.append(Finding("date-incomplete", field="issued_date", printed=printed))
 
 
+def _put_cover_place(parts: Parts, draft: HeaderDraft) -> None:
+    """Take the place from the foot of a cover: ``Đắk Nông, tháng 9 năm 2022``; the day is the note's."""
+    if parts.body and (cover := read_cover_line(parts.body[0].text)):
+        draft.put("place", parts.body[0].text[slice(*cover.place)], parts.body[0].trace(*cover.place))
+
+
 def _note_of_issue(frame: LetterheadFrame) -> Passage | None:
     """Give the note under the title of a plan that a decision issued, where its head has no number or day."""
     if any(line.kind in (LineKind.NUMBER, LineKind.DATELINE) for line in frame.letterhead):
@@ -161,6 +169,13 @@ def _compare_dates(parts: Parts, draft: HeaderDraft) -> None:
     draft.findings.append(
         Finding(rule, "issued_date", printed.printed, str(draft.values.get("issued_date")), place=place)
     )
+
+
+def _put_signature(parts: Parts, draft: HeaderDraft) -> None:
+    lines, names = left_signature(signature_lines(parts.signature))
+    read_signature(lines, draft)
+    if names:
+        draft.findings.append(Finding("signers-several", "signer_name", names.raw, place=names.place))
 
 
 # ---- what the title says ------------------------------------------------------------------------

@@ -8,7 +8,10 @@ from decimal import Decimal
 
 from normalize.forms.numbers import share_of
 from normalize.prose.clauses.money import Amount, find_amounts
+from normalize.prose.clauses.periods import Setting, Timed
+from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.quantity import Quantity
+from normalize.prose.clauses.settings import time_passages
 from normalize.prose.clauses.sums import settle_sum
 from normalize.prose.clauses.words.numerals import Convention, Numeral
 from normalize.prose.clauses.words.tokens import Token, scan
@@ -33,6 +36,8 @@ class _Source:
     is_total: bool
     traces: dict[str, Trace]
     used: set[int]
+    at: int
+    """The identity of a word of the amount, by which its time is known."""
     findings: tuple[Finding, ...] = ()
     source_no: str = ""
     parent: _Source | None = field(default=None, repr=False)
@@ -46,10 +51,14 @@ class FundingTree:
     used: frozenset[int] = frozenset()
 
 
-def read_funding(nodes: Sequence[SectionNode]) -> FundingTree:
-    """Read the sources below every heading on funding; the total has no number and level 0."""
+def read_funding(nodes: Sequence[SectionNode], setting: Setting | None = None) -> FundingTree:
+    """Read the sources below every heading on funding; the total has no number and level 0.
+
+    ``setting`` is what the document as a whole says of time.
+    """
     records: list[Funding] = []
     used: set[int] = set()
+    times = _times(nodes, setting or Setting())
     convention = Convention.of(tuple(passage.text for node in nodes for passage in node.passages))
     for branch in _branches(nodes):
         sources = list(_sources(branch))
@@ -61,9 +70,19 @@ def read_funding(nodes: Sequence[SectionNode]) -> FundingTree:
         _number(sources)
         total = next((source for source in sources if source.is_total), None)
         _settle(sources, total, convention)
-        records += [_record(source, total) for source in sources]
+        records += [_record(source, total, times.get(source.at)) for source in sources]
         used |= {word for source in sources for word in source.used}
     return FundingTree(tuple(records), frozenset(used))
+
+
+def _times(nodes: Sequence[SectionNode], setting: Setting) -> dict[int, Timed]:
+    """Give the time of every quantity, by the identity of its first word."""
+    return {
+        min(words): time
+        for _, _, body, timed in time_passages(nodes, setting)
+        for quantity, time in zip(read_quantities(body.text).quantities, timed, strict=True)
+        if (words := body.word_ids(quantity.start, quantity.number_end))
+    }
 
 
 # ---- which sections and amounts ---------------------------------------------------------------
@@ -165,13 +184,16 @@ def _source(
         "currency_unit": passage.trace(amount.number_end, amount.end),
     }
     used = passage.word_ids(amount.start, amount.number_end)
+    at = min(used, default=0)
     share = before or amount.share_behind
     if share:
         traces["share_percent"] = passage.trace(share.start, share.end, Method.NORMALIZED)
         used |= passage.word_ids(share.start, share.end)
     whole = not label and is_total(name, passage.text[amount.end : stop])
     findings = (*amount.findings(passage.text), *passage.repairs("source_name", start, end))
-    return _Source(passage, label, depth, name, amount, amount.numeral, share, whole, traces, used, findings)
+    return _Source(
+        passage, label, depth, name, amount, amount.numeral, share, whole, traces, used, at, findings
+    )
 
 
 # ---- the tree ---------------------------------------------------------------------------------
@@ -210,12 +232,17 @@ def _settle(sources: Sequence[_Source], total: _Source | None, convention: Conve
         source.value = convention.settle(source.value)
 
 
-def _record(source: _Source, total: _Source | None) -> Funding:
+def _record(source: _Source, total: _Source | None, time: Timed | None) -> Funding:
     vnd = _vnd(source)
     computed = None if source.is_total else share_of(vnd, _vnd(total) if total else None)
     traces = dict(source.traces)
     if computed is not None:
         traces["share_percent_computed"] = traces["amount"]
+    years = time.years if time else None
+    if years:
+        traces |= dict.fromkeys(("year_from", "year_to"), replace(traces["amount"], method=Method.INFERRED))
+    if time and time.basis:
+        traces["basis"] = replace(traces["amount"], method=Method.INFERRED)
     level = 0
     parent = source.parent
     while parent:
@@ -230,6 +257,9 @@ def _record(source: _Source, total: _Source | None) -> Funding:
         amount_vnd=vnd,
         share_percent=source.share.value if source.share else None,
         share_percent_computed=computed,
+        year_from=years[0] if years else None,
+        year_to=years[1] if years else None,
+        basis=time.basis if time else None,
         page=source.passage.page,
         traces=traces,
         findings=(*_doubts(source), *source.findings),

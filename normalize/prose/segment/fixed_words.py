@@ -32,6 +32,7 @@ _BARE_TYPES = {
     for name in concept.words
 }
 _TYPE_NAMES = tuple(_BARE_TYPES)
+_LEADING_TYPES = {name for name, concept in _BARE_TYPES.items() if not concept.get("whole", False)}
 _LINES = Lexicon.load("lines")
 _STAMPS = Lexicon.load("stamps")
 _UNITS = Lexicon.load("units")
@@ -96,7 +97,7 @@ def type_of_line(line: str, *, any_case: bool = False) -> TypeLine | None:
     if whole:
         return TypeLine(whole.get("name"))
     for count in range(min(4, len(words) - 1), 0, -1):
-        if " ".join(words[:count]) in _BARE_TYPES:
+        if " ".join(words[:count]) in _LEADING_TYPES:
             return _longer_type(line, words, spans[count][0], count)
     return None
 
@@ -120,6 +121,12 @@ def is_plan_type(name: str) -> bool:
     """Say whether a type is of documents that say what is to be done: not a report, an appendix or none."""
     concept = _TYPES.match(name)
     return concept is not None and not concept.get("tells", False)
+
+
+def is_telling_type(name: str) -> bool:
+    """Say whether a type is of documents that tell what was done: reports, notices."""
+    concept = _TYPES.match(name)
+    return concept is not None and bool(concept.get("tells", False))
 
 
 def _like_type(plain: str) -> Concept | None:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from extract.model import Document, Line, Paragraph, ParagraphKind, Table
 from normalize.forms.citations import find_numbers
 from normalize.prose.letterhead.closing.names import looks_like_name, without_degree
-from normalize.prose.letterhead.closing.signature import is_signature_line
+from normalize.prose.letterhead.closing.signature import is_signature_line, stands_for_signature
 from normalize.prose.letterhead.head.frame import LetterheadFrame, find_frame
 from normalize.prose.letterhead.head.lines import HeadLine, LineKind, passage_of, subject_lines
 from normalize.prose.letterhead.head.wording import names_nation
@@ -301,7 +301,7 @@ class _Sorter:
             self._begin_document(passage)
         elif is_attachment_note(passage.text):
             self._begin_caption(passage, self._parts.leftovers)
-        elif is_signature_line(passage.text) or _is_name(passage.text) or self._goes_on_signing(passage):
+        elif is_signature_line(passage.text) or _is_signed(passage) or self._goes_on_signing(passage):
             self._tail().append(passage)
         elif is_recipients_heading(passage.text) or _is_recipient(passage, self._parts.recipients):
             self._recipients().append(passage)
@@ -409,6 +409,15 @@ def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
 def _is_name(text: str) -> bool:
     """Say whether a line can be a person's name: two to six capitalized words and nothing else."""
     return looks_like_name(without_degree(text)) and not text.isupper()
+
+
+def _is_signed(passage: Passage) -> bool:
+    """Say whether a paragraph is a name, with what stands for the signature above it: ``(Đã ký)``."""
+    if _is_name(passage.text):
+        return True
+    lines = [line.text for line in passage.paragraph.lines]
+    names = [line for line in lines if not stands_for_signature(line)]
+    return len(names) == 1 and len(lines) > 1 and _is_name(names[0])
 
 
 def _is_recipient(passage: Passage, known: Sequence[Passage]) -> bool:

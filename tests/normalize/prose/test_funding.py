@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from normalize.prose.clauses.periods import Setting
 from normalize.prose.money.funding import read_funding
 from normalize.prose.sections.tree import build_sections
 from normalize.prose.segment.parts import split_parts
+from normalize.records import Basis
 from tests.normalize.prose.reading import HEAD, nodes_of, seed
 
 
@@ -122,3 +124,17 @@ def test_parts_in_paragraphs_of_their_own_make_the_first_amount_the_whole() -> N
         "- Trung ương: 1.800.000.000đ;\n\n- Ngân sách địa phương: 540.000.000đ.\n"
     )
     assert [(number, level) for number, level, _, _, _ in sources(text)] == [("", 0), ("1", 1), ("2", 1)]
+
+
+def test_the_years_and_the_basis_of_money() -> None:
+    text = (
+        "III. KINH PHÍ\n\nTổng kinh phí: 500 triệu đồng. "
+        "Trong đó: năm 2022: 200 triệu đồng; năm 2023: 300 triệu đồng.\n"
+    )
+    setting = Setting(basis=Basis.PLAN, now=2022).with_years((2022, 2023))
+    rows = read_funding(nodes_of(HEAD + text), setting).records
+    assert [(r.amount, r.year_from, r.year_to, r.basis) for r in rows] == [
+        (500, 2022, 2023, Basis.PLAN),
+        (200, 2022, 2022, Basis.PLAN),
+        (300, 2023, 2023, Basis.PLAN),
+    ]

@@ -96,3 +96,21 @@ def test_both_ends_and_the_way_of_a_change(text: str, expected: list[tuple[objec
 def test_what_a_value_is_per(text: str, per: str) -> None:
     (row,) = read_indicators(nodes_of(f"{HEAD}I. MỤC TIÊU\n\n- {text}.\n"), set(), {}, PLAN)
     assert row.per == per
+
+
+def test_results_of_the_plans_own_year_are_reached() -> None:
+    text = (
+        "I. KẾT QUẢ 8 THÁNG ĐẦU NĂM 2021\n\nĐón 5 triệu lượt khách.\n\n"
+        "II. MỤC TIÊU\n\nĐón 7 triệu lượt khách."
+    )
+    assert rows(text) == [("5", 2021, 2021, "actual"), ("7", None, None, "plan")]
+
+
+def test_an_estimate_in_mid_sentence_says_nothing_of_the_next() -> None:
+    text = "Mưa làm sập 17 nhà; ước thiệt hại 21 tỷ đồng. Quốc lộ bị sạt lở 36 điểm."
+    assert [basis for *_, basis in rows(text, Setting(now=2021))] == ["", "estimate", ""]
+
+
+def test_the_year_of_prices_is_no_year_of_the_value() -> None:
+    text = "Năm 2023 tổng sản phẩm (giá so sánh 2010) khoảng 61.600 tỷ đồng."
+    assert rows(text) == [("61600", 2023, 2023, "plan")]

@@ -22,6 +22,8 @@ from tests.normalize.prose.reading import HEAD, nodes_of
         ("có 8/207 xã", "8", None, "xã", ""),
         ("bổ sung thêm 20- 25% dịch vụ", "20", "25", "%", ""),
         ("dưới 5 tiêu chí", "5", None, "tiêu chí", "dưới"),
+        ("tuyển thêm 1.000 - 1.200 công nhân", "1000", "1200", "công nhân", ""),
+        ("Đầu năm 2025 phường có 112 hộ", "112", None, "hộ", ""),
     ],
 )
 def test_quantities(text: str, low: str, high: str | None, unit: str, qualifier: str) -> None:
@@ -45,6 +47,11 @@ def test_quantities(text: str, low: str, high: str | None, unit: str, qualifier:
         "bản đồ tỷ lệ 1/1.000",
         "Tổ chức t1ruyền thông",
         "trong năm 2017",
+        "Kết quả 8 tháng đầu năm 2025",
+        "báo cáo trước ngày 25 hằng tháng",
+        "Ban Chỉ đạo 389 quốc gia",
+        "trước 17 giờ 00 ngày 08/6/2018, từ 7 giờ 30 phút",
+        "tiêm cho trẻ 18 tháng tuổi",
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:
@@ -100,6 +107,10 @@ def test_a_misread_unit_is_taken_for_the_known_one_and_told() -> None:
         ("chỉ số đạt 0,95", "0.95", ""),
         ("phát hành 456 bản đồ", "456", "bản đồ"),
         ("giảm 4%/năm trở lên", "4", "%/năm"),
+        ("tỷ lệ mắc 171,4/100.000 dân", "171.4", "/100.000 dân"),
+        ("đạt 8 bác sĩ/1 vạn dân", "8", "bác sĩ/1 vạn dân"),
+        ("bố trí 8 tỷ 500 triệu đồng", "8500", "triệu đồng"),
+        ("có 38/1.000 hộ", "38", "hộ"),
     ],
 )
 def test_units_of_several_words_and_multipliers(text: str, value: str, unit: str) -> None:
@@ -197,3 +208,13 @@ def test_words_that_only_look_like_others(text: str, value: str, unit: str) -> N
 )
 def test_figures_of_names_count_nothing(text: str) -> None:
     assert find_quantities(text) == ()
+
+
+def test_counts_of_two_things_on_either_side_of_a_stroke() -> None:
+    found = find_quantities("khởi tố 23 vụ/31 đối tượng; di dời 312 hộ/1.405 nhân khẩu")
+    assert [(one.value, one.unit, one.base) for one in found] == [
+        (23, "vụ", None),
+        (31, "đối tượng", None),
+        (312, "hộ", None),
+        (1405, "nhân khẩu", None),
+    ]

@@ -143,6 +143,14 @@ RULES: Iterable[Rule] = (
         "The signer's title “{printed}” is taken as {value}",
     ),
     Rule(
+        "signers-several",
+        _HEADER,
+        "One person signs the document.",
+        Severity.WARNING,
+        "Hai người cùng ký “{printed}”; chỉ người bên trái có trong bộ dữ liệu",
+        "Two sign side by side, “{printed}”; only the left one is in the dataset",
+    ),
+    Rule(
         "issued-date-disagrees",
         _HEADER,
         "Every appendix repeats the date of the letterhead.",

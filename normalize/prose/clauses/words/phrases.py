@@ -17,7 +17,8 @@ def until_end(tokens: Sequence[Token]) -> list[Token]:
         joins = token.has("and", "conjunction") and following is not None
         if joins and following and (following.kind is TokenKind.NUMBER or following.has("qualifier")):
             break
-        if token.is_mark(";:()."):
+        counts_another = token.is_mark("/") and following and following.kind is TokenKind.NUMBER
+        if token.is_mark(";:().") or counts_another:
             break
         kept.append(token)
     return kept

@@ -172,7 +172,9 @@ class _Scanner:
         year = _YEAR.match(self.text, start)
         if year is None:
             return None
-        named = self.last is not None and (self.last.has("year", "time") or self.last.kind is TokenKind.YEARS)
+        named = self.last is not None and (
+            self.last.has("year", "time", "of_year") or self.last.kind is TokenKind.YEARS
+        )
         unit = None if named else self._unit_at(year.end())
         touches = self.text[year.end() : year.end() + 1]
         if touches.isalpha() or (unit and unit.unit and unit.unit.kind != "time"):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from normalize.lexicon import Hit, Spelled
-from normalize.prose.clauses.words.numerals import Numeral
-from normalize.prose.clauses.words.vocabulary import cues, is_number_word, units
+from normalize.prose.clauses.words.numerals import Numeral, find_run, read_numeral
+from normalize.prose.clauses.words.vocabulary import cues, is_number_word, populations, units
 from normalize.unicode import strip_accents
 
 _LONGEST_SPELLED = 30
 """Words of an amount spelled out, at most."""
 _SHORTEST_MISREAD = 8
 """Letters from which a unit of two words is known though one of them is misread."""
+_RATES = frozenset(map(Decimal, (1_000, 10_000, 100_000, 1_000_000)))
+"""How many people rates are of; a share of a whole is hardly of so round a number."""
 _TOO_MUCH = 10**14
 """Đồng that no plan of a province handles (a hundred thousand billion): ``278,344 tỷ đồng`` is 278.344."""
 
@@ -56,6 +59,8 @@ class UnitReader:
             return None
         if words := self._in_words(index):
             return words
+        if rate := self._rate(index):
+            return start, rate[1], QuantityUnit(rate[0], "measure")
         index = self._behind_brackets(index)
         hit = units().at(self.spelled, index)
         cue = cues().at(self.spelled, index) if hit else None
@@ -123,11 +128,32 @@ class UnitReader:
             index = self.spelled.index_at(end)
             if index + 1 >= len(self.spelled.keys) or self.spelled.keys[index] != "/":
                 return name, end
+            if rate := self._rate(index):
+                name, end = name + rate[0], rate[1]
+                continue
             hit = units().at(self.spelled, index + 1)
             low, high = self.spelled.spans[index + 1]
             if hit is None and not self.text[low:high].isalpha():
                 return name, end
             name, end = f"{name}/{hit.phrase if hit else self.text[low:high]}", hit.end if hit else high
+
+    def _rate(self, index: int) -> tuple[str, int] | None:
+        """Read what a rate is of, with its end: ``171,4`` */100.000 dân*, ``8 bác sĩ`` */1 vạn dân*."""
+        at = self.spelled.spans[index][1]
+        if self.spelled.keys[index] != "/" or index + 1 >= len(self.spelled.keys):
+            return None
+        run = find_run(self.text, self.spelled.spans[index + 1][0])
+        numeral = read_numeral(self.text, *run) if run and run[0] in ("plain", "groups") else None
+        if numeral is None or numeral.value is None:
+            return None
+        behind = self.spelled.index_at(numeral.rest)
+        of = populations().at(self.spelled, behind) if numeral.value in _RATES else None
+        many = units().at(self.spelled, behind) if numeral.value == 1 else None
+        if many and many.concept.get("kind") == "multiplier":
+            of = populations().at(self.spelled, self.spelled.index_at(many.end))
+        elif many and " " in many.phrase:
+            of = populations().at(self.spelled, behind)  # /1 vạn dân
+        return (f"/{self.text[at : of.end].strip()}", of.end) if of else None
 
     def _misread(self, index: int) -> PlacedUnit | None:
         """Take a unit of two words with one letter misread for its spelling (``tiên chí``)."""

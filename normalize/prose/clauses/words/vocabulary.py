@@ -11,7 +11,20 @@ from normalize.lexicon import Lexicon
 def units() -> Lexicon:
     """Give the units of running text, where the first noun is the unit: no longer names for tables."""
     known = Lexicon.load("units").concepts.values()
-    return Lexicon([concept for concept in known if concept.get("only") != "tables"])
+    return Lexicon([concept for concept in known if not concept.get("only")])
+
+
+def unit_named(concept: str) -> str:
+    """Give the unit as the datasets write it that a concept of one phrase names: ``commune`` is xã."""
+    known = units()[concept]
+    return str(known.get("unit")) or known.words[0]
+
+
+@cache
+def populations() -> Lexicon:
+    """Give what rates are of: ``171,4/100.000 dân``."""
+    known = Lexicon.load("units").concepts.values()
+    return Lexicon([concept for concept in known if concept.get("only") == "rates"])
 
 
 @cache

@@ -38,8 +38,7 @@ class Post:
 
 
 def read_signature(lines: Sequence[Passage], draft: HeaderDraft) -> None:
-    """Read the signer's own post (the last one: those before say for whom he signs) and his name."""
-    lines = [line for passage in lines for line in _lines_of(passage)]
+    """Read from printed lines the signer's own post and his name; posts before say for whom he signs."""
     odd: list[Passage] = []
     signs_for, begun = "", False
     for at, passage in enumerate(lines):
@@ -59,8 +58,12 @@ def read_signature(lines: Sequence[Passage], draft: HeaderDraft) -> None:
     _tell_missing(draft, odd)
 
 
+def signature_lines(passages: Sequence[Passage]) -> list[Passage]:
+    """Part passages into their printed lines: each is a post, a name, or scraps of the signature."""
+    return [line for passage in passages for line in _lines_of(passage)]
+
+
 def _lines_of(passage: Passage) -> list[Passage]:
-    """Part a passage into its printed lines: each is a post, a name, or scraps of the signature."""
     lines = passage.paragraph.lines
     if len(lines) < 2:
         return [passage]
@@ -76,12 +79,12 @@ def _take_name(
         draft.put("signer_title", whole, draft.traces["signer_title"])
     elif name := read_name(text):
         draft.put("signer_name", name, passage.whole_trace())
-    elif not _is_digital(text):
+    elif not stands_for_signature(text):
         return [passage]
     return []
 
 
-def _is_digital(text: str) -> bool:
+def stands_for_signature(text: str) -> bool:
     """Say whether a line is left by a digital signature or stands for it: ``Email: …``, ``(Đã ký)``."""
     hit = first_hit(text, STAMPS)
     return hit is not None and hit.concept.name == "digital_signature"
@@ -125,6 +128,39 @@ def read_post(line: str) -> Post | None:
         return None
     whose = " ".join(words[end:]) if _names_whose(" ".join(words[end:])) else ""
     return Post(found[-1], len(found), whose, _prefix(line), read_name(rest))
+
+
+def post_offsets(line: str) -> list[int]:
+    """Give where the posts of a line in capitals begin."""
+    words = line.split()
+    plain = ["".join(char for char in bare(word) if char.isalpha()) for word in words]
+    if not _in_capitals(line, _ALL_CAPITALS):
+        return []
+    starts, at = list[int](), 0
+    while at < len(plain):
+        post = _post_at(plain, at, 100.0)
+        starts += [at] if post else []
+        at += len(post.split()) or 1
+    offsets = _word_offsets(line)
+    return [offsets[start] for start in starts]
+
+
+def prefix_offsets(line: str) -> list[int]:
+    """Give where ``KT.``, ``TM.`` and their like stand in a line."""
+    return [
+        offset
+        for offset, word in zip(_word_offsets(line), line.split(), strict=True)
+        if word.endswith(".") and (known := _SIGNATURES.match(word)) and known.name in _PREFIXES
+    ]
+
+
+def _word_offsets(line: str) -> list[int]:
+    offsets, at = list[int](), 0
+    for word in line.split():
+        at = line.index(word, at)
+        offsets.append(at)
+        at += len(word)
+    return offsets
 
 
 def _posts(plain: Sequence[str], alike: float) -> tuple[list[str], int]:

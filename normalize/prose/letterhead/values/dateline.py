@@ -36,11 +36,12 @@ def read_dateline(text: str) -> Dateline | None:
     plain = strip_accents(text).lower()
     if len(plain) != len(text):
         return None
-    month, year = plain.find("thang"), plain.rfind("nam")
+    year = plain.rfind("nam")
+    month = plain.rfind("thang", 0, max(year, 0))  # the last: places are named so (Quyết Thắng, Nam Thắng)
     if not 0 <= month < year:
         return _in_figures(text)
     comma = text.rfind(",", 0, month)
-    day_word = plain.find("ngay", 0, month)
+    day_word = plain.rfind("ngay", 0, month)
     end = comma if comma >= 0 else day_word
     place = _place(text, end)
     if not place or not _is_year(text[year + 3 :]):

@@ -13,7 +13,7 @@ from normalize.unicode import strip_accents
 TITLES = Lexicon.load("document_titles")
 _FIRST, _LAST = 1990, 2100
 """Years of plans, as in records/limits.py."""
-_CUES = ("year", "period", "horizon", "outlook", "results", "planned", "carried_out")
+_CUES = ("year", "period", "horizon", "outlook", "first_months", "results", "planned", "carried_out")
 _MOST_BETWEEN = 12
 """Characters between the two years of a period: `` đến hết năm ``."""
 
@@ -126,7 +126,7 @@ def _cited_spans(title: str) -> list[tuple[int, int]]:
 
 _NEAR = 3
 """Characters between a word and the year that it governs."""
-_BEFORE_YEARS = ("year", "period", "horizon", "outlook")
+_BEFORE_YEARS = ("year", "period", "horizon", "outlook", "first_months")
 
 
 def _what(governing: Sequence[Hit]) -> tuple[bool, bool]:
@@ -135,7 +135,7 @@ def _what(governing: Sequence[Hit]) -> tuple[bool, bool]:
     before = ""
     for hit in governing:
         name = hit.concept.name
-        if name == "results":
+        if name in ("results", "first_months"):
             is_past, is_planned = True, False
         elif name == "planned" and not (is_past and before == "carried_out"):
             is_past, is_planned = False, True

@@ -175,6 +175,17 @@ def test_a_title_may_begin_like_the_text_below_it() -> None:
             "CỤC TRƯỞNG CỤC TIN HỌC",
             "Vũ Đức Cường",
         ),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n(Đã ký)\nTrần Đức Quý\n", "PHÓ CHỦ TỊCH", "Trần Đức Quý"),
+        (
+            "GIÁM ĐỐC                 KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nPhạm Văn Tám     Lương Văn Cầu\n",
+            "GIÁM ĐỐC",
+            "Phạm Văn Tám",
+        ),
+        (
+            "KT. CHỦ TỊCH      TRƯỞNG BAN\nPHÓ CHỦ TỊCH\n\nLê Hoa     Trần Thị Mỹ Lan\n",
+            "PHÓ CHỦ TỊCH",
+            "Lê Hoa",
+        ),
     ],
 )
 def test_who_signs_for_whom(signature: str, title: str, name: str) -> None:

@@ -61,6 +61,50 @@ def header(folder: Path, text: str) -> DocumentRecord:
             "place",
             "Phan Thiết",
         ),
+        (
+            f"SỞ Y TẾ - SỞ TÀI CHÍNH\n{NATION}Số: 15/KHLT-SYT-STC\nHải Dương, ngày 16 tháng 9 năm 2013\n"
+            f"KẾ HOẠCH LIÊN TỊCH\nVề công tác y tế trường học\n{BODY}",
+            "document_type",
+            "Kế hoạch liên tịch",
+        ),
+        (
+            f"UBND TỈNH CAO BẰNG\n{NATION}Số: 15/KH-UBND\nCao Bằng, ngày 16 tháng 9 năm 2013\n"
+            f"KẾ HOẠCH PHỐI HỢP LỰC LƯỢNG TUẦN TRA\n{BODY}",
+            "document_type",
+            "Kế hoạch",
+        ),
+        (
+            f"BAN CHỈ ĐẠO CHỐNG BUÔN LẬU\n{NATION}Số: 09/KH-BCĐ389\nBình Phước, ngày 21 tháng 12 năm 2020\n"
+            f"KẾ HOẠCH\nCao điểm chống buôn lậu\n{BODY}",
+            "document_number",
+            "09/KH-BCĐ389",
+        ),
+        (
+            f"UBND XÃ THẮNG LỢI\n{NATION}Số: 27/KH-UBND\nThắng Lợi, ngày 02 tháng 10 năm 2025\n"
+            f"KẾ HOẠCH\nRà soát hộ nghèo\n{BODY}",
+            "place",
+            "Thắng Lợi",
+        ),
+        (
+            f"UBND TỈNH TÂY NINH\nVĂN PHÒNG\n{NATION}Số: 145/TB-VP\nTây Ninh, ngày 18 tháng 7 năm 2019\n"
+            f"THÔNG BÁO\nKết luận về giải ngân 6 tháng đầu năm 2019\n{BODY}",
+            "period_to",
+            None,
+        ),
+        (
+            f"UBND TỈNH TÂY NINH\n{NATION}Số: 145/KH-UBND\nTây Ninh, ngày 18 tháng 1 năm 2019\n"
+            f"KẾ HOẠCH\nKiểm tra 6 tháng đầu năm 2019\n{BODY}",
+            "plan_year",
+            2019,
+        ),
+        (
+            "ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG\n\nĐỀ ÁN\n\nPhát triển giáo dục mầm non\n\n"
+            "(Kèm theo Tờ trình số      /TTr-UBND ngày    /9/2022 của UBND tỉnh)\n\n"
+            "Đắk Nông, tháng 9 năm 2022\n\n"
+            "Phần I\n\nSỰ CẦN THIẾT\n\nToàn tỉnh có 124 trường mầm non.\n",
+            "place",
+            "Đắk Nông",
+        ),
     ],
 )
 def test_field_of_head(tmp_path: Path, text: str, field: str, value: object) -> None:
