@@ -287,7 +287,8 @@ def _basis(
             return Basis.ESTIMATE
         if token.has("other"):
             return Basis.OTHER
-        if token.has("plan") and not past:
+        of_plan = at > 0 and tokens[at - 1].kind is TokenKind.UNIT and tokens[at - 1].text == "%"
+        if token.has("plan") and not past and not of_plan:  # đạt 101,2% dự toán năm
             return Basis.PLAN
         if token.has("actual") and not future:
             return Basis.ACTUAL

@@ -190,6 +190,7 @@ class _Reader:
     def _counts_another(self, at: int, unit: QuantityUnit | None) -> bool:
         """Say whether a number behind a stroke counts something else: ``23 vụ/31 đối tượng``."""
         _, second = self.cursor.unit(at)
+        second = second or self._noun(at)[1]
         return unit is not None and second is not None and unit.name != second.name
 
     def _noun(self, at: int) -> tuple[int, QuantityUnit | None]:

@@ -14,6 +14,7 @@ from normalize.prose.letterhead.draft import HeaderDraft
 from normalize.prose.letterhead.head.enclosure import put_enclosure, put_note
 from normalize.prose.letterhead.head.frame import LetterheadFrame
 from normalize.prose.letterhead.head.lines import LineKind, passage_of
+from normalize.prose.letterhead.head.portal import compare_portal, portal_properties
 from normalize.prose.letterhead.values.dateline import Dateline, read_cover_line, read_dateline
 from normalize.prose.letterhead.values.number import OwnNumber, own_number, put_number
 from normalize.prose.letterhead.values.period import plan_period
@@ -44,6 +45,7 @@ def read_header(document: Document, parts: Parts) -> DocumentRecord:
         put_enclosure(document, parts, draft)
         if parts.signature:
             _put_signature(parts, draft)
+    compare_portal(portal_properties(document), draft)
     read_stamp(parts.stamps, draft)
     _put_plan(parts, draft)
     return DocumentRecord(
@@ -123,9 +125,12 @@ def _put_cover_line(passage: Passage, cover: Dateline, draft: HeaderDraft) -> No
 
 
 def _put_cover_place(parts: Parts, draft: HeaderDraft) -> None:
-    """Take the place from the foot of a cover: ``Đắk Nông, tháng 9 năm 2022``; the day is the note's."""
-    if parts.body and (cover := read_cover_line(parts.body[0].text)):
-        draft.put("place", parts.body[0].text[slice(*cover.place)], parts.body[0].trace(*cover.place))
+    """Take the place from the foot of a cover: ``Đắk Nông, tháng 9 năm 2022``; the note's day goes before."""
+    if not parts.body or not (cover := read_cover_line(parts.body[0].text)):
+        return
+    draft.put("place", parts.body[0].text[slice(*cover.place)], parts.body[0].trace(*cover.place))
+    if not draft.values.get("issued_date"):
+        draft.put("issued_date", None, parts.body[0].trace(*cover.printed, Method.NORMALIZED))
 
 
 def _note_of_issue(frame: LetterheadFrame) -> Passage | None:

@@ -98,8 +98,6 @@ def look_up_day(header: DocumentRecord, document: Document, gazetteer: Gazetteer
     printed = find_dates(header.traces.get("issued_date", Trace()).printed)
     if printed and printed[0].month:
         return date(printed[0].year, printed[0].month, 1), True
-    if header.period_from:
-        return date(header.period_from, 1, 1), False
     days = [
         printed.value
         for paragraph in document.paragraphs

@@ -143,6 +143,22 @@ RULES: Iterable[Rule] = (
         "The signer's title “{printed}” is taken as {value}",
     ),
     Rule(
+        "header-from-portal",
+        _HEADER,
+        "What a portal lists above a text stands in its letterhead.",
+        Severity.WARNING,
+        "{field}: lấy “{printed}” theo bảng thuộc tính của trang đăng văn bản",
+        "{field} is taken from the portal's table of properties: “{printed}”",
+    ),
+    Rule(
+        "portal-disagrees",
+        _HEADER,
+        "A portal lists the number and day of the letterhead.",
+        Severity.WARNING,
+        "{field}: trang đăng văn bản ghi “{printed}”, đầu văn bản ghi {value}",
+        "{field}: the portal says “{printed}”, the letterhead {value}",
+    ),
+    Rule(
         "signers-several",
         _HEADER,
         "One person signs the document.",

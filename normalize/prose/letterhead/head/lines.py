@@ -9,6 +9,7 @@ from itertools import islice
 
 from extract.model import Box, Line, Paragraph, ParagraphKind, Place, Table, Word, union_places
 from normalize.forms.citations import read_number_line
+from normalize.prose.letterhead.head.portal import is_portal_table
 from normalize.prose.letterhead.head.wording import (
     is_body_line,
     is_capital,
@@ -157,6 +158,8 @@ _NEVER = 1000
 def _parts_of(blocks: Sequence[Paragraph | Table]) -> Iterator[tuple[Paragraph, int, int, Line]]:
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
+            if is_portal_table(block):
+                continue
             return
         if block.kind is ParagraphKind.BODY:
             for number, line in enumerate(block.lines):
