@@ -14,6 +14,7 @@ from normalize.prose.clauses.words.numerals import Convention, Numeral
 from normalize.prose.clauses.words.tokens import Token, TokenKind
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
+from normalize.prose.unread import is_scrap
 from normalize.records import Finding, Indicator, Method
 
 Span = tuple[int, int]
@@ -34,7 +35,7 @@ def read_indicators(
         for at, time in enumerate(timed):
             quantity = reading.quantities[at]
             words = body.word_ids(quantity.start, quantity.number_end)
-            if words & taken:
+            if words & taken or is_scrap(body, quantity):
                 continue
             record = _indicator(body, reading, at, time, convention)
             number = next((criterion_of[word] for word in words if word in criterion_of), None)

@@ -33,6 +33,7 @@ _LABELS = (
             rf"\s*([IVXL]{{1,6}}|[1lIJH]{{1,3}}(?=\.\s*[A-ZÀ-ỸĐ]{{3}}))\s?[.)/](?:\s+|(?={_CAPITAL}))(?=\D)"
         ),
     ),
+    ("roman", re.compile(rf"\s*([IVX][IVXivxl]{{1,5}})\s?\.\s+(?={_CAPITAL})")),  # Ii. NỘI DUNG
     ("roman", re.compile(rf"\s*([IVXL]{{1,6}})\s?[-–:]\s*(?={_CAPITAL})(?![IVXL]+\b)")),
     ("roman", re.compile(r"\s*([IVX]{1,5})\s+(?=[A-ZÀ-ỸĐ]{2,}\s+[A-ZÀ-ỸĐ]{2,}[^a-zà-ỹ]*$)")),
     (
@@ -125,12 +126,15 @@ def lone_label(text: str) -> str:
 
 
 def regular(label: Label, last_capital: str) -> Label:
-    """Read a Roman figure whose strokes run together (``HI`` for III); an H after G is a letter."""
+    """Read a Roman figure whose strokes run together (``HI`` for III) or whose case slipped (``Ii``).
+
+    An H after G is a letter.
+    """
     if label.kind != "roman" or roman_value(label.text):
         return label
     if label.text == "H" and last_capital == "G":
         return replace(label, kind="capital", rank=RANKS["capital"])
-    value = roman_value(label.text.translate(_STROKES))
+    value = roman_value(label.text.translate(_STROKES).upper())
     return replace(label, text=roman_label(value), printed=label.text) if value else label
 
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from extract.model import Line, Paragraph, Word
 from normalize.prose.clauses.quantities import find_quantities
 from normalize.prose.indicators import read_indicators
+from normalize.prose.passage import read_passage
+from normalize.prose.unread import tell_unread
 from tests.normalize.prose.reading import HEAD, nodes_of
 
 
@@ -218,3 +222,21 @@ def test_counts_of_two_things_on_either_side_of_a_stroke() -> None:
         (312, "hộ", None),
         (1405, "nhân khẩu", None),
     ]
+
+
+def test_a_number_with_a_noun_that_was_hardly_read_is_no_record_and_told() -> None:
+    words = tuple(
+        Word(text, confidence=0.2 if text == "dđ" else 0.9)
+        for text in ["Ứng", "dụng", "3", "dđ", "trong", "đơn", "vị"]
+    )
+    paragraph = Paragraph((Line(words),))
+    (node,) = nodes_of("I. MỤC TIÊU\n\nNội dung.\n")[-1:]
+    node = replace(node, passages=(read_passage(paragraph, 0),), label_end=0)
+    assert read_indicators([node], set(), {}) == ()
+    (told,) = tell_unread([node], set())
+    assert [finding.rule for finding in told.findings] == ["number-unread"]
+
+
+def test_a_unit_misread_in_its_marks_before_a_stroke_is_told() -> None:
+    (found,) = find_quantities("ít nhất 03 lằn/tuần")
+    assert (found.unit, found.misread_unit) == ("lần/tuần", True)

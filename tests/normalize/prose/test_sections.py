@@ -150,8 +150,9 @@ def test_a_part_whose_label_stands_alone_takes_the_next_line_for_its_heading() -
     ]
 
 
-def test_a_roman_figure_run_together_is_put_right_and_told() -> None:
-    nodes = nodes_of(f"{HEAD}II. NỘI DUNG\n\n- Làm.\n\nHI. KINH PHÍ TRIỂN KHAI\n\n- Vốn.\n")
+@pytest.mark.parametrize("label", ["HI", "Iii"])
+def test_a_roman_figure_run_together_or_of_both_cases_is_put_right_and_told(label: str) -> None:
+    nodes = nodes_of(f"{HEAD}II. NỘI DUNG\n\n- Làm.\n\n{label}. KINH PHÍ TRIỂN KHAI\n\n- Vốn.\n")
     third = nodes[2].record
     assert (third.level, third.label) == (1, "III")
     assert [finding.rule for finding in third.findings] == ["look-alike-read"]

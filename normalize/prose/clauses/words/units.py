@@ -67,7 +67,7 @@ class UnitReader:
         if hit and cue and (hit.forgiven or cue.end > hit.end):
             return None  # ``giai đoạn`` is no ``giải`` with its accent lost, ``lần lượt`` counts no times
         if hit is None:
-            return self._misread(index)
+            return self._rate_misread(index) or self._misread(index)
         unit, end = self._multiplied(hit)
         name, end = self._per(unit.name, end)
         return hit.start, end, QuantityUnit(name, unit.kind, unit.factor, unit.forgiven)
@@ -155,6 +155,18 @@ class UnitReader:
             of = populations().at(self.spelled, behind)  # /1 vạn dân
         return (f"/{self.text[at : of.end].strip()}", of.end) if of else None
 
+    def _rate_misread(self, index: int) -> PlacedUnit | None:
+        """Take a word that only its marks tell from one unit, before a stroke, for it: ``03 lằn/tuần``."""
+        end = self.spelled.spans[index][1]
+        name, behind = self._per("", end)
+        if not name or units().at(self.spelled, index + 2) is None:
+            return None
+        alike = _one_word().get(self.spelled.bare[index], ())
+        if len(alike) != 1:
+            return None
+        unit = replace(alike[0], name=alike[0].name + name)
+        return self.spelled.spans[index][0], behind, unit
+
     def _misread(self, index: int) -> PlacedUnit | None:
         """Take a unit of two words with one letter misread for its spelling (``tiên chí``)."""
         if index + 1 >= len(self.spelled.spans) or not self.spelled.bare[index].isalpha():
@@ -165,6 +177,19 @@ class UnitReader:
             return None
         start, end = self.spelled.spans[index][0], self.spelled.spans[index + 1][1]
         return start, end, unit
+
+
+@cache
+def _one_word() -> dict[str, tuple[QuantityUnit, ...]]:
+    """Give the units of one word by their bare letters."""
+    found: dict[str, tuple[QuantityUnit, ...]] = {}
+    for concept in units().concepts.values():
+        for phrase in concept.words:
+            plain = strip_accents(phrase).lower()
+            unit = QuantityUnit(str(concept.get("unit")) or phrase, str(concept.get("kind")), forgiven=True)
+            if plain.isalpha() and len(plain) > 1:
+                found[plain] = (*found.get(plain, ()), unit)
+    return found
 
 
 @cache

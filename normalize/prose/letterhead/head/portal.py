@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from extract.model import Cell, Document, Table
+from extract.model import NOWHERE, Cell, Document, Table
 from normalize.forms.citations import find_numbers
 from normalize.forms.dates import find_dates
 from normalize.lexicon import Lexicon
 from normalize.prose.letterhead.draft import HeaderDraft
 from normalize.prose.passage import tidy
 from normalize.records import Finding, Method, Trace
-from normalize.records.base import NOWHERE
 
 _LABELS = Lexicon.load("portal")
 _FEWEST = 2

@@ -17,7 +17,8 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự d
 def page(number: str, day: str, *, listed: str = "46/KH-UBND") -> str:
     return f"""<html><body><p>Trang chủ | Văn bản | Liên hệ</p>
 <table><tr><td>Số ký hiệu</td><td>{listed}</td></tr><tr><td>Ngày ban hành</td><td>12/05/2015</td></tr>
-<tr><td>Lĩnh vực</td><td>Giáo dục</td></tr><tr><td>Trích yếu</td><td>Phổ cập giáo dục mầm non</td></tr></table>
+<tr><td>Lĩnh vực</td><td>Giáo dục</td></tr>
+<tr><td>Trích yếu</td><td>Phổ cập giáo dục mầm non</td></tr></table>
 <table><tr><td>ỦY BAN NHÂN DÂN<br>THÀNH PHỐ CẦN THƠ</td><td>{NATION}</td></tr>
 <tr><td>Số: {number}</td><td>Cần Thơ, {day}</td></tr></table>
 <p>KẾ HOẠCH</p><p>Phổ cập giáo dục mầm non năm 2015</p>
