@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from normalize.prose.clauses.periods import TemporalContext, Timed
 from normalize.prose.clauses.quantities import read_quantities
@@ -12,6 +13,7 @@ from normalize.prose.clauses.subjects import SubjectFinder, SubjectPhrase, claus
 from normalize.prose.clauses.temporal_context import time_passages
 from normalize.prose.clauses.words.numerals import Convention, Numeral
 from normalize.prose.clauses.words.tokens import Token, TokenKind
+from normalize.prose.clauses.words.vocabulary import COMMUNE
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
 from normalize.prose.unread import is_scrap
@@ -46,12 +48,12 @@ def read_indicators(
 
 def _criterion_named(text: str, record: Indicator) -> int | None:
     """Give the criterion that the counted words name: ``xã đạt tiêu chí số 2``."""
-    if record.unit not in ("xã", "%"):
+    if record.unit not in (COMMUNE, "%"):
         return None
     tokens = read_quantities(record.subject).tokens
     for at, token in enumerate(tokens[:-1]):
         if token.has("criterion"):
-            number = tokens[at + 2] if tokens[at + 1].text.lower() == "số" and at + 2 < len(tokens) else None
+            number = tokens[at + 2] if tokens[at + 1].names("number") and at + 2 < len(tokens) else None
             if number and number.numeral and number.numeral.value is not None:
                 return int(number.numeral.value)
     return None
@@ -130,10 +132,14 @@ def _per(text: str, reading: TextQuantities, quantity: Quantity) -> str:
         if token.has("every"):
             return token.text.lower().rpartition(" ")[2]
         if token.has("each"):
-            noun = [one for one in tokens[at + 1 :] if one.kind in (TokenKind.WORD, TokenKind.UNIT)]
+            noun = list(takewhile(_is_noun, tokens[at + 1 :]))
             # A noun of a unit has up to three syllables (``hợp tác xã``); more are a clause.
             return text[noun[0].start : noun[-1].end] if noun and len(noun) <= 3 else ""
     return ""
+
+
+def _is_noun(token: Token) -> bool:
+    return token.kind in (TokenKind.WORD, TokenKind.UNIT)
 
 
 def _doubts(passage: Passage, quantity: Quantity, low: Numeral, high: Numeral | None) -> Iterator[Finding]:

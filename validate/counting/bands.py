@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from normalize.forms.numbers import parse_number
+from normalize.prose.clauses.words.vocabulary import COMMUNE
 from normalize.records import Indicator
 from normalize.values import format_value
 from validate.counting.arithmetic import as_printed, off_by_one, rounds_to, share
@@ -39,7 +40,7 @@ def find_criteria_bands(plan: Plan) -> tuple[CriteriaBand, ...]:
 
 
 def _is_communes(indicator: Indicator) -> bool:
-    return indicator.unit.strip().lower() == "xã" and indicator.value is not None
+    return indicator.unit.strip().lower() == COMMUNE and indicator.value is not None
 
 
 def _band(indicator: Indicator) -> CriteriaBand | None:

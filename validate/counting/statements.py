@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from normalize.prose.clauses.words.vocabulary import COMMUNE, CRITERION
 from normalize.records import CommuneTarget, Indicator
 from validate.counting.arithmetic import as_printed, rounds_to
 from validate.fields import FieldRef
@@ -54,7 +55,7 @@ def theme_of(text: str) -> Theme | None:
 
 def said_of(indicator: Indicator) -> str:
     """Give the words right behind a number of communes: ``20 xã`` *dưới 5 tiêu chí*; empty for others."""
-    if indicator.unit.strip().lower() != "xã" or indicator.value is None:
+    if indicator.unit.strip().lower() != COMMUNE or indicator.value is None:
         return ""
     number = rf"(?<![\d.,/])0*{indicator.value:f}\s+xã\b(?P<after>[^,;:()]*?)(?:\svà\s|[,;:()]|$)"
     found = re.search(number, indicator.text, re.IGNORECASE)
@@ -154,7 +155,7 @@ def mean_checks(plan: Plan) -> Iterator[Check]:
         if (
             theme
             and themes.count(theme) == 1
-            and "tiêu chí" in indicator.unit
+            and CRITERION in indicator.unit
             and _MEAN.search(indicator.subject)
         ):
             yield from _mean_check(plan.commune_tables[themes.index(theme)], indicator)

@@ -10,16 +10,14 @@ from datetime import date
 from normalize.agencies import canonical_agency
 from normalize.forms.citations import DocumentNumber, expected_symbol, find_numbers
 from normalize.forms.dates import PrintedDate, find_dates
+from normalize.lexicon import Lexicon
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
 from normalize.prose.segment.fixed_words import DOCUMENT_TYPES
 from normalize.records import Finding, LegalReference, Method, Trace
 from normalize.unicode import strip_accents
 
-_TYPES = {
-    strip_accents(name).lower(): name
-    for name in (*DOCUMENT_TYPES, "Thông tư liên tịch", "Luật", "Bộ luật", "Pháp lệnh", "Văn bản")
-}
+_TYPES = {strip_accents(name).lower(): name for name in DOCUMENT_TYPES}
 _ANY_TYPE = "|".join(sorted(_TYPES, key=len, reverse=True))
 _TYPE = re.compile(rf"\b(?P<type>{_ANY_TYPE})\b(?=(?P<words>[^,;.:\d]{{0,60}})$)")
 _BARE_NUMBER = re.compile(rf"\b(?P<type>{_ANY_TYPE})\s+so\s*[:.]?\s*(?P<serial>\d{{1,5}})(?=\s*,?\s*ngay\b)")
@@ -27,7 +25,7 @@ _LAW = re.compile(
     r"\b(?P<type>bo luat|luat|phap lenh)\s+(?P<name>[a-z][^;.:()\d]{2,120}?)\s*,?\s*"
     r"(?=\bngay\s+\d|\bnam\s+(?:19|20)\d\d|;|\.\s*$)"
 )
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_LAWS = tuple(Lexicon.load("document_types")[name].get("name") for name in ("luat", "bo_luat", "phap_lenh"))
 _NAMED_LAW = re.compile(r"\s+(?P<name>[^\d;:]{3,120}?)\s+số\s")
 """The name of a law that has a number as well: ``Luật Giao dịch điện tử số 51/2005/QH11``."""
 _LAW_BEFORE = re.compile(r"\b(?P<type>bo luat|luat|phap lenh)\b(?P<words>[^;:.\d]{0,120})\bso\s*$")

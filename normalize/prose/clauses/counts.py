@@ -8,6 +8,7 @@ from enum import Enum, auto
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.words.tokens import Token, TokenKind, scan
+from normalize.prose.clauses.words.vocabulary import COMMUNE
 
 _NEAR = 14
 """Tokens behind a count in which the verb may stand that says what is reached."""
@@ -54,7 +55,7 @@ def share_after(reading: TextQuantities, count: Quantity) -> Quantity | None:
             near = reading.tokens[max(count.stop, quantity.first - 2) : quantity.number]
             linked = any(token.has("share") or token.is_mark("(") for token in near)
             return quantity if linked and quantity.high is None else None
-        if (quantity.unit == "xã" or quantity.base) and not _is_increase(reading.tokens, quantity):
+        if (quantity.unit == COMMUNE or quantity.base) and not _is_increase(reading.tokens, quantity):
             return None
     return None
 
@@ -73,9 +74,7 @@ def _is_increase(tokens: tuple[Token, ...], count: Quantity) -> bool:
     at = count.first - 1
     if _starts_change(tokens, count):
         return False
-    while at >= 0 and (
-        tokens[at].text.lower() in ("được", "là", "khoảng") or tokens[at].has("qualifier", "mean")
-    ):
+    while at >= 0 and (tokens[at].names("passive", "is") or tokens[at].has("qualifier", "mean")):
         at -= 1
     return at >= 0 and tokens[at].has("increase")
 
@@ -128,10 +127,10 @@ class _CountReader:
             said = self._clause(quantity)
             of_communes = quantity.base and not quantity.unit
             named = any(
-                token.has("reached", "total", "time", "new_after") or token.text.lower() == "xã"
+                token.has("reached", "total", "time", "new_after") or token.text.lower() == COMMUNE
                 for token in said
             )
-            if quantity.unit == "xã" or (of_communes and (named or self._is_of_share(quantity))):
+            if quantity.unit == COMMUNE or (of_communes and (named or self._is_of_share(quantity))):
                 found.append(quantity)
         return found
 
@@ -141,7 +140,7 @@ class _CountReader:
             return False
         words = self.tokens[max(quantity.first - 5, 0) : quantity.first - 1]
         shares = any(token.kind is TokenKind.UNIT and token.text == "%" for token in words)
-        return shares and any(token.text.lower() == "xã" for token in words)
+        return shares and any(token.text.lower() == COMMUNE for token in words)
 
     def _in_brackets(self, quantity: Quantity) -> bool | None:
         """None outside brackets; inside, whether words there say that the number joins or is the total."""
@@ -203,7 +202,7 @@ class _CountReader:
 
     def _is_new_behind(self, behind: tuple[Token, ...]) -> bool:
         """Say whether ``mới`` stands behind a count: ``10 xã đạt mới``, ``12 xã mới``."""
-        at = 1 if len(behind) > 1 and behind[0].text.lower() == "đạt" else 0
+        at = 1 if len(behind) > 1 and behind[0].names("reach") else 0
         return len(behind) > at and behind[at].has("new_after")
 
     def _may_be_new(self, count: Quantity, before: tuple[Token, ...]) -> bool:
@@ -239,10 +238,12 @@ class _CountReader:
             head and _last_word(head).has("increase")
         ):
             return CountRole.NEW
-        counted = [token.text.lower() for token in head]
-        total = any(token.has("total") for token in head) or (
-            "số" in counted and "xã" in counted and "đạt" in counted
+        counted = (
+            any(token.names("number") for token in head)
+            and any(token.text.lower() == COMMUNE for token in head)
+            and any(token.names("reach") for token in head)
         )
+        total = counted or any(token.has("total") for token in head)
         return CountRole.TOTAL if total or count.base else CountRole.OPEN
 
     def _other_year(self, tokens: tuple[Token, ...]) -> bool:
@@ -271,9 +272,9 @@ class _CountReader:
 
     def _reaches(self, count: Quantity) -> bool:
         behind = self.tokens[count.stop : count.stop + 2]
-        reaches = bool(behind) and behind[0].text.lower() in ("đạt", "hoàn thành") and len(behind) > 1
-        chained = reaches and (behind[1].has("criterion") or behind[1].text.lower() == "chuẩn")
-        return chained or (bool(behind) and behind[0].text.lower() in ("đạt chuẩn", "đạt tiêu chí"))
+        reaches = bool(behind) and behind[0].names("reach", "complete") and len(behind) > 1
+        chained = reaches and (behind[1].has("criterion") or behind[1].names("standard"))
+        return chained or (bool(behind) and behind[0].names("reach_standard"))
 
     def _is_said(self, count: Quantity) -> bool:
         after = []

@@ -9,7 +9,7 @@ from normalize.prose.clauses.quantity import Quantity
 from normalize.prose.clauses.words.cursor import Cursor
 from normalize.prose.clauses.words.numerals import Numeral
 from normalize.prose.clauses.words.tokens import TokenKind
-from normalize.prose.clauses.words.vocabulary import cues
+from normalize.prose.clauses.words.vocabulary import HOUR, YEAR, cues
 
 _LARGEST_DAY = 31
 """A share without a unit whose whole is no more may as well be a day and a month (``10/10``)."""
@@ -28,7 +28,7 @@ _SHORTEST_TELEPHONE = 9
 def is_explained(cursor: Cursor, at: int, quantity: Quantity, explained: int | None) -> bool:
     """Say whether a number names one of several, or is a length of time that measures nothing."""
     unit_kind = quantity.unit_kind
-    if quantity.unit == "giờ" and quantity.base:
+    if quantity.unit == HOUR and quantity.base:
         return True
     if unit_kind == "rating" or _is_telephone(quantity.low):
         return True
@@ -72,7 +72,7 @@ def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
     if "/" in quantity.unit:
         return False
     near = range(before, max(before - _NEAR, -1), -1)
-    if quantity.unit == "năm" and not any(cursor.has(at, "duration") for at in near):
+    if quantity.unit == YEAR and not any(cursor.has(at, "duration") for at in near):
         return True
     if cursor.has(before, "span", "reporting", "mean") or cursor.has(before, "year"):
         return True

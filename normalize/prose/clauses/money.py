@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from normalize.lexicon import Lexicon
 from normalize.prose.clauses.quantities import read_quantities
@@ -11,6 +12,7 @@ from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.words.numerals import Numeral
 from normalize.prose.clauses.words.tokens import Token
 from normalize.prose.clauses.words.units import QuantityUnit
+from normalize.prose.clauses.words.vocabulary import unit_named, units
 from normalize.records import Finding
 
 _LONGEST_SHARE = 10
@@ -53,7 +55,13 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 def currency(name: str) -> str:
     """Write ``tỷ`` as the unit of money that it stands for."""
-    return f"{name} đồng" if name in ("tỷ", "triệu") else name
+    return _money_of_multipliers().get(name, name)
+
+
+@cache
+def _money_of_multipliers() -> dict[str, str]:
+    named = [one for one in units().concepts.values() if one.get("money")]
+    return {one.words[0]: unit_named(one.get("money")) for one in named}
 
 
 def _money(reading: TextQuantities, quantity: Quantity) -> QuantityUnit | None:

@@ -21,7 +21,7 @@ from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.words.cursor import Cursor
 from normalize.prose.clauses.words.tokens import Token, TokenKind, scan
 from normalize.prose.clauses.words.units import QuantityUnit, plausible
-from normalize.prose.clauses.words.vocabulary import unit_named
+from normalize.prose.clauses.words.vocabulary import DAY, HOUR
 
 _DASHES = "-–—"
 _NEAR = 6
@@ -95,16 +95,12 @@ class _Reader:
         """Step over a time of day: ``17 giờ 00``, ``7 giờ 30 phút``."""
         behind, unit = self.cursor.unit(at + 1)
         minutes = self.cursor.numeral(behind)
-        if unit is None or unit.name != unit_named("hour") or minutes is None:
+        if unit is None or unit.name != HOUR or minutes is None:
             return None
         if not (minutes.is_plain and len(minutes.printed) == 2):  # minutes have a zero in front
             return None
         after, following = self.cursor.unit(behind + 1)
-        return (
-            after
-            if following and following.kind == "time" and following.name != unit_named("day")
-            else behind + 1
-        )
+        return after if following and following.kind == "time" and following.name != DAY else behind + 1
 
     def _take(self, quantity: Quantity) -> None:
         if is_known(self.cursor, quantity):

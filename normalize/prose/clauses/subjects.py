@@ -19,6 +19,7 @@ from normalize.prose.clauses.words.phrases import (
     years_ahead,
 )
 from normalize.prose.clauses.words.tokens import Token, TokenKind
+from normalize.prose.clauses.words.vocabulary import DONG, TIMES
 from normalize.prose.passage import tidy
 
 _LONGEST = 160
@@ -193,7 +194,7 @@ class SubjectFinder:
         quantity = self.reading.quantities[at]
         rest = self._bare(self.tokens[clause : quantity.first])
         measured = quantity.unit_kind in ("money", "age")
-        measured = (measured or quantity.unit.startswith("đồng")) and not says_nothing(rest)
+        measured = (measured or quantity.unit.startswith(DONG)) and not says_nothing(rest)
         behind = None if measured else self._behind_count(quantity, stop)
         if behind:
             return behind
@@ -232,7 +233,7 @@ class SubjectFinder:
         quantity, previous = self.reading.quantities[at], self.reading.quantities[at - 1]
         inside = clause <= previous.number
         said = self._bare(self.tokens[previous.stop if inside else clause : quantity.first])
-        goes_on = bool(said) or previous.unit == quantity.unit or quantity.unit in ("%", "lần")
+        goes_on = bool(said) or previous.unit == quantity.unit or quantity.unit in ("%", TIMES)
         if says_nothing(said) and goes_on:
             return self.of(at - 1)
         if not inside:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from normalize.criteria import CriteriaSet
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.words.tokens import TokenKind, scan
+from normalize.prose.clauses.words.vocabulary import COMMUNE
 from normalize.prose.criteria.lists import Head, find_list, paired, until, words_of
 from normalize.unicode import strip_accents
 
@@ -117,12 +118,11 @@ class _HeadFinder:
     def _may_lead(self, at: int, start: int) -> bool:
         token = self.tokens[at]
         label = token.end - token.start <= 2 and at == start
-        words = ("xã", "về", "chuẩn", "đạt", "đối với", "nhóm", "các", "số")
         return (
             token.is_mark(_BULLETS + "().")
             or label
-            or token.has("counted", "reached", "share")
-            or token.text.lower() in words
+            or token.has("counted", "reached", "share", "of_criterion")
+            or token.text.lower() == COMMUNE
         )
 
     def _is_misread(self, at: int) -> bool:
@@ -150,7 +150,8 @@ class _HeadFinder:
                 if self._is_unit(index) and self.tokens[index].start > token.end and not found[1:]:
                     break
             elif (
-                token.text.lower() in ("số", "so", "sô", "s0")
+                token.names("number")
+                or token.text.lower() in ("so", "s0")
                 or (token.is_mark(":.") and not found)
                 or (found and (token.is_mark(",&") or token.has("and")) and self._goes_on(index + 1))
                 or (found and token.has("criterion") and self._goes_on(index + 1))
@@ -165,7 +166,7 @@ class _HeadFinder:
     def _goes_on(self, at: int) -> bool:
         """Say whether another number of a criterion follows."""
         following = self.tokens[at : at + 3]
-        words = [token for token in following if not (token.has("criterion") or token.text.lower() == "số")]
+        words = [token for token in following if not (token.has("criterion") or token.names("number"))]
         named = len(words) < len(following)
         first = words[0] if words else None
         return first is not None and first.kind is TokenKind.NUMBER and (named or not self._is_unit(at + 1))
@@ -181,7 +182,7 @@ class _HeadFinder:
     def _name(self, at: int) -> tuple[str, tuple[int, int], int]:
         """Read the name that follows: the longest that a criterion has; else what a mark parts off."""
         while at < len(self.tokens) and (
-            self.tokens[at].is_mark('-–.,:(“"') or self.tokens[at].text.lower() in ("về", "tiêu chí")
+            self.tokens[at].is_mark('-–.,:(“"') or self.tokens[at].names("about_what", "criterion")
         ):
             if self.tokens[at].is_mark(":.") and not self._names_follow(at):
                 break
@@ -247,7 +248,7 @@ class _HeadFinder:
             return None, None, offset
         inside = at + 1
         while inside < len(self.tokens) and (
-            self.tokens[inside].has("criterion") or self.tokens[inside].text.lower() == "số"
+            self.tokens[inside].has("criterion") or self.tokens[inside].names("number")
         ):
             inside += 1
         number = self.tokens[inside] if inside + 1 < len(self.tokens) else None
@@ -268,7 +269,9 @@ class _HeadFinder:
             return True
         ends = [token.start for token in self.tokens if token.is_mark(";,.") and token.start > body]
         piece = self.text[body : ends[0] if ends else len(self.text)]
-        return any(quantity.unit == "xã" or quantity.base for quantity in read_quantities(piece).quantities)
+        return any(
+            quantity.unit == COMMUNE or quantity.base for quantity in read_quantities(piece).quantities
+        )
 
     # ---- heads without the word ---------------------------------------------------------
 
@@ -276,7 +279,7 @@ class _HeadFinder:
         """Take ``Thủy lợi: …`` for a criterion only where its name is sure and communes are counted."""
         at = 0
         while at < len(self.tokens) and (
-            self.tokens[at].is_mark(_BULLETS) or self.tokens[at].text.lower() == "về"
+            self.tokens[at].is_mark(_BULLETS) or self.tokens[at].names("about_what")
         ):
             at += 1
         start = self._offset(at)
@@ -288,7 +291,7 @@ class _HeadFinder:
         body = self._skip_marks(body)
         matched = self.criteria.match(name)
         if number is None:
-            counts = any(q.unit == "xã" or q.base for q in read_quantities(self.text).quantities)
+            counts = any(q.unit == COMMUNE or q.base for q in read_quantities(self.text).quantities)
             if not counts or matched is None or matched.score < _SURE_ALONE:
                 return None
             number = matched.number

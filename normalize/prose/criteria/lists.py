@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from normalize.criteria import CriteriaSet
 from normalize.prose.clauses.words.tokens import Token, TokenKind, scan
+from normalize.prose.clauses.words.vocabulary import COMMUNE
 
 _SURE = 0.9
 """Score of a name that counts without its number beside it."""
@@ -68,7 +69,7 @@ class _ListFinder:
 
     def find(self) -> tuple[Head, ...]:
         """Read a list of at least three criteria with a count of communes each; empty where there is none."""
-        if sum(token.unit is not None and token.unit.name == "xã" for token in self.tokens) < _FEWEST:
+        if sum(token.unit is not None and token.unit.name == COMMUNE for token in self.tokens) < _FEWEST:
             return ()
         parts = [head for segment in self._segments() if (head := self._part(segment))]
         numbers = [part.number for part in parts]
@@ -109,7 +110,7 @@ class _ListFinder:
 
     def _is_criterion_number(self, token: Token) -> bool:
         at = self.tokens.index(token)
-        return at > 0 and (self.tokens[at - 1].has("criterion") or self.tokens[at - 1].text.lower() == "số")
+        return at > 0 and (self.tokens[at - 1].has("criterion") or self.tokens[at - 1].names("number"))
 
     def _part(self, segment: Sequence[Token]) -> Head | None:
         tokens = [token for token in segment if not token.is_mark(_BULLETS + "(")]
@@ -121,12 +122,12 @@ class _ListFinder:
             ),
             None,
         )
-        if count is None or not any(token.unit and token.unit.name == "xã" for token in tokens[count:]):
+        if count is None or not any(token.unit and token.unit.name == COMMUNE for token in tokens[count:]):
             return None
         words = list(tokens[:count])
         while words and (words[-1].is_mark(":)") or words[-1].has("link", "increase", "exists")):
             words.pop()
-        while words and (words[0].has("lead", "exists") or words[0].text.lower() in ("về", "có")):
+        while words and (words[0].has("lead", "exists") or words[0].names("about_what")):
             words.pop(0)
         colon = max((at for at, token in enumerate(words) if token.is_mark(":")), default=-1)
         words = words[colon + 1 :]

@@ -226,7 +226,7 @@ def _with_total(record: CriterionTarget, count: Quantity, passage: Passage) -> C
 
 def _is_said_of_each(draft: _Draft) -> bool:
     tokens = (token for passage in draft.passages for token in scan(passage.text))
-    return any(token.has("each") or token.text.lower() in ("cùng", "đều") for token in tokens)
+    return any(token.has("each", "alike") for token in tokens)
 
 
 def _record(draft: _Draft, criteria: CriteriaSet) -> CriterionTarget:

@@ -17,7 +17,7 @@ from normalize.prose.responsibilities.partners import (
     names_agency,
 )
 from normalize.prose.sections.node import SectionNode
-from normalize.prose.segment.labels import MARKS
+from normalize.prose.segment.labels import MARKS, is_article
 from normalize.records import Method, Responsibility, Trace
 
 _SUREST_AGENCY = 0.95
@@ -50,9 +50,8 @@ def _duties(nodes: Sequence[SectionNode]) -> Iterator[tuple[str, Trace, SectionN
     for node in nodes:
         if not root or root not in node.ancestors:
             is_root = any(hit.concept.name == "heading" for hit in OWNERS.find(node.record.heading))
-            is_article = node.record.label.startswith("Điều ")
             assigns = _assigns(node.passages[0].text[node.label_end :])
-            closing = _owner(node) if assigns and (root or is_article) else None
+            closing = _owner(node) if assigns and (root or is_article(node.record.label)) else None
             if closing:
                 yield from ((*closing, node, passage) for passage in _texts(node, True))
                 continue

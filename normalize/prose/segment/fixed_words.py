@@ -35,6 +35,8 @@ _TYPE_NAMES = tuple(_BARE_TYPES)
 _LEADING_TYPES = {name for name, concept in _BARE_TYPES.items() if not concept.get("whole", False)}
 _LINES = Lexicon.load("lines")
 _STAMPS = Lexicon.load("stamps")
+_APPENDICES = Lexicon.load("appendices")
+_NUMBER = Lexicon([Lexicon.load("letterhead")["number"]])
 _UNITS = Lexicon.load("units")
 _LONGEST_TYPE_LINE = 120
 """Letters of a line in capitals that names the type, its title behind it in the same line."""
@@ -107,7 +109,10 @@ def _without_own_number(line: str) -> str:
     numbers = find_numbers(line)
     if len(numbers) != 1 or numbers[0].end != len(line.rstrip(" .")):
         return line
-    name = line[: numbers[0].start].rstrip(" :").removesuffix(" SỐ").removesuffix(" số").rstrip()
+    words = line[: numbers[0].start].rstrip(" :").split()
+    while words and _NUMBER.match(words[-1]):
+        words.pop()
+    name = " ".join(words)
     return name if _type_key(name) in _BARE_TYPES else line
 
 
@@ -227,7 +232,8 @@ _LONGEST_LABEL = 40
 
 def _behind_scraps(line: str) -> str:
     """Give the appendix heading with which a line ends behind the scraps of a seal; empty without one."""
-    at = max(line.find("Phụ lục"), line.find("PHỤ LỤC"))
+    named = (hit for hit in _APPENDICES.find(line) if hit.concept.name == "appendix" and not hit.forgiven)
+    at = max((hit.start for hit in named if line[hit.start].isupper()), default=-1)
     label, rest = appendix_label(line[at:]) if at > 0 and not line[at - 1].isalnum() else ("", "")
     scraps = any(map(_is_word, line[:at].split()))
     return line[at:] if label[-1:].isalnum() and " " in label[4:].strip() and not rest and not scraps else ""
@@ -286,8 +292,7 @@ _SPECKS = " _/\\|.,;:'\"`~¬°“”‘’"
 
 
 _APPENDIX_NAMES = {
-    strip_accents(name): name
-    for name in ("phụ lục", "phụ biểu", "biểu", "biểu số", "biểu mẫu", "mẫu", "mẫu số", "phụ lục số")
+    strip_accents(name): name for concept in _APPENDICES.concepts.values() for name in concept.words
 }
 
 

@@ -119,6 +119,12 @@ def _mark(printed: str) -> str:
     return "•" if printed[0] in _BULLETS else "-"
 
 
+def is_article(label: str) -> bool:
+    """Say whether a label is that of an article: ``Điều 3``."""
+    found = read_label(f"{label}. …")
+    return found is not None and found.kind == "article"
+
+
 def lone_label(text: str) -> str:
     """Give the label of a part or chapter that stands in a line alone; empty for anything else."""
     match = _ALONE.fullmatch(text)

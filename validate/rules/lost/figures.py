@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from normalize.prose.clauses.words.vocabulary import COMMUNE
 from normalize.records import (
     CriterionTarget,
     Funding,
@@ -102,7 +103,7 @@ def _counts_communes(indicator: Indicator, target: CriterionTarget) -> bool:
     return (
         target.criterion_no is not None
         and indicator.criterion_no == target.criterion_no
-        and indicator.unit == "xã"
+        and indicator.unit == COMMUNE
     )
 
 

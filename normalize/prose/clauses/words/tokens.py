@@ -62,6 +62,10 @@ class Token:
         """Say whether it is a cue with one of the roles."""
         return not self.roles.isdisjoint(roles)
 
+    def names(self, *concepts: str) -> bool:
+        """Say whether it is a phrase of one of the concepts."""
+        return self.cue is not None and self.cue.name in concepts
+
     def is_mark(self, marks: str) -> bool:
         """Say whether it is one of the marks."""
         return self.kind is TokenKind.MARK and self.text in marks
@@ -188,8 +192,8 @@ class _Scanner:
         if day is None or not (1 <= int(day["day"]) <= _LAST_DAY and 1 <= int(day["month"]) <= _LAST_MONTH):
             return None
         after = self.spelled.index_at(day.end())
-        named = self.last is not None and (self.last.text.lower() in ("ngày", "trước", "thủ đô"))
-        if not named or ("." in day[0] and self.last and self.last.text.lower() != "ngày"):
+        named = self.last is not None and self.last.has("day")
+        if not named or ("." in day[0] and self.last and not self.last.names("day_word")):
             return None
         return (
             None

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from normalize.lexicon import Hit, Spelled
 from normalize.prose.clauses.words.numerals import Numeral, find_run, read_numeral
-from normalize.prose.clauses.words.vocabulary import cues, is_number_word, populations, units
+from normalize.prose.clauses.words.vocabulary import DONG, cues, is_number_word, populations, units
 from normalize.unicode import strip_accents
 
 _LONGEST_SPELLED = 30
@@ -88,12 +88,12 @@ class UnitReader:
             (at for at in range(index, min(index + _LONGEST_SPELLED, len(keys))) if keys[at] == ")"), 0
         )
         inside = [key for key in keys[index + 1 : close] if key.isalpha() and key != "chẵn"]
-        if keys[index] != "(" or len(inside) < 2 or inside[-1] != "đồng":
+        if keys[index] != "(" or len(inside) < 2 or inside[-1] != DONG:
             return None
         if not all(map(is_number_word, inside[:-1])):
             return None
         start, end = self.spelled.spans[index][0], self.spelled.spans[close][1]
-        return start, end, QuantityUnit("đồng", "money", 1)
+        return start, end, QuantityUnit(DONG, "money", 1)
 
     def _multiplied(self, hit: Hit) -> tuple[QuantityUnit, int]:
         concept = hit.concept
@@ -109,7 +109,7 @@ class UnitReader:
         word = self._noun(after)
         if word:
             return QuantityUnit(f"{name} {word}", "measure"), self.spelled.spans[after][1]
-        money = unit.name in ("tỷ", "triệu")
+        money = bool(concept.get("money"))
         return QuantityUnit(name, "money" if money else "measure", unit.factor if money else 0), hit.end
 
     def _noun(self, index: int) -> str:

@@ -20,11 +20,16 @@ def unit_named(concept: str) -> str:
     return str(known.get("unit")) or known.words[0]
 
 
+COMMUNE, CRITERION = unit_named("commune"), unit_named("criterion")
+YEAR, DAY, HOUR = unit_named("year"), unit_named("day"), unit_named("hour")
+DONG, TIMES = unit_named("dong"), unit_named("times")
+"""Units that the grammar asks for by name, as the datasets write them."""
+
+
 @cache
 def populations() -> Lexicon:
     """Give what rates are of: ``171,4/100.000 dân``."""
-    known = Lexicon.load("units").concepts.values()
-    return Lexicon([concept for concept in known if concept.get("only") == "rates"])
+    return Lexicon.load("populations")
 
 
 @cache

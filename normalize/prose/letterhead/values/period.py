@@ -71,7 +71,8 @@ def _years(title: str) -> Iterator[TitleYears]:
         governing = [hit for hit in hits if hit.end <= start]
         cue = next((hit for hit in reversed(governing) if hit.concept.name in _BEFORE_YEARS), None)
         near = cue is not None and len(title[cue.end : start].strip()) <= _NEAR
-        listed = title[at:start].strip().lower() in ("", ",", "và", "/") and at > 0
+        between = title[at:start].strip()
+        listed = at > 0 and (between in ("", ",", "/") or TITLES.match(between) is TITLES["and"])
         if first != last or (near) or listed or title[start - 1] == "/":
             name = cue.concept.name if cue is not None and near else ""
             until = strip_accents(title[end : end + 15]).lower().split()[:3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from normalize.lexicon import Hit, Lexicon, spell
 
 _PROGRAMMES = Lexicon.load("programmes")
-_HEAD = ("chương", "trình")
+_HEAD = spell(Lexicon.load("document_types")["chuong_trinh"].words[0]).keys
 _CLOSING = frozenset(';.()“”"')
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.model import Alignment
 from normalize.prose.letterhead.head.lines import HeadLine, LineKind
-from normalize.prose.letterhead.head.wording import bare, body_rank, is_capital, starts_with
+from normalize.prose.letterhead.head.wording import LETTERHEAD, bare, body_rank, is_capital, starts_with
 from normalize.prose.segment.fixed_words import is_authority_line, starts_item
 
 _LONGEST = 700
@@ -78,7 +78,7 @@ def _is_remark(line: HeadLine) -> bool:
     return (
         text.startswith("(")
         and text.endswith((")", ")."))
-        and any(word in text.lower() for word in ("ngày", "số ", "kèm"))
+        and any(hit.concept.name in ("day", "number", "attached") for hit in LETTERHEAD.find(text))
     )
 
 
