@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from normalize.forms.numbers import share_of
 from normalize.prose.clauses.money import Amount, find_amounts
-from normalize.prose.clauses.periods import Setting, Timed
+from normalize.prose.clauses.periods import TemporalContext, Timed
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.quantity import Quantity
-from normalize.prose.clauses.settings import time_passages
 from normalize.prose.clauses.sums import settle_sum
+from normalize.prose.clauses.temporal_context import time_passages
 from normalize.prose.clauses.words.numerals import Convention, Numeral
 from normalize.prose.clauses.words.tokens import Token, scan
 from normalize.prose.indicators import unclear
@@ -51,14 +51,14 @@ class FundingTree:
     used: frozenset[int] = frozenset()
 
 
-def read_funding(nodes: Sequence[SectionNode], setting: Setting | None = None) -> FundingTree:
+def read_funding(nodes: Sequence[SectionNode], setting: TemporalContext | None = None) -> FundingTree:
     """Read the sources below every heading on funding; the total has no number and level 0.
 
     ``setting`` is what the document as a whole says of time.
     """
     records: list[Funding] = []
     used: set[int] = set()
-    times = _times(nodes, setting or Setting())
+    times = _times(nodes, setting or TemporalContext())
     convention = Convention.of(tuple(passage.text for node in nodes for passage in node.passages))
     for branch in _branches(nodes):
         sources = list(_sources(branch))
@@ -75,7 +75,7 @@ def read_funding(nodes: Sequence[SectionNode], setting: Setting | None = None) -
     return FundingTree(tuple(records), frozenset(used))
 
 
-def _times(nodes: Sequence[SectionNode], setting: Setting) -> dict[int, Timed]:
+def _times(nodes: Sequence[SectionNode], setting: TemporalContext) -> dict[int, Timed]:
     """Give the time of every quantity, by the identity of its first word."""
     return {
         min(words): time

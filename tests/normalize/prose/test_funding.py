@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from normalize.prose.clauses.periods import Setting
+from normalize.prose.clauses.periods import TemporalContext
 from normalize.prose.money.funding import read_funding
 from normalize.prose.sections.tree import build_sections
 from normalize.prose.segment.parts import split_parts
@@ -131,7 +131,7 @@ def test_the_years_and_the_basis_of_money() -> None:
         "III. KINH PHÍ\n\nTổng kinh phí: 500 triệu đồng. "
         "Trong đó: năm 2022: 200 triệu đồng; năm 2023: 300 triệu đồng.\n"
     )
-    setting = Setting(basis=Basis.PLAN, now=2022).with_years((2022, 2023))
+    setting = TemporalContext(basis=Basis.PLAN, now=2022).with_years((2022, 2023))
     rows = read_funding(nodes_of(HEAD + text), setting).records
     assert [(r.amount, r.year_from, r.year_to, r.basis) for r in rows] == [
         (500, 2022, 2023, Basis.PLAN),

@@ -108,7 +108,7 @@ def test_results_of_the_plans_own_year_are_reached() -> None:
 
 def test_an_estimate_in_mid_sentence_says_nothing_of_the_next() -> None:
     text = "Mưa làm sập 17 nhà; ước thiệt hại 21 tỷ đồng. Quốc lộ bị sạt lở 36 điểm."
-    assert [basis for *_, basis in rows(text, Setting(now=2021))] == ["", "estimate", ""]
+    assert [basis for *_, basis in rows(text, TemporalContext(now=2021))] == ["", "estimate", ""]
 
 
 def test_the_year_of_prices_is_no_year_of_the_value() -> None:
