@@ -38,6 +38,7 @@ _STAMPS = Lexicon.load("stamps")
 _APPENDICES = Lexicon.load("appendices")
 _NUMBER = Lexicon([Lexicon.load("letterhead")["number"]])
 _UNITS = Lexicon.load("units")
+_OWNERS = Lexicon.load("duty_owners")
 _LONGEST_TYPE_LINE = 120
 """Letters of a line in capitals that names the type, its title behind it in the same line."""
 _LONGEST_TITLE_LINE = 300
@@ -330,7 +331,9 @@ def is_unit_line(line: str) -> bool:
     what, colon, units = rest.partition(":")
     if len(line) >= _LONGEST_UNIT_LINE or name != "unit" or not colon:
         return False
-    return not what.strip() or (len(what.split()) <= _WORDS_OF_UNIT and bool(_UNITS.find(units)))
+    role = _OWNERS.opening(line.lstrip(" -–+*("))  # Đơn vị phối hợp: …
+    says_unit = len(what.split()) <= _WORDS_OF_UNIT and _UNITS.opening(units.strip()) is not None
+    return not what.strip() or (says_unit and (role is None or role.concept.name != "role_name"))
 
 
 def is_recipients_heading(line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.prose.segment.fixed_words import is_unit_line
 from normalize.records.kinds import Basis
 from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_said
 from normalize.tables.columns.units import counted_unit, own_unit, unit_of_table
@@ -100,3 +101,18 @@ def test_unit_of_people_is_not_of_households() -> None:
 )
 def test_basis_of_a_title(title: str, basis: Basis | None) -> None:
     assert basis_of(title) == basis
+
+
+@pytest.mark.parametrize(
+    ("line", "is_unit"),
+    [
+        ("Đơn vị tính: triệu đồng", True),
+        ("ĐVT kinh phí: triệu đồng", True),
+        ("(Đơn vị tính vốn đầu tư: tỷ đồng)", True),
+        ("Đơn vị phối hợp: Sở Tài chính, các đơn vị có từ 10 người", False),
+        ("- Đơn vị chủ trì: trường Chính trị tỉnh", False),
+        ("Đơn vị thực hiện: Ban Quản lý các khu công nghiệp", False),
+    ],
+)
+def test_lines_of_units_and_of_bodies(line: str, is_unit: bool) -> None:
+    assert is_unit_line(line) is is_unit
