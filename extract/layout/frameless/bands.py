@@ -29,7 +29,7 @@ WIDE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class LevelRule:
     """A level rule: where it stands and from where to where it runs, in points."""
 
     y: float
@@ -37,16 +37,16 @@ class Level:
     x1: float
 
 
-def level_rules(rules: Iterable[RuleLine]) -> list[Level]:
+def level_rules(rules: Iterable[RuleLine]) -> list[LevelRule]:
     """Give the level rules that are long enough for a table, from top to bottom."""
     strokes = merge_strokes(horizontal_strokes(rules), JITTER)
-    long = [Level(s.position, s.start, s.end) for s in strokes if s.length >= SHORTEST]
+    long = [LevelRule(s.position, s.start, s.end) for s in strokes if s.length >= SHORTEST]
     return sorted(long, key=lambda level: level.y)
 
 
-def groups_of(levels: Sequence[Level], rows: Sequence[PrintedRow]) -> list[list[Level]]:
+def groups_of(levels: Sequence[LevelRule], rows: Sequence[PrintedRow]) -> list[list[LevelRule]]:
     """Rules with the same ends and no running text between them: those of one table, two or more."""
-    groups: list[list[Level]] = []
+    groups: list[list[LevelRule]] = []
     for level in levels:
         same = [g for g in groups if abs(g[-1].x0 - level.x0) < SAME and abs(g[-1].x1 - level.x1) < SAME]
         if same and not any(_is_prose(row, level) for row in rows_between(rows, same[-1][-1], level)):
@@ -56,7 +56,7 @@ def groups_of(levels: Sequence[Level], rows: Sequence[PrintedRow]) -> list[list[
     return [group for group in groups if len(group) > 1 and group[-1].y - group[0].y > 2 * JITTER]
 
 
-def rows_between(rows: Sequence[PrintedRow], above: Level, below: Level) -> list[PrintedRow]:
+def rows_between(rows: Sequence[PrintedRow], above: LevelRule, below: LevelRule) -> list[PrintedRow]:
     """The rows between two rules."""
     return [row for row in rows if above.y < _middle(row) < below.y and _overlaps(row, above)]
 
@@ -65,16 +65,16 @@ def _middle(row: PrintedRow) -> float:
     return (row.box.y0 + row.box.y1) / 2
 
 
-def _overlaps(row: PrintedRow, level: Level) -> bool:
+def _overlaps(row: PrintedRow, level: LevelRule) -> bool:
     return min(row.box.x1, level.x1) - max(row.box.x0, level.x0) > 0.5 * row.box.width
 
 
-def _is_prose(row: PrintedRow, level: Level) -> bool:
+def _is_prose(row: PrintedRow, level: LevelRule) -> bool:
     length = level.x1 - level.x0
     return any(len(p.words) >= LONG and box_of(p).width > WIDE * length for p in row.pieces)
 
 
-def bands_of(rows: Sequence[PrintedRow], group: Sequence[Level]) -> list[list[PrintedRow]]:
+def bands_of(rows: Sequence[PrintedRow], group: Sequence[LevelRule]) -> list[list[PrintedRow]]:
     """The rows between the rules of a table, band by band; empty bands are left out."""
     found = (rows_between(rows, above, below) for above, below in pairwise(group))
     return [band for band in found if band]

@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.grid.model import RuleLine
-from extract.layout.frameless.bands import Level, bands_of, groups_of, hold_rows, level_rules, rows_between
+from extract.layout.frameless.bands import (
+    LevelRule,
+    bands_of,
+    groups_of,
+    hold_rows,
+    level_rules,
+    rows_between,
+)
 from extract.layout.frameless.columns import (
     Extent,
     cut_at_columns,
@@ -72,7 +79,7 @@ def _unused(lines: Sequence[Line], used: set[int]) -> Iterator[Line]:
             yield line_of(words, line.place.page)
 
 
-def _tables(rows: Sequence[PrintedRow], levels: Sequence[Level], height: float) -> Iterator[Table]:
+def _tables(rows: Sequence[PrintedRow], levels: Sequence[LevelRule], height: float) -> Iterator[Table]:
     """The tables among the rows of one column of the page: first those between rules, then the others."""
     left = list(rows)
     for group in groups_of(levels, rows):
@@ -85,7 +92,7 @@ def _tables(rows: Sequence[PrintedRow], levels: Sequence[Level], height: float) 
     yield from _plain(left, levels, height)
 
 
-def _ruled(rows: Sequence[PrintedRow], group: Sequence[Level], height: float) -> Table | None:
+def _ruled(rows: Sequence[PrintedRow], group: Sequence[LevelRule], height: float) -> Table | None:
     """A table between level rules; None where the rows between them do not line up."""
     several = [row for row in rows if len(row.pieces) > 1]
     if len(several) < 2:
@@ -105,7 +112,7 @@ def _ruled(rows: Sequence[PrintedRow], group: Sequence[Level], height: float) ->
     return make_table(rows[:start], body, columns, height) if len(body) > 1 else None
 
 
-def _plain(rows: Sequence[PrintedRow], levels: Sequence[Level], height: float) -> Iterator[Table]:
+def _plain(rows: Sequence[PrintedRow], levels: Sequence[LevelRule], height: float) -> Iterator[Table]:
     """Tables that are told by their columns alone."""
     at = done = 0
     while at < len(rows):
@@ -214,7 +221,7 @@ def _is_title(piece: Line, columns: Sequence[Extent], height: float) -> bool:
 
 
 def _below_rule(
-    rows: Sequence[PrintedRow], top: int, start: int, levels: Sequence[Level], columns: Sequence[Extent]
+    rows: Sequence[PrintedRow], top: int, start: int, levels: Sequence[LevelRule], columns: Sequence[Extent]
 ) -> int:
     """Where the body begins when a level rule stands under the head."""
     width = columns[-1][1] - columns[0][0]
