@@ -70,12 +70,6 @@ _REMEMBERED = 8192
 """Words of a document come again and again; a plan has some 2,000 of them."""
 
 
-def hidden_characters(text: str) -> tuple[str, ...]:
-    """Name the control, zero-width and bidi characters of a text, as ``U+200B``, each once."""
-    found = dict.fromkeys(_HIDDEN.findall(text) + _SURROGATE.findall(text))
-    return tuple(f"U+{ord(character):04X}" for character in found)
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def clean_letters(text: str) -> str:
     """Bring a text to NFC with Vietnamese letters: Eth to Đ, no hidden or look-alike characters."""

@@ -103,21 +103,6 @@ def check_number(path: Path, number: int, count: int) -> None:
         raise NoSuchPageError(path, number, count)
 
 
-@contextmanager
-def open_page(path: Path, number: int) -> Iterator[Any]:
-    """Open one page, counted from 1."""
-    with open_pdf(path) as document:
-        check_number(path, number, len(document))
-        try:
-            page = document[number - 1]
-        except pypdfium2.PdfiumError as error:
-            raise NotAPdfError(path) from error
-        try:
-            yield page
-        finally:
-            page.close()
-
-
 def page_facts(page: Any) -> PageFacts:
     """Look at the images of a pdfium page."""
     width, height = page.get_size()

@@ -136,15 +136,6 @@ def _take(
         found[correction.key] = correction
 
 
-def corrections_text(corrections: Iterable[Correction]) -> str:
-    """Give the text of a file of corrections."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(correction.cells for correction in corrections)
-    return text.getvalue()
-
-
 def csv_line(cells: Iterable[str]) -> str:
     """Write cells as the beginning of one line of the file."""
     text = io.StringIO()

@@ -29,7 +29,7 @@ from extract.files import FileKind, file_kind
 from extract.image.files import load_frame
 from extract.model import PageOrigin
 from extract.options import ReadOptions
-from extract.pdf.document import open_page, page_facts, render_page
+from extract.pdf.document import open_pdf, page_facts, render_page
 from extract.read import failed_page, page_count, read, read_page
 
 
@@ -114,7 +114,8 @@ def test_options_are_a_cache_key() -> None:
 
 
 def test_scan_is_rendered_at_its_own_resolution(scan_path: Path) -> None:
-    with open_page(scan_path, 2) as page:
+    with open_pdf(scan_path) as document:
+        page = document[1]
         facts = page_facts(page)
         raster = render_page(page, scan_path, 2, facts, ReadOptions())
     scan = facts.largest_image
@@ -128,7 +129,8 @@ def test_huge_page_is_refused_before_it_is_rendered(tmp_path: Path) -> None:
     document = pypdfium2.PdfDocument.new()
     document.new_page(14400, 14400)
     document.save(path)
-    with open_page(path, 1) as page, pytest.raises(PageTooLargeError, match="page 1"):
+    with open_pdf(path) as document, pytest.raises(PageTooLargeError, match="page 1"):
+        page = document[0]
         render_page(page, path, 1, page_facts(page), ReadOptions())
 
 

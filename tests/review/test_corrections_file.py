@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from extract.messages import Language
 from normalize.values import format_value
-from review.corrections.file import COLUMNS, CorrectionsFileError, corrections_text, read_corrections
+from review.corrections.file import COLUMNS, CorrectionsFileError, read_corrections
+from review.corrections.ledger import Ledger
 from review.corrections.model import Action, Correction, Key
 from review.corrections.values import ValueProblemError, columns_of, parse_value
 
@@ -99,7 +100,7 @@ def test_what_is_written_reads_the_same(
     path = tmp_path_factory.mktemp("c") / "c.csv"
     key = Key(SHA, "1", "1;2;3;4", "commune_targets", "note", printed)
     correction = Correction(key, Action.SET, value, "Lan", "2026-11-28", note, 2)
-    path.write_text(corrections_text([correction]), encoding="utf-8")
+    Ledger(path).append([correction])
     assert read_corrections(path).corrections == (correction,)
 
 

@@ -10,7 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from review.corrections.desk import from_workbook, open_doubts
-from review.corrections.file import COLUMNS, corrections_text
+from review.corrections.file import COLUMNS
+from review.corrections.ledger import Ledger
 from sohoa.options import RunOptions
 from sohoa.output.results import RunResult
 from sohoa.running.runner import run
@@ -195,7 +196,7 @@ def test_what_was_settled_in_the_workbook_is_the_same(
     book.save(tmp_path / "settled.xlsx")
     taken = from_workbook(tmp_path / "settled.xlsx", out)
     assert taken.problems == ()
-    (out / "corrections.csv").write_text(corrections_text(taken.corrections), encoding="utf-8")
+    Ledger(out / "corrections.csv").append(taken.corrections)
     settle(by_hand, "1,7,12,29", "set", "1;7;12;19")
     for folder in (out, by_hand):
         again(plan, folder, options)

@@ -32,11 +32,6 @@ _LONGEST_ABBREVIATION = 6
 """Letters of a noun shortened to capitals: ``04 DVC``."""
 
 
-def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """Find all quantities of a text (NFC) in reading order."""
-    return read_quantities(text).quantities
-
-
 @lru_cache(maxsize=512)
 def read_quantities(text: str) -> TextQuantities:
     """Read a text (NFC): its tokens, its quantities and the numbers left over."""

@@ -15,7 +15,7 @@ from extract.engines.tessdata import find_model, find_tessdata, has_model
 from extract.errors import ExitCode, MissingLanguageError
 from extract.model import Cell, Document, Line, Word, join_lines
 from extract.options import EngineName, ReadOptions
-from extract.pdf.document import open_page
+from extract.pdf.document import open_pdf
 
 pytestmark = [
     pytest.mark.ocr,
@@ -48,7 +48,8 @@ def _cut(cell: Cell, path: Path, pages: dict[int, Gray], noise: np.random.Genera
     place = cell.places[0]
     assert place.page is not None and place.box is not None
     if place.page not in pages:
-        with open_page(path, place.page) as page:
+        with open_pdf(path) as document:
+            page = document[place.page - 1]
             pixels = page.render(scale=DPI / 72, grayscale=True).to_numpy()
         grey = np.asarray(pixels, np.float32).reshape(pixels.shape[:2]) * 0.85 + 30
         pages[place.page] = np.clip(grey + noise.normal(0, 5, grey.shape), 0, 255).astype(np.uint8)
@@ -100,7 +101,8 @@ def test_empty_paper_gives_no_line() -> None:
 @pytest.mark.skipif(not has_model("osd"), reason="the Tesseract model 'osd' is not installed")
 @pytest.mark.parametrize("quarter_turns", [0, 1, 2, 3])
 def test_orientation_says_how_to_turn_back(pdf_path: Path, quarter_turns: int) -> None:
-    with open_page(pdf_path, 5) as page:
+    with open_pdf(pdf_path) as document:
+        page = document[4]
         pixels = page.render(scale=150 / 72, grayscale=True).to_numpy()
     upright = np.asarray(pixels, np.uint8).reshape(pixels.shape[:2])
     turned = np.ascontiguousarray(np.rot90(upright, -quarter_turns))

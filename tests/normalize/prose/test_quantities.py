@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from extract.model import Line, Paragraph, Word
-from normalize.prose.clauses.quantities import find_quantities
+from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.indicators import read_indicators
 from normalize.prose.passage import read_passage
 from normalize.prose.unread import tell_unread
@@ -31,7 +31,7 @@ from tests.normalize.prose.reading import HEAD, nodes_of
     ],
 )
 def test_quantities(text: str, low: str, high: str | None, unit: str, qualifier: str) -> None:
-    (found,) = find_quantities(text)
+    (found,) = read_quantities(text).quantities
     assert found.value == Decimal(low)
     assert (found.high.value if found.high else None) == (Decimal(high) if high else None)
     assert (found.unit, found.qualifier) == (unit, qualifier)
@@ -59,7 +59,7 @@ def test_quantities(text: str, low: str, high: str | None, unit: str, qualifier:
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:
-    assert find_quantities(text) == ()
+    assert read_quantities(text).quantities == ()
 
 
 def test_bands_are_indicators_with_their_subject() -> None:
@@ -118,7 +118,7 @@ def test_a_misread_unit_is_taken_for_the_known_one_and_told() -> None:
     ],
 )
 def test_units_of_several_words_and_multipliers(text: str, value: str, unit: str) -> None:
-    (found,) = find_quantities(text)
+    (found,) = read_quantities(text).quantities
     assert (found.value, found.unit) == (Decimal(value), unit)
 
 
@@ -126,7 +126,7 @@ def test_units_of_several_words_and_multipliers(text: str, value: str, unit: str
     "text", ["định kỳ 6 tháng, năm báo cáo", "sơ kết 6 tháng đầu năm", "theo mẫu 2,5 mục"]
 )
 def test_periods_of_reporting_count_nothing(text: str) -> None:
-    assert [found.unit for found in find_quantities(text)] in ([], ["mục"])
+    assert [found.unit for found in read_quantities(text).quantities] in ([], ["mục"])
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_subjects_of_shares_sums_and_enumerations(text: str, subjects: list[str]
     ],
 )
 def test_words_that_only_look_like_others(text: str, value: str, unit: str) -> None:
-    (found,) = find_quantities(text)
+    (found,) = read_quantities(text).quantities
     assert (found.value, found.unit) == (Decimal(value), unit)
 
 
@@ -211,11 +211,11 @@ def test_words_that_only_look_like_others(text: str, value: str, unit: str) -> N
     "text", ["phòng, chống COVID-19 hiệu quả", "Tiểu dự án 1 thuộc Dự án 1", "trực 24/24 giờ"]
 )
 def test_figures_of_names_count_nothing(text: str) -> None:
-    assert find_quantities(text) == ()
+    assert read_quantities(text).quantities == ()
 
 
 def test_counts_of_two_things_on_either_side_of_a_stroke() -> None:
-    found = find_quantities("khởi tố 23 vụ/31 đối tượng; di dời 312 hộ/1.405 nhân khẩu")
+    found = read_quantities("khởi tố 23 vụ/31 đối tượng; di dời 312 hộ/1.405 nhân khẩu").quantities
     assert [(one.value, one.unit, one.base) for one in found] == [
         (23, "vụ", None),
         (31, "đối tượng", None),
@@ -238,5 +238,5 @@ def test_a_number_with_a_noun_that_was_hardly_read_is_no_record_and_told() -> No
 
 
 def test_a_unit_misread_in_its_marks_before_a_stroke_is_told() -> None:
-    (found,) = find_quantities("ít nhất 03 lằn/tuần")
+    (found,) = read_quantities("ít nhất 03 lằn/tuần").quantities
     assert (found.unit, found.misread_unit) == ("lần/tuần", True)
