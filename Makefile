@@ -46,9 +46,9 @@ test: setup lint ## Run the checks and all tests
 	@$(MAKE) --no-print-directory check-data
 
 docs: setup ## Write the generated pages of docs/ anew, and all pages as HTML into docs/site/
-	$(BIN)/python -m export.dictionary > docs/data-dictionary.md
-	$(BIN)/python -m export.catalogue > docs/rules.md
-	$(BIN)/python -m export.document_schema > docs/document.schema.json
+	$(BIN)/python -m export.documentation.dictionary > docs/data-dictionary.md
+	$(BIN)/python -m export.documentation.catalogue > docs/rules.md
+	$(BIN)/python -m export.documentation.document_schema > docs/document.schema.json
 	$(BIN)/python -m docs.architecture
 	$(BIN)/python -m docs.site docs/site
 

@@ -199,7 +199,7 @@ def _set(plan: Plan, ref: FieldRef, value: Any) -> Fault | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FaultOutcome:
     """What became of one fault."""
 
     caught: bool
@@ -207,7 +207,7 @@ class Outcome:
     wrong: bool
 
 
-def judge(truth: Plan, fault: Fault, known: frozenset[FieldRef]) -> Outcome:
+def judge(truth: Plan, fault: Fault, known: frozenset[FieldRef]) -> FaultOutcome:
     """Validate spoiled records; issues that the true records have as well do not count as caught."""
     spoiled = Plan(truth.interpretation, fault.records)
     mended = mend(spoiled)
@@ -216,7 +216,7 @@ def judge(truth: Plan, fault: Fault, known: frozenset[FieldRef]) -> Outcome:
     changed = {repair.ref for repair in mended.repairs}
     repaired = bool(changed) and all(mended.plan.value(ref) == truth.value(ref) for ref in fault.fields)
     wrong = any(mended.plan.value(ref) != truth.value(ref) for ref in changed)
-    return Outcome(repaired or bool(_hit(fault.fields, told - known)), repaired, wrong)
+    return FaultOutcome(repaired or bool(_hit(fault.fields, told - known)), repaired, wrong)
 
 
 def _hit(fields: tuple[FieldRef, ...], told: set[FieldRef]) -> bool:
@@ -248,7 +248,7 @@ def _with_confidence(record: Record, confidence: float) -> Record:
     return dataclasses.replace(record, traces=traces)
 
 
-def outcomes(truth: Plan, inject: Injector, count: int, seed: int) -> Iterator[Outcome]:
+def outcomes(truth: Plan, inject: Injector, count: int, seed: int) -> Iterator[FaultOutcome]:
     """Inject faults of one kind."""
     known = frozenset(
         FieldRef(issue.record_id, issue.field)

@@ -87,7 +87,7 @@ def _another(row: Mapping[str, str], at: int) -> dict[str, str]:
     return dict(row) | number
 
 
-class Page:
+class ReviewServer:
     """``sohoa review`` as a process, killed and started at will."""
 
     def __init__(self, out: Path) -> None:
@@ -174,7 +174,7 @@ _SCROLL = """() => new Promise((done) => {
 
 def measure(chromium: Any, out: Path, answers: int) -> Speed:
     """Open the page, answer so many doubts by keyboard, and tell how long it took."""
-    page = Page(out)
+    page = ReviewServer(out)
     page.start()
     try:
         tab = chromium.new_page(viewport={"width": 1280, "height": 860})
@@ -209,7 +209,7 @@ def memory_of(tab: Any) -> float:
 def kill_and_count(chromium: Any, out: Path, kills: int, chance: random.Random) -> int:
     """Answer while the server is killed at random moments; give how many confirmed answers were lost."""
     confirmed: set[str] = set()
-    page = Page(out)
+    page = ReviewServer(out)
     for number in range(kills):
         page.start()
         tab = chromium.new_page()
@@ -239,7 +239,7 @@ _SAVED = """() => {
 }"""
 
 
-def _answered_until_killed(tab: Any, page: Page, seconds: float) -> Iterator[str]:
+def _answered_until_killed(tab: Any, page: ReviewServer, seconds: float) -> Iterator[str]:
     """Press keys until the server is dead; yield what the page showed as saved."""
     tab.goto(page.address)
     tab.wait_for_selector(".top")

@@ -34,7 +34,7 @@ OTHER_PLAN = "nam-ha-2022"
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
+class WallTime:
     """Wall seconds of one way to treat all pages."""
 
     name: str
@@ -63,11 +63,11 @@ class Times:
     def lines(self) -> list[str]:
         """The times, and the ratios that are promised."""
         timings = (
-            Timing("sohoa, cold: to datasets", self.cold),
-            Timing("sohoa, warm: the same command again", self.warm),
-            Timing("sohoa, pages cached: into a new folder", self.cached),
-            Timing("OCRmyPDF: to a searchable PDF", self.ocrmypdf),
-            Timing("floor: the recognizer alone", self.floor),
+            WallTime("sohoa, cold: to datasets", self.cold),
+            WallTime("sohoa, warm: the same command again", self.warm),
+            WallTime("sohoa, pages cached: into a new folder", self.cached),
+            WallTime("OCRmyPDF: to a searchable PDF", self.ocrmypdf),
+            WallTime("floor: the recognizer alone", self.floor),
         )
         ratios = (
             f"OCRmyPDF / cold {self.ocrmypdf / self.cold:>7.2f}   (goal: at least 2)",

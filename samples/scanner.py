@@ -12,7 +12,7 @@ import pypdfium2
 
 from samples.degradation import Grade, degrade
 from samples.seals import Pixels, incoming_stamp, press, round_seal, turned
-from samples.typeset import Spot, spots, typeset
+from samples.typeset import NamedPoint, spots, typeset
 
 POINTS = 72.0
 SEAL_SHIFT = {"signature": (25.0, -97.0), "appendix": (55.0, -32.0)}
@@ -44,7 +44,7 @@ def scan(content: Path, dpi: int, grade: Grade, seed: int) -> bytes:
 
 
 def _stamp(
-    page: Pixels, spot: Spot, settings: dict[str, dict[str, str]], dpi: int, chance: np.random.Generator
+    page: Pixels, spot: NamedPoint, settings: dict[str, dict[str, str]], dpi: int, chance: np.random.Generator
 ) -> Pixels:
     if spot.name == "stamp":
         received = settings["received"]

@@ -13,7 +13,7 @@ FONTS = Path("/usr/share/fonts/truetype/liberation2")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class NamedPoint:
     """A named place on a page (from 1), in points from its top left."""
 
     name: str
@@ -29,10 +29,10 @@ def typeset(content: Path, stamp: str = "printed") -> bytes:
     return bytes(typst.compile(TEMPLATE, pdf_tags=False, **_arguments(content, stamp)))
 
 
-def spots(content: Path, stamp: str = "blank") -> tuple[Spot, ...]:
+def spots(content: Path, stamp: str = "blank") -> tuple[NamedPoint, ...]:
     """Give the places where stamps and seals belong."""
     return tuple(
-        Spot(mark["name"], mark["page"], mark["x"], mark["y"])
+        NamedPoint(mark["name"], mark["page"], mark["x"], mark["y"])
         for mark in page_marks(content, stamp)
         if mark["kind"] == "place"
     )

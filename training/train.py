@@ -20,7 +20,7 @@ import numpy as np
 
 from training.prints.corpus import Corpus, load_corpus
 from training.prints.lines import make_lines
-from training.prints.texts import Texts
+from training.prints.texts import LineTexts
 from training.real.documents import all_known_lines, held_out
 from training.real.lines import real_lines
 from training.tesseract import programs
@@ -93,7 +93,7 @@ def train_round(work: Path, corpus: Corpus, rate: float, iterations: int = ITERA
         path = work / "lines" / f"{2 * len(done) + part:05d}.lstmf"
         if not path.is_file():
             chance = np.random.default_rng(2 * len(done) + part)
-            write_lines(path, make_lines(Texts(corpus, chance), chance, LINES))
+            write_lines(path, make_lines(LineTexts(corpus, chance), chance, LINES))
     lines = sorted((work / "lines").glob("*.lstmf"))[-KEPT:] + sorted(work.glob("real*.lstmf"))
     until = (done[-1].iterations if done else 0) + iterations
     model = work / "base" / f"{NAME}.traineddata"

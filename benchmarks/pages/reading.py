@@ -48,7 +48,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ScanOutcome:
     """What became of one document: its datasets scored, its fields judged, doubts of the paper untold."""
 
     scores: Mapping[str, FieldScore]
@@ -71,7 +71,7 @@ def evaluate_degraded(selection: Selection, show: int = 0) -> None:
 
 def _read_all(
     reader: ScanReader, scans: Sequence[Scan], pages: Sequence[int]
-) -> Iterator[tuple[Scan, Future[Outcome]]]:
+) -> Iterator[tuple[Scan, Future[ScanOutcome]]]:
     """Print one line a scan as soon as it is read; its datasets are made beside the next one's reading."""
     print(f"\nDegraded scans (seed {EVALUATION_SEED}); F1 of cells, rates in %\n{HEADER}", flush=True)
     truths = {plan: page_truths(CONTENT / plan) for plan in {scan.plan for scan in scans}}
@@ -85,18 +85,18 @@ def _read_all(
         print(score_line(str(scan), sum(scored, PageScore())), flush=True)
 
 
-def evaluate_document(scan: Scan, document: Document) -> Outcome:
+def evaluate_document(scan: Scan, document: Document) -> ScanOutcome:
     """Interpret and check one document, and hold it against its truth."""
     interpretation = sohoa.interpret(document)
     checked = sohoa.check(interpretation)
-    return Outcome(
+    return ScanOutcome(
         score_datasets(checked, "scan", scan.plan),
         tuple(judge(str(scan), interpretation, scan.plan, checked)),
         tuple(unseen_doubts(checked, scan.plan)),
     )
 
 
-def _print_datasets(outcomes: Mapping[Scan, Outcome], show: int) -> None:
+def _print_datasets(outcomes: Mapping[Scan, ScanOutcome], show: int) -> None:
     for scan, outcome in outcomes.items():
         print(f"\n{scan}\n{DATASETS_HEADER}")
         print(*score_lines(outcome.scores, show), sep="\n")
@@ -104,7 +104,7 @@ def _print_datasets(outcomes: Mapping[Scan, Outcome], show: int) -> None:
             print(f"  SILENT  doubt of the paper not flagged: {why}")
 
 
-def _print_rates(outcomes: Mapping[Scan, Outcome]) -> None:
+def _print_rates(outcomes: Mapping[Scan, ScanOutcome]) -> None:
     print("\nRates over all datasets; review: fields a person is asked to look at")
     print(f"{'scan':<32}{'fields':>9}{'wrong %':>9}{'silent':>8}{'silent %':>10}{'review %':>10}")
     for scan, outcome in outcomes.items():

@@ -35,7 +35,7 @@ Answer = tuple[str | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class NoisyName:
     """A printed place, its true unit (None: no place of the province), and what the baselines get."""
 
     query: PlaceQuery
@@ -53,7 +53,7 @@ class Sampler:
         self._gazetteer, self._noise, self._rate, self._source = gazetteer, noise, rate, source
         self._units: dict[date, tuple[Unit, ...]] = {}
 
-    def question(self) -> Question:
+    def question(self) -> NoisyName:
         """Draw a commune of a random day, as printed."""
         while True:
             on = self._day()
@@ -64,7 +64,7 @@ class Sampler:
             if self._is_unique(unit, on):
                 return self._asked(unit, on, None)
 
-    def stranger(self) -> Question:
+    def stranger(self) -> NoisyName:
         """Draw a name of another province that no commune of this one has."""
         while True:
             on = self._day()
@@ -73,9 +73,9 @@ class Sampler:
             district = self._gazetteer.district_of(other, on)
             if unit.province_code != other.province_code and not taken:
                 asked = self._asked(unit, on, district)
-                return Question(asked.query, asked.name, asked.district, None, other.province_code, on)
+                return NoisyName(asked.query, asked.name, asked.district, None, other.province_code, on)
 
-    def homonym(self) -> Question:
+    def homonym(self) -> NoisyName:
         """Draw a commune whose name is not unique in the province, without its district."""
         while True:
             on = self._day()
@@ -102,13 +102,13 @@ class Sampler:
         others = self._gazetteer.units(on, level=Level.DISTRICT, province_code=unit.province_code)
         return self._source.choice([other for other in others if other != district] or [district])
 
-    def _asked(self, unit: Unit, on: date, district: Unit | None) -> Question:
+    def _asked(self, unit: Unit, on: date, district: Unit | None) -> NoisyName:
         source = self._source
         name = self._noise.spoil(unit.name, self._rate, source)
         kind = unit.type.capitalize() if source.random() < 0.7 or district is None else ""
         head = f"{kind} {name}".strip()
         if district is None:
-            return Question(PlaceQuery(head), name, "", unit, unit.province_code, on)
+            return NoisyName(PlaceQuery(head), name, "", unit, unit.province_code, on)
         printed = self._noise.spoil(district.name, self._rate, source)
         forms = (
             PlaceQuery(f"{head} - {printed}"),
@@ -117,16 +117,16 @@ class Sampler:
             PlaceQuery(f"{head}, {district.type} {printed}"),
             PlaceQuery(head, f"{district.type} {printed}"),
         )
-        return Question(source.choice(forms), name, printed, unit, unit.province_code, on)
+        return NoisyName(source.choice(forms), name, printed, unit, unit.province_code, on)
 
 
-def ours(gazetteer: Gazetteer, question: Question) -> Answer:
+def ours(gazetteer: Gazetteer, question: NoisyName) -> Answer:
     """Answer with the matcher."""
     match = match_commune(gazetteer, question.query, question.province, question.on)
     return (match.unit.code if match.unit else None), bool(match.flags)
 
 
-def exact(gazetteer: Gazetteer, question: Question) -> Answer:
+def exact(gazetteer: Gazetteer, question: NoisyName) -> Answer:
     """Answer with the one commune of that very name in the district or province."""
     found = [
         unit
@@ -136,12 +136,12 @@ def exact(gazetteer: Gazetteer, question: Question) -> Answer:
     return (found[0].code if len(found) == 1 else None), False
 
 
-def _in_district(gazetteer: Gazetteer, unit: Unit, question: Question) -> bool:
+def _in_district(gazetteer: Gazetteer, unit: Unit, question: NoisyName) -> bool:
     district = gazetteer.index(question.province, question.on).district_by_code.get(unit.district_code)
     return not question.district or (district is not None and district.name == question.district)
 
 
-def extract_one(gazetteer: Gazetteer, question: Question) -> Answer:
+def extract_one(gazetteer: Gazetteer, question: NoisyName) -> Answer:
     """Answer with rapidfuzz's best of "name - district" in the province, whatever it scores."""
     index = gazetteer.index(question.province, question.on)
     names = [_printed(index.district_by_code.get(u.district_code), u, question) for u in index.communes.units]
@@ -151,12 +151,12 @@ def extract_one(gazetteer: Gazetteer, question: Question) -> Answer:
     return (index.communes.units[found[2]].code if found else None), False
 
 
-def _printed(district: Unit | None, unit: Unit, question: Question) -> str:
+def _printed(district: Unit | None, unit: Unit, question: NoisyName) -> str:
     return f"{unit.name} - {district.name}" if district is not None and question.district else unit.name
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class MatchScore:
     """Shares of a method: answered, right of the answered, wrong and not flagged of all; names a second."""
 
     accepted: float
@@ -165,10 +165,10 @@ class Score:
     speed: float
 
 
-Method = Callable[[Gazetteer, Question], Answer]
+Method = Callable[[Gazetteer, NoisyName], Answer]
 
 
-def measure(method: Method, gazetteer: Gazetteer, questions: Sequence[Question]) -> Score:
+def measure(method: Method, gazetteer: Gazetteer, questions: Sequence[NoisyName]) -> MatchScore:
     """Answer every question; the speed is that of a second pass, with the provinces' tables made."""
     for question in questions:
         gazetteer.index(question.province, question.on).communes.near(question.name, 1)
@@ -178,7 +178,7 @@ def measure(method: Method, gazetteer: Gazetteer, questions: Sequence[Question])
     truths = [question.unit.code if question.unit else None for question in questions]
     outcome = Counter(_outcome(answer, truth) for answer, truth in zip(answers, truths, strict=True))
     accepted = outcome["right"] + outcome["silent"] + outcome["flagged"]
-    return Score(
+    return MatchScore(
         accepted / len(questions),
         outcome["right"] / accepted if accepted else 1.0,
         outcome["silent"] / len(questions),

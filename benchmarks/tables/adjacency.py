@@ -25,15 +25,15 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class AdjacencyScore:
     """How many relations were found, how many of these are right, and how many there are."""
 
     right: int = 0
     found: int = 0
     true: int = 0
 
-    def __add__(self, other: Score) -> Score:
-        return Score(self.right + other.right, self.found + other.found, self.true + other.true)
+    def __add__(self, other: AdjacencyScore) -> AdjacencyScore:
+        return AdjacencyScore(self.right + other.right, self.found + other.found, self.true + other.true)
 
     @property
     def f1(self) -> float:
@@ -41,11 +41,11 @@ class Score:
         return 2 * self.right / (self.found + self.true) if self.found + self.true else 1.0
 
 
-def score(found: Iterable[Sequence[Placed]], truth: Iterable[Sequence[Placed]]) -> Score:
+def score(found: Iterable[Sequence[Placed]], truth: Iterable[Sequence[Placed]]) -> AdjacencyScore:
     """Compare all tables of a document at once; what is found in two halves loses the relations between."""
     one = Counter(relation for table in found for relation in relations(table))
     other = Counter(relation for table in truth for relation in relations(table))
-    return Score((one & other).total(), one.total(), other.total())
+    return AdjacencyScore((one & other).total(), one.total(), other.total())
 
 
 def relations(cells: Sequence[Placed]) -> list[Relation]:

@@ -34,7 +34,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class MadeSheet:
     """A page or two: prose and tables in order, in so many columns."""
 
     name: str
@@ -68,7 +68,7 @@ def _placed(rows: Sequence[Sequence[Text]]) -> list[Placed]:
     return found
 
 
-def typeset(sheet: Sheet, folder: Path) -> Path:
+def typeset(sheet: MadeSheet, folder: Path) -> Path:
     """Write the PDF of a sheet."""
     import typst
 
@@ -79,7 +79,7 @@ def typeset(sheet: Sheet, folder: Path) -> Path:
     return path
 
 
-def _source(sheet: Sheet) -> str:
+def _source(sheet: MadeSheet) -> str:
     flipped = "true" if sheet.landscape else "false"
     head = (
         f'#set page("a4", flipped: {flipped}, margin: 2.2cm, columns: {sheet.columns}, numbering: "1")\n'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.tables.made import Grid, Sheet
+from benchmarks.tables.made import Grid, MadeSheet
 
 PROSE = (
     "Total expenditure on rural infrastructure rose in all regions over the period under review, although the "
@@ -168,20 +168,20 @@ FUNDS_VI = Grid(
 )  # fmt: skip
 
 _FIRST = (
-    Sheet("ruled-vi", [VIETNAMESE, RULED_VI, VIETNAMESE]),
-    Sheet("rows-vi", [VIETNAMESE, TASKS_VI, VIETNAMESE]),
-    Sheet("no-rules-vi", [VIETNAMESE, FUNDS_VI, VIETNAMESE]),
-    Sheet("three-rules", [PROSE, THREE_RULES, MORE]),
-    Sheet("two-levels", [PROSE, TWO_LEVELS, MORE], font="Liberation Sans"),
-    Sheet("no-rules", [PROSE, NO_RULES, MORE]),
-    Sheet("group-rows", [PROSE, GROUPS, MORE]),
-    Sheet("texts", [PROSE, TEXTS, MORE], font="Liberation Sans"),
-    Sheet("shaded-rows", [PROSE, SHADED, MORE]),
-    Sheet("dark-head", [PROSE, BANDS, MORE], font="Liberation Sans"),
-    Sheet("between-columns", [PROSE, NARROW, MORE, PROSE, MORE, PROSE, MORE, PROSE], columns=2),
-    Sheet("many-columns", [PROSE, WIDE, MORE], landscape=True),
-    Sheet("key-values", [PROSE, KEY_VALUES, MORE]),
-    Sheet(
+    MadeSheet("ruled-vi", [VIETNAMESE, RULED_VI, VIETNAMESE]),
+    MadeSheet("rows-vi", [VIETNAMESE, TASKS_VI, VIETNAMESE]),
+    MadeSheet("no-rules-vi", [VIETNAMESE, FUNDS_VI, VIETNAMESE]),
+    MadeSheet("three-rules", [PROSE, THREE_RULES, MORE]),
+    MadeSheet("two-levels", [PROSE, TWO_LEVELS, MORE], font="Liberation Sans"),
+    MadeSheet("no-rules", [PROSE, NO_RULES, MORE]),
+    MadeSheet("group-rows", [PROSE, GROUPS, MORE]),
+    MadeSheet("texts", [PROSE, TEXTS, MORE], font="Liberation Sans"),
+    MadeSheet("shaded-rows", [PROSE, SHADED, MORE]),
+    MadeSheet("dark-head", [PROSE, BANDS, MORE], font="Liberation Sans"),
+    MadeSheet("between-columns", [PROSE, NARROW, MORE, PROSE, MORE, PROSE, MORE, PROSE], columns=2),
+    MadeSheet("many-columns", [PROSE, WIDE, MORE], landscape=True),
+    MadeSheet("key-values", [PROSE, KEY_VALUES, MORE]),
+    MadeSheet(
         "several",
         [PROSE, THREE_RULES, MORE, NO_RULES, PROSE, TWO_LEVELS, MORE, GROUPS],
         font="Liberation Sans",
@@ -280,16 +280,16 @@ LIST = (
 )
 
 _LATER = (
-    Sheet("dollars", [PROSE, DOLLARS, MORE, LIST]),
-    Sheet("committees", [PROSE, COMMITTEES, LIST, MORE]),
-    Sheet("gaps", [MORE, GAPS, PROSE], font="Liberation Sans"),
-    Sheet("units-row", [PROSE, UNITS, MORE]),
-    Sheet("merged", [PROSE, MERGED, MORE]),
-    Sheet("tight", [LIST, TIGHT, PROSE]),
-    Sheet("long", [PROSE, LONG, MORE]),
-    Sheet("three-levels", [PROSE, NESTED_HEAD, MORE]),
-    Sheet("prose-alone", [PROSE, LIST, MORE, LIST, PROSE]),
-    Sheet(
+    MadeSheet("dollars", [PROSE, DOLLARS, MORE, LIST]),
+    MadeSheet("committees", [PROSE, COMMITTEES, LIST, MORE]),
+    MadeSheet("gaps", [MORE, GAPS, PROSE], font="Liberation Sans"),
+    MadeSheet("units-row", [PROSE, UNITS, MORE]),
+    MadeSheet("merged", [PROSE, MERGED, MORE]),
+    MadeSheet("tight", [LIST, TIGHT, PROSE]),
+    MadeSheet("long", [PROSE, LONG, MORE]),
+    MadeSheet("three-levels", [PROSE, NESTED_HEAD, MORE]),
+    MadeSheet("prose-alone", [PROSE, LIST, MORE, LIST, PROSE]),
+    MadeSheet(
         "two-columns-wide",
         [PROSE, TIGHT, MORE, PROSE, KEY_VALUES, MORE, PROSE, MORE],
         columns=2,

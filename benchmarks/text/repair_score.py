@@ -15,7 +15,7 @@ _EDGES = "\"“”'‘’.,;:!?()[]…*"
 
 
 @dataclass(slots=True)
-class Score:
+class RepairScore:
     """Counts over one set of texts; ``flagged`` are errors left that a doubt points at."""
 
     words: int = 0
@@ -29,7 +29,7 @@ class Score:
     doubts_on_right: int = 0
     seconds: float = 0.0
 
-    def add(self, other: Score) -> None:
+    def add(self, other: RepairScore) -> None:
         """Add another set's counts."""
         for entry in fields(self):
             setattr(self, entry.name, getattr(self, entry.name) + getattr(other, entry.name))
@@ -49,9 +49,9 @@ def pair_words(truth: Sequence[str], read: Sequence[str]) -> list[tuple[str, int
     return pairs
 
 
-def score(truth: Iterable[str], read: Iterable[str], verbose: bool = False) -> Score:
+def score(truth: Iterable[str], read: Iterable[str], verbose: bool = False) -> RepairScore:
     """Repair what was read, as one document, and compare it with the truth."""
-    result = Score()
+    result = RepairScore()
     texts = [clean(text) for text in read if text.strip()]
     started = time.process_time()
     repairer = TextRepairer.for_document(texts)
@@ -74,7 +74,7 @@ def score(truth: Iterable[str], read: Iterable[str], verbose: bool = False) -> S
     return result
 
 
-def _count(result: Score, truth: str, read: str, now: str, doubtful: bool) -> None:
+def _count(result: RepairScore, truth: str, read: str, now: str, doubtful: bool) -> None:
     result.words += 1
     if read == truth:
         result.new_errors += now != truth

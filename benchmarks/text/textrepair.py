@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.pages.degraded_pages import recognize_degraded, recognize_scan
-from benchmarks.text.repair_score import Score, score
+from benchmarks.text.repair_score import RepairScore, score
 
 SAMPLE = Path("samples/langson-2017.ocr.txt")
 CORRECTED = Path("samples/truth/langson-2017.corrected.txt")
@@ -34,7 +34,7 @@ PAGES = {
 }
 
 
-def report(name: str, result: Score) -> None:
+def report(name: str, result: RepairScore) -> None:
     """Print one set: repaired, and what leaving the text alone gives."""
     errors = result.diacritic_errors
     share = f"{100 * result.mended / errors:.1f} %" if errors else "-"
@@ -64,7 +64,7 @@ def main() -> None:
         clean_texts.append(corrected)
     if options.real.exists():
         clean_texts += _measure_real(options)
-    total = Score()
+    total = RepairScore()
     for texts in clean_texts:
         total.add(score(texts, texts, options.verbose))
     report("(c) clean text", total)
@@ -78,12 +78,12 @@ def _measure_real(options: argparse.Namespace) -> list[Sequence[str]]:
         for name in PAGES
     }
     for dpi in (200, 150, 120):
-        total = Score()
+        total = RepairScore()
         for seed, texts in enumerate(truths.values()):
             read = recognize_degraded(texts, options.font, options.cache, dpi=dpi, seed=100 * seed)
             total.add(score(texts, read, options.verbose))
         report(f"(b) typeset, degraded to {dpi} dpi, recognized", total)
-    total = Score()
+    total = RepairScore()
     for name, (file, page) in PAGES.items():
         read = recognize_scan(options.real / file, page, options.cache)
         total.add(score(truths[name], read, options.verbose))

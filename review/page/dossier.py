@@ -47,7 +47,7 @@ class QuestionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class UprightPlace:
     """A place on a page that stands upright; sizes in points, the box from its top left."""
 
     page: int
@@ -126,7 +126,7 @@ class Dossier:
         shown = numbers[max(0, at - ROWS_AROUND) : at + ROWS_AROUND + 1]
         return tuple(self._row(table, each, each == number, question) for each in shown)
 
-    def spot(self, question: Question) -> Spot | None:
+    def spot(self, question: Question) -> UprightPlace | None:
         """Give the place of a question on its upright page; None for files without pages."""
         page = self._pages.get(int(question.doubt.page)) if question.doubt.page else None
         if page is None or not page["width"]:
@@ -136,7 +136,7 @@ class Dossier:
         for _ in range(page["rotation"] // 90 % 4):
             box = (height - box[3], box[0], height - box[1], box[2]) if box else None
             width, height = height, width
-        return Spot(page["page"], width, height, (box[0], box[1], box[2], box[3]) if box else None)
+        return UprightPlace(page["page"], width, height, (box[0], box[1], box[2], box[3]) if box else None)
 
     def rotation(self, page: int) -> int:
         """Give by how many degrees a page is turned to stand upright; raises KeyError for another page."""

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from docs.site import FILES, PAGES, write_site
-from export.catalogue import catalogue, meaning
-from export.dictionary import dictionary
-from export.document_schema import schema_text
+from export.documentation.catalogue import catalogue, meaning
+from export.documentation.dictionary import dictionary
+from export.documentation.document_schema import schema_text
 from validate.rules import RULES
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from export.document_json import document_json
-from export.document_schema import document_schema
+from export.documentation.document_schema import document_schema
 from extract.model import Document
 from normalize.interpret import interpret
 from tests.export.builders import small_document

@@ -14,7 +14,7 @@ from training import train
 from training.measure import Errors
 from training.prints.corpus import Corpus
 from training.prints.lines import make_lines
-from training.prints.texts import Texts
+from training.prints.texts import LineTexts
 from training.tesseract import programs
 from training.tesseract.lstmf import write_lines
 from training.tesseract.network import to_real
@@ -48,7 +48,7 @@ def errors(model: Path, corpus: Corpus) -> float:
     chance = np.random.default_rng(SEED)
     recognizer = InProcessRecognizer(str(model.parent))
     total = Errors()
-    for image, text in make_lines(Texts(corpus, chance), chance, UNSEEN):
+    for image, text in make_lines(LineTexts(corpus, chance), chance, UNSEEN):
         read = recognizer.recognize(image, Mode.CUT_LINE, model.stem)
         total += Errors.of(text, " ".join(line.text for line in read))
     return total.rate

@@ -13,7 +13,7 @@ from extract.engines.base import Gray
 from extract.engines.reading.prepare import Finish, clean, prepare
 from training.prints import faces
 from training.prints.damage import FINE, Chance, Floats, Scanner, lay, press, scan, strokes
-from training.prints.texts import Texts
+from training.prints.texts import LineTexts
 
 MARGIN = 40
 """Paper around the letters at the fine resolution, before the line is cut out."""
@@ -30,7 +30,7 @@ class Typeset:
     right: int
 
 
-def make_line(texts: Texts, chance: Chance) -> tuple[Gray, str] | None:
+def make_line(texts: LineTexts, chance: Chance) -> tuple[Gray, str] | None:
     """Make one line as the recognizer is given it; None where nothing legible came out."""
     text = texts.draw()
     file = faces.pick(chance)
@@ -45,7 +45,7 @@ def make_line(texts: Texts, chance: Chance) -> tuple[Gray, str] | None:
     return _cut(image, line, scanner.dpi, chance), text
 
 
-def make_lines(texts: Texts, chance: Chance, count: int) -> Iterator[tuple[Gray, str]]:
+def make_lines(texts: LineTexts, chance: Chance, count: int) -> Iterator[tuple[Gray, str]]:
     """Make so many lines."""
     made = 0
     while made < count:
@@ -55,7 +55,7 @@ def make_lines(texts: Texts, chance: Chance, count: int) -> Iterator[tuple[Gray,
             yield line
 
 
-def _typeset(text: str, font: ImageFont.FreeTypeFont, texts: Texts, chance: Chance) -> Typeset:
+def _typeset(text: str, font: ImageFont.FreeTypeFont, texts: LineTexts, chance: Chance) -> Typeset:
     """Set a line, with blanks as wide as justified lines have them; often with its neighbours."""
     em = font.size
     spread = em * float(chance.normal(0.02, 0.02)) if chance.random() < 0.15 else 0.0

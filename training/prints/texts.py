@@ -19,7 +19,7 @@ WORDS: Mapping[str, Sequence[str]] = tomllib.loads(
 Chance = np.random.Generator
 
 
-class Texts:
+class LineTexts:
     """Draws texts of lines, each kind as often as plans hold it."""
 
     def __init__(self, corpus: Corpus, chance: Chance) -> None:

@@ -1,7 +1,7 @@
 """The JSON Schema of ``documents/ID.json``, made from the declarations of the columns.
 
-``python -m export.document_schema > docs/document.schema.json`` writes it; a test fails when it is stale, and
-others hold real documents against it.
+``python -m export.documentation.document_schema > docs/document.schema.json`` writes it; a test fails when it
+is stale, and others hold real documents against it.
 """
 
 from __future__ import annotations

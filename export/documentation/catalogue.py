@@ -1,6 +1,6 @@
 """The rule catalogue: what each rule claims, what its issues say and what to do about them.
 
-``python -m export.catalogue > docs/rules.md`` writes the page; a test fails when it is stale.
+``python -m export.documentation.catalogue > docs/rules.md`` writes the page; a test fails when it is stale.
 """
 
 from __future__ import annotations

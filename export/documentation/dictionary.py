@@ -1,6 +1,7 @@
 """The data dictionary: every dataset and column in English and Vietnamese, made from the declarations.
 
-``python -m export.dictionary > docs/data-dictionary.md`` writes the page; a test fails when it is stale.
+``python -m export.documentation.dictionary > docs/data-dictionary.md`` writes the page; a test fails when it
+is stale.
 """
 
 from __future__ import annotations
