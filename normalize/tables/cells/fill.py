@@ -9,7 +9,7 @@ from normalize.records.kinds import CellKind, ColumnKind
 from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.cells.printed import read_printed
 from normalize.tables.cells.readings import readings
-from normalize.tables.cells.units import unit_kind
+from normalize.tables.cells.units import is_money, unit_kind
 from normalize.tables.columns.units import has_no_unit
 from normalize.tables.grid.grid import CellGrid
 from normalize.tables.model import FIGURE_KINDS, NUMERIC_KINDS, Column, Position, Row, TypedCell
@@ -30,17 +30,26 @@ def fill_cells(
 ) -> Mapping[Position, TypedCell]:
     """Type every cell of the body that is not empty."""
     cells: dict[Position, TypedCell] = {}
+    counts = any(column.kind is ColumnKind.QUANTITY for column in columns)
     for row in rows:
         unit_of_row = None if has_no_unit(row.label) else row.unit
+        # What is counted in ``cái`` has a price and a cost that are not.
+        of_money = "" if counts and unit_of_row and not _prices(unit_of_row) else unit_of_row
         for column, source, text in zip(columns, row.cells, grid.texts[row.index], strict=True):
             figure = figures.get((row.index, column.number - 1)) if column.is_figures else None
             position = (row.number, column.number)
             if figure is not None:
-                unit = _unit_in_force(figure.printed.unit, column, unit_of_row)
+                of_row = of_money if column.kind is ColumnKind.MONEY else unit_of_row
+                unit = _unit_in_force(figure.printed.unit, column, of_row)
                 cells[position] = _figure(position, source, text, figure, unit)
             elif text:
                 cells[position] = _other(position, column.kind, source, text)
     return cells
+
+
+def _prices(unit: str) -> bool:
+    """Say whether a row's unit can be that of its money too: money itself, or a share of it."""
+    return is_money(unit) or unit_kind(unit) == "percent"
 
 
 def _other(position: Position, of_column: ColumnKind, source: Cell, text: str) -> TypedCell:

@@ -22,17 +22,22 @@ def doubt_scales(
 ) -> dict[Place, PrintedFigure]:
     """Doubt the figures that are far from those of their row, where a row is of one measure.
 
-    ``one_unit`` tells that rows have units of their own; else the columns must be years of one measure.
+    ``one_unit`` tells that rows have units of their own, in which prices beside them are not; else the
+    columns must be years of one measure.
     """
     are_years = _are_years(columns)
     if not (one_unit or are_years):
         return dict(figures)
     find = _far if are_years and not one_unit else _two_scales
-    rows: dict[int, dict[Place, Decimal]] = {}
-    of_measure = {column.number - 1 for column in columns if column.is_figures and not column.is_comparison}
+    rows: dict[tuple[int, str], dict[Place, Decimal]] = {}
+    measured = {
+        column.number - 1: f"{column.kind} {column.unit if column.unit_is_own else ''}"
+        for column in columns
+        if column.is_figures and not column.is_comparison
+    }
     for place, figure in figures.items():
-        if figure.value and figure.value_to is None and place[1] in of_measure:
-            rows.setdefault(place[0], {})[place] = abs(figure.value)
+        if figure.value and figure.value_to is None and (measure := measured.get(place[1])):
+            rows.setdefault((place[0], measure), {})[place] = abs(figure.value)
     far = {place for row in rows.values() for place in find(row, figures) if not figures[place].doubt}
     return {**figures, **{place: figures[place]._replace(doubt=NumberDoubt.SCALE) for place in far}}
 
