@@ -10,6 +10,7 @@ from extract.engines.identity import has_tesserocr, model_names
 from extract.engines.opinion import PACKAGE, SecondOpinion, find_opinion, laid_out
 from extract.engines.reading.arbitration import VotedReading, arbitrate, best_fitting
 from extract.engines.reading.comparators import bar_comparators
+from extract.engines.reading.dashes import measured_dashes
 from extract.engines.reading.doubts import has_doubts
 from extract.engines.reading.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
 from extract.engines.reading.ink_lines import InkLine, find_ink_lines
@@ -80,7 +81,8 @@ class TesseractReader:
         if line is None:
             return None
         spaced = part_words(respace(line, band), band)
-        return without_bars(count_bars(bar_comparators(spaced, band, cut.image), band), digits)
+        signed = measured_dashes(bar_comparators(spaced, band, cut.image), band)
+        return without_bars(count_bars(signed, band), digits)
 
     def _text_again(self, cut: Cut, band: InkLine, line: TextLine | None) -> TextLine | None:
         """Read a line just as it is cut, and where that says something else, ask the second model."""

@@ -21,8 +21,8 @@ SURE = 0.9
 FLAT = 0.14
 """Ems: a bar is lower (at 200 dpi 3 or 4 pixels of 38)."""
 
-HARDLY = 0.5
-"""A lone letter read less surely than this over a bar may be a sign (``Ấ`` for ``≤``): its shape tells."""
+HARDLY = 0.7
+"""A lone letter over a bar read less surely than this may be a sign (``Ấ`` for ``≤``, read with 0.67)."""
 
 OPEN = 1.5
 """So many times as high as at its other end is a sign where it opens."""
