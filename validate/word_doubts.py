@@ -37,7 +37,9 @@ def word_doubts(plan: Plan, ref: FieldRef) -> Iterator[Explanation]:
 
 def whole_doubt(plan: Plan, ref: FieldRef, probability: float) -> Explanation:
     """Doubt all that a field was read from."""
-    return _doubt(plan.trace(ref).printed, probability, (), _place(plan, ref))
+    source = sources(ref.dataset).get(ref.field, ref.field)
+    printed = plan.trace(ref).printed or plan.trace(FieldRef(ref.record_id, source)).printed
+    return _doubt(printed, probability, (), _place(plan, ref))
 
 
 def is_running_text(printed: str) -> bool:

@@ -105,14 +105,18 @@ class _TableWords:
 
 
 def surely_changed(repaired: Repaired, text: str) -> Repaired:
-    """Keep the changes that are sure in the few words of a cell, and doubt the others."""
+    """Keep the changes that are sure in the few words of a cell, and doubt the others.
+
+    What context alone says against a word with a capital is no doubt there: most are names (``Cẩm Quang``).
+    """
     changes = tuple(change for change in repaired.changes if change.margin >= CHANGE_IN_CELL)
     weak = (
         WordDoubt(one.start, one.end, one.printed, one.value, one.margin, "context", makes_word=True)
         for one in repaired.changes
         if one.margin < CHANGE_IN_CELL
     )
-    return Repaired(with_changes(text, changes), changes, (*repaired.doubts, *weak))
+    doubts = (one for one in repaired.doubts if one.reason != "context" or one.printed[0].islower())
+    return Repaired(with_changes(text, changes), changes, (*doubts, *weak))
 
 
 def _traced(traces: Mapping[str, Trace], field: str, changes: Sequence[WordChange]) -> Mapping[str, Trace]:

@@ -9,7 +9,7 @@ from table_making import scanned_table
 from normalize.interpret import interpret
 from normalize.records import Interpretation, Record, TableCell, TableRow
 from normalize.tables.repaired_words import surely_changed
-from normalize.textrepair.model import Repaired, WordChange
+from normalize.textrepair.model import Repaired, WordChange, WordDoubt
 from validate.check import check
 
 R = TypeVar("R", bound=Record)
@@ -54,7 +54,8 @@ def test_what_hardly_outweighs_the_reading_is_doubted_in_a_cell() -> None:
     text = "Bàn ghế cở số vi"
     weak = WordChange(8, 10, "cở", "có", 2.3, "có số")
     sure = WordChange(14, 16, "vi", "vì", 6.0, "số vì")
-    found = surely_changed(Repaired("Bàn ghế có số vì", (weak, sure)), text)
+    name = WordDoubt(0, 3, "Bàn", "Bản", 1.0, "context")
+    found = surely_changed(Repaired("Bàn ghế có số vì", (weak, sure), (name,)), text)
     assert (found.text, found.changes) == ("Bàn ghế cở số vì", (sure,))
     assert [(doubt.printed, doubt.suggestion) for doubt in found.doubts] == [("cở", "có")]
 
