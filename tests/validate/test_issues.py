@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from plan_builders import HARD, HARD_ROWS, commune_table, interpretation
-
 from normalize.records import Finding
+from tests.validate.plan_builders import HARD, HARD_ROWS, commune_table, interpretation
 from validate.check import check
 from validate.listing.issues import grouped
 from validate.model import Severity

@@ -5,7 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from plan_builders import (
+
+from extract.model import PageOrigin
+from normalize.records import CommuneCriterion, CommuneTarget, Method, Status
+from tests.validate.plan_builders import (
     BELOW,
     HARD,
     HARD_ROWS,
@@ -17,9 +20,6 @@ from plan_builders import (
     numbers,
     trace,
 )
-
-from extract.model import PageOrigin
-from normalize.records import CommuneCriterion, CommuneTarget, Method, Status
 from validate.check import check
 from validate.model import Checked, Issue
 from validate.repair.misreadings import options

@@ -7,8 +7,13 @@ tests/fired_rules.py.
 from __future__ import annotations
 
 import pytest
-from plan_builders import commune, interpretation
-from small_plans import (
+
+from extract.model import Page, PageOrigin
+from normalize.interpret import interpret
+from review.corrections.model import Action, Correction, Key
+from review.corrections.replay import check_corrected
+from tests.validate.plan_builders import commune, interpretation
+from tests.validate.small_plans import (
     COMMUNES,
     MONEY,
     TASKS,
@@ -23,11 +28,6 @@ from small_plans import (
     table,
     tasks,
 )
-
-from extract.model import Page, PageOrigin
-from normalize.interpret import interpret
-from review.corrections.model import Action, Correction, Key
-from review.corrections.replay import check_corrected
 from validate.check import check
 
 GOAL = "1. Mục tiêu\n"

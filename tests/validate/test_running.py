@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from plan_builders import interpretation
-
 from normalize.records import Section
+from tests.validate.plan_builders import interpretation
 from validate.counting.running import running_numbers
 from validate.plan import Plan
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from plan_builders import (
+
+from normalize.records import CommuneTarget
+from tests.validate.plan_builders import (
     BELOW,
     HARD,
     HARD_ROWS,
@@ -16,8 +18,6 @@ from plan_builders import (
     interpretation,
     numbers,
 )
-
-from normalize.records import CommuneTarget
 from validate.check import check
 from validate.model import Issue
 

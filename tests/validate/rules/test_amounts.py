@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plan_builders import interpretation, line, table_of
 
+from tests.validate.plan_builders import interpretation, line, table_of
 from validate.check import check
 from validate.counting.number_words import read_amount
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from plan_builders import HARD, HARD_ROWS, commune_table, interpretation, line, trace
 
 from extract.model import Document, PageOrigin, Place, Reading
 from normalize.records import CommuneTarget, Record, Section, WorkItem
+from tests.validate.plan_builders import HARD, HARD_ROWS, commune_table, interpretation, line, trace
 from validate.check import check
 from validate.confidence import (
     SUREST,

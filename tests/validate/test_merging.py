@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from plan_builders import HARD, HARD_ROWS, commune_table, interpretation, trace
-
 from extract.model import Box, PageOrigin, Place
 from normalize.records import Record, Responsibility, Section, Status, Trace
+from tests.validate.plan_builders import HARD, HARD_ROWS, commune_table, interpretation, trace
 from validate.check import check
 from validate.fields import FieldRef
 from validate.model import Issue

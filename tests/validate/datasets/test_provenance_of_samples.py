@@ -11,7 +11,7 @@ from normalize.records import Interpretation
 from normalize.records.provenance import is_filled, untraced
 from validate.check import check
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = Path(__file__).parents[3] / "samples"
 KNOWN_GAPS: set[tuple[str, str]] = set()
 
 

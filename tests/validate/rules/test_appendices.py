@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from plan_builders import HARD, HARD_ROWS, commune_table, interpretation, line
-
 from extract.model import PageOrigin
 from normalize.records import CommuneCriterion, TableEntry
+from tests.validate.plan_builders import HARD, HARD_ROWS, commune_table, interpretation, line
 from validate.check import check
 
 SCHEDULE = TableEntry(table_id="t01", appendix_no=1, title="Nội dung công việc", dataset=("work_items",))

@@ -6,11 +6,11 @@ import dataclasses
 from datetime import date
 
 import pytest
-from plan_builders import interpretation
 
 from extract.model import Box, Document, Line, PageOrigin, Paragraph, Place, Reading, Word
 from normalize.records import Project, Record, Section, Trace, WorkItem
 from normalize.textrepair.statistics import load_statistics
+from tests.validate.plan_builders import interpretation
 from validate.check import check
 from validate.legibility.unsure_words import Judge, UnsureWords
 

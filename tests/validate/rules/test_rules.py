@@ -35,7 +35,7 @@ NO_RULES = {"weak-word"}
 
 @pytest.mark.parametrize("stage", ["normalize", "validate"])
 def test_every_rule_that_a_stage_names_is_registered(stage: str) -> None:
-    modules = [path.read_text("utf-8") for path in (Path(__file__).parents[2] / stage).rglob("*.py")]
+    modules = [path.read_text("utf-8") for path in (Path(__file__).parents[3] / stage).rglob("*.py")]
     named = {name for text in modules if "Finding" in text for name in _hyphenated(ast.parse(text))}
     assert len(named) > 3
     assert named - set(RULES) - NO_RULES == set()

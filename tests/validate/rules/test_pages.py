@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from plan_builders import HARD, HARD_ROWS, commune_table, interpretation
 
 from extract.model import Box, Line, Paragraph, ParagraphKind, Place, Word
+from tests.validate.plan_builders import HARD, HARD_ROWS, commune_table, interpretation
 from validate.check import check
 from validate.model import Severity
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plan_builders import table_of
 
 from normalize.forms.ordinals import OrdinalKind, parse_numeral
 from normalize.records.kinds import RowKind
@@ -15,6 +14,7 @@ from normalize.tables.model import RelationKind, TypedTable
 from normalize.tables.relations.groups import TOTALS
 from normalize.tables.rows.words import is_total
 from normalize.tables.type_table import type_table
+from tests.validate.plan_builders import table_of
 from validate.counting.numbering import numbering_breaks
 from validate.tabular.magnitude import broken_label_shares, odd_figures
 

@@ -13,7 +13,7 @@ from validate.check import check
 from validate.listing.surroundings import MOST_CHARACTERS, PlaceContexts, window
 from validate.model import Checked
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = Path(__file__).parents[3] / "samples"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from plan_builders import (
+
+from extract.model import Block
+from normalize.records import Indicator, LegalReference, Record, Section, WorkItem
+from tests.validate.plan_builders import (
     HARD,
     HARD_ROWS,
     LANG_SON_FUNDING,
@@ -20,9 +23,6 @@ from plan_builders import (
     target,
     trace,
 )
-
-from extract.model import Block
-from normalize.records import Indicator, LegalReference, Record, Section, WorkItem
 from validate.check import check
 from validate.model import Issue, Severity
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from plan_builders import interpretation, table_from_csv
 
+from tests.validate.plan_builders import interpretation, table_from_csv
 from validate.check import check
 
-TRUTH = Path(__file__).parents[3] / "shared" / "real" / "truth"
+TRUTH = Path(__file__).parents[4] / "shared" / "real" / "truth"
 
 pytestmark = pytest.mark.skipif(not TRUTH.exists(), reason="the real scans are not here")
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from plan_builders import HARD, HARD_ROWS, commune_table, interpretation
-
 from extract.model import PageOrigin
 from normalize.records import CriterionTarget
+from tests.validate.plan_builders import HARD, HARD_ROWS, commune_table, interpretation
 from validate.check import check
 
 

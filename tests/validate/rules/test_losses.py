@@ -7,16 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from plan_builders import (
-    BELOW,
-    HARD_ROWS,
-    LANG_SON_FUNDING,
-    commune_table,
-    interpretation,
-    source,
-    target,
-    trace,
-)
 
 from extract.model import Box, Line, PageOrigin, Paragraph, Place, Word
 from normalize.records import (
@@ -28,6 +18,16 @@ from normalize.records import (
     Section,
     TableEntry,
     WorkItem,
+)
+from tests.validate.plan_builders import (
+    BELOW,
+    HARD_ROWS,
+    LANG_SON_FUNDING,
+    commune_table,
+    interpretation,
+    source,
+    target,
+    trace,
 )
 from validate.check import check
 from validate.model import Severity

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from plan_builders import header, interpretation, trace
-
 from extract.model import Box, Line, PageOrigin, Paragraph, Place, Word
+from tests.validate.plan_builders import header, interpretation, trace
 from validate.check import check
 
 

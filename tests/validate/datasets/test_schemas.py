@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from plan_builders import (
+
+from normalize.records import CommuneCriterion, Indicator, Record, Section, TableEntry
+from tests.validate.plan_builders import (
     HARD,
     HARD_ROWS,
     LANG_SON_FUNDING,
@@ -15,8 +17,6 @@ from plan_builders import (
     source,
     target,
 )
-
-from normalize.records import CommuneCriterion, Indicator, Record, Section, TableEntry
 from validate.datasets.schemas import schema_issues
 from validate.plan import Plan
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from plan_builders import interpretation
 
 from normalize.forms.timing import parse_timing
 from normalize.records import WorkItem
+from tests.validate.plan_builders import interpretation
 from validate.check import check
 
 

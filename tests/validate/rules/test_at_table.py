@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from plan_builders import HARD, HARD_ROWS, commune_table, interpretation
-
 from normalize.records import Finding, Status, TableEntry
+from tests.validate.plan_builders import HARD, HARD_ROWS, commune_table, interpretation
 from validate.check import check
 
 DOUBT = Finding("caption-missing", "table_title", value=HARD)

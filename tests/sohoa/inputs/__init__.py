@@ -1,0 +1,1 @@
+"""What is found, unpacked and chosen before anything is read."""

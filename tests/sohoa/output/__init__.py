@@ -1,0 +1,1 @@
+"""The folder of results: what is kept, replaced, refused."""

@@ -1,0 +1,1 @@
+"""Batches: workers, limits, faults, a cluster."""

@@ -1,0 +1,1 @@
+"""Checks, repair, confidence and shapes of datasets."""

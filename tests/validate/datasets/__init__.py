@@ -1,0 +1,1 @@
+"""Shapes of datasets and where their values come from."""
