@@ -68,6 +68,12 @@ def header(folder: Path, text: str) -> DocumentRecord:
             "Kế hoạch liên tịch",
         ),
         (
+            f"UBND TỈNH QUẢNG BÌNH\n{NATION}Số: 05/CĐ-UBND\nQuảng Bình, ngày 27 tháng 9 năm 2022\n"
+            f"CÔNG ĐIỆN KHẨN\nVề việc ứng phó bão số 4\n{BODY}",
+            "title",
+            "Về việc ứng phó bão số 4",
+        ),
+        (
             f"UBND TỈNH CAO BẰNG\n{NATION}Số: 15/KH-UBND\nCao Bằng, ngày 16 tháng 9 năm 2013\n"
             f"KẾ HOẠCH PHỐI HỢP LỰC LƯỢNG TUẦN TRA\n{BODY}",
             "document_type",
