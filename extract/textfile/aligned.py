@@ -6,37 +6,37 @@ cell they complete: printed cells stand centred beside their number, or begin at
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.pageless.rows import Row
+from extract.textfile.pieces import (
+    FIGURE,
+    MIN_COLUMNS,
+    ORDINAL,
+    Cells,
+    Extent,
+    Piece,
+    begins_table,
+    columns_of,
+    covered,
+    cut_line,
+    heads_rows,
+    in_columns,
+    is_prose,
+    names_years,
+    starts_row,
+    with_pieces,
+)
 
 MIN_ANCHORS = 3
-MIN_COLUMNS = 3
 MOST_LINES_A_ROW = 40
 MOST_HEADER_LINES = 8
-PROSE = 90
-"""Letters without a gap that no cell of three columns holds."""
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
-_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?|[-+]")
-_FIGURE = re.compile(r"[-+(<>≥≤~]?\s?\d[\d.,]*(?:\s?%)?\)?|-|–")
 
-Extent = tuple[int, int]
-Cells = dict[int, str]
 Owners = dict[tuple[int, int], int]
 """The row that owns what stands in a line and column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A text without a gap of two blanks, with the columns of characters that it covers."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class FoundTable:
 
 def find_aligned(lines: Sequence[str]) -> list[FoundTable]:
     """Find the tables set by blanks among the lines of a page."""
-    pieces = [_pieces(line) for line in lines]
+    pieces = [cut_line(line) for line in lines]
     found: list[FoundTable] = []
     at = 0
     while at < len(lines):
@@ -65,48 +65,39 @@ def find_aligned(lines: Sequence[str]) -> list[FoundTable]:
     return found
 
 
-def _pieces(line: str) -> list[Piece]:
-    if "|" in line or "\t" in line:
-        return []
-    return [Piece(match.start(), match.end(), match[0]) for match in _PIECE.finditer(line)]
-
-
-def _is_prose(pieces: Sequence[Piece]) -> bool:
-    return len(pieces) == 1 and len(pieces[0].text) > PROSE
-
-
 def _run_end(pieces: Sequence[Sequence[Piece]], at: int) -> int:
     """Behind the last line of many pieces that follows others closely enough to be of one table."""
     end = at + 1
     for number in range(at + 1, len(pieces)):
-        if number - end > MOST_LINES_A_ROW or _is_prose(pieces[number]):
+        if number - end > MOST_LINES_A_ROW or is_prose(pieces[number]) or begins_table(pieces, number):
             break
-        if len(pieces[number]) >= 2 and _starts_row(pieces[number]):
+        if len(pieces[number]) >= 2 and starts_row(pieces[number]):
             end = number + 1
     return end
 
 
-def _starts_row(pieces: Sequence[Piece]) -> bool:
-    figures = sum(_FIGURE.fullmatch(piece.text) is not None for piece in pieces[1:])
-    return figures > 0 or (len(pieces) >= 2 and _ORDINAL.fullmatch(pieces[0].text) is not None)
-
-
 def _read(pieces: Sequence[Sequence[Piece]], top: int, at: int, end: int) -> FoundTable | None:
     """Read the lines from ``at`` to ``end`` as a table, its titles above them; None where they are none."""
-    rich = [n for n in range(at, end) if len(pieces[n]) >= MIN_COLUMNS and _starts_row(pieces[n])]
+    rich = [n for n in range(at, end) if len(pieces[n]) >= MIN_COLUMNS and starts_row(pieces[n])]
     if len(rich) < MIN_ANCHORS:
         return None
-    columns = _columns([piece for n in rich for piece in pieces[n]])
-    columns = _with(columns, _alone(pieces, range(at, end), columns))
-    numbers = _number_columns([_in_columns(pieces[n], columns) for n in rich], len(columns))
+    columns = columns_of([piece for n in rich for piece in pieces[n]])
+    columns = with_pieces(columns, _alone(pieces, range(at, end), columns))
+    numbers = _number_columns([in_columns(pieces[n], columns) for n in rich], len(columns))
     if len(columns) < MIN_COLUMNS or not numbers:
         return None
-    anchors = [n for n in range(at, end) if _is_anchor(pieces[n], columns, numbers)]
+    anchors = [
+        n
+        for n in range(at, end)
+        if _is_anchor(pieces[n], columns, numbers) or (0 not in numbers and heads_rows(pieces, n, columns))
+    ]
+    if anchors and names_years(pieces[anchors[0]]):
+        anchors = anchors[1:]
     if len(anchors) < MIN_ANCHORS:
         return None
     first = anchors[0]
     above = _lines_above(pieces, top, first, columns)
-    columns = _with(columns, _alone(pieces, above, columns))
+    columns = with_pieces(columns, _alone(pieces, above, columns))
     tail = anchors[-1] + 1
     while tail < len(pieces) and pieces[tail] and _fits(pieces[tail], columns):
         tail += 1
@@ -125,12 +116,12 @@ def _body(
     """Give where the body begins and its rows: of two ways to read it that whose cells begin as texts do."""
     ways: list[tuple[int, list[Row]]] = []
     for begin in (anchors[0], *reversed(above[1:])):
-        lines = [_in_columns(pieces[n], columns) for n in range(begin, tail)]
+        lines = [in_columns(pieces[n], columns) for n in range(begin, tail)]
         owner = _centred(lines, [n - begin for n in anchors], len(columns))
         if owner is not None:
             ways.append((begin, _rows(lines, owner, len(anchors), len(columns))))
             break
-    lines = [_in_columns(pieces[n], columns) for n in range(anchors[0], tail)]
+    lines = [in_columns(pieces[n], columns) for n in range(anchors[0], tail)]
     by_sense = _by_sense(lines, [n - anchors[0] for n in anchors])
     ways.append((anchors[0], _rows(lines, by_sense, len(anchors), len(columns))))
     return min(ways, key=lambda way: sum(text[:1].islower() for row in way[1] for text in row))
@@ -138,10 +129,10 @@ def _body(
 
 def _is_anchor(line: Sequence[Piece], columns: Sequence[Extent], numbers: set[int]) -> bool:
     """Whether a line begins a row: an ordinal, a figure, or a text over the column of ordinals."""
-    cells = _in_columns(line, columns)
+    cells = in_columns(line, columns)
     if 0 in numbers and 0 in cells:
-        return _ORDINAL.fullmatch(cells[0]) is not None or (len(line) == 1 and not _is_prose(line))
-    return any(_FIGURE.fullmatch(cells.get(column, "")) for column in numbers - {0})
+        return ORDINAL.fullmatch(cells[0]) is not None or (len(line) == 1 and not is_prose(line))
+    return any(FIGURE.fullmatch(cells.get(column, "")) for column in numbers - {0})
 
 
 def _number_columns(rows: Sequence[Cells], width: int) -> set[int]:
@@ -149,7 +140,7 @@ def _number_columns(rows: Sequence[Cells], width: int) -> set[int]:
     found = set()
     for column in range(width):
         texts = [row[column] for row in rows if column in row]
-        pattern = _FIGURE if column else _ORDINAL
+        pattern = FIGURE if column else ORDINAL
         if len(texts) >= MIN_ANCHORS and 2 * sum(bool(pattern.fullmatch(text)) for text in texts) >= len(
             texts
         ):
@@ -163,41 +154,8 @@ def _alone(pieces: Sequence[Sequence[Piece]], lines: Sequence[int], columns: Seq
     return [p for p in titles if not any(p.start < end and p.end > start for start, end in columns)]
 
 
-def _columns(pieces: Sequence[Piece]) -> list[Extent]:
-    """What all pieces cover, parted by the corridors of blanks that none crosses."""
-    extents: list[Extent] = []
-    for piece in sorted(pieces, key=lambda piece: piece.start):
-        if extents and piece.start <= extents[-1][1]:
-            extents[-1] = (extents[-1][0], max(extents[-1][1], piece.end))
-        else:
-            extents.append((piece.start, piece.end))
-    return extents
-
-
-def _with(columns: Sequence[Extent], pieces: Sequence[Piece]) -> list[Extent]:
-    return _columns([*(Piece(start, end, "") for start, end in columns), *pieces])
-
-
-def _covered(piece: Piece, columns: Sequence[Extent]) -> list[int]:
-    """Columns under a piece; the nearest one where it stands over none."""
-    under = [n for n, (start, end) in enumerate(columns) if piece.start < end and piece.end > start]
-    if under:
-        return under
-    middle = (piece.start + piece.end) / 2
-    return [min(range(len(columns)), key=lambda n: abs(sum(columns[n]) / 2 - middle))]
-
-
-def _in_columns(pieces: Sequence[Piece], columns: Sequence[Extent]) -> Cells:
-    """The text in each column of a line; a piece over several stands in its first."""
-    cells: Cells = {}
-    for piece in pieces:
-        column = _covered(piece, columns)[0]
-        cells[column] = f"{cells[column]} {piece.text}" if column in cells else piece.text
-    return cells
-
-
 def _fits(pieces: Sequence[Piece], columns: Sequence[Extent]) -> bool:
-    return not _is_prose(pieces) and all(len(_covered(piece, columns)) <= 2 for piece in pieces)
+    return not is_prose(pieces) and all(len(covered(piece, columns)) <= 2 for piece in pieces)
 
 
 def _lines_above(
@@ -209,14 +167,21 @@ def _lines_above(
         line = pieces[number]
         if not line:
             if found and max(len(pieces[n]) for n in found) >= MIN_COLUMNS:
-                break
+                above = next((each for each in reversed(pieces[top:number]) if each), [])
+                if len(above) < 2 or 0 in covered(above[0], columns):
+                    break  # no upper titles, parted from these by a blank line
             continue
-        lone = len(line) == 1 and (":" in line[0].text or len(_covered(line[0], columns)) > 2)
-        if lone or _is_prose(line):
+        lone = len(line) == 1 and (":" in line[0].text or _is_caption(covered(line[0], columns)))
+        if lone or is_prose(line):
             break
         found.insert(0, number)
     widest = max((len(pieces[n]) for n in found), default=0)
     return found if widest >= 2 else []
+
+
+def _is_caption(under: Sequence[int]) -> bool:
+    """Whether a lone line is no head of the columns under it: three, or the first one and another."""
+    return len(under) > 2 or (len(under) == 2 and under[0] == 0)
 
 
 def _titles(pieces: Sequence[Sequence[Piece]], header: Sequence[int], columns: Sequence[Extent]) -> list[Row]:
@@ -225,12 +190,14 @@ def _titles(pieces: Sequence[Sequence[Piece]], header: Sequence[int], columns: S
         return []
     upper, lower = [""] * len(columns), [""] * len(columns)
     spanned: set[int] = set()
+    groups: set[tuple[int, ...]] = set()
     for piece in (piece for number in header for piece in pieces[number]):
-        under = _covered(piece, columns)
-        if len(under) > 1 and not spanned & set(under):
+        under = covered(piece, columns)
+        if len(under) > 1 and (tuple(under) in groups or not spanned & set(under)):
             spanned |= set(under)
+            groups.add(tuple(under))
             for column in under:
-                upper[column] = piece.text
+                upper[column] = f"{upper[column]} {piece.text}".strip()
         else:
             row = lower if under[0] in spanned else upper
             row[under[0]] = f"{row[under[0]]} {piece.text}".strip()

@@ -56,7 +56,7 @@ def type_table(
     columns = describe_columns(grid, header, kinds, content, around)
     figures = read_figures(grid, body, figure_columns(columns), kinds.unit)
     across = relations_across(columns, figures, _column_numbers(grid, header))
-    columns = with_counted(hand_on(columns, across), kinds)
+    columns = with_counted(hand_on(columns, across), kinds, around)
     rows = build_rows(grid, body, kinds, figures, around.unit)
     columns = foreseen(columns, rows, around)
     figures = resolve(figures, rows, across)

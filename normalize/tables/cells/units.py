@@ -13,7 +13,6 @@ _BETWEEN = re.compile(r"[\s/.,()²³-]*")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _LABELLED = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*[:.]?\s*(.+)", re.IGNORECASE)
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*:\s*[^;()]{1,40}", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\s*(?:tổng\s+)?số\s+", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?P<own>.+?)\s+[-–/]\s+(?P<english>[A-Za-z][A-Za-z .%]*)")
 _THOUSANDS = re.compile(r"^(?:1\.?000|100|10(?:³|\^3))\s*(?=\D)")
 """``1000 người`` multiplies like ``nghìn người``."""
@@ -91,12 +90,9 @@ def unit_at_end(text: str) -> str:
     match = re.search(r"(?:[,–-]|\bra\s)\s*([^,–-]{1,20})$", text)
     if not match or not is_unit(match[1]) or _is_basis(match[1]):
         return ""
-    before = re.split(r"[,–-]", text[: match.start()])
-    return "" if any(map(_is_counted, before)) else in_full(tidy_unit(match[1]))
-
-
-def _is_counted(part: str) -> bool:
-    return is_unit(_NUMBER_OF.sub("", part))
+    names = {hit.concept.name for hit in Lexicon.load("units").find(match[1])}
+    lists = unit_kind(match[1]) == "count" and not names & {"counter", "person"}
+    return "" if lists else in_full(tidy_unit(match[1]))
 
 
 def in_full(unit: str) -> str:

@@ -14,7 +14,7 @@ from normalize.tables.columns.content import Content
 from normalize.tables.columns.kinds import Kinds, kind_by_unit
 from normalize.tables.columns.of_which import taken_after
 from normalize.tables.columns.titles import title_texts, titles_of
-from normalize.tables.columns.units import counted_unit, own_unit, says_money, unit_of_table
+from normalize.tables.columns.units import counted_unit, implied_unit, own_unit, says_money, unit_of_table
 from normalize.tables.columns.years import basis_of, years_of
 from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
@@ -24,6 +24,8 @@ from normalize.tables.model import FIGURE_KINDS, Column, Row, Years
 _YEARS = re.compile(
     r"(?:\b(?:đến |hết |cuối )*năm\s+|giai đoạn\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d))?\*?", re.I
 )
+_ITEM = re.compile(r"(?:(?:bảng|biểu)(?: số)?\s*)?\d{1,3}(?:\.\d{1,3})*\s*[.:]\s*", re.IGNORECASE)
+"""The number before a title: ``6. Số cơ sở y tế``, ``Bảng 2: …``."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -137,13 +139,14 @@ def _column(
     )
 
 
-def with_counted(columns: Sequence[Column], kinds: Kinds) -> tuple[Column, ...]:
-    """Give columns of figures that no unit is known for what their titles count."""
+def with_counted(columns: Sequence[Column], kinds: Kinds, around: TableSurroundings) -> tuple[Column, ...]:
+    """Give columns of figures that no unit is known for what their titles, or the table's, count."""
     if kinds.unit is not None:
         return tuple(columns)
+    of_table = "" if around.units else implied_unit(_ITEM.sub("", around.title))
     return tuple(
-        replace(column, unit=counted_unit(title_texts(column.titles)))
-        if column.is_figures and not column.unit
+        replace(column, unit=counted_unit(title_texts(column.titles)) or of_table)
+        if column.kind is ColumnKind.QUANTITY and not column.unit
         else column
         for column in columns
     )

@@ -111,9 +111,9 @@ def unit_of_table(said: Sequence[SaidUnit], titles: Sequence[str], *, is_money: 
         return named
     rest = [each.unit for each in said if not each.of or (is_money and unit_kind(each.unit) == "money")]
     if len(rest) > 1:
-        rest = [
-            unit for unit in rest if (unit_kind(unit) == "money") == is_money and _can_measure(unit, titles)
-        ]
+        rest = [unit for unit in rest if (unit_kind(unit) == "money") == is_money]
+    if len(rest) > 1:
+        rest = [unit for unit in rest if _can_measure(unit, titles)]
     if len(rest) != 1 or not table_unit_holds(rest[0], titles):
         return ""
     return "" if counts_others(rest[0], titles) else rest[0]
@@ -125,12 +125,17 @@ def _speaks_of(words: str, titles: Sequence[str]) -> bool:
 
 
 def _can_measure(unit: str, titles: Sequence[str]) -> bool:
-    """Say whether one of several units can be a title's by what that measures (``Diện tích``: ha)."""
+    """Say whether one of several units can be a title's by what that measures (``Diện tích``: ha).
+
+    A title that measures nothing known (``Đàn trâu``) is in the unit that nothing known is in (``con``).
+    """
     measured = [hit.concept for title in titles for hit in Lexicon.load("measured").find(title)]
     names = {hit.concept.name for hit in Lexicon.load("units").find(unit)}
     per = "/" in unit
     fits = (names & set(each.get("units")) and per == each.get("per", False) for each in measured)
-    return any(fits) if measured else unit_kind(unit) != "percent"
+    if measured:
+        return any(fits)
+    return not any(names & set(each.get("units")) for each in Lexicon.load("measured").concepts.values())
 
 
 def counts_others(unit: str, titles: Sequence[str]) -> bool:
@@ -155,11 +160,15 @@ def table_unit_holds(unit: str, titles: Sequence[str]) -> bool:
 
 
 def label_unit(label: str, *, table_unit: str = "") -> str:
-    """Give the unit that a row's label names (``DSTB (nghìn người)``), or implies beside its table's."""
+    """Give the unit that a row's label names (``DSTB (nghìn người)``) or implies (``Số hộ``, ``Tỷ lệ``).
+
+    In a table with a unit only shares are in another.
+    """
     if unit := unit_in_brackets(label):
         return unit
-    named = begins_with(label, "percent") and bool(table_unit)
-    return "%" if named and unit_kind(table_unit) != "percent" else ""
+    if not table_unit:
+        return unit_at_end(label) or implied_unit(label)
+    return "%" if begins_with(label, "percent") and unit_kind(table_unit) != "percent" else ""
 
 
 def has_no_unit(label: str) -> bool:

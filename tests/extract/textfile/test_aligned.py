@@ -107,3 +107,58 @@ def test_every_row_comes_back(rows: list[tuple[list[str], int]], centred: bool) 
     ]
     table = only_table(tuple(parse_text(laid_out([HEAD, *made], centred))))
     assert [tuple(cell.text for cell in row) for row in table.rows()][1:] == made
+
+
+YEARBOOK = """
+12. Diện tích và sản lượng một số cây trồng
+    Planted area and production
+                              2019      2020    Sơ bộ -
+                                              Prel. 2021
+
+  DIỆN TÍCH (Ha) - AREA
+  Lúa cả năm - Paddy        21.604    22.018      22.105
+  Đậu và các loại khác -     1.204     1.311       1.296
+  Beans and others
+  SẢN LƯỢNG (Tấn) - PRODUCTION
+  Lúa cả năm - Paddy        93.115    97.340      98.726
+
+15. Giáo dục phổ thông năm học 2020-2021 phân theo huyện
+  STT   Huyện              Số trường    Số lớp    Số học
+                                                    sinh
+
+        TỔNG SỐ                  217     2.720    52.734
+  1     Huyện Thanh Bình          17       262     6.815
+  2     Huyện Tân Lộc             20       318     5.740
+"""
+
+
+def test_tables_of_a_yearbook_are_parted_and_their_groups_are_rows() -> None:
+    first, second = (shown(block) for block in parse_text(YEARBOOK) if isinstance(block, Table))
+    assert first[0] == ["", "2019", "2020", "Sơ bộ - Prel. 2021"]
+    assert [row[0].partition(">")[0] for row in first[1:]] == [
+        "DIỆN TÍCH (Ha) - AREA",
+        "Lúa cả năm - Paddy",
+        "Đậu và các loại khác - Beans and others",
+        "SẢN LƯỢNG (Tấn) - PRODUCTION",
+        "Lúa cả năm - Paddy",
+    ]
+    assert second[0] == ["STT", "Huyện", "Số trường", "Số lớp", "Số học sinh"]
+    assert second[1] == ["", "TỔNG SỐ", "217", "2.720", "52.734"]
+
+
+LEVELS = """
+                     Tổng số     Phân theo giới tính
+                     Total       by sex and area
+
+                                   Nam          Nữ
+
+2017                 541.210    272.318     268.892
+2018                 545.034    274.105     270.929
+2019                 548.622    276.230     272.392
+"""
+
+
+def test_levels_of_a_head_may_be_parted_by_a_blank_line() -> None:
+    (table,) = (shown(block) for block in parse_text(LEVELS) if isinstance(block, Table))
+    assert table[0] == ["v2", "Tổng số Totalv2", "Phân theo giới tính by sex and area>2"]
+    assert table[1] == ["Nam", "Nữ"]
