@@ -160,7 +160,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class TypedTable:
-    """A table typed whole. ``table_id`` is unique in the document; ``cells`` holds what is not empty."""
+    """A table typed whole. ``table_id`` is unique in the document; ``cells`` holds what is not empty.
+
+    ``without_unit`` are the columns of figures that must have a unit and have none.
+    """
 
     table_id: str
     table: Table
@@ -169,6 +172,7 @@ class TypedTable:
     header_rows: int = 0
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
+    without_unit: tuple[Column, ...] = ()
     cells: Mapping[Position, TypedCell] = field(default_factory=dict)
     relations: tuple[Relation, ...] = ()
 

@@ -57,7 +57,7 @@ def _column(table: TypedTable, column: Column) -> TableColumn:
         year_to=column.years.last if column.years else None,
         basis=column.basis,
         formula=column.formula,
-        findings=_missing_years(column),
+        findings=(*_missing_years(column), *_missing_unit(table, column)),
         traces={"header": trace},
     )
 
@@ -66,6 +66,15 @@ def _missing_years(column: Column) -> tuple[Finding, ...]:
     if not column.years_missing:
         return ()
     return (Finding("table-years-missing", "year_from", column.header, details={"column": column.leaf}),)
+
+
+def _missing_unit(table: TypedTable, column: Column) -> tuple[Finding, ...]:
+    """Tell once a table, at the first of them, which columns have no unit."""
+    bare = table.without_unit
+    if column not in bare[:1]:
+        return ()
+    named = "; ".join(each.header for each in bare)
+    return (Finding("table-unit-missing", "unit", named, details={"columns": named}),)
 
 
 def _of_titles(column: Column) -> Trace:

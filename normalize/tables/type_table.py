@@ -14,6 +14,7 @@ from extract.model import Table
 from normalize.records.kinds import ColumnKind
 from normalize.tables.cells.figures import read_figures
 from normalize.tables.cells.fill import fill_cells
+from normalize.tables.columns.bare import without_unit
 from normalize.tables.columns.content import Content, contents
 from normalize.tables.columns.describe import (
     TableSurroundings,
@@ -64,7 +65,7 @@ def type_table(
         figures = by_row_sums(figures)
     figures = doubt_scales(figures, columns, one_unit=kinds.unit is not None)
     cells = fill_cells(grid, columns, rows, figures)
-    return TypedTable(
+    typed = TypedTable(
         table_id=table_id,
         table=table,
         title=around.title,
@@ -80,6 +81,7 @@ def type_table(
             *products_down(columns, rows, cells),
         ),
     )
+    return replace(typed, without_unit=without_unit(typed, units_said=len(around.units) > 1))
 
 
 def _column_numbers(grid: CellGrid, header: Header) -> Mapping[int, int]:

@@ -113,7 +113,7 @@ PLANS = {
         ("II", "Ngân sách địa phương", "222.000", "41,5"),
         ("", "Tổng cộng", "534.350", "100"),
     ),
-    "project-money-without-unit": table(
+    "table-unit-missing": table(
         "DANH MỤC DỰ ÁN ĐẦU TƯ CÔNG NĂM 2017",
         ("TT", "Danh mục dự án", "Địa điểm XD", "Chủ đầu tư", "Tổng mức đầu tư", "Kế hoạch vốn năm 2017"),
         ("1", "Đường Bính Xá", "Xã Bính Xá, huyện Đình Lập", "UBND huyện Đình Lập", "40.000", "15.000"),

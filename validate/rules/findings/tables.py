@@ -64,14 +64,6 @@ RULES: Iterable[Rule] = (
         "The table has no head: {printed} were told by the order of the columns",
     ),
     Rule(
-        "project-money-without-unit",
-        _TABLES,
-        "The money of a list of projects has a unit.",
-        Severity.WARNING,
-        "Không thấy đơn vị tiền của cột “{printed}”: dự án không có số tiền bằng đồng",
-        "No unit of money is printed for “{printed}”: its projects have no amount in đồng",
-    ),
-    Rule(
         "column-unmapped",
         _TABLES,
         "Every column of a table that fills a dataset has its place in it.",
@@ -126,6 +118,14 @@ RULES: Iterable[Rule] = (
         Severity.WARNING,
         "Cột “{column}” được so sánh với cột có năm nhưng không ghi năm",
         "Column “{column}” is compared with one of a year and names none",
+    ),
+    Rule(
+        "table-unit-missing",
+        ("table_columns",),
+        "Figures of money, areas, outputs and lengths have a unit, in head, title, row or unit line.",
+        Severity.WARNING,
+        "Không thấy đơn vị tính của cột “{columns}”",
+        "No unit is printed for the columns “{columns}”",
     ),
     Rule(
         "table-number-undecided",

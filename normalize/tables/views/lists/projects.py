@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from normalize.context import Context
@@ -11,7 +11,7 @@ from normalize.forms.citations import find_numbers
 from normalize.forms.dates import find_dates
 from normalize.gazetteer import Level
 from normalize.lexicon import Lexicon
-from normalize.records import Finding, Method, Project
+from normalize.records import Method, Project
 from normalize.records.kinds import RowKind
 from normalize.tables.model import Column, Row, TypedCell, TypedTable, Years
 from normalize.tables.rows.labels import tidy_label
@@ -110,18 +110,6 @@ def _rows(subject: ViewedTable, columns: Columns) -> Sequence[Row]:
     return columns.rows
 
 
-def _tell(subject: ViewedTable, columns: Columns) -> Iterator[Finding]:
-    """Tell that amounts stay without a value in đồng because their unit is printed nowhere."""
-    wanted = [columns[name] for name in _MONEY if name in columns]
-    bare = [
-        column
-        for column in wanted
-        if not column.unit and not any(cell.unit for cell in subject.table.of_column(column.number))
-    ]
-    if bare:
-        yield Finding("project-money-without-unit", "unit", "; ".join(column.header for column in bare))
-
-
 def _name(line: RowFields, name: str) -> None:
     """Read a project's name: the label, or the decision that approves it.
 
@@ -196,8 +184,6 @@ def _plan_years(context: Context) -> Years | None:
     return Years(first, header.period_to or first) if first else None
 
 
-_MONEY = ("total_investment_vnd", "capital_vnd")
-
 PROJECTS = View(
     record=Project,
     columns=_columns,
@@ -214,5 +200,4 @@ PROJECTS = View(
         "capital_vnd": _money,
         "note": _text,
     },
-    tell=_tell,
 )
