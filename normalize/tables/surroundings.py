@@ -9,7 +9,7 @@ from extract.model import Document, Paragraph, Table
 from normalize.context import Context, TableCaption
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis
-from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_said
+from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_listed, units_said
 from normalize.tables.cells.units import share_in_words, unit_in_brackets, without_unit_line
 from normalize.tables.columns.describe import TableSurroundings
 from normalize.tables.columns.years import basis_of, years_of
@@ -54,7 +54,7 @@ def _units(
     document: Document, table: Table, caption: TableCaption, lines: Sequence[str], title: str
 ) -> tuple[SaidUnit, ...]:
     """Give the units said above a table: in its unit lines, in its title, in a line that it did not take."""
-    own = tuple(said for line in lines for said in units_said(line))
+    own = tuple(said for line in lines for said in units_said(line) or units_listed(line))
     if own or caption.unit:
         return own or (SaidUnit(caption.unit),)
     if unit := unit_in_brackets(title):
@@ -87,7 +87,7 @@ def _is_note(line: str) -> bool:
 def _unit_line_above(document: Document, table: Table) -> tuple[SaidUnit, ...]:
     """Give the units of a unit line that stands above a table and was not taken for its own."""
     for text in _lines_above(document, table):
-        if len(text) <= _LONGEST_UNIT_LINE and (units := units_said(text)):
+        if len(text) <= _LONGEST_UNIT_LINE and (units := units_said(text) or units_listed(text)):
             return units
     return ()
 

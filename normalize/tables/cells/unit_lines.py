@@ -51,6 +51,14 @@ def units_in_title(title: str) -> tuple[SaidUnit, ...]:
     return ()
 
 
+def units_listed(line: str) -> tuple[SaidUnit, ...]:
+    """Read a line in brackets that says nothing but what is in which unit: ``(Diện tích: ha; vốn: …)``."""
+    if not (line.startswith("(") and line.endswith(")") and ":" in line):
+        return ()
+    found = [_said(part, "") for part in _parts(line[1:-1])]
+    return tuple(each for each in found if each) if all(each and each.of for each in found) else ()
+
+
 def _parts(text: str) -> list[str]:
     parts = re.split(r"[;,]|\s[-–]\s|\bvà\b", text)
     return [part.strip() for part in parts if part.strip(" .:")]

@@ -38,7 +38,7 @@ def _differs(column: Column) -> bool:
 
 
 def _after(column: Column, whole: Column) -> Column:
-    if not column.unit and whole.unit:
+    if whole.unit and (not column.unit or (whole.unit_is_own and not column.unit_is_own)):
         column = replace(column, unit=whole.unit, unit_is_own=whole.unit_is_own, kind=whole.kind)
     if not column.years_are_own and whole.years_are_own:
         column = replace(column, years=whole.years, years_are_own=True)

@@ -16,7 +16,7 @@ from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.columns.kinds import kind_by_unit
 from normalize.tables.model import Column, RelationKind, Years
 from normalize.tables.relations.law import Law
-from normalize.tables.rows.words import is_total
+from normalize.tables.rows.words import begins_with, is_total
 
 _FEWEST_ROWS = 3
 """Rows in which columns add up before it is taken for their relation: two may do so by chance."""
@@ -73,7 +73,7 @@ def _candidates(column: Column, columns: Sequence[Column]) -> Iterator[Across]:
     others = [
         c for c in columns if c.is_figures and c.number != column.number and c.kind is not ColumnKind.PERCENT
     ]
-    if any(is_total(title.text) for title in column.titles[-1:]):
+    if any(begins_with(title.text, "total") for title in column.titles[-1:]):
         after = [c.number for c in others if c.number > column.number]
         before = [c.number for c in others if c.number < column.number]
         for parts in _runs(columns, after, before):

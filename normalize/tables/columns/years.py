@@ -26,8 +26,10 @@ _DIVIDES = re.compile(rf"(?:{_YEAR}|[^\d\s])\s*/")
 _PAIR = re.compile(rf"(?<![\d/.-])({_YEAR})\s*/\s*({_YEAR})(?!\d)")
 _PRICES = re.compile(rf"giá\s+(?:so sánh|cố định|hiện hành|gốc)?\s*(?:năm\s*)?\(?{_YEAR}\)?", re.IGNORECASE)
 """The year of prices is none of the figures."""
-_CITED = re.compile(rf"\d+/{_YEAR}/\S+|(?:số|ngày)\s+\d+[/.-]\S*{_YEAR}", re.IGNORECASE)
-"""Numbers and dates of documents name no year of figures either."""
+_CITED = re.compile(
+    rf"\d+/{_YEAR}/\S+|(?:số|(?<!đến )(?<!tới )(?<!hết )(?<!điểm )ngày)\s+\d+[/.-]\S*{_YEAR}", re.IGNORECASE
+)
+"""Numbers and dates of documents name no year of figures either; ``tính đến ngày 31/12/2015`` does."""
 
 
 @cache

@@ -6,9 +6,10 @@ import pytest
 
 from normalize.prose.segment.fixed_words import is_unit_line
 from normalize.records.kinds import Basis
-from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_said
+from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_listed, units_said
 from normalize.tables.columns.units import counted_unit, own_unit, unit_of_table
-from normalize.tables.columns.years import basis_of
+from normalize.tables.columns.years import basis_of, years_of
+from normalize.tables.model import Years
 
 SEVERAL = (SaidUnit("ha"), SaidUnit("tạ/ha"), SaidUnit("tấn"), SaidUnit("triệu đồng"))
 
@@ -31,6 +32,17 @@ SEVERAL = (SaidUnit("ha"), SaidUnit("tạ/ha"), SaidUnit("tấn"), SaidUnit("tri
 )
 def test_units_of_a_line(line: str, units: list[SaidUnit]) -> None:
     assert list(units_said(line)) == units
+
+
+def test_units_of_a_line_in_brackets_without_lead() -> None:
+    line = "(Diện tích: ha; trữ lượng: m3)"
+    assert units_listed(line) == (SaidUnit("ha", "Diện tích"), SaidUnit("m3", "trữ lượng"))
+    assert units_listed("(Kèm theo Quyết định số: 12)") == ()
+
+
+def test_the_day_up_to_which_figures_count_names_their_year() -> None:
+    assert years_of("Hiện trạng rừng tính đến ngày 31/12/2015") == Years(2015, 2015)
+    assert years_of("Kèm theo Quyết định ngày 31/12/2015 của tỉnh") is None
 
 
 def test_units_of_a_title() -> None:
