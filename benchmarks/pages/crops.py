@@ -55,6 +55,6 @@ def crops(path: Path, number: int) -> Iterator[Crop]:
         if min(image.shape) < 3:
             continue
         cleaned = clean(image, dpi)
-        bands = find_ink_lines(cleaned, dpi)
+        bands = find_ink_lines(cleaned.image, dpi, cleaned.stats)
         if bands:
-            yield Crop(prepare(cleaned, dpi, FIRST.finish, FIRST.dpi).image, len(bands) > 1)
+            yield Crop(prepare(cleaned.image, dpi, FIRST.finish, FIRST.dpi).image, len(bands) > 1)

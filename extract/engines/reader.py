@@ -59,8 +59,8 @@ class TesseractReader:
         if min(image.shape) < 3:
             return ()
         cleaned = clean(image, dpi)
-        cut = Cut(cleaned, dpi)
-        bands = find_ink_lines(cut.image, dpi)
+        cut = Cut(cleaned.image, dpi)
+        bands = find_ink_lines(cut.image, dpi, cleaned.stats)
         if not bands:
             return ()
         mode = Mode.BLOCK if len(bands) > 1 else Mode.LINE

@@ -108,7 +108,7 @@ class Setting:
 def _cut(image: Gray, line: Typeset, dpi: int, chance: Chance) -> Gray:
     """Cut the line out and prepare it as the reader does, most often as for a first reading."""
     finish, target = (Finish.SMOOTH, 250) if chance.random() < 0.8 else (Finish.BINARY, 280)
-    cleaned = clean(image, dpi)
+    cleaned = clean(image, dpi).image
     scale = target / dpi / FINE
     prepared = prepare(cleaned, dpi, finish, target)
     pad = float(chance.uniform(0, 7))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from extract.engines.base import Gray, PixelBox
+
+Stats: TypeAlias = npt.NDArray[np.int32]
 
 POINT_SIZE = 11
 """The size of print that limits are derived from; office documents are set in 9 to 15 points."""
@@ -44,10 +47,13 @@ class InkLine:
         return InkLine(inside) if inside else None
 
 
-def find_ink_lines(image: Gray, dpi: float) -> tuple[InkLine, ...]:
-    """Give the printed lines of an upright image, from top to bottom; specks belong to none."""
+def find_ink_lines(image: Gray, dpi: float, stats: Stats | None = None) -> tuple[InkLine, ...]:
+    """Give the printed lines of an upright image, from top to bottom; specks belong to none.
+
+    ``stats`` are those of its ink, where they are known already.
+    """
     em = POINT_SIZE * dpi / 72
-    pieces = _pieces(image, em)
+    pieces = _pieces(ink_stats(image) if stats is None else stats, em)
     bodies = [
         piece for piece in pieces if 0.3 * em < piece.height < 1.8 * em and piece.width < 4 * em
     ] or pieces
@@ -62,6 +68,12 @@ def find_ink_lines(image: Gray, dpi: float) -> tuple[InkLine, ...]:
     for piece, nearest in zip(pieces, _distances(rows, pieces).argmin(axis=1).tolist(), strict=True):
         members[nearest].append(piece)
     return tuple(InkLine(tuple(sorted(band, key=lambda box: box.x0))) for band in members if band)
+
+
+def ink_stats(image: Gray) -> Stats:
+    """Measure the connected pieces of ink of a cut-out: OpenCV's statistics, a row for each."""
+    _, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(ink(image), 8, cv2.CV_32S, cv2.CCL_BBDT)
+    return np.asarray(stats[1:], np.int32)
 
 
 def ink(image: Gray) -> npt.NDArray[np.uint8]:
@@ -81,13 +93,10 @@ def _mean_level(counts: npt.NDArray[np.float64], start: int, end: int) -> float 
     return float((counts[start:end] * np.arange(start, end)).sum() / total) if total else None
 
 
-def _pieces(image: Gray, em: float) -> list[PixelBox]:
-    _, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(ink(image), 8, cv2.CV_32S, cv2.CCL_BBDT)
+def _pieces(stats: Stats, em: float) -> list[PixelBox]:
     least = max(3.0, (0.06 * em) ** 2)
     return [
-        PixelBox(x, y, x + width, y + height)
-        for x, y, width, height, area in stats[1:].tolist()
-        if area >= least
+        PixelBox(x, y, x + width, y + height) for x, y, width, height, area in stats.tolist() if area >= least
     ]
 
 

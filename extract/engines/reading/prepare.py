@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
-from extract.engines.reading.ink_lines import ink
+from extract.engines.reading.ink_lines import Stats, ink, ink_stats
 
 PADDING = 20
 """Paper around an image in which the recognizer looks for lines itself."""
@@ -63,13 +63,24 @@ class PreparedImage:
         return tuple(TextLine(tuple(map(word, line.words)), box(line.box)) for line in lines)
 
 
-def clean(image: Gray, dpi: float) -> Gray:
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cut-out as all readings begin with it, and the statistics of its ink."""
+
+    image: Gray
+    stats: Stats
+
+
+def clean(image: Gray, dpi: float) -> Cleaned:
     """Take specks off a noisy image and stretch the contrast: paper white, ink black."""
-    specks = _specks(image, dpi)
+    clear = stretch(image)
+    stats = ink_stats(clear)
+    specks = _specks(stats, dpi) * 1000 / image.size
     if specks <= SPECKED:
-        return stretch(image)
-    calm = np.asarray(cv2.medianBlur(image, 3), np.uint8) if specks > SPECKLED else image
-    return _without_specks(stretch(calm), dpi)
+        return Cleaned(clear, stats)
+    calm = stretch(np.asarray(cv2.medianBlur(image, 3), np.uint8)) if specks > SPECKLED else clear
+    without = _without_specks(calm, dpi)
+    return Cleaned(without, ink_stats(without))
 
 
 def prepare(
@@ -113,11 +124,8 @@ def _resize(image: Gray, scale: float) -> Gray:
     return np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=method), np.uint8)
 
 
-def _specks(image: Gray, dpi: float) -> float:
-    """Specks on 1000 pixels."""
-    _, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(ink(image), 8, cv2.CV_32S, cv2.CCL_BBDT)
-    areas = stats[1:, cv2.CC_STAT_AREA]
-    return float((areas < max(2.0, (SPECK * dpi) ** 2 / 2)).sum()) * 1000 / image.size
+def _specks(stats: Stats, dpi: float) -> int:
+    return int((stats[:, cv2.CC_STAT_AREA] < max(2.0, (SPECK * dpi) ** 2 / 2)).sum())
 
 
 def _without_specks(image: Gray, dpi: float) -> Gray:

@@ -27,7 +27,7 @@ def test_lone_specks_are_taken_off() -> None:
     for x in range(130, 290, 16):
         specked[20, x] = 0
     assert dark(specked) > dark(image)
-    assert dark(clean(specked, DPI)) == dark(clean(image, DPI))
+    assert dark(clean(specked, DPI).image) == dark(clean(image, DPI).image)
 
 
 def test_periods_and_commas_stay() -> None:
@@ -35,5 +35,5 @@ def test_periods_and_commas_stay() -> None:
     specked = image.copy()
     for x in range(200, 290, 16):
         specked[20, x] = 0
-    pieces = cv2.connectedComponents((clean(specked, DPI) < 128).astype(np.uint8))[0]
+    pieces = cv2.connectedComponents((clean(specked, DPI).image < 128).astype(np.uint8))[0]
     assert pieces == cv2.connectedComponents((image < 128).astype(np.uint8))[0]
