@@ -124,6 +124,7 @@ def _column(
         of_money = kind is ColumnKind.MONEY or says_money(texts)
         unit = unit_of_table(around.units, texts, is_money=of_money)
     is_figures = kind in FIGURE_KINDS
+    years = _years(texts)
     return Column(
         number=index + 1,
         titles=titles,
@@ -132,8 +133,8 @@ def _column(
         measure=_measure(texts),
         unit=unit if is_figures else "",
         unit_is_own=bool(own),
-        years=_years(texts),
-        years_are_own=_years(texts) is not None,
+        years=years,
+        years_are_own=years is not None,
         basis=_basis(texts) if is_figures else None,
         formula=_formula(grid, header, index),
     )

@@ -34,11 +34,12 @@ def ratios_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator
     if len(measures) > _MOST_COLUMNS:
         return
     figures = [{number: _Figure(value, ends(value, "")) for number, value in row.items()} for row in rows]
+    rates = [each for each in measures if _is_rate(each)]
     for column in columns:
         if column.kind is ColumnKind.PERCENT:
             candidates = _quotients(column, measures)
         elif column.is_figures:
-            candidates = _products(column, measures, rows)
+            candidates = _products(column, measures, rates, rows)
         else:
             continue
         kept = [(held, each) for each in candidates if (held := _held(each, figures))]
@@ -53,11 +54,13 @@ def _quotients(column: Column, measures: Sequence[Column]) -> Iterator[Across]:
             yield Across(column.number, (first.number, second.number), law)
 
 
-def _products(column: Column, measures: Sequence[Column], rows: Sequence[Values]) -> Iterator[Across]:
+def _products(
+    column: Column, measures: Sequence[Column], rates: Sequence[Column], rows: Sequence[Values]
+) -> Iterator[Across]:
     """Give the products of a rate (a price, a yield) and another column, between units of powers of ten."""
-    for rate in (each for each in measures if each is not column and _is_rate(each)):
+    for rate in rates:
         for other in measures:
-            if other in (column, rate):
+            if column is rate or other is column or other is rate:
                 continue
             parts = (other.number, rate.number)
             for power in _powers(column.number, parts, rows):
