@@ -54,12 +54,12 @@ def _text_of(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _is_mended(word: str, text: str) -> bool:
-    """Whether a text of several words no longer holds a word as it was read: it was changed on evidence."""
+def _is_mended(words: str, text: str) -> bool:
+    """Whether a text of several words no longer holds any of these as read: evidence changed them."""
     if " " not in text:
         return False
-    bare = " ".join(_WORDS.findall(word))
-    return f" {bare} " not in f" {' '.join(_WORDS.findall(text))} " if bare else word not in text
+    kept, bare = set(_WORDS.findall(text)), _WORDS.findall(words)
+    return kept.isdisjoint(bare) if bare else words not in text
 
 
 def _doubt(words: str, probability: float, readings: Sequence[str], place: Place | None) -> Explanation:
