@@ -29,13 +29,11 @@ def without_remarks(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        close = next((i for i in range(at, len(tokens)) if tokens[i].is_mark(")")), None)
-        goes_on = (
-            close is not None and close + 1 < len(tokens) and tokens[close + 1].kind is not TokenKind.MARK
-        )
-        if tokens[at].is_mark("(") and close is not None and goes_on:
-            at = close + 1
-            continue
+        if tokens[at].is_mark("("):
+            close = next((i for i in range(at, len(tokens)) if tokens[i].is_mark(")")), len(tokens))
+            if close + 1 < len(tokens) and tokens[close + 1].kind is not TokenKind.MARK:
+                at = close + 1
+                continue
         kept.append(tokens[at])
         at += 1
     return kept
