@@ -24,6 +24,8 @@ from normalize.unicode import fold_key
 _COUNTED = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?\s+(.+)", re.IGNORECASE)
 """``Số hộ nghèo`` counts households; ``Số lượng`` alone counts nothing named."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+_FIGURED = re.compile(r"\d\s*[%‰]")
+"""A share with its figure says how much of something (``Ngân sách địa phương (30%)``), not the unit of a row."""
 _NO_UNIT = re.compile(r"\b(?:ICOR|hệ số|chỉ số)\b", re.IGNORECASE)
 _NO_MONEY = re.compile(
     r"(?:tổng\s+)?số(?!\s*(?:tiền|vốn|kinh phí|dự toán))\b(?!\s*$)|số lượng|khối lượng|diện tích",
@@ -63,9 +65,10 @@ def _whole_title(title: str, *, is_leaf: bool) -> str:
 @cache
 def implied_unit(title: str) -> str:
     """Give the unit that the words of a title or label imply: ``Tỷ lệ`` is in per cent, ``Số hộ`` in hộ."""
-    if "‰" in title:
+    signs = _FIGURED.sub("", title)
+    if "‰" in signs:
         return "‰"
-    if "%" in title or says(title)[:1] == ("percent",):
+    if "%" in signs or says(title)[:1] == ("percent",):
         return "%"
     counted = _COUNTED.match(title)
     return leading_unit(counted[1]) if counted and not _is_list(counted[1]) else ""

@@ -92,7 +92,7 @@ def test_row_numbers_run_on() -> None:
 
 
 def test_ten_criteria_from_2026_on() -> None:
-    from plan_builders import header
+    from tests.validate.plan_builders import header
 
     row = commune("Xã A", "06322", "1,2,11", "3", appendix_no=1, table_title="")
     found = check(interpretation(header(plan_year=2026), row)).issues
