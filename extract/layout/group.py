@@ -105,7 +105,10 @@ def _margin_notes(lines: Sequence[Line], signed: Sequence[Line], width: float, h
         box = box_of(line)
         outside = edges is not None and _is_outside(box, edges, size)
         outside = outside or at_edge(box, width, height, RIM) or line in signed
-        if is_signature_note(line.text) or outside or _follows_note(box, notes, size):
+        beside = edges is not None and (box.x1 < edges[0] or box.x0 > edges[1])
+        is_small = box.height <= 0.8 * size
+        goes_on = (beside or is_small) and _follows_note(box, notes, size)
+        if is_signature_note(line.text) or outside or goes_on:
             notes.append(line)
     return notes
 
@@ -120,8 +123,8 @@ def _is_column(lines: Sequence[Line]) -> bool:
 
 
 def _follows_note(box: Box, notes: Sequence[Line], size: float) -> bool:
-    """Whether small print stands right below a margin note: its next line."""
-    if not notes or box.height > 0.8 * size:
+    """Whether a line stands right below a margin note: it may be the next one of that note."""
+    if not notes:
         return False
     above = around([box_of(notes[-1])])
     return abs(box.x0 - above.x0) < 2 * size and 0 <= box.y0 - above.y0 < 2 * size

@@ -44,7 +44,11 @@ def _streams(page: Any) -> Iterator[Any]:
 
 def _forms(holder: Any) -> list[Any]:
     drawn = holder.get("/Resources", {}).get("/XObject", {})
-    return [item for item in drawn.values() if item.get("/Subtype") == "/Form"]
+    return [
+        item
+        for item in drawn.values()
+        if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
+    ]
 
 
 def _unpacks(file: pikepdf.Pdf, stream: Any) -> bool:

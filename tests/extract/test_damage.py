@@ -68,3 +68,14 @@ def test_form_that_draws_itself_ends(tmp_path: Path) -> None:
     pdf.pages[0].obj.Resources = form.Resources
     pdf.save(tmp_path / "self.pdf")
     assert not is_damaged(tmp_path / "self.pdf", 1)
+
+
+def test_form_that_is_lost_is_passed_over(tmp_path: Path) -> None:
+    """The end of the file is gone, and with it the object that the page's resources name."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.pages[0].obj.Resources = Dictionary(
+        XObject=Dictionary(Form=pdf.make_indirect(pikepdf.Object.parse(b"null")))
+    )
+    pdf.save(tmp_path / "lost.pdf")
+    assert not is_damaged(tmp_path / "lost.pdf", 1)

@@ -25,7 +25,7 @@ _COUNTED = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?\s+(.+)", re.IGNORECAS
 """``Số hộ nghèo`` counts households; ``Số lượng`` alone counts nothing named."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _FIGURED = re.compile(r"\d\s*[%‰]")
-"""A share with its figure says how much of something (``Ngân sách địa phương (30%)``), not the unit of a row."""
+"""A share with its figure is no unit: ``Ngân sách địa phương (30%)``."""
 _NO_UNIT = re.compile(r"\b(?:ICOR|hệ số|chỉ số)\b", re.IGNORECASE)
 _NO_MONEY = re.compile(
     r"(?:tổng\s+)?số(?!\s*(?:tiền|vốn|kinh phí|dự toán))\b(?!\s*$)|số lượng|khối lượng|diện tích",

@@ -173,6 +173,21 @@ def test_digital_signature_beside_the_text_is_cut_off() -> None:
     )
 
 
+def test_line_of_a_signature_close_to_the_text_goes_on_with_its_note() -> None:
+    first, second, last = body(218)
+    lines = [
+        *body(100),
+        line("Người ký: Sở", LEFT - 80, 200),
+        line("Công báo Tin", LEFT - 8 - 12 * LETTER, 218),
+        first,
+        second,
+        last,
+    ]
+    found = group_paragraphs(lines, WIDTH, HEIGHT)
+    assert texts(found) == [f"{FULL} {FULL} trên địa bàn tỉnh."] * 2
+    assert " ".join(texts(found, ParagraphKind.MARGIN)) == "Người ký: Sở Công báo Tin"
+
+
 def test_words_left_of_the_text_stay_where_nobody_signed() -> None:
     first, second, last = body(218)
     lines = [row(line("Công báo", 7, 218), first), second, last, *body(340)]
