@@ -72,10 +72,12 @@ def test_form_that_draws_itself_ends(tmp_path: Path) -> None:
 
 def test_form_that_is_lost_is_passed_over(tmp_path: Path) -> None:
     """The end of the file is gone, and with it the object that the page's resources name."""
-    pdf = pikepdf.new()
-    pdf.add_blank_page()
-    pdf.pages[0].obj.Resources = Dictionary(
-        XObject=Dictionary(Form=pdf.make_indirect(pikepdf.Object.parse(b"null")))
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /MediaBox [0 0 9 9] /Resources << /XObject << /Form 9 0 R >> >> >>",
     )
-    pdf.save(tmp_path / "lost.pdf")
-    assert not is_damaged(tmp_path / "lost.pdf", 1)
+    numbered = [b"%d 0 obj %s endobj\n" % item for item in enumerate(objects, start=1)]
+    path = tmp_path / "lost.pdf"
+    path.write_bytes(b"%PDF-1.4\n" + b"".join(numbered) + b"trailer << /Root 1 0 R /Size 10 >>\n")
+    assert not is_damaged(path, 1)
