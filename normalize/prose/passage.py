@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Protocol
 
 from extract.model import Line, Paragraph, Place, Reading, Word, union_places
@@ -40,6 +41,10 @@ class PlacedWord:
     end: int
     word: Word
     place: Place
+
+
+_START: Callable[[PlacedWord], int] = attrgetter("start")
+_END: Callable[[PlacedWord], int] = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +188,8 @@ class Passage:
 
     def _covering(self, start: int, end: int) -> tuple[PlacedWord, ...]:
         low, high = self._raw_offset(start), self._raw_offset(end, at_end=True)
-        return tuple(one for one in self.words if one.start < high and low < one.end)
+        first = bisect_right(self.words, low, key=_END)
+        return self.words[first : bisect_left(self.words, high, first, key=_START)]
 
     def _raw_offset(self, position: int, at_end: bool = False) -> int:
         """Map an offset in the repaired text to one in the text as read."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from normalize.criteria import CriteriaSet
 from normalize.prose.clauses.words.tokens import Token, TokenKind, scan
@@ -61,6 +63,9 @@ def until(head: Head, following: Head | None, end: int) -> Head:
     return replace(head, stop=following.start if following else end)
 
 
+_START: Callable[[Token], int] = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class _ListFinder:
     text: str
@@ -109,7 +114,7 @@ class _ListFinder:
         )
 
     def _is_criterion_number(self, token: Token) -> bool:
-        at = self.tokens.index(token)
+        at = bisect_left(self.tokens, token.start, key=_START)
         return at > 0 and (self.tokens[at - 1].has("criterion") or self.tokens[at - 1].names("number"))
 
     def _part(self, segment: Sequence[Token]) -> Head | None:
