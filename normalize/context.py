@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.model import Document, Paragraph, Table
+from extract.model import Document, Line, Paragraph, Table
 from normalize.criteria import CriteriaSet
 from normalize.records import DocumentRecord, Trace
+from normalize.text_origin import is_from_text_layer
 
 if TYPE_CHECKING:
     from normalize.gazetteer import Gazetteer
@@ -58,6 +60,10 @@ class Context:
     gazetteer: Gazetteer
     repairer: TextRepairer
     captions: tuple[TableCaption, ...] = ()
+
+    def is_typed(self, lines: Iterable[Line]) -> bool:
+        """Say whether some lines stand as their author wrote them: no recognizer read them."""
+        return is_from_text_layer(lines) or self.repairer.is_typed
 
     def tables(self) -> tuple[tuple[Table, TableCaption], ...]:
         """Give every table with what stands above it, in reading order."""

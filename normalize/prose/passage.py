@@ -179,15 +179,18 @@ class Passage:
 
     def _confidence(self, low: int, high: int) -> float | None:
         """The confidence of the least sure word under ``raw[low:high]``; None where none has any."""
-        words = (one.word for one in self.words if one.start < high and low < one.end)
+        words = (one.word for one in self._words_between(low, high))
         return min((word.confidence for word in words if word.confidence is not None), default=None)
 
     def _raw_place(self, low: int, high: int) -> Place:
-        places = union_places(one.place for one in self.words if one.start < high and low < one.end)
+        places = union_places(one.place for one in self._words_between(low, high))
         return places[0] if places else Place()
 
     def _covering(self, start: int, end: int) -> tuple[PlacedWord, ...]:
-        low, high = self._raw_offset(start), self._raw_offset(end, at_end=True)
+        return self._words_between(self._raw_offset(start), self._raw_offset(end, at_end=True))
+
+    def _words_between(self, low: int, high: int) -> tuple[PlacedWord, ...]:
+        """Give the words of which some letter stands in ``raw[low:high]``; words are in order."""
         first = bisect_right(self.words, low, key=_END)
         return self.words[first : bisect_left(self.words, high, first, key=_START)]
 

@@ -15,8 +15,7 @@ from normalize.lexicon import Lexicon
 from normalize.records import Finding, Record, TableColumn, TableRow
 from normalize.tables.model import TypedTable
 from normalize.tables.rows.words import is_total
-from normalize.tables.views.cells import words_of
-from normalize.text_origin import is_from_text_layer
+from normalize.tables.views.cells import first_box, words_of
 from normalize.unicode import clean, strip_accents
 
 
@@ -57,21 +56,21 @@ def is_misread_total(label: str) -> bool:
 
 def _misread_phrase(context: Context, cell: Cell) -> Iterator[Finding]:
     """Tell of a label whose word is one by itself, so that no repair touches it (``Tống``)."""
-    if is_from_text_layer(cell.lines) or context.repairer.is_typed:
+    if context.is_typed(cell.lines):
         return
     hit = Lexicon.load("table_rows").opening(strip_accents(cell.text))
     if hit is not None:
         printed = clean(cell.text)[hit.start : hit.end]
         meant = hit.phrase.capitalize() if printed[:1].isupper() else hit.phrase
-        place = next((place for _, place in words_of(cell.lines, printed) if place.box), None)
+        place = first_box(words_of(cell.lines, printed))
         yield Finding("text-doubtful", "label", printed, "", meant, {"reason": "announces a sum"}, place)
 
 
 def _misread(context: Context, cell: Cell, field: str) -> Iterator[Finding]:
     """Tell the words of a recognized cell that repair writes otherwise; the field keeps them as read."""
-    if is_from_text_layer(cell.lines) or context.repairer.is_typed:
+    if context.is_typed(cell.lines):
         return
     for change in context.repairer.repair(clean(cell.text), cell.alternatives).changes:
-        place = next((place for _, place in words_of(cell.lines, change.printed) if place.box), None)
+        place = first_box(words_of(cell.lines, change.printed))
         details = {"reason": change.evidence}
         yield Finding("text-doubtful", field, change.printed, "", change.value, details, place)

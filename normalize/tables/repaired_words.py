@@ -17,7 +17,6 @@ from normalize.records.kinds import CellKind
 from normalize.tables.doubted_words import is_misread_total
 from normalize.tables.model import Row, TypedTable
 from normalize.tables.views.cells import word_doubts
-from normalize.text_origin import is_from_text_layer
 from normalize.textrepair.model import Repaired, WordChange, WordDoubt, with_changes
 
 CHANGE_IN_CELL = 3.0
@@ -98,10 +97,9 @@ class _TableWords:
 
     def _repair(self, text: str, cell: Cell) -> Repaired:
         """Repair what a cell was recognized as; what was typed stands as its author wrote it."""
-        repairer = self.context.repairer
-        if is_from_text_layer(cell.lines) or repairer.is_typed:
+        if self.context.is_typed(cell.lines):
             return Repaired(text)
-        return surely_changed(repairer.repair(text, cell.alternatives), text)
+        return surely_changed(self.context.repairer.repair(text, cell.alternatives), text)
 
 
 def surely_changed(repaired: Repaired, text: str) -> Repaired:

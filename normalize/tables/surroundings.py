@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.model import Document, Paragraph, Table
+from extract.model import Block, Document, Paragraph, Table
 from normalize.context import Context, TableCaption
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis
@@ -43,7 +43,7 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Table
         years=years_of(proper),
         basis=basis_of(proper),
         notes=notes,
-        plan_years=_plan_years(context),
+        plan_years=plan_years(context),
         is_of_plan=is_plan(context),
         by_year=tuple(_said_of_years([*lines, notes])),
         written=context.header.issued_date.year if context.header.issued_date else context.as_of.year,
@@ -108,25 +108,27 @@ def _title_above(document: Document, table: Table) -> str:
 
 def _lines_above(document: Document, table: Table) -> Iterator[str]:
     """Give the paragraphs right above a table, the nearest first."""
-    blocks: Sequence[object] = document.blocks
-    at = next((index for index, block in enumerate(blocks) if block is table), 0)
-    for block in reversed(blocks[max(0, at - _LINES_ABOVE) : at]):
+    above, _ = _around(document, table)
+    for block in reversed(above[-_LINES_ABOVE:]):
         if not isinstance(block, Paragraph):
             return
         yield clean(block.text)
 
 
 def _notes(document: Document, table: Table) -> str:
-    blocks: Sequence[object] = document.blocks
-    at = next((index for index, block in enumerate(blocks) if block is table), None)
-    if at is None:
-        return ""
-    below = blocks[at + 1 : at + 1 + _NOTES_BELOW]
-    texts = [clean(block.text) for block in below if isinstance(block, Paragraph)]
+    _, below = _around(document, table)
+    texts = [clean(block.text) for block in below[:_NOTES_BELOW] if isinstance(block, Paragraph)]
     return " ".join(text for text in texts if text.lower().startswith(_NOTE_SIGNS))
 
 
-def _plan_years(context: Context) -> Years | None:
+def _around(document: Document, table: Table) -> tuple[Sequence[Block], Sequence[Block]]:
+    """Give the blocks before a table and behind it; none of a table that the document does not hold."""
+    at = next((at for at, block in enumerate(document.blocks) if block is table), None)
+    return ((), ()) if at is None else (document.blocks[:at], document.blocks[at + 1 :])
+
+
+def plan_years(context: Context) -> Years | None:
+    """Give the years that a document is for; None where it names none, or the last before the first."""
     header = context.header
     first = header.period_from or header.plan_year
     last = header.period_to or first

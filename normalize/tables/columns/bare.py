@@ -31,5 +31,5 @@ def _is_bare(table: TypedTable, column: Column) -> bool:
 def _measures(column: Column) -> bool:
     if column.kind is ColumnKind.MONEY:
         return True
-    hits = Lexicon.load("measured").find(column.leaf)
-    return bool(hits) and hits[0].start == 0 and hits[0].concept.get("printed", True)
+    hit = Lexicon.load("measured").opening(column.leaf)
+    return hit is not None and hit.concept.get("printed", True)

@@ -97,8 +97,8 @@ def counted_unit(titles: Sequence[str]) -> str:
 
 def _counted_head(title: str) -> Hit | None:
     """Find the noun that a title begins with; before a name (``Xã Phú Lâm``) it counts nothing."""
-    hit = next(iter(Lexicon.load("counted_heads").find(title)), None)
-    if hit is None or hit.start:
+    hit = Lexicon.load("counted_heads").opening(title)
+    if hit is None:
         return None
     names = title[hit.end :].lstrip()[:1].isupper() and not title.isupper()
     return None if names else hit

@@ -10,7 +10,6 @@ from extract.model import NOWHERE, Cell, Line, Place, Word, mean_confidence, uni
 from normalize.agencies import repair_abbreviations
 from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
-from normalize.text_origin import is_from_text_layer
 from normalize.textrepair.likelihood.worth import is_worth_telling
 from normalize.textrepair.model import WordDoubt
 from normalize.unicode import clean
@@ -68,14 +67,19 @@ def words_of(lines: Sequence[Line], printed: str) -> list[tuple[Word, Place]]:
     ]
 
 
+def first_box(words: Iterable[tuple[Word, Place]]) -> Place | None:
+    """Give where the first of some words stands that has a box."""
+    return next((place for _, place in words if place.box), None)
+
+
 def word_doubts(field: str, doubts: Iterable[WordDoubt], lines: Sequence[Line]) -> Iterator[Finding]:
     """Tell the doubts that are worth a look, each where its word stands."""
     for doubt in doubts:
         words = words_of(lines, doubt.printed)
         known = [word.confidence for word, _ in words if word.confidence is not None]
         if is_worth_telling(doubt, min(known, default=None)):
-            place = next((place for _, place in words if place.box), None)
             details = {"reason": doubt.reason}
+            place = first_box(words)
             yield Finding(
                 "text-doubtful", field, doubt.printed, doubt.printed, doubt.suggestion, details, place
             )
@@ -83,7 +87,7 @@ def word_doubts(field: str, doubts: Iterable[WordDoubt], lines: Sequence[Line]) 
 
 def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> CellText:
     cleaned = _DASH.sub(" - ", clean(read.printed))
-    if is_from_text_layer(lines) or context.repairer.is_typed:
+    if context.is_typed(lines):
         return CellText(cleaned, _normalized(read, cleaned))
     repaired = context.repairer.repair(cleaned, read.alternatives)
     value, abbreviations = repair_abbreviations(repaired.text)

@@ -22,10 +22,10 @@ def left_signature(lines: Sequence[Passage]) -> tuple[Sequence[Passage], Passage
     Posts that stand alone below ``GIÁM ĐỐC   KT. GIÁM ĐỐC`` are the right one's deputy.
     """
     cuts = [_post_cut(line.text) for line in lines]
-    named = next((at for at, line in enumerate(lines) if _name_cut(line.text, sure=not any(cuts))), None)
-    if named is None:
+    names = ((at, _name_cut(line.text, sure=not any(cuts))) for at, line in enumerate(lines))
+    named, cut = next((found for found in names if found[1]), (0, 0))
+    if not cut:
         return lines, None
-    cut = _name_cut(lines[named].text, sure=not any(cuts))
     kept: list[Passage] = []
     deputy_is_right = False
     for line, post_cut in zip(lines[:named], cuts, strict=False):

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from normalize.context import Context
 from normalize.forms.citations import find_numbers
 from normalize.forms.dates import find_dates
 from normalize.gazetteer import Level
 from normalize.lexicon import Lexicon
 from normalize.records import Method, Project
 from normalize.records.kinds import RowKind
-from normalize.tables.model import Column, Row, TypedCell, TypedTable, Years
+from normalize.tables.model import Column, Row, TypedCell, TypedTable
 from normalize.tables.rows.labels import tidy_label
+from normalize.tables.surroundings import plan_years
 from normalize.tables.to_records import trace_of, value_vnd
 from normalize.tables.views.cells import read_text
 from normalize.tables.views.declare import View, rows_of
@@ -95,7 +95,7 @@ class _Listing:
 
 def _columns(subject: ViewedTable) -> ProjectColumns | None:
     """Find the columns and rows of a list of projects, works, packages or activities with their money."""
-    columns = project_columns(subject.table, _plan_years(subject.context))
+    columns = project_columns(subject.table, plan_years(subject.context))
     if not columns.money:
         return None
     listing = _Listing(subject, columns)
@@ -176,12 +176,6 @@ def _years(line: RowFields, name: str) -> None:
 
 def _years_in(cell: TypedCell | None) -> Sequence[int]:
     return [int(year) for year in _YEAR.findall(cell.printed)] if cell else []
-
-
-def _plan_years(context: Context) -> Years | None:
-    header = context.header
-    first = header.period_from or header.plan_year
-    return Years(first, header.period_to or first) if first else None
 
 
 PROJECTS = View(
