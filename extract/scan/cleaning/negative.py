@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.engines.base import Gray
-from extract.scan.cleaning.ink import Mask, components, shrunk
+from extract.scan.cleaning.ink import Mask, Stats, components, shrunk
 
 SEEN_DPI = 66
 """Dark grounds are looked for at this resolution or a little more, an even share of the page's."""
@@ -176,11 +176,26 @@ def _tone(gray: Gray, mask: Mask, dpi: float) -> int | None:
     light = cv2.bitwise_and(cv2.threshold(gray, tone + LIGHTER, 255, cv2.THRESH_BINARY)[1], mask)
     if not 0 < cv2.countNonZero(light) < MOST_LIGHT * total:
         return None
-    _, stats = components(np.asarray(light, np.uint8))
-    widths, heights = stats[1:, cv2.CC_STAT_WIDTH] / dpi, stats[1:, cv2.CC_STAT_HEIGHT] / dpi
+    stats = _light_print(gray, mask, tone)
+    widths, heights = stats[:, cv2.CC_STAT_WIDTH] / dpi, stats[:, cv2.CC_STAT_HEIGHT] / dpi
     # Pieces of letters at the least, no more than a long word that is glued together.
     letters = (heights > 0.04) & (heights < 0.5) & (widths > 0.02) & (widths < 1.5)
     return tone if letters.sum() >= 2 else None
+
+
+def _light_print(gray: Gray, mask: Mask, tone: int) -> Stats:
+    """Measure the light pieces on a ground.
+
+    Paper that reaches in from outside is no print on it, nor is paper beside ink that is darker than the
+    ground: both are seen between the star of a seal and the black letters under it.
+    """
+    labels, stats = components((gray > tone + LIGHTER).astype(np.uint8))
+    darker = cv2.dilate((gray < tone - LIGHTER).astype(np.uint8), np.ones((3, 3), np.uint8))
+    printed = np.ones(len(stats), np.bool_)
+    outside = mask == 0
+    outside[[0, -1]] = outside[:, [0, -1]] = True
+    printed[labels[outside | (darker > 0)]] = printed[0] = False
+    return stats[printed]
 
 
 def _rectangle(mask: Mask) -> Mask | None:

@@ -92,3 +92,28 @@ def test_pixels_that_are_not_square(across: int, down: int) -> None:
     content = read_scanned_page(fax, DPI, 1, WIDTH, HEIGHT, InkReader())
     assert content.page.dpi == pytest.approx(DPI, rel=0.01)
     check_structure(only_table(content))
+
+
+@pytest.mark.parametrize("top", range(0, 40, 8))
+@pytest.mark.parametrize("dpi", [150, 300])
+def test_star_of_a_seal_over_print_is_no_dark_ground(top: int, dpi: int) -> None:
+    scale = dpi / 150
+    page = np.full((round(300 * scale), round(700 * scale), 3), 250, np.uint8)
+    for row in range(4):
+        place = (round(30 * scale), round((60 + 45 * row) * scale))
+        cv2.putText(
+            page,
+            "Noi dung cong viec, tien do thoi gian",
+            place,
+            cv2.FONT_HERSHEY_DUPLEX,
+            0.9 * scale,
+            BLACK,
+            3,
+        )
+    angles = np.arange(10) * np.pi / 5
+    reach = np.where(np.arange(10) % 2, 18, 44) * scale
+    star = np.column_stack([np.sin(angles), -np.cos(angles)]) * reach[:, None]
+    ink = np.full_like(page, 255)
+    corners = np.rint(star + np.array([250, 110 + top]) * scale).astype(np.int32)
+    cv2.fillPoly(ink, [corners], (205, 80, 95))
+    assert not find_grounds((page.astype(np.float32) * ink / 255).astype(np.uint8), dpi)
