@@ -9,7 +9,7 @@ from itertools import takewhile
 from normalize.prose.clauses.periods import TemporalContext, Timed
 from normalize.prose.clauses.quantities import read_quantities
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
-from normalize.prose.clauses.subjects import SubjectFinder, SubjectPhrase, clause_start, sentence_of
+from normalize.prose.clauses.subjects import SubjectFinder, SubjectPhrase, clause_start
 from normalize.prose.clauses.temporal_context import time_passages
 from normalize.prose.clauses.words.numerals import Convention, Numeral
 from normalize.prose.clauses.words.tokens import Token, TokenKind
@@ -66,7 +66,7 @@ def _indicator(
     low, high = convention.settle(quantity.low), quantity.high and convention.settle(quantity.high)
     subject = SubjectFinder(passage.text, reading).of(at)
     origin = reading.quantities[quantity.origin] if quantity.origin is not None else None
-    sentence = _sentence(reading.tokens, quantity)
+    sentence = _sentence(reading, quantity)
     start, end = quantity.start, quantity.number_end
     value_trace = passage.trace(start, end, Method.NORMALIZED)
     traces = {"value": value_trace, "text": passage.trace(*sentence)}
@@ -110,13 +110,13 @@ def _indicator(
     )
 
 
-def _sentence(tokens: Sequence[Token], quantity: Quantity) -> Span:
-    first, stop = sentence_of(tokens, quantity.first)
-    return tokens[first].start, tokens[stop - 1].end
+def _sentence(reading: TextQuantities, quantity: Quantity) -> Span:
+    first, stop = reading.sentence_of(quantity.first)
+    return reading.tokens[first].start, reading.tokens[stop - 1].end
 
 
 def _clause(reading: TextQuantities, quantity: Quantity) -> Span:
-    first, _ = sentence_of(reading.tokens, quantity.first)
+    first, _ = reading.sentence_of(quantity.first)
     start = min(clause_start(reading.tokens, first, quantity.first), quantity.first)
     return reading.tokens[start].start, quantity.end
 
@@ -126,7 +126,7 @@ def _per(text: str, reading: TextQuantities, quantity: Quantity) -> str:
     _, slash, per = quantity.unit.partition("/")
     if slash:
         return per
-    first, _ = sentence_of(reading.tokens, quantity.first)
+    first, _ = reading.sentence_of(quantity.first)
     tokens = reading.tokens[clause_start(reading.tokens, first, quantity.first) : quantity.first]
     for at, token in enumerate(tokens):
         if token.has("every"):

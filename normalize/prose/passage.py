@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Protocol
 
-from extract.model import Line, Paragraph, Place, Reading, Word, union_places
+from extract.model import NOWHERE, Line, Paragraph, Place, Reading, Word, union_places
 from normalize.records import Finding, Method, Trace
 from normalize.text_origin import is_from_text_layer
 from normalize.textrepair.likelihood.worth import is_worth_telling
@@ -80,7 +80,10 @@ class Passage:
 
     def place_of(self, start: int, end: int) -> Place:
         """Give the place of ``text[start:end]`` on the page where it begins."""
-        places = union_places(placed.place for placed in self._covering(start, end))
+        covering = self._covering(start, end)
+        if covering and covering[0].place == NOWHERE:
+            return NOWHERE  # a text file: a long sentence of it has many words and no place
+        places = union_places(placed.place for placed in covering)
         return places[0] if places else Place()
 
     def word_ids(self, start: int, end: int) -> set[int]:
@@ -233,11 +236,11 @@ def _confidences(words: Sequence[PlacedWord]) -> Confidence:
 
 def apply(raw: str, changes: Iterable[WordChange]) -> str:
     """Write the changes into the text as read; every other character stays where it was."""
-    text, at = "", 0
+    parts, at = list[str](), 0
     for change in changes:
-        text += raw[at : change.start] + change.value
+        parts += (raw[at : change.start], change.value)
         at = change.end
-    return text + raw[at:]
+    return "".join((*parts, raw[at:]))
 
 
 def tidy(text: str) -> str:
@@ -247,17 +250,20 @@ def tidy(text: str) -> str:
 
 def _join(lines: Iterable[Line]) -> tuple[str, tuple[PlacedWord, ...]]:
     """Join lines as ``extract.model.join_lines`` does, keeping the offset of each word."""
-    text, words = "", list[PlacedWord]()
+    parts, tail, at = list[str](), "", 0
+    words = list[PlacedWord]()
     for line in lines:
         first = True
         for word in line.words:
             letters = clean_letters(word.text)
             if not letters.strip():
                 continue
-            glued = first and len(text) > 1 and text[-1] in "-–" and text[-2].isalnum()
-            text += "" if not text or glued else " "
+            glued = first and len(tail) > 1 and tail[-1] in "-–" and tail[-2].isalnum()
+            blank = "" if not tail or glued else " "
             place = Place(line.place.page, word.box or line.place.box)
-            words.append(PlacedWord(len(text), len(text) + len(letters), word, place))
-            text += letters
+            start, at = at + len(blank), at + len(blank) + len(letters)
+            words.append(PlacedWord(start, at, word, place))
+            parts += (blank, letters)
+            tail = f"{tail}{blank}{letters}"[-2:]
             first = False
-    return text, tuple(words)
+    return "".join(parts), tuple(words)

@@ -8,11 +8,12 @@ nobody's own.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
-from normalize.prose.clauses.subjects import sentence_of
 from normalize.prose.clauses.words.tokens import Token, TokenKind
 from normalize.records import Basis
 
@@ -60,7 +61,7 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
     told = _told_respectively(reading)
     local = paragraph = TemporalContext(now=above.now)
     for at, quantity in enumerate(quantities):
-        bounds = sentence_of(reading.tokens, quantity.first)
+        bounds = reading.sentence_of(quantity.first)
         if bounds != sentence:
             paragraph, local, sentence = _remember(paragraph, local), TemporalContext(now=above.now), bounds
         stop = quantities[at + 1].first if at + 1 < len(quantities) else bounds[1]
@@ -78,9 +79,9 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
         inherited = _inherited(quantity, local) or _at_the_end(reading, bounds)
         inherited = inherited or _inherited(quantity, paragraph) or _inherited(quantity, above)
         basis = _basis(reading.tokens, bounds[0], quantity, years or inherited, above.now)
-        reached = _basis(reading.tokens, bounds[0], quantity, years, above.now) is Basis.ACTUAL
-        if years is None and reached and _is_ahead(inherited, above.now):
-            inherited, basis = None, Basis.ACTUAL
+        if years is None and _is_ahead(inherited, above.now):
+            reached = _basis(reading.tokens, bounds[0], quantity, None, above.now) is Basis.ACTUAL
+            inherited, basis = (None, Basis.ACTUAL) if reached else (inherited, basis)
         years = years or inherited
         if basis is not Basis.ESTIMATE or _leads(reading.tokens, bounds[0]):
             local = replace(local, basis=basis or local.basis)
@@ -122,7 +123,7 @@ def aim_of(reading: TextQuantities, now: int | None) -> Years | None:
     ``Mục tiêu đến năm 2030 là đưa Việt Nam trở thành …``: the paragraphs behind it share them.
     """
     tokens = reading.tokens
-    _, stop = sentence_of(tokens, 0) if tokens else (0, 0)
+    _, stop = reading.sentence_of(0) if tokens else (0, 0)
     if now is None or any(quantity.first < stop for quantity in reading.quantities):
         return None
     ahead = [
@@ -185,7 +186,8 @@ def _in_brackets(tokens: Sequence[Token], at: int) -> int | None:
 def _at_the_end(reading: TextQuantities, bounds: tuple[int, int]) -> Years | None:
     """Give the year by which all of a sentence is due: ``…, doanh thu 20.000 tỷ đồng vào năm 2025.``"""
     tokens, last = reading.tokens, bounds[1] - 1
-    stop = max((one.stop for one in reading.quantities if one.stop < bounds[1]), default=0)
+    before = bisect_left(reading.quantities, bounds[1], key=attrgetter("stop"))
+    stop = reading.quantities[before - 1].stop if before else 0
     if any(token.is_mark(",") for token in tokens[stop:last]):
         return None  # it is of a clause of its own, behind all numbers
     while last > bounds[0] and tokens[last].is_mark(".;,"):
@@ -201,7 +203,7 @@ def _told_respectively(reading: TextQuantities) -> dict[int, int]:
     for at, token in enumerate(reading.tokens):
         if not token.has("respectively"):
             continue
-        first, stop = sentence_of(reading.tokens, at)
+        first, stop = reading.sentence_of(at)
         years = [index for index in range(first, at) if reading.tokens[index].kind is TokenKind.YEARS]
         numbers = [i for i, quantity in enumerate(reading.quantities) if at < quantity.number < stop]
         if len(years) > 1:
@@ -283,6 +285,8 @@ def _basis(
         return Basis.PLAN
     for at in range(quantity.number - 1, first - 1, -1):
         token = tokens[at]
+        if not token.roles:
+            continue
         if token.has("estimate"):
             return Basis.ESTIMATE
         if token.has("other"):

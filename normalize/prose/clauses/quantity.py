@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
 
 from normalize.prose.clauses.words.numerals import Numeral
-from normalize.prose.clauses.words.tokens import Token
+from normalize.prose.clauses.words.tokens import Token, TokenKind
 from normalize.records import Trend
 
 
@@ -48,10 +51,34 @@ class Quantity:
         return self.unit.startswith(("%", "‰"))
 
 
-@dataclass(frozen=True, slots=True)
+LONGEST = 200
+"""Tokens on either side of a quantity that are looked at: more than a sentence has, less than a long text."""
+
+
+@dataclass(frozen=True)
 class TextQuantities:
     """The quantities of a text in reading order, and the numbers that nothing explains."""
 
     tokens: tuple[Token, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     unread: tuple[Token, ...] = ()
+
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        """Give the bounds (as tokens) of the sentence, or part between semicolons, around a token.
+
+        No further than LONGEST from it: text without a full stop costs no more than its length.
+        """
+        low, high = max(0, at - LONGEST), min(len(self.tokens), at + LONGEST)
+        following = bisect_right(self._begins, at)
+        first = self._begins[following - 1] if following else 0
+        stop = self._begins[following] if following < len(self._begins) else high
+        return max(first, low), min(stop, high)
+
+    @cached_property
+    def _begins(self) -> tuple[int, ...]:
+        """The tokens that sentences behind the first begin with: words apart from a mark that ends one."""
+        return tuple(
+            at
+            for at, (mark, token) in enumerate(pairwise(self.tokens), 1)
+            if mark.is_mark(".;") and token.start > mark.end and token.kind is not TokenKind.NUMBER
+        )

@@ -39,29 +39,6 @@ class SubjectPhrase:
     end: int
 
 
-LONGEST = 200
-"""Tokens on either side of a quantity that are looked at: more than a sentence has, less than a long text."""
-
-
-def sentence_of(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """Give the bounds (as tokens) of the sentence, or part between semicolons, around a token.
-
-    No further than LONGEST from it: text without a full stop costs no more than its length.
-    """
-    low, high = max(0, at - LONGEST), min(len(tokens), at + LONGEST)
-    first = next((index + 1 for index in range(at - 1, low - 1, -1) if _ends_sentence(tokens, index)), low)
-    stop = next((index + 1 for index in range(at, high) if _ends_sentence(tokens, index)), high)
-    return first, stop
-
-
-def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a mark ends a sentence: a word follows it, apart from it."""
-    if not tokens[at].is_mark(".;") or at + 1 >= len(tokens):
-        return False
-    following = tokens[at + 1]
-    return following.start > tokens[at].end and following.kind is not TokenKind.NUMBER
-
-
 def clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
     """Give the token with which the clause before a token begins; a colon right before it parts nothing."""
     end = at
@@ -116,7 +93,7 @@ class SubjectFinder:
     def of(self, at: int) -> SubjectPhrase:
         """Give what the quantity at a place of the reading counts."""
         quantity = self.reading.quantities[at]
-        first, stop = sentence_of(self.tokens, quantity.first)
+        first, stop = self.reading.sentence_of(quantity.first)
         clause = clause_start(self.tokens, first, quantity.first)
         if not quantity.is_share:
             return self._linked(quantity, clause, stop) or self._of_count(at, clause, stop)
@@ -213,7 +190,7 @@ class SubjectFinder:
         """Give what a colon sets before a clause: ``Đối tượng:`` *Dự kiến 12.450 người từ 18 tuổi*."""
         if not clause or not self.tokens[clause - 1].is_mark(":"):
             return ()
-        first, _ = sentence_of(self.tokens, clause - 1)
+        first, _ = self.reading.sentence_of(clause - 1)
         words = self._bare(self.tokens[clause_start(self.tokens, first, clause - 1) : clause - 1])
         return () if says_nothing(words) else words
 

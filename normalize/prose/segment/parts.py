@@ -41,6 +41,9 @@ _LONGEST_NAME = 60
 """Letters of a line of a signature block, names and posts."""
 _MOST_LINES_ABOVE = 4
 """Lines of a signature block above ``Nơi nhận`` beside it."""
+_MOST_WORDS = 500
+"""Words of a paragraph, a page of print, from which on nothing is joined to it: no page break has cut it, and
+text without any end takes time with the square of its length."""
 _SPECKS = " .,;:'\"`~|_-–—=·•*"
 _LIST_MARKS = "-–+•"
 _SCRAP = 0.5
@@ -278,7 +281,7 @@ class _Sorter:
     def _add_to_body(self, passage: Passage) -> None:
         """Add a paragraph, or go on with the last one where a page break has cut it."""
         last = self._parts.body[-1] if self._parts.body else None
-        begins = len(self._parts.body) in self._parts.breaks
+        begins = len(self._parts.body) in self._parts.breaks or (last and len(last.words) > _MOST_WORDS)
         if last and not begins and last.index != passage.index and goes_on(last.raw, passage.raw):
             joined = replace(last.paragraph, lines=last.paragraph.lines + passage.paragraph.lines)
             self._parts.body[-1] = read_passage(joined, last.index, self._repairer)
