@@ -33,9 +33,9 @@ _NUMBER_CUE = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(
-    rf"(?P<serial>.{{0,14}}?)\s*[/?|ƒ-]\s?(?P<plain>{_PART}\s?[-–/]\s?{_PART}(?:-{_PART})*)"
+    rf"(?P<serial>.{{0,14}}?)(?:\s*(?P<stroke>[/?|ƒ\\-])[\s.…]{{0,3}}|\s)(?P<plain>{_PART}\s?[-–/]\s?{_PART}(?:-{_PART})*)"
 )
-"""A number whose serial was written by hand, whatever was made of it."""
+"""A number whose serial was written by hand, whatever was made of it and of the stroke behind it."""
 _LONGEST_NUMBER_LINE = 60
 """Letters: type, number and symbol with the noise of a pen beside them; what is longer is a sentence."""
 
@@ -110,9 +110,10 @@ def read_number_line(text: str) -> DocumentNumber | None:
     if not written:
         return None
     symbol, restored = _standard_symbol(written["plain"])
-    if re.split(r"[-/.&]", symbol)[0].upper() not in TYPE_BY_CODE and not set(
-        re.split(r"[-/.&]", symbol)
-    ) & set(_KNOWN_PARTS):
+    parts = re.split(r"[-/.&]", symbol)
+    is_type = parts[0].upper() in TYPE_BY_CODE
+    # Words of a sentence look like a symbol where the stroke before it was lost.
+    if not is_type and not (written["stroke"] and set(parts) & set(_KNOWN_PARTS)):
         return None
     serial = written["serial"].strip(" .…_")
     text = f"{serial}/{symbol}" if serial.isdigit() else f"/{symbol}"

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_BLANK = r"[\s.…_]{0,40}"
+"""What is printed where figures are to be filled in, before and behind them."""
+_FILLED = r"\d(?:[\s.…_]?\d)?"
+"""One or two figures in a blank, its dots between them: ``...1.3..``."""
 _WORDS = re.compile(
-    r"(?:ngày\s*(?P<day>\d{1,2})?[\s.…_]*)?tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*" + _YEAR + r"(?!\d)",
+    rf"(?:ngày{_BLANK}(?P<day>{_FILLED})?{_BLANK})?tháng{_BLANK}(?P<month>{_FILLED})?{_BLANK}năm\s*"
+    + _YEAR
+    + r"(?!\d)",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
@@ -24,7 +30,8 @@ class PrintedDate:
     """A date in a text, at ``[start, end)``.
 
     ``value`` is None where the day (or month) is missing (``05/2016``, a day left blank for the pen)
-    or where no such day exists (``31/02/2017``: then ``is_impossible``).
+    or where no such day exists (``31/02/2017``: then ``is_impossible``). ``is_broken``: something stands
+    between the figures of its day or month, as where a pen filled them in (``2 5``).
     """
 
     start: int
@@ -34,6 +41,7 @@ class PrintedDate:
     day: int | None
     month: int | None
     year: int
+    is_broken: bool = False
 
     @property
     def is_impossible(self) -> bool:
@@ -52,9 +60,12 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
 
 
 def _printed(match: re.Match[str]) -> PrintedDate:
-    day, month = (int(match[part]) if match[part] else None for part in ("day", "month"))
-    year = int(match["year"])
-    return PrintedDate(match.start(), match.end(), match[0], _date(day, month, year), day, month, year)
+    parts = [match[part] or "" for part in ("day", "month")]
+    figures = ["".join(filter(str.isdigit, part)) for part in parts]
+    day, month = (int(part) if part else None for part in figures)
+    year, is_broken = int(match["year"]), figures != parts
+    value = _date(day, month, year)
+    return PrintedDate(match.start(), match.end(), match[0], value, day, month, year, is_broken)
 
 
 def _date(day: int | None, month: int | None, year: int) -> date | None:

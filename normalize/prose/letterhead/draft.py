@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from normalize.records import Finding, Trace
 
+SURELY_READ = 0.85
+"""Confidence of a recognizer below which figures may be a pen's and are asked to be confirmed."""
+
 
 @dataclass
 class HeaderDraft:

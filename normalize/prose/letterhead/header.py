@@ -10,7 +10,7 @@ from normalize.forms.dates import find_dates
 from normalize.prose.letterhead.closing.beside import left_signature
 from normalize.prose.letterhead.closing.signature import read_signature, signature_lines
 from normalize.prose.letterhead.closing.stamp import read_stamp
-from normalize.prose.letterhead.draft import HeaderDraft
+from normalize.prose.letterhead.draft import SURELY_READ, HeaderDraft
 from normalize.prose.letterhead.head.enclosure import put_enclosure, put_note
 from normalize.prose.letterhead.head.frame import LetterheadFrame
 from normalize.prose.letterhead.head.lines import LineKind, passage_of
@@ -111,9 +111,13 @@ def _put_dateline(parts: Parts, frame: LetterheadFrame, draft: HeaderDraft) -> N
     draft.put("place", place, passage.trace(min(dateline.place[0], size), min(dateline.place[1], size)))
     trace = passage.trace(min(dateline.printed[0], size - 1), size, Method.NORMALIZED)
     draft.put("issued_date", dateline.day, trace)
+    printed = line.text[slice(*dateline.printed)]
     if dateline.day is None:
         rule = "date-impossible" if dateline.impossible else "date-incomplete"
-        draft.findings.append(Finding(rule, field="issued_date", printed=line.text[slice(*dateline.printed)]))
+        draft.findings.append(Finding(rule, field="issued_date", printed=printed))
+    elif dateline.is_broken or (trace.confidence is not None and trace.confidence < SURELY_READ):
+        rule = "issued-date-unconfirmed"
+        draft.findings.append(Finding(rule, "issued_date", printed, str(dateline.day), place=trace.place))
 
 
 def _put_cover_line(passage: Passage, cover: Dateline, draft: HeaderDraft) -> None:

@@ -19,8 +19,11 @@ _MIDDLE = ("thị", "văn")
 def left_signature(lines: Sequence[Passage]) -> tuple[Sequence[Passage], Passage | None]:
     """Give the lines of the left signature, and the line with both names; all lines where only one signs.
 
-    Posts that stand alone below ``GIÁM ĐỐC   KT. GIÁM ĐỐC`` are the right one's deputy.
+    Posts that stand alone below ``GIÁM ĐỐC   KT. GIÁM ĐỐC`` are the right one's deputy. Lines that a page
+    sets in columns of their own are told by their places.
     """
+    if parted := _left_column(lines):
+        return parted
     cuts = [_post_cut(line.text) for line in lines]
     names = ((at, _name_cut(line.text, sure=not any(cuts))) for at, line in enumerate(lines))
     named, cut = next((found for found in names if found[1]), (0, 0))
@@ -35,6 +38,29 @@ def left_signature(lines: Sequence[Passage]) -> tuple[Sequence[Passage], Passage
         elif not (deputy_is_right and post_offsets(line.text)):
             kept.append(line)
     return [*kept, lines[named].piece(0, cut), *lines[named + 1 :]], lines[named]
+
+
+def _left_column(lines: Sequence[Passage]) -> tuple[Sequence[Passage], Passage] | None:
+    """Part the lines of a page by the posts of two columns; None where all posts stand below each other."""
+    axes = [(line, axis) for line in lines if (axis := _axis(line)) is not None]
+    posts = [(line, axis) for line, axis in axes if post_offsets(line.text) or prefix_offsets(line.text)]
+    if not posts or len(axes) < len(lines):
+        return None
+    left = min(axis for _, axis in posts)
+    right = [(line, axis) for line, axis in posts if axis - left > _APART]
+    if not right or len(right) == len(posts):
+        return None
+    middle = (left + min(axis for _, axis in right)) / 2
+    return [line for line, axis in axes if axis < middle], right[-1][0]
+
+
+def _axis(line: Passage) -> float | None:
+    box = line.place.box
+    return (box.x0 + box.x1) / 2 if box else None
+
+
+_APART = 120.0
+"""Points between the middles of two columns of signatures: half the width of a page's text is 230."""
 
 
 def _post_cut(text: str) -> int:

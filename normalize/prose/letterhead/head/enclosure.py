@@ -8,7 +8,7 @@ from extract.model import Document, PageOrigin, Paragraph, ParagraphKind
 from normalize.forms.citations import find_numbers, read_number_line
 from normalize.forms.dates import find_dates
 from normalize.lexicon import Hit
-from normalize.prose.letterhead.draft import HeaderDraft
+from normalize.prose.letterhead.draft import SURELY_READ, HeaderDraft
 from normalize.prose.letterhead.head.wording import LETTERHEAD
 from normalize.prose.letterhead.values.number import OwnNumber, take_from_file_name
 from normalize.prose.letterhead.values.subject import joined_trace
@@ -168,7 +168,7 @@ def put_note(draft: HeaderDraft, note: Passage, source_file: str) -> None:
     if dates:
         draft.put("issued_date", dates[0].value, note.trace(dates[0].start, dates[0].end, Method.MATCHED))
         confidence = draft.traces["issued_date"].confidence
-        if confidence is not None and confidence < _SURE:
+        if confidence is not None and confidence < SURELY_READ:
             draft.findings.append(
                 Finding(
                     "issued-date-unconfirmed",
@@ -198,8 +198,6 @@ def _put_written_number(draft: HeaderDraft, note: Passage, source_file: str) -> 
 
 _LONGEST_NUMBER = 34
 """Letters: cue, number and symbol (the longest symbol seen has 15) with blanks between."""
-_SURE = 0.85
-"""Confidence below which the figures of a day may be a pen's."""
 
 
 def _put_issuer(draft: HeaderDraft, note: Passage) -> None:

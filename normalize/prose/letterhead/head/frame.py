@@ -57,12 +57,27 @@ class LetterheadFrame:
 
 def find_frame(document: Document) -> LetterheadFrame | None:
     """Find the head with which a document begins; None where it has none."""
-    lines = head_lines(document.blocks, _SEARCHED)
+    lines = _right_column_first(head_lines(document.blocks, _SEARCHED))
     front = _front_matter(lines)
     anchor = _anchor(lines[front:])
     if anchor is not None:
         return _read(lines, _start(lines, front, front + anchor), front + anchor)
     return _titled(lines, front) or (LetterheadFrame(above=lines[:front]) if front else None)
+
+
+def _right_column_first(lines: tuple[HeadLine, ...]) -> tuple[HeadLine, ...]:
+    """Put the nation and the day before an addressee above which they stand: columns are read one by one."""
+    at = next((at for at, line in enumerate(lines) if line.kind is LineKind.ADDRESSEE), len(lines))
+    late = [line for line in lines[at:] if line.kind in _RIGHT and _is_above(line, lines[at])]
+    rest = (line for line in lines[at:] if line not in late)
+    return (*lines[:at], *late, *rest) if late else lines
+
+
+_RIGHT = (LineKind.NATION, LineKind.DATELINE)
+
+
+def _is_above(line: HeadLine, other: HeadLine) -> bool:
+    return line.box is not None and other.box is not None and line.box.y1 <= other.box.y0
 
 
 def _front_matter(lines: Sequence[HeadLine]) -> int:

@@ -158,12 +158,23 @@ _NEVER = 1000
 def _parts_of(blocks: Sequence[Paragraph | Table]) -> Iterator[tuple[Paragraph, int, int, Line]]:
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            if is_portal_table(block):
+            if is_portal_table(block) or _is_incoming_stamp(block):
                 continue
             return
         if block.kind is ParagraphKind.BODY:
             for number, line in enumerate(block.lines):
                 yield from ((block, index, number, part) for part in _parts(line))
+
+
+def _is_incoming_stamp(table: Table) -> bool:
+    """Say whether a ruled box is an incoming stamp: it says so, and has no more cells than one."""
+    return len(table.cells) <= _MOST_IN_STAMP and any(
+        is_stamp_title(cell.text) or is_stamp_title(line.text) for cell in table.cells for line in cell.lines
+    )
+
+
+_MOST_IN_STAMP = 12
+"""Cells: whose stamp it is, its title, number, day and whom it goes to, cut by rules at most in two."""
 
 
 def passage_of(lines: Sequence[HeadLine], repairer: Repairer | None) -> Passage:

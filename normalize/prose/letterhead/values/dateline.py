@@ -27,6 +27,8 @@ class Dateline:
     printed: tuple[int, int]
     day: date | None
     impossible: bool = False
+    is_broken: bool = False
+    """Something stands between the figures of its day or month."""
 
 
 def read_dateline(text: str) -> Dateline | None:
@@ -50,7 +52,12 @@ def read_dateline(text: str) -> Dateline | None:
     found = find_dates(text[start:])
     whole = next((one for one in found if one.day is not None), None)
     return Dateline(
-        text, place, (start, len(text)), whole.value if whole else None, bool(whole and whole.is_impossible)
+        text,
+        place,
+        (start, len(text)),
+        whole.value if whole else None,
+        impossible=bool(whole and whole.is_impossible),
+        is_broken=bool(whole and whole.is_broken),
     )
 
 

@@ -37,6 +37,8 @@ def _name_lines(letterhead: Sequence[HeadLine]) -> list[HeadLine]:
     """Give the lines above the number that are in capitals and no scraps."""
     names: list[HeadLine] = []
     for line in _above_number(letterhead):
+        if names and _is_apart(names[-1], line):
+            break
         if (
             line.kind is LineKind.BODY_NAME
             or (line.kind is LineKind.CAPITALS and names and not _is_scrap(line))
@@ -46,8 +48,19 @@ def _name_lines(letterhead: Sequence[HeadLine]) -> list[HeadLine]:
     return names
 
 
+def _is_apart(above: HeadLine, line: HeadLine) -> bool:
+    """Say whether a line stands so far below a name that it is of a stamp there."""
+    if above.box is None or line.box is None or above.box.x1 < line.box.x0 or line.box.x1 < above.box.x0:
+        return False
+    return line.box.y0 - above.box.y1 > _APART * above.box.height
+
+
+_APART = 2.0
+"""Heights of a line between two lines of names: a rule and one blank line have room in less."""
+
+
 def _above_number(letterhead: Sequence[HeadLine]) -> Sequence[HeadLine]:
-    at = next((at for at, line in enumerate(letterhead) if line.kind is LineKind.NUMBER), None)
+    at = next((at for at, line in enumerate(letterhead) if _is_number(line)), None)
     if at is None:
         return letterhead
     number = letterhead[at]
@@ -55,6 +68,16 @@ def _above_number(letterhead: Sequence[HeadLine]) -> Sequence[HeadLine]:
         # Read across, lines of the name may come behind the right column, never behind the number.
         return letterhead[:at]
     return [line for line in letterhead if line.box and line.box.y0 < number.box.y0]
+
+
+def _is_number(line: HeadLine) -> bool:
+    """Say whether a line is the number, or begins as it does though nothing else of it was read."""
+    text = line.text
+    return line.kind is LineKind.NUMBER or (starts_with(text, "number") and ":" in text[:_LONGEST_CUE])
+
+
+_LONGEST_CUE = 5
+"""Letters: ``Số:`` with a blank and a speck."""
 
 
 def _is_scrap(line: HeadLine) -> bool:

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 from extract.pathnames import shown
 from normalize.forms.citations import TYPE_BY_CODE, DocumentNumber, find_numbers, read_number_line
-from normalize.prose.letterhead.draft import HeaderDraft
+from normalize.prose.letterhead.draft import SURELY_READ, HeaderDraft
 from normalize.prose.letterhead.head.lines import HeadLine, LineKind
 from normalize.prose.letterhead.head.wording import LETTERHEAD
 from normalize.prose.passage import Passage
 from normalize.prose.segment.fixed_words import is_attachment_note
 from normalize.records import Finding, Method, Trace
 
-_SURE = 0.85
-"""Confidence of a recognizer below which figures may be a pen's and are asked to be confirmed."""
 _COPY_CODES = frozenset(LETTERHEAD["copy_code"].words)
 
 
@@ -71,7 +69,7 @@ def put_number(
         )
     confirmed = any(other.text == number.text for _, other in attached)
     confidence = own.trace.confidence
-    if confidence is not None and confidence < _SURE and not confirmed:
+    if confidence is not None and confidence < SURELY_READ and not confirmed:
         # Numbers are often written by hand, and a recognizer of print reads a pen's figures badly.
         noted = {other.text for _, other in attached}
         serial = serial_in_name(source_file, number.symbol)
