@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from extract.asides import BEFORE, Asides, lowered
 from extract.model import Line, Word
+from extract.text.legacy import in_unicode, is_old_font
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Run:
     raised: bool = False
     low: bool = False
     struck: bool = False
+    font: str = ""
 
 
 def lines_of(runs: Iterable[Run], asides: Asides) -> tuple[Line, ...]:
@@ -44,7 +47,7 @@ def lines_of(runs: Iterable[Run], asides: Asides) -> tuple[Line, ...]:
 def _shown(runs: Iterable[Run], asides: Asides) -> Iterator[Run]:
     """Give runs as they are read: raised and struck ones resolved behind what stands before them."""
     before = ""
-    for run in _joined(runs):
+    for run in _joined(_in_unicode(runs)):
         text = run.text
         if run.struck:
             text = asides.strike(text)
@@ -56,6 +59,15 @@ def _shown(runs: Iterable[Run], asides: Asides) -> Iterator[Run]:
             text = asides.without_raised(text)
         before = (before + text)[-BEFORE:]
         yield Run(text, run.bold, run.italic)
+
+
+def _in_unicode(runs: Iterable[Run]) -> Iterator[Run]:
+    """Decode runs of old fonts, those of one look together: an editor may cut a letter from its mark."""
+    for look, group in groupby(runs, key=lambda run: replace(run, text="")):
+        if is_old_font(look.font):
+            yield replace(look, text=in_unicode("".join(run.text for run in group), look.font))
+        else:
+            yield from group
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:

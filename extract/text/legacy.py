@@ -38,12 +38,32 @@ _MARKS = {
 _ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "ì": "ì", "í": "í"}
 _VNI = re.compile(f"([aeouyôö])([{''.join(_MARKS)}])|[{''.join(_ALONE)}]", re.IGNORECASE)
 
+# Fonts such as .VnTimeH show the codes of small letters as capitals.
+_CAPITALS = re.compile(r"\.?Vn[^,-]*H(?:$|[,-])")
 
-def decode(text: str, encoding: Encoding) -> str:
-    """Give a text in Unicode."""
+
+def decode(text: str, encoding: Encoding, font: str = "") -> str:
+    """Give a text in Unicode; ``font`` is the name of its font, which tells a font of capitals."""
     if encoding is Encoding.TCVN3:
-        return _tcvn3(text)
+        found = _tcvn3(text)
+        return found.upper() if _CAPITALS.match(font) else found
     return _vni(text) if encoding is Encoding.VNI else text
+
+
+def is_old_font(font: str) -> bool:
+    """Whether a font has the name of one with an old encoding: ``.VnTime``, ``VNI-Times``."""
+    return _named(font) is not None
+
+
+def in_unicode(text: str, font: str) -> str:
+    """Give a text that a font of an old name shows; one that is Unicode all the same stays as it is."""
+    encoding = _named(font)
+    if encoding is None or (text.isascii() and not _CAPITALS.match(font)):
+        return text
+    codes = "".join(chr(ord(char) - 0xF000) if "\uf020" <= char <= "\uf0ff" else char for char in text)
+    found = decode(codes, encoding, font)
+    spoilt = all(map(is_syllable, words(codes))) and not all(map(is_syllable, words(found)))
+    return text if spoilt or encoding_of([codes]) is Encoding.UNICODE else found
 
 
 def _tcvn3(text: str) -> str:
@@ -74,11 +94,9 @@ def encoding_of(texts: Sequence[str], hint: str = "") -> Encoding | None:
 
     Only words tell that the old encodings would spell otherwise.
     """
-    name = hint.casefold().lstrip(".")
-    if name.startswith("vn") and not name.startswith("vni"):
-        return Encoding.TCVN3
-    if name.startswith("vni"):
-        return Encoding.VNI
+    named = _named(hint)
+    if named is not None:
+        return named
     joined = " ".join(texts)
     best: tuple[int, Encoding] | None = None
     for encoding, spell in ((Encoding.TCVN3, _tcvn3), (Encoding.VNI, _vni)):
@@ -90,6 +108,13 @@ def encoding_of(texts: Sequence[str], hint: str = "") -> Encoding | None:
     marked = [word for word in words(joined) if not word.isascii() and is_syllable(word)]
     proper = [word for word in marked if not set(word) <= set(_TCVN3) | set("abcdefghijklmnopqrstuvwxyz")]
     return Encoding.UNICODE if proper else None
+
+
+def _named(font: str) -> Encoding | None:
+    name = font.casefold().lstrip(".")
+    if name.startswith("vni"):
+        return Encoding.VNI
+    return Encoding.TCVN3 if name.startswith("vn") else None
 
 
 def _gained(text: str, spell: Callable[[str], str]) -> int:

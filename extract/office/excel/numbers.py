@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from operator import eq, ge, gt, le, lt, ne
 
 MOST_DIGITS = 15
 """A binary number of 64 bits holds so many decimal digits; the others are noise (0.30000000000000004)."""
@@ -18,6 +19,9 @@ MOST_DIGITS = 15
 _UNPRINTED = re.compile(r"\[[^\]]*\]|_.|\*.")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _PLACES = re.compile(r"[#0?][#0?,.]*(?:E[+-][#0?]+)?|General", re.IGNORECASE)
+_SECTION = re.compile(r'((?:"[^"]*"|[\\_*].|[^;])*);')
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_HOLDS = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +34,59 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """What a number format adds to figures: text around them, zeros, percent, thousands cut off."""
+    """What a section of a number format adds to figures: text around them, zeros, percent, thousands cut off.
+
+    ``zeros`` is the least number of digits before the point, 0 where a zero prints none; ``is_plain`` tells a
+    section without figures (``"-"``, or nothing).
+    """
 
     before: str = ""
     after: str = ""
     zeros: int = 1
     percent: bool = False
     cut: int = 0
+    is_plain: bool = False
 
 
 @lru_cache(maxsize=1000)
-def read_format(code: str) -> NumberFormat:
-    """Read the section for positive numbers of a format code such as ``#,##0.00" ha"``."""
-    section = _UNPRINTED.sub("", code.split(";", maxsplit=1)[0])
-    literal = iter([quoted or escaped for quoted, escaped in _LITERAL.findall(section)])
-    bare = _LITERAL.sub("\x00", section)
+def _sections(code: str) -> tuple[str, ...]:
+    """Cut a format code at its semicolons: for positive numbers, negative ones, zeros and texts."""
+    return tuple(_SECTION.findall(f"{code};"))
+
+
+def section_for(value: float, code: str) -> tuple[str, bool]:
+    """The section of a format code that shows a number, and whether it has the sign of negative ones."""
+    sections = _sections(code)[:3]
+    conditions = [_CONDITION.search(section) for section in sections]
+    if any(conditions):
+        held = (
+            section
+            for section, condition in zip(sections, conditions, strict=True)
+            if condition is None or _HOLDS[condition[1]](value, float(condition[2]))
+        )
+        return next(held, sections[-1]), False
+    if value < 0 and len(sections) > 1:
+        return sections[1], True
+    return sections[2 if value == 0 and len(sections) > 2 else 0], False
+
+
+@lru_cache(maxsize=1000)
+def read_format(section: str) -> NumberFormat:
+    """Read one section of a format code such as ``#,##0.00" ha"``."""
+    bare = _UNPRINTED.sub("", section)
+    literal = iter([quoted or escaped for quoted, escaped in _LITERAL.findall(bare)])
+    bare = _LITERAL.sub("\x00", bare)
     places = _PLACES.search(bare)
+    if places is None and not any(map(str.isalpha, bare)) and "@" not in bare:
+        return NumberFormat(re.sub("\x00", lambda _: next(literal), bare), is_plain=True)
     if places is None or places[0].lower() == "general":
         return NumberFormat()
     around = bare[: places.start()], bare[places.end() :]
     before, after = (re.sub("\x00", lambda _: next(literal), part).replace("%", "") for part in around)
     figures = places[0].split("E")[0]
     cut = len(figures) - len(figures.rstrip(","))
-    return NumberFormat(before, after, max(1, figures.partition(".")[0].count("0")), "%" in bare, cut)
+    zeros = max(figures.partition(".")[0].count("0"), 1 if "0" in figures else 0)
+    return NumberFormat(before, after, zeros, "%" in bare, cut)
 
 
 def show(value: object, code: str) -> Shown:
@@ -63,21 +97,25 @@ def show(value: object, code: str) -> Shown:
         case bool():
             return Shown("TRUE" if value else "FALSE")
         case int() | float():
-            return _number(value, read_format(code))
+            return _number(value, code)
         case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
             return Shown(_moment(value, code))
         case _:
             return Shown(str(value).strip())
 
 
-def _number(value: float, form: NumberFormat) -> Shown:
+def _number(value: float, code: str) -> Shown:
     exact = Decimal(f"{value:.{MOST_DIGITS}g}") if isinstance(value, float) else Decimal(value)
     if not exact.is_finite():
         return Shown(str(value))
+    section, signed = section_for(value, code)
+    form = read_format(section)
     exact = (exact * 100 if form.percent else exact.scaleb(-3 * form.cut)).normalize()
+    if form.is_plain or (exact == 0 and not form.zeros):
+        return Shown(f"{form.before}{form.after}".strip())
     whole, _, decimals = f"{abs(exact):f}".partition(".")
     figures = whole.rjust(form.zeros, "0") + (f".{decimals}" if decimals else "")
-    sign, percent = "-" if exact < 0 else "", "%" if form.percent else ""
+    sign, percent = "-" if exact < 0 and not signed else "", "%" if form.percent else ""
     return Shown(f"{form.before}{sign}{figures}{percent}{form.after}".strip(), exact)
 
 

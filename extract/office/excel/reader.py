@@ -8,13 +8,13 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 
+from extract.asides import Asides
 from extract.errors import DamagedOfficeError, EmptyInputError
 from extract.model import Block, Cell, Line, Page, PageContent, PageOrigin, PageReason, Paragraph, Word
+from extract.office.excel.hidden import take_hidden
 from extract.office.excel.regions import Region, regions_of
 from extract.office.excel.sheets import Sheet, read_sheet
 from extract.office.package import BROKEN, check_package
@@ -26,54 +26,47 @@ _UNNAMED = re.compile(r"(?:Sheet|Trang_tính|Trang tính|Bảng|Table)\s*\d*", r
 def read_excel_file(path: Path, data: bytes) -> PageContent:
     """Read the bytes of an .xlsx file; raises DamagedOfficeError, OversizedOfficeError, EmptyInputError."""
     check_package(path, data, "xlsx")
+    asides = Asides()
     try:
-        sheets = list(_sheets(data))
+        sheets = [sheet for sheet in _sheets(data, asides) if sheet.texts]
     except BROKEN as error:
         raise DamagedOfficeError(path) from error
-    held = [sheet for sheet in sheets if sheet.texts]
+    held = _seen(sheets, asides)
     blocks = [block for sheet in held for block in _blocks(sheet, named=len(held) > 1)]
     if not blocks:
         raise EmptyInputError(path)
-    note = "; ".join(remark for sheet in held for remark in _remarks(sheet))
-    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.EXCEL, note=note)
-    return PageContent(page, tuple(blocks))
+    asides.remarks += [remark for sheet in sheets for remark in sheet.remarks]
+    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.EXCEL, note=asides.note)
+    return PageContent(page, (*blocks, *asides.paragraphs()))
 
 
-def _sheets(data: bytes) -> Iterator[Sheet]:
+def _seen(sheets: Sequence[Sheet], asides: Asides) -> list[Sheet]:
+    """Give the sheets without what Excel hides of them; a workbook of which nothing is seen is read whole."""
+    seen = [sheet for sheet in sheets if not sheet.is_hidden]
+    if not any(sheet.sees_text() for sheet in seen):
+        for sheet in sheets:
+            sheet.remarks.append(f"sheet '{sheet.name}' is hidden and was read all the same")
+        return list(sheets)
+    for sheet in sheets:
+        if sheet.is_hidden:
+            sheet.remarks.append(f"sheet '{sheet.name}' is hidden and was set aside")
+            asides.notes.append(" ".join(sheet.texts.values()))
+        else:
+            asides.notes += take_hidden(sheet)
+    return [sheet for sheet in seen if sheet.texts]
+
+
+def _sheets(data: bytes, asides: Asides) -> Iterator[Sheet]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of print areas and extensions, which are no matter here
-        workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        workbook = load_workbook(
+            io.BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True
+        )
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for worksheet in workbook.worksheets:
-                yield _sheet(worksheet, archive)
+                with archive.open(worksheet._worksheet_path) as source:
+                    yield read_sheet(worksheet, source, asides)
         workbook.close()
-
-
-def _sheet(worksheet: Any, archive: zipfile.ZipFile) -> Sheet:
-    with archive.open(worksheet._worksheet_path) as source:
-        sheet = read_sheet(worksheet, source)
-    if worksheet.sheet_state != "visible":
-        sheet.remarks.append(f"sheet '{sheet.name}' is hidden in Excel and was read all the same")
-    return sheet
-
-
-def _remarks(sheet: Sheet) -> list[str]:
-    """Say what of a sheet is hidden and was read, and what it lacks."""
-    rows = {row for row, _ in sheet.texts} & sheet.hidden_rows
-    columns = {column for _, column in sheet.texts} & sheet.hidden_columns
-    said = list(sheet.remarks)
-    if columns:
-        letters = ", ".join(get_column_letter(column) for column in sorted(columns))
-        said.append(f"sheet '{sheet.name}': hidden columns were read all the same: {letters}")
-    if rows:
-        said.append(f"sheet '{sheet.name}': hidden rows were read all the same: {_ranges(sorted(rows))}")
-    return said
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    starts = [n for n in numbers if n - 1 not in set(numbers)]
-    ends = [n for n in numbers if n + 1 not in set(numbers)]
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in zip(starts, ends, strict=True))
 
 
 def _blocks(sheet: Sheet, named: bool) -> Iterator[Block]:

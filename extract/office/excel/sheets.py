@@ -8,9 +8,13 @@ from decimal import Decimal
 from typing import IO, Any
 
 from lxml import etree
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple
 
-from extract.office.excel.numbers import show
+from extract.asides import Asides
+from extract.office.excel.looks import CellTexts
+from extract.office.excel.numbers import Shown, show
 
 MOST_CELLS = 300_000
 """Cells with something in them: a yearbook's largest sheet has a tenth; each costs about a kilobyte."""
@@ -33,12 +37,22 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
+    rich: dict[tuple[int, int], CellRichText] = field(default_factory=dict)
+    shows_zeros: bool = True
+    is_hidden: bool = False
+
+    def sees_text(self) -> bool:
+        """Whether a text stands where nothing is hidden."""
+        return any(
+            row not in self.hidden_rows and column not in self.hidden_columns for row, column in self.texts
+        )
 
 
-def read_sheet(worksheet: Any, source: IO[bytes]) -> Sheet:
+def read_sheet(worksheet: Any, source: IO[bytes], asides: Asides) -> Sheet:
     """Read a worksheet of a workbook opened read-only; ``source`` is the XML of the same sheet."""
-    sheet = Sheet(worksheet.title)
+    sheet = Sheet(worksheet.title, is_hidden=worksheet.sheet_state != "visible")
     _read_structure(sheet, source)
+    texts = CellTexts(asides)
     worksheet.reset_dimensions()  # what a file says of its own size may be wrong, or made to harm
     framed: dict[int, bool] = {}
     last = 0
@@ -46,7 +60,7 @@ def read_sheet(worksheet: Any, source: IO[bytes]) -> Sheet:
         for cell in row:
             if cell.value is None and not getattr(cell, "has_style", False):
                 continue
-            shown = show(cell.value, cell.number_format or "General")
+            shown = _shown(cell, sheet, texts)
             text = shown.text
             if text and len(sheet.texts) < MOST_CELLS:
                 sheet.texts[cell.row, cell.column] = text
@@ -60,6 +74,16 @@ def read_sheet(worksheet: Any, source: IO[bytes]) -> Sheet:
             if cell.row - last <= MOST_EMPTY_ROWS and _is_framed(cell, framed):
                 sheet.frames[cell.row] = sheet.frames.get(cell.row, 0) | 1 << cell.column
     return sheet
+
+
+def _shown(cell: Any, sheet: Sheet, texts: CellTexts) -> Shown:
+    value = sheet.rich.get((cell.row, cell.column), cell.value)
+    if isinstance(value, str | CellRichText):
+        return Shown(texts.seen(value, cell))
+    if value == 0 and not sheet.shows_zeros and not isinstance(value, bool):
+        return Shown("")
+    shown = show(value, cell.number_format or "General")
+    return Shown(texts.seen(shown.text, cell), shown.number) if shown.text else shown
 
 
 def _is_framed(cell: Any, known: dict[int, bool]) -> bool:
@@ -85,8 +109,12 @@ def _read_structure(sheet: Sheet, source: IO[bytes]) -> None:
                 sheet.hidden_columns |= set(range(first, min(last, first + 1000) + 1))
             case "row" if element.get("hidden") in {"1", "true"} and element.get("r", "").isdigit():
                 sheet.hidden_rows.add(int(element.get("r", 0)))
+            case "sheetView" if element.get("showZeros") in {"0", "false"}:
+                sheet.shows_zeros = False
             case "c":
                 inner = {part.tag.rpartition("}")[2]: part.text for part in element}
+                if rich := _rich(element):
+                    sheet.rich[coordinate_to_tuple(element.get("r", "A1"))] = rich
                 if "f" in inner and not inner.get("v"):
                     unstored.append(element.get("r", ""))
     if unstored:
@@ -97,8 +125,16 @@ def _read_structure(sheet: Sheet, source: IO[bytes]) -> None:
         )
 
 
+def _rich(cell: Any) -> CellRichText | None:
+    """The pieces of a text that is stored in its cell, which openpyxl reads without their fonts."""
+    inline = cell.find("{*}is")
+    if inline is None or inline.find("{*}r") is None:
+        return None
+    return CellRichText.from_tree(inline)
+
+
 def _elements(source: IO[bytes]) -> Iterator[Any]:
-    tags = ("{*}mergeCell", "{*}col", "{*}row", "{*}c")
+    tags = ("{*}sheetView", "{*}mergeCell", "{*}col", "{*}row", "{*}c")
     for _, element in etree.iterparse(source, tag=tags, resolve_entities=False, no_network=True):
         yield element
         if not element.tag.endswith("}c"):

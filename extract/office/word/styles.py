@@ -15,7 +15,7 @@ MOST_PARENTS = 30
 
 @dataclass(frozen=True, slots=True)
 class WordRunStyle:
-    """Switches of a run that change what is seen."""
+    """What of a run's look changes the text that is seen, and its font."""
 
     bold: bool = False
     italic: bool = False
@@ -24,6 +24,7 @@ class WordRunStyle:
     hidden: bool = False
     raised: bool = False
     low: bool = False
+    font: str = ""
 
 
 _SWITCHES = {
@@ -40,6 +41,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._styles = {value(style, "styleId") or "": style for style in children(root, "style")}
+        self._run_defaults = child(root, "docDefaults", "rPrDefault", "rPr")
         self._default = next(
             (
                 value(style, "styleId")
@@ -75,13 +77,19 @@ class Styles:
                 child(style, "rPr")
                 for style in self.chain(value(child(paragraph, "pStyle")) or self._default)
             ),
+            self._run_defaults,
         ]
         held = [source for source in sources if source is not None]
         if not held:
             return WordRunStyle()
         switches = {what: any(_first(held, tag) for tag in tags) for what, tags in _SWITCHES.items()}
         vertical = next((value(part) for s in held if (part := child(s, "vertAlign")) is not None), None)
-        return WordRunStyle(**switches, raised=vertical == "superscript", low=vertical == "subscript")
+        # Letters with marks are shown in the font hAnsi names.
+        fonts = (value(child(s, "rFonts"), kind) for s in held for kind in ("hAnsi", "ascii"))
+        font = next(filter(None, fonts), "") or ""
+        return WordRunStyle(
+            **switches, raised=vertical == "superscript", low=vertical == "subscript", font=font
+        )
 
     def list_of(self, properties: Element | None) -> tuple[int, int] | None:
         """The list (numId) and level (from 0) of a paragraph, its own or its style's; None outside lists."""

@@ -11,6 +11,7 @@ from extract.asides import Asides
 from extract.office.word.styles import Styles, WordRunStyle
 from extract.office.word.xml import WRAPPERS, child, children, name, value
 from extract.pageless import Run
+from extract.text.legacy import in_unicode
 
 _SYMBOLS = {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xFB: "✗", 0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0x52: "☑",
             0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xE0: "→", 0xAE: "→"}  # fmt: skip
@@ -97,8 +98,8 @@ class TextReader:
 
 
 def _as_run(text: str, look: WordRunStyle) -> Run:
-    shown = text.upper() if look.capitals else text
-    return Run(shown, look.bold, look.italic, look.raised, look.low, look.struck)
+    shown = in_unicode(text, look.font).upper() if look.capitals else text
+    return Run(shown, look.bold, look.italic, look.raised, look.low, look.struck, look.font)
 
 
 def _chosen(alternatives: Element) -> Element:

@@ -31,7 +31,9 @@ def decoded(words: Sequence[SetWord]) -> list[SetWord]:
 def _decoded(word: SetWord, encoding: Encoding) -> SetWord:
     if encoding is Encoding.UNICODE:
         return word
-    return replace(word, word=replace(word.word, text=decode(_printed(word), encoding)))
+    return replace(
+        word, word=replace(word.word, text=decode(_printed(word), encoding, word.glyphs[0].style.font))
+    )
 
 
 def _printed(word: SetWord) -> str:

@@ -12,7 +12,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
-from openpyxl.styles import Border, Side
+from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extract.model import Block, PageContent, Table
@@ -50,8 +50,16 @@ def tables(blocks: tuple[Block, ...]) -> list[Table]:
         (1642.0866595915, "#,##0.00", "1642.0866595915", "1642.0866595915"),
         (0.1 + 0.2, "General", "0.3", "0.3"),
         (0.1836, "0.00%", "18.36%", "18.36"),
-        (-1250, "#,##0;[Red](#,##0)", "-1250", "-1250"),
-        (0, '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"??\\ _₫_-;_-@_-', "0", "0"),
+        (-1250, "#,##0;[Red](#,##0)", "(1250)", "-1250"),
+        (-1250, "#,##0", "-1250", "-1250"),
+        (4, '+0;(0);"-"', "+4", "4"),
+        (0, '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"??\\ _₫_-;_-@_-', "-", None),
+        (-5, '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"??\\ _₫_-;_-@_-', "-5", "-5"),
+        (0, "#,###", "", None),
+        (0, "0;-0;;@", "", None),
+        (7, "@", "7", "7"),
+        (2500, '[>=1000]0," nghìn";0', "2.5 nghìn", "2.5"),
+        (25, '[>=1000]0," nghìn";0', "25", "25"),
         (14, '0" xã"', "14 xã", "14"),
         (7, "00", "07", "7"),
         (25_000_000, "#,##0,,", "25", "25"),
@@ -136,7 +144,7 @@ def test_group_rows_and_blank_columns_stay_in_an_unframed_table() -> None:
     ]
 
 
-def test_what_is_hidden_is_kept_and_told() -> None:
+def test_what_is_hidden_is_set_aside_and_told() -> None:
     workbook = Workbook()
     sheet = workbook.active
     assert isinstance(sheet, Worksheet)
@@ -148,13 +156,76 @@ def test_what_is_hidden_is_kept_and_told() -> None:
     other.sheet_state = "hidden"
     fill(other, [["TT", "Xã", "Hộ"], [1, "D", 8]])
     content = read(workbook)
-    assert [table.row_count for table in tables(content.blocks)] == [4, 2]
-    assert texts(content.blocks) == ["Biểu 1", "Nháp"]
+    assert [[cell.text for cell in row] for row in only_table(content.blocks).rows()] == [
+        ["TT", "Hộ"],
+        ["1", "5"],
+        ["3", "7"],
+    ]
+    assert texts(content.blocks) == ["2 B 6", "Xã A C", "TT Xã Hộ 1 D 8"]
     assert content.page.note == (
-        "sheet 'Biểu 1': hidden columns were read all the same: B; "
-        "sheet 'Biểu 1': hidden rows were read all the same: 3; "
-        "sheet 'Nháp' is hidden in Excel and was read all the same"
+        "sheet 'Biểu 1': hidden columns B and rows 3 were set aside; sheet 'Nháp' is hidden and was set aside"
     )
+
+
+def test_a_merged_cell_whose_corner_is_hidden_shows_its_text_in_the_rest() -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    fill(
+        sheet, [["TT", "Mã", "Lúa", None, "Hộ"], [None, None, "Xuân", "Mùa"], [1, "A", 5, 6, 7]], framed=True
+    )
+    sheet.merge_cells("B1:C1")
+    sheet["B1"] = "Diện tích"
+    sheet.column_dimensions["B"].hidden = True
+    rows = [[cell.text for cell in row] for row in only_table(read(workbook).blocks).rows()]
+    assert rows == [["TT", "Diện tích", "", "Hộ"], ["", "Xuân", "Mùa", ""], ["1", "5", "6", "7"]]
+
+
+def test_a_workbook_of_which_nothing_is_seen_is_read_whole() -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    other = workbook.create_sheet("Số liệu")
+    other.sheet_state = "hidden"
+    fill(other, [["TT", "Xã", "Hộ"], [1, "D", 8], [2, "E", 9]])
+    content = read(workbook)
+    assert only_table(content.blocks).row_count == 3
+    assert content.page.note == "sheet 'Số liệu' is hidden and was read all the same"
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_pieces_of_a_text_struck_out_or_raised_are_set_aside(shared: bool) -> None:
+    stream = io.BytesIO()
+    workbook = xlsxwriter.Workbook(stream, {"in_memory": True, "constant_memory": not shared})
+    sheet = workbook.add_worksheet()
+    struck, raised = workbook.add_format({"font_strikeout": True}), workbook.add_format({"font_script": 1})
+    gone = workbook.add_format({"font_strikeout": True})
+    sheet.write_row(0, 0, ["TT", "Xã", "Trạm", "Giường"])
+    sheet.write_row(1, 0, [1, "", "", 12])
+    sheet.write_rich_string(1, 1, "Tuy An", raised, "1")
+    sheet.write_rich_string(1, 2, struck, "10", " 9")
+    sheet.write_row(2, 0, [2, "Sơn Hòa", 8])
+    sheet.write_number(2, 3, 15, gone)
+    workbook.close()
+    content = read_excel_file(FILE, stream.getvalue())
+    rows = [[cell.text for cell in row] for row in only_table(content.blocks).rows()]
+    assert rows[1:] == [["1", "Tuy An", "9", "12"], ["2", "Sơn Hòa", "8", ""]]
+    assert texts(content.blocks) == ["10", "15"]
+    assert content.page.note == (
+        "struck-out text was set aside: 10, 15; raised note marks were left out of the text: An¹"
+    )
+
+
+def test_texts_in_old_fonts_are_decoded_and_unicode_among_them_kept() -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    fill(sheet, [["tt", "HuyÖn", "S¶n l\xadîng"], [1, "VÞ Xuyªn", 5], [2, "Hoàng Su Phì", 7]])
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.font = Font(name=".VnTimeH" if cell.coordinate == "A1" else ".VnTime")
+    rows = [[cell.text for cell in row] for row in only_table(read(workbook).blocks).rows()]
+    assert rows == [["TT", "Huyện", "Sản lượng"], ["1", "Vị Xuyên", "5"], ["2", "Hoàng Su Phì", "7"]]
 
 
 def test_formulas_without_a_stored_value_are_told() -> None:

@@ -179,3 +179,25 @@ def test_a_table_in_a_cell_gives_a_line_a_row() -> None:
     long = "Nội dung của một nhiệm vụ trong năm"
     add(document, table([["TT", "Việc", "Số"], ["1", long, f"<w:tc>{inner}<w:p/></w:tc>"]]))
     assert shown(only_table(read(document).blocks))[1] == ["1", long, "a 1 b 2"]
+
+
+def test_runs_in_old_fonts_are_decoded_and_unicode_in_them_is_kept() -> None:
+    document = new()
+
+    def run(font: str, text: str) -> str:
+        fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
+        return f'<w:r><w:rPr>{fonts}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    for runs in (
+        run(".VnTimeH", "kÕ ho¹ch sè 5"),
+        run(".VnTime", "Trång 5 ha chÌ, s¶n l\xad") + run(".VnTime", "îng 7 tÊn"),
+        run("VNI-Times", "Huyeä") + run("VNI-Times", "n Laáp Voø"),
+        run("VNI-Helve", "Huyện Châu Thành"),
+    ):
+        add(document, f"<w:p>{runs}</w:p>")
+    assert texts(read(document).blocks) == [
+        "KẾ HOẠCH SỐ 5",
+        "Trồng 5 ha chè, sản lượng 7 tấn",
+        "Huyện Lấp Vò",
+        "Huyện Châu Thành",
+    ]
