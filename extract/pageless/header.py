@@ -14,6 +14,8 @@ MAX_HEADER_ROWS = 3
 
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?|[-+*•]")
 _FIGURES = re.compile(r"[-–\d.,;:%/\s]*\d[-–\d.,;:%/\s]*")
+_COMPARED = re.compile(r"%?\s?(?:19|20)\d\d\s?/\s?(?:19|20)\d\d\s?%?")
+"""One year held against another: the title of a column of shares."""
 _PERIOD = re.compile(r"(?:19|20)\d\d\*?(?:\s?[-–]\s?(?:19|20)\d\d\*?)?")
 _IN_BRACKETS = re.compile(r"\((\d{1,2})\)(?:\s*=.*)?")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
@@ -26,7 +28,14 @@ def header_row_count(rows: Sequence[Row]) -> int:
     count = 1
     while count < min(MAX_HEADER_ROWS, len(rows)) and _is_sub_header(rows[:count], rows[count]):
         count += 1
-    return count + (count < len(rows) and is_column_numbers(rows[count]))
+    return count + (count < len(rows) and is_column_numbers(_without_merged(rows[count], rows[count - 1])))
+
+
+def _without_merged(row: Row, above: Row) -> Row:
+    """A row without the cells that the row above repeats: titles over both of them."""
+    return tuple(
+        text for text, over in zip(row, pad(above, len(row)), strict=False) if not text or text != over
+    )
 
 
 def is_body(row: Row) -> bool:
@@ -36,9 +45,13 @@ def is_body(row: Row) -> bool:
     first = row[0].strip() if row else ""
     return (
         _LABEL.fullmatch(first) is not None
-        or any(_FIGURES.fullmatch(text) for text in row)
+        or any(map(_is_figure, row))
         or len(filled(row)) < min(2, len(row))
     )
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURES.fullmatch(text) is not None and not _COMPARED.fullmatch(text)
 
 
 def heads_periods(row: Row) -> bool:
@@ -52,7 +65,7 @@ def heads_periods(row: Row) -> bool:
 def is_column_numbers(row: Row) -> bool:
     """Whether a row numbers the columns: ``(1) (2) (3)``, ``1 2 3=1+2``, ``A B 1 2``.
 
-    Numbers in brackets may skip some: columns were taken out of the table.
+    Numbers in brackets, or with a formula among them, may skip some: columns were taken out of the table.
     """
     texts = [text for text in row if text]
     bracketed = [int(match[1]) for text in texts if (match := _IN_BRACKETS.fullmatch(text))]
@@ -62,27 +75,29 @@ def is_column_numbers(row: Row) -> bool:
         return False
     heads = [match[0] for text in texts if (match := re.search(r"\d+|[A-Z]", text))]
     numbers = [int(head) for head in heads if head.isdecimal()]
-    return len(numbers) >= 2 and all(b - a == 1 for a, b in pairwise(numbers))
+    steps = [b - a for a, b in pairwise(numbers)]
+    reckoned = any("=" in text for text in texts)
+    return bool(steps) and min(steps) >= 1 and (reckoned or max(steps) == 1)
 
 
 def _is_sub_header(above: Sequence[Row], row: Row) -> bool:
     """Whether a row gives the second-level titles: text only below empty or spanning titles."""
     if row[0] and row[0] != above[-1][0]:
         return False
-    if any(_FIGURES.fullmatch(text) for text in row):
+    if any(map(_is_figure, row)):
         return _is_years(above, row) or _is_periods(row) or _is_criteria(above, row)
     return bool(filled(row)) and _fits_below(above, row)
 
 
 def _is_years(above: Sequence[Row], row: Row) -> bool:
     """Whether a row of figures is titles all the same: years below one spanning title."""
-    figures = [text for text in row if _FIGURES.fullmatch(text)]
+    figures = [text for text in row if _is_figure(text)]
     return all(re.fullmatch(r"(?:19|20)\d\d", text) for text in figures) and _fits_below(above, row)
 
 
 def _is_periods(row: Row) -> bool:
     """Whether a row is titles of years below any titles: most of its cells, and no other figure."""
-    figures = [text for text in row if _FIGURES.fullmatch(text)]
+    figures = [text for text in row if _is_figure(text)]
     periods = [text for text in figures if _PERIOD.fullmatch(text)]
     return len(figures) == len(periods) and len(periods) >= max(2, len(filled(row)) - 1)
 

@@ -16,7 +16,9 @@ _RAISED = re.compile(r"<sup\b[^>]*>(.{0,3000}?)</sup\s*>", re.IGNORECASE | re.DO
 _LOWERED = re.compile(r"<sub\b[^>]*>(.{0,3000}?)</sub\s*>", re.IGNORECASE | re.DOTALL)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,12})\](?!:)")
 _NOTE = re.compile(r"^\[\^([^\]\s]{1,12})\]:[ \t]*(.*)$", re.MULTILINE)
-_STARRED = re.compile(r"(?<![\d*])(\d{1,3}(?:[.,]\d+)+)(\*{1,3})(?=\s*(?:\||\t|$))", re.MULTILINE)
+_STARRED = re.compile(r"(?<![\d*.,])(\d{1,3}(?:[.,]\d+)+)(\*{1,3})(?=\s*(?:\||\t|$))", re.MULTILINE)
+_LONGEST_CELL = 300
+"""Letters before a starred figure in which its cell begins: converters fill cells up with blanks."""
 _FORMULA = re.compile(r"(?<![\\$\w])\$(?!\$)\s*([^$\n]{1,120}?)\s*\$(?![\w$])")
 _BLOCK_TAG = re.compile(r"</?(?:html|body|div|p|center|h[1-6])\b[^>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:span|font|u|ins|mark|small|a)\b[^>]*>", re.IGNORECASE)
@@ -51,11 +53,18 @@ def plain_marks(text: str, asides: Asides) -> str:
     text = _resolve(_FORMULA, text, lambda before, match: _formula(before, match, asides))
     text = _resolve(_RAISED, text, lambda before, match: asides.raise_(before, match[1]))
     text = _resolve(_NOTE_MARK, text, lambda before, match: asides.raise_(before, match[1]))
-    text = _STARRED.sub(lambda match: match[1] + asides.raise_(match[1], match[2]), text)
+    text = _STARRED.sub(lambda match: _starred(match, asides), text)
     text = asides.without_raised(text)
     text = _INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", text))
     text = _ITALIC_TAG.sub("*", _BOLD_TAG.sub("**", text))
     return _ENTITY.sub(lambda match: html.unescape(match[0]).replace("\n", " "), text)
+
+
+def _starred(match: re.Match[str], asides: Asides) -> str:
+    """Take a note's stars off a figure; behind a star of the same cell they close bold print."""
+    before = match.string[max(0, match.start() - _LONGEST_CELL) : match.start()]
+    cell = before[max(map(before.rfind, "|\t\n")) + 1 :]
+    return match[0] if "*" in cell else match[1] + asides.raise_(match[1], match[2])
 
 
 def _resolve(pattern: re.Pattern[str], text: str, resolve: Callable[[str, re.Match[str]], str]) -> str:

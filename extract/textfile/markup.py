@@ -14,7 +14,12 @@ BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~$])")
 _MARKED = re.compile(r"[*_\\]")
-_TOKEN = re.compile(r"\*{2,3}|(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\w*])|\s+")
+# Stars in brackets are a note's mark. An underscore is a mark where a word does not go on over it: converters
+# set it tight beside stars and leave blanks inside it (``**_ 3.1 Ngô_**``).
+_TOKEN = re.compile(
+    r"\(\*{1,3}\)|\*{2,3}|(?<![\w*])\*(?=[^\s*_])|(?<=[^\s*_])\*(?![\w*])"
+    r"|(?:^|(?<=\*))_(?!_)|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|\s+"
+)
 
 
 @dataclass
@@ -71,6 +76,13 @@ def balanced(lines: list[str]) -> bool:
     bold = sum(part in {"**", "***"} for part in parts)
     italic = sum(part in {"*", "_", "***"} for part in parts)
     return bold % 2 == 0 and italic % 2 == 0
+
+
+def unmarked(text: str) -> str:
+    """A cell's text without its marks; line breaks of other engines (``<br>``) stay in it."""
+    if not _MARKED.search(text) or not balanced([text]):
+        return text
+    return " ".join(word.text for word in parse_line(text, OpenMarks()).words)
 
 
 def plain_line(text: str) -> Line:

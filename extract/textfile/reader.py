@@ -11,6 +11,7 @@ from extract.model import Block, Page, PageContent, PageOrigin, PageReason, Para
 from extract.pageless.rows import filled
 from extract.text.encoding import decode
 from extract.textfile.continuation import OpenTable
+from extract.textfile.converted import restored
 from extract.textfile.html_table import read_table, take_html_tables
 from extract.textfile.inline import plain_marks
 from extract.textfile.markup import plain_line
@@ -95,13 +96,15 @@ class _Reader:
         self._prose += paragraphs
 
     def take_rows(self, run: Rows) -> None:
-        rows = run.rows
+        above, rows = restored(run.rows)
+        if above:
+            self.take_lines([above])
         if self._table and not run.whole and self._table.take(rows):
             self._prose = [replace(number, kind=ParagraphKind.PAGE_NUMBER) for number in self._prose]
             return
         self._close_table()
-        if is_side_by_side(rows):
-            self._prose += to_columns(rows)
+        if is_side_by_side(run.rows):
+            self._prose += to_columns(run.rows)
         elif len(rows) == 1 and len(filled(rows[0])) <= 2:
             self._prose += to_paragraphs([" ".join(text for text in rows[0] if text)])
         else:

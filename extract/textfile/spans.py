@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.model import Cell, Table
 from extract.pageless.header import header_row_count
 from extract.pageless.rows import Row, filled, pad
-from extract.textfile.markup import BREAK, to_lines
+from extract.textfile.markup import BREAK, plain_line
 
 _FEWEST_REPEATS = 3
 _SHORTEST_MERGED = 6
@@ -25,7 +25,8 @@ def to_table(rows: Sequence[Row], header_rows: int | None = None) -> Table:
 
 def to_cell(text: str, row: int, column: int, row_span: int = 1, column_span: int = 1) -> Cell:
     """Make a cell; a line break that the other engine wrote into it stays one."""
-    return Cell(row, column, to_lines(BREAK.split(text)), row_span, column_span)
+    lines = tuple(line for line in map(plain_line, BREAK.split(text)) if line.words)
+    return Cell(row, column, lines, row_span, column_span)
 
 
 def _header_cells(rows: Sequence[Row]) -> list[Cell]:

@@ -29,8 +29,11 @@ def numbers_columns(texts: Sequence[str]) -> bool:
     if all(text.startswith("(") for text in printed):
         # In brackets they may jump where columns were left out.
         return numbers == sorted(set(numbers)) and numbers[0] <= 2
-    # Letters number the first columns (A, B), figures the others.
-    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    # Letters number the first columns (A, B), figures the others; beside a formula some may be left out too.
+    reckoned = any(match["formula"] for match in matches if match)
+    in_order = numbers == (
+        sorted(set(numbers)) if reckoned else list(range(numbers[0], numbers[0] + len(numbers)))
+    )
     return in_order and numbers[0] <= len(letters) + 2
 
 

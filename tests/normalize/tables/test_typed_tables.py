@@ -105,6 +105,20 @@ STT|Chỉ tiêu|ĐVT|Kế hoạch|Ước thực hiện|Kế hoạch|So sánh (%)
     assert cell is not None and cell.unit == "%"
 
 
+def test_column_numbers_that_leave_some_out_beside_a_formula() -> None:
+    table = typed(
+        """
+Sản phẩm|Năm 2019|Năm 2020|Tăng
+A|2|3|5=3-2
+Xi măng|310|322|12
+Gạch|45|51|6
+"""
+    )
+    assert table.header_rows == 2
+    assert table.column(4).formula == "5=3-2"
+    assert [row.label for row in table.rows] == ["Xi măng", "Gạch"]
+
+
 def test_years_across_and_provinces_of_a_region_down() -> None:
     table = typed(
         """
