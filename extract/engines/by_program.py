@@ -10,7 +10,7 @@ import pytesseract
 from PIL import Image
 
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
-from extract.engines.recognizer import NOMINAL_DPI, Mode, to_line
+from extract.engines.recognizer import NOMINAL_DPI, VARIABLES, Mode, to_line
 from extract.engines.tessdata import find_model
 from extract.errors import MissingEngineError
 
@@ -34,14 +34,13 @@ class ProgramRecognizer:
     def recognize(self, image: Gray, mode: Mode, model: str, only: str = "") -> tuple[TextLine, ...]:
         """Read an image of about 300 dpi, dark on light."""
         path = find_model(model, self._model_dir)
-        listed = f' -c "tessedit_char_whitelist={only}"' if only else ""
+        variables = {**VARIABLES, "tessedit_char_whitelist": only} if only else VARIABLES
         try:
             data = pytesseract.image_to_data(
                 Image.fromarray(image),
                 lang=model,
                 config=f'--tessdata-dir "{path.parent}" --oem 1 --psm {int(mode)} --dpi {NOMINAL_DPI}'
-                + " -c tessedit_do_invert=0"
-                + listed,
+                + "".join(f' -c "{variable}={value}"' for variable, value in variables.items()),
                 output_type=pytesseract.Output.DICT,
                 timeout=_TIMEOUT,
             )

@@ -9,7 +9,7 @@ import numpy as np
 import tesserocr
 
 from extract.engines.base import Gray, PixelBox, TextLine, TextWord
-from extract.engines.recognizer import NOMINAL_DPI, Mode, to_line
+from extract.engines.recognizer import NOMINAL_DPI, VARIABLES, Mode, to_line
 from extract.engines.tessdata import find_model
 
 
@@ -47,7 +47,8 @@ class InProcessRecognizer:
         if model not in self._engines:
             path = find_model(model, self._model_dir)
             engine = tesserocr.PyTessBaseAPI(path=f"{path.parent}/", lang=model, oem=mode)
-            engine.SetVariable("tessedit_do_invert", "0")  # what is unsure would be tried as white on black
+            for variable, value in VARIABLES.items():
+                engine.SetVariable(variable, value)
             self._engines[model] = engine
         return self._engines[model]
 
