@@ -112,7 +112,7 @@ def _encoded(picture: Picture) -> bytes:
         return b""
     from io import BytesIO
 
-    from PIL import Image
+    from PIL import Image, WebPImagePlugin  # noqa: F401  # else Pillow loads all that it knows
 
     stream = BytesIO()
     Image.fromarray(picture).save(stream, format="WEBP", quality=QUALITY, method=2)

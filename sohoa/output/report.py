@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,15 +26,17 @@ def crops_folder(out: Path, document_id: str) -> Path:
     return parts_folder(out, document_id) / "crops"
 
 
-def keep_crops(checked: Checked, path: Path, out: Path) -> None:
-    """Cut the crops of a document's doubts out of its file.
+def cut_crops(checked: Checked, path: Path) -> list[tuple[str, bytes]]:
+    """Cut the crops of a document's doubts out of its file: their names and bytes."""
+    from review.report import crops
 
-    They are written plainly: until the document's manifest stands, nobody looks at them.
-    """
-    from review.report.crops import cut_crops
+    return list(crops.cut_crops(path, checked.interpretation.document.pages, checked.issues))
 
-    folder = crops_folder(out, checked.interpretation.document_id)
-    for name, picture in cut_crops(path, checked.interpretation.document.pages, checked.issues):
+
+def keep_crops(crops: Iterable[tuple[str, bytes]], document_id: str, out: Path) -> None:
+    """Write the crops of a document's doubts, plainly: until its manifest stands, nobody looks at them."""
+    folder = crops_folder(out, document_id)
+    for name, picture in crops:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(picture)
 

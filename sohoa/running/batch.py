@@ -67,6 +67,11 @@ class Pools:
     finishers: Submitter
     last: Submitter
 
+    def close(self) -> None:
+        """Let all of them end while the caller does something else."""
+        for pool in (self.readers, self.finishers, self.last):
+            pool.close()
+
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
@@ -82,7 +87,16 @@ class Workshop:
 class Batch:
     """Runs the files of one batch and remembers what came of them."""
 
-    def __init__(self, workshop: Workshop, pools: Pools, reporter: Reporter) -> None:
+    def __init__(
+        self,
+        workshop: Workshop,
+        pools: Pools,
+        reporter: Reporter,
+        prepare_to_join: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make a batch; ``prepare_to_join`` is called once, while workers finish the last documents."""
+        self._prepare_to_join = prepare_to_join
+        self._is_prepared_to_join = False
         self._out = workshop.out
         self._options = workshop.options
         self._keys = workshop.keys
@@ -96,6 +110,7 @@ class Batch:
         self._known: dict[str, InputFile] = {}
         self._handed_out = 0
         self._being_read = 0
+        self._finishing = 0
         self._prepared = False
         self._last_is_free = False
 
@@ -125,10 +140,18 @@ class Batch:
             self._fill(upcoming)
             if not self._in_flight:
                 continue
+            self._use_the_wait(upcoming)
             done, _ = wait(self._in_flight, return_when=FIRST_COMPLETED)
             for future in done:
                 self._in_flight.pop(future)(future)
         return tuple(self._results[path] for path in files)
+
+    def _use_the_wait(self, upcoming: Sequence[Path]) -> None:
+        """Get ready to join the datasets when nothing is left to do but to wait for finished documents."""
+        is_last = bool(self._finishing) and not (self._being_read or self._pages or upcoming)
+        if is_last and not self._is_prepared_to_join:
+            self._is_prepared_to_join = True
+            self._prepare_to_join()
 
     def _fill(self, upcoming: deque[Path]) -> None:
         room = self._options.processes * AHEAD
@@ -141,12 +164,12 @@ class Batch:
             self._prepare()
 
     def _prepare(self) -> None:
-        """Let a worker get ready for the last document on a core that has no page left to read.
+        """Let a worker get ready for the last document while the last page of each reader is read.
 
         Not for a few small files: they are done before it is.
         """
         processes = self._options.processes
-        if not 0 < self._being_read < processes < self._handed_out:
+        if not 0 < self._being_read <= processes < self._handed_out:
             return
         self._prepared = self._last_is_free = True
         future = self._pools.last.submit(self._options.document_seconds, prepare_to_finish)
@@ -246,6 +269,7 @@ class Batch:
             return
         pool = self._pools.last if self._last_is_free else self._pools.finishers
         self._last_is_free = False
+        self._finishing += 1
         source = job.source
         assignment = Assignment(
             source.path,
@@ -286,6 +310,7 @@ class Batch:
         )
 
     def _finished(self, job: _Job, future: Future[Any]) -> None:
+        self._finishing -= 1
         path = job.source.path
         if (error := future.exception()) is not None:
             if isinstance(error, OSError) and not isinstance(error, TimeoutError):

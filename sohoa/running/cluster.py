@@ -37,6 +37,9 @@ class ClusterPool:
         """Schedule a call on the cluster."""
         return self._executor.submit(call_within, seconds, self._memory_mb, function, *args)
 
+    def close(self) -> None:
+        """Leave the cluster's workers to whoever started them."""
+
 
 @contextlib.contextmanager
 def cluster_pool(options: RunOptions) -> Iterator[ClusterPool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
@@ -65,15 +66,16 @@ def _run_locked(
     corrections = read_corrections(options.corrections or out / CORRECTIONS_FILE)
     keys = Keys(options.read, engine_identity(options.read), options.pages)
     with _store(out, options) as store, _pools(options) as pools:
-        batch = Batch(Workshop(out, options, keys, store, corrections), pools, reporter)
+        batch = Batch(Workshop(out, options, keys, store, corrections), pools, reporter, _prepare_to_join)
         results = batch.run(found.files)
-    left = find_leftovers(out, batch.made, batch.failed)
-    # A mistyped path finds no file at all: what an earlier run made is better kept then.
-    pruned = (*left.gone, *left.others) if options.prune and found.files else ()
-    removed = (*left.replaced, *pruned)
-    forget(out, removed)
-    if not is_joined(out, options):
-        _join(out, options)
+        pools.close()
+        left = find_leftovers(out, batch.made, batch.failed)
+        # A mistyped path finds no file at all: what an earlier run made is better kept then.
+        pruned = (*left.gone, *left.others) if options.prune and found.files else ()
+        removed = (*left.replaced, *pruned)
+        forget(out, removed)
+        if not is_joined(out, options):
+            _join(out, options)
     result = RunResult(
         problems + results,
         tuple(shown(path) for path in found.ignored),
@@ -95,6 +97,16 @@ def _join(out: Path, options: RunOptions) -> None:
     join_datasets(out, package_version(), options.formats)
     write_report(out)
     mark_joined(out, options)
+
+
+def _prepare_to_join() -> None:
+    """Load all that joining takes: join an empty folder."""
+    from export.folder import join_datasets
+    from sohoa.output.report import write_report
+
+    with tempfile.TemporaryDirectory() as folder:
+        join_datasets(Path(folder), "")
+        write_report(Path(folder))
 
 
 def _problem(error: InputError) -> FileResult:

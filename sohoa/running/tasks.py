@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,13 +64,18 @@ def read_one_page(path: Path, number: int, options: ReadOptions) -> PageContent:
 
 
 def prepare_to_finish() -> None:
-    """Load all that finishing needs, in a worker that has no page left to read: finish an empty document."""
+    """Load all that finishing needs, while the last pages are read: interpret and check an empty document."""
+    import cv2  # noqa: F401
+
+    import export.document_json
+    import export.parts  # noqa: F401
+    import review.report.crops  # noqa: F401
     from extract.read import assemble_document
     from normalize.interpret import interpret
     from normalize.textrepair.statistics import load_statistics
-    from validate.check import check
+    from review.corrections.replay import check_corrected
 
-    check(interpret(assemble_document(Path("empty.pdf"), "", [], "")))
+    check_corrected(interpret(assemble_document(Path("empty.pdf"), "", [], "")), (), ())
     load_statistics()
 
 
@@ -79,7 +85,7 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     from extract.read import assemble_document
     from normalize.interpret import interpret
     from review.corrections.replay import check_corrected
-    from sohoa.output.report import keep_crops
+    from sohoa.output.report import cut_crops, keep_crops
 
     pages = [
         assignment.failed.get(number) or _stored(store, key) for number, key in assignment.page_keys.items()
@@ -88,8 +94,11 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     engine = assignment.engine if recognized else ""
     document = assemble_document(assignment.path, assignment.sha256, pages, engine)
     checked = check_corrected(interpret(document), assignment.corrections, assignment.outdated)
-    write_document(checked, out)
-    keep_crops(checked, assignment.path, out)
+    # Cutting pictures is libraries' work, which another core can do meanwhile.
+    with ThreadPoolExecutor(1) as aside:
+        crops = aside.submit(cut_crops, checked, assignment.path)
+        write_document(checked, out)
+        keep_crops(crops.result(), assignment.document_id, out)
     manifest = _manifest(assignment, checked)
     save_manifest(out, assignment.document_id, manifest)
     return manifest

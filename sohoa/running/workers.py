@@ -33,12 +33,21 @@ a core now and then; one that takes longer waits for something that never comes,
 
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl.h
 
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # of the GNU C library's malloc.h
+KEPT_MB, LARGEST_MB = 256, 32
+"""Memory that a worker keeps for its next image, and up to what size of one: given back to the system after
+each step and asked for anew, it has to be zeroed again and again, a tenth of the time of image work."""
+
 
 class Submitter(Protocol):
     """Runs a function somewhere else; a task that hangs, crashes or grows fails its own future only."""
 
     def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
         """Schedule a call that may work at most so many seconds (of CPU time) once it has begun."""
+        ...
+
+    def close(self) -> None:
+        """Take no more calls, and end once all are done; can be called again."""
         ...
 
 
@@ -53,6 +62,7 @@ class LocalPool:
         self._pool: ProcessPool | None = None
         self._submitted = 0
         self._killed = False
+        self._is_ending = False
 
     def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
         """Schedule a call; the future raises TimeoutError or pebble.ProcessExpired when it was killed."""
@@ -64,13 +74,14 @@ class LocalPool:
         return future
 
     def close(self) -> None:
-        """End the processes once their tasks are done.
+        """Let the processes end once their tasks are done, while the caller does something else.
 
         A worker that replaces another is waited for first: one that still starts while its
         pool ends finds its queues gone, and says so with a traceback.
         """
-        if self._pool is None:
+        if self._pool is None or self._is_ending:
             return
+        self._is_ending = True
         deadline = time.monotonic() + PATIENCE
         replaced = self._killed or self._submitted >= TASKS_PER_WORKER
         awake: set[int] = set()
@@ -78,7 +89,11 @@ class LocalPool:
             answers = [self._pool.schedule(_answer, timeout=PATIENCE) for _ in range(self._options.processes)]
             awake.update(answer.result() for answer in answers)
         self._pool.close()
-        self._pool.join()
+
+    def join(self) -> None:
+        """Wait until the processes have ended."""
+        if self._pool is not None:
+            self._pool.join()
 
     def kill(self) -> None:
         """End the processes at once."""
@@ -97,6 +112,7 @@ def local_pool(options: RunOptions) -> Iterator[LocalPool]:
     try:
         yield workers
         workers.close()
+        workers.join()
     except BaseException:
         workers.kill()
         raise
@@ -137,13 +153,22 @@ def prepare_worker(memory_mb: int) -> None:
     os.environ["OMP_THREAD_LIMIT"] = "1"
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        _keep_memory()
     limit = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a task that is ended leaves no picture of its memory
     gc.set_threshold(COLLECT_AFTER)
-    # OpenCV's own threads would fight the other workers for the cores; it reads this when it is loaded.
-    os.environ["OPENCV_FOR_THREADS_NUM"] = "1"
+    # Their own threads would fight the other workers for the cores; they read this when they are loaded.
+    os.environ["OPENCV_FOR_THREADS_NUM"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
     from extract import read  # noqa: F401  # what every task needs
+
+
+def _keep_memory() -> None:
+    """Keep the memory of one image for the next, where the C library can be told so."""
+    with contextlib.suppress(AttributeError):
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_M_MMAP_THRESHOLD, LARGEST_MB << 20)
+        mallopt(_M_TRIM_THRESHOLD, KEPT_MB << 20)
 
 
 def _answer() -> int:
