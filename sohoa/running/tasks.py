@@ -15,6 +15,7 @@ from extract.options import ReadOptions
 from extract.pathnames import shown
 from sohoa.output.outstate import Manifest, save_manifest
 from sohoa.output.pagestore import LostPageError, PageStore
+from sohoa.output.report import cut_crops, keep_crops
 from sohoa.remark import remark_on
 
 if TYPE_CHECKING:
@@ -85,7 +86,6 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     from extract.read import assemble_document
     from normalize.interpret import interpret
     from review.corrections.replay import check_corrected
-    from sohoa.output.report import cut_crops, keep_crops
 
     pages = [
         assignment.failed.get(number) or _stored(store, key) for number, key in assignment.page_keys.items()

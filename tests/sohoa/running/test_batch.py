@@ -35,6 +35,9 @@ class Mortal:
             future.set_result(function(*args))
         return future
 
+    def close(self) -> None:
+        """Nothing runs elsewhere."""
+
 
 def result_after(deaths: int, tmp_path: Path) -> FileResult:
     options = RunOptions(workers=1)
