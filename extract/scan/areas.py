@@ -38,7 +38,7 @@ class Area:
 
 def find_areas(mask: Mask, dpi: float, obstacles: Sequence[Box]) -> list[Area]:
     """Part the text ink outside tables into areas, in reading order; ``obstacles`` are the tables."""
-    blobs = _blobs(mask, dpi)
+    blobs = find_blobs(mask, dpi)
     lines = [
         Line((Word("", blob),), Place(None, blob)) for blob in blobs if blob.height > 0.3 * EM * dpi / 72
     ]
@@ -75,7 +75,7 @@ def crop(gray: Gray, area: Area, dpi: float) -> tuple[Gray, int, int]:
     return painted_white(gray[y0:y1, x0:x1], hidden), x0, y0
 
 
-def _blobs(mask: Mask, dpi: float) -> list[Box]:
+def find_blobs(mask: Mask, dpi: float) -> list[Box]:
     """Boxes of ink that is closer than a blank between words: printed lines or parts of them."""
     scale = min(1.0, 100 / dpi)
     small = cv2.threshold(shrunk(mask, scale), 40, 255, cv2.THRESH_BINARY)[1]

@@ -20,6 +20,7 @@ from extract.scan.cleaning.seals import fade_seals, find_seals
 from extract.scan.cleaning.streaks import find_streaks
 from extract.scan.lines import to_lines
 from extract.scan.rules import ThickRule, find_bars
+from extract.scan.stamped import lift_seals, read_stamped_cells, read_stamped_lines
 from extract.scan.standing.sideways import read_sideways
 from extract.scan.standing.turn import Turned
 from extract.scan.tables import UprightPage, read_table
@@ -67,10 +68,16 @@ def read_upright(
     sheet = UprightPage(without_specks(bare, sorted_ink), dpi, number)
     ruled = [read_sideways(sheet, grid, reader) or read_table(sheet, grid, reader) for grid in grids]
     lines = _read_lines(sheet, _find_areas(sorted_ink.text, mask_dpi, grids, dpi), reader)
-    if not seen.has_greys and any(map(reads_badly, lines)):
+    read = [*lines, *(line for table in ruled for line in table.lines)]
+    if not seen.has_greys and any(map(reads_badly, read)):
         seals = find_seals(sheet.gray, dpi)
+    lifted = lift_seals(sheet, seals, level) if seals else None
+    stamped: list[Line] = []
+    if lifted is not None:
+        lines, stamped = read_stamped_lines(lines, lifted, [grid.box for grid in grids], reader)
+        ruled = [read_stamped_cells(table, lifted, reader) for table in ruled]
     seal_boxes = [_scaled(seal.box, sheet.scale) for seal in seals]
-    kinds = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in seen.stamps])
+    kinds = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in seen.stamps], stamped)
     aligned = find_aligned_tables(kinds.text, _free_rules(bars, ruled, sheet.scale))
     tables = [*ruled, *aligned.tables]
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale

@@ -28,10 +28,16 @@ class Sorted:
     noise: tuple[Line, ...]
 
 
-def sort_lines(lines: Sequence[Line], seals: Sequence[Box], stamps: Sequence[Box] = ()) -> Sorted:
-    """Part the lines; nothing is dropped. ``stamps`` are the frames of incoming stamps."""
-    sealed = [line for line in lines if _within(line, seals) or _filled_in(line, stamps)]
-    noise = [line for line in lines if line not in sealed and is_noise(line)]
+def sort_lines(
+    lines: Sequence[Line], seals: Sequence[Box], stamps: Sequence[Box] = (), known: Sequence[Line] = ()
+) -> Sorted:
+    """Part the lines; nothing is dropped.
+
+    ``stamps`` are the frames of incoming stamps, ``known`` are those of the lines that are text.
+    """
+    unknown = [line for line in lines if line not in known]
+    sealed = [line for line in unknown if _within(line, seals) or _filled_in(line, stamps)]
+    noise = [line for line in unknown if line not in sealed and is_noise(line)]
     text = [line for line in lines if line not in sealed and line not in noise]
     return Sorted(tuple(text), tuple(sealed), tuple(noise))
 
@@ -50,7 +56,7 @@ def is_noise(line: Line) -> bool:
 def _within(line: Line, seals: Sequence[Box]) -> bool:
     """Whether a line lies in a seal and reads badly: its lettering, not text that it was stamped over."""
     box = box_of(line)
-    inside = any(_shared(box, seal) > 0.8 * box.width * box.height for seal in seals)
+    inside = any(shared(box, seal) > 0.8 * box.width * box.height for seal in seals)
     return inside and reads_badly(line)
 
 
@@ -62,11 +68,12 @@ def reads_badly(line: Line) -> bool:
 def _filled_in(line: Line, stamps: Sequence[Box]) -> bool:
     """Whether a line is what a pen filled into a stamp: a few marks, all inside its frame."""
     box = box_of(line)
-    inside = any(_shared(box, stamp) > 0.8 * box.width * box.height for stamp in stamps)
+    inside = any(shared(box, stamp) > 0.8 * box.width * box.height for stamp in stamps)
     return inside and sum(c.isalnum() for c in line.text) <= FEW
 
 
-def _shared(one: Box, other: Box) -> float:
+def shared(one: Box, other: Box) -> float:
+    """Give the area that two boxes have in common."""
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
     down = min(one.y1, other.y1) - max(one.y0, other.y0)
     return max(0.0, across) * max(0.0, down)

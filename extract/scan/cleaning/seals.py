@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ PAPER = 215
 
 LIGHTER = 40
 """Levels by which a seal is lighter than print when the two can be told apart."""
+
+SLACK = 0.06
+"""Radii by which a circle that was found may be too small."""
 
 ANGLES = 360
 """Directions from its middle in which a seal's rim is looked at."""
@@ -50,6 +54,12 @@ class Seal:
         """The box around it."""
         r = self.radius
         return Box(max(0.0, self.x - r), max(0.0, self.y - r), self.x + r, self.y + r)
+
+    def meets(self, box: Box) -> bool:
+        """Whether the circle reaches into a box."""
+        across = max(box.x0 - self.x, 0.0, self.x - box.x1)
+        down = max(box.y0 - self.y, 0.0, self.y - box.y1)
+        return math.hypot(across, down) <= self.radius * (1 + SLACK)
 
 
 def find_seals(gray: Gray, dpi: float) -> list[Seal]:

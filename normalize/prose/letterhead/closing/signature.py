@@ -223,9 +223,9 @@ def _prefix(line: str) -> str:
 
 
 def _is_cut_prefix(line: str) -> bool:
-    """Say whether a line begins with what a pen left of ``KT.``: a T between marks (``#T,``)."""
+    """Say whether a line begins with what a pen or seal left of ``KT.``: ``#T,``, ``'ZT,``."""
     first = line.split(maxsplit=1)[0].lstrip("-")
-    return len(first) in (2, 3) and not first[0].isalnum() and first[-2:] in ("T,", "T.")
+    return 2 <= len(first) <= 4 and not first[0].isalnum() and first[-2:] in ("T,", "T.")
 
 
 def _names_whose(text: str) -> bool:

@@ -118,6 +118,7 @@ def test_who_signs_for_the_chairman_is_his_deputy() -> None:
         ),
         ("KT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH THƯỜNG TRỰC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"),
         ("KT. GIÁM ĐỐC SỞ NỘI VỤ\n\nPHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        ("'ZT, GIÁM ĐỘC\n\nTH GIẢM ĐỐC", "PHÓ GIÁM ĐỐC"),
         ("CHỦ TỊCH", "CHỦ TỊCH"),
     ],
 )
