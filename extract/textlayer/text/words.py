@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from extract.model import Box, Word
 from extract.text.invisible import drop_invisible
@@ -18,6 +19,15 @@ GAP = 0.15
 
 WIDE_GAP = 0.3
 """The same where blanks are printed as glyphs, so that a smaller gap without one is letter spacing."""
+
+OBJECT_GAP = 0.2
+"""The same between text objects where these are words, not letters: a blank of Times is 0.25."""
+
+MOST_SPACING = 0.6
+"""Letters set farther apart than this share of their size are columns of figures, no spaced word."""
+
+EVEN = 0.1
+"""Share of the size by which the gaps of spaced letters differ at most: kerning takes 0.06."""
 
 TIGHT = 0.06
 """A blank that is narrower on paper than this share of the size is none: letters overlap it."""
@@ -50,8 +60,8 @@ def words_of(glyphs: Iterable[Glyph], blanks: Sequence[Point]) -> list[SetWord]:
     """Gather upright glyphs into words, line by line; ``blanks`` are points where printed blanks begin."""
     lines = [strand for line in _lines(glyphs) for strand in _strands(line)]
     known = _Blanks(blanks)
-    limit = WIDE_GAP if _prints_blanks(lines, known) else GAP
-    return [word for line in lines for word in _words(line, known, limit)]
+    spacing = _Spacing(lines, known)
+    return [word for line in lines for word in _words(line, known, spacing)]
 
 
 class _Blanks:
@@ -103,25 +113,79 @@ def _strands(line: list[Glyph]) -> list[list[Glyph]]:
     return strands
 
 
+class _Spacing:
+    """How far letters are set apart on purpose (character spacing), by pieces of lines without blanks."""
+
+    def __init__(self, lines: Sequence[Sequence[Glyph]], blanks: _Blanks) -> None:
+        letters = Counter(glyph.item for line in lines for glyph in line)
+        # Some programs set every letter as an object of its own.
+        self._by_letter = 2 * sum(count == 1 for count in letters.values()) > letters.total()
+        self._of: dict[int, float] = {}
+        for line in lines:
+            self._measure(list(_pieces(line, blanks)))
+        self._limit = WIDE_GAP if self._prints_blanks(lines, blanks) else GAP
+        if self._limit == GAP:
+            self._of = {}  # where no blanks are printed, even gaps part figures of a letter each
+
+    def _measure(self, pieces: Sequence[Sequence[Glyph]]) -> None:
+        """Note the spacing of spaced pieces of a line, and of short ones that are spaced as these."""
+        gaps = [[_gap(one, other) for one, other in pairwise(piece)] for piece in pieces]
+        known = [median(own) for own in gaps if _is_spaced(own)]
+        for piece, own in zip(pieces, gaps, strict=True):
+            like = next((each for each in known if all(abs(gap - each) < EVEN for gap in own)), 0.0)
+            self._of |= dict.fromkeys(map(id, piece[:-1]), like)
+
+    def gap(self, one: Glyph, other: Glyph) -> float:
+        """The blank between two glyphs as a share of their size, less the spacing of their piece."""
+        return _gap(one, other) - self._of.get(id(one), 0.0)
+
+    def most(self, one: Glyph, other: Glyph) -> float:
+        """The widest gap between two letters of one word."""
+        # A raised figure may stand off its unit, a lowered one off its sign.
+        alike = abs(one.box.height - other.box.height) < 0.1 * one.box.height
+        apart = one.item != other.item and alike and not self._by_letter
+        return min(self._limit, OBJECT_GAP) if apart else self._limit
+
+    def _prints_blanks(self, lines: Sequence[Sequence[Glyph]], blanks: _Blanks) -> bool:
+        """Whether most gaps as wide as a blank hold one."""
+        pairs = [
+            (one, other)
+            for line in lines
+            for one, other in pairwise(line)
+            if GAP < self.gap(one, other) < 2 * WIDE_GAP
+        ]
+        held = sum(blanks.between(one, other) for one, other in pairs)
+        return held > 0.5 * len(pairs)
+
+
+def _pieces(line: Sequence[Glyph], blanks: _Blanks) -> Iterator[list[Glyph]]:
+    """Cut a line at printed blanks and where no word is spaced as far."""
+    piece = [line[0]]
+    for one, other in pairwise(line):
+        if blanks.between(one, other) or _gap(one, other) > MOST_SPACING:
+            yield piece
+            piece = []
+        piece.append(other)
+    yield piece
+
+
+def _is_spaced(gaps: Sequence[float]) -> bool:
+    """Whether letters stand equally far apart; three gaps may be so by chance, fewer often are."""
+    return len(gaps) >= 3 and min(gaps) > TIGHT and max(gaps) - min(gaps) < EVEN
+
+
 def _gap(one: Glyph, other: Glyph) -> float:
     """The blank between two glyphs as a share of their size."""
     return (other.box.x0 - one.box.x1) / max(one.size, other.size, 1e-3)
 
 
-def _prints_blanks(lines: Sequence[Sequence[Glyph]], blanks: _Blanks) -> bool:
-    """Whether most gaps as wide as a blank hold one."""
-    pairs = [(a, b) for line in lines for a, b in pairwise(line) if GAP < _gap(a, b) < 2 * WIDE_GAP]
-    held = sum(blanks.between(a, b) for a, b in pairs)
-    return held > 0.5 * len(pairs)
-
-
-def _words(line: Sequence[Glyph], blanks: _Blanks, limit: float) -> Iterator[SetWord]:
+def _words(line: Sequence[Glyph], blanks: _Blanks, spacing: _Spacing) -> Iterator[SetWord]:
     word = [line[0]]
     goes_on = False
     for last, this in pairwise(line):
-        gap = _gap(last, this)
+        gap = spacing.gap(last, this)
         blank = gap > TIGHT and blanks.between(last, this)
-        if not blank and gap <= limit:
+        if not blank and gap <= spacing.most(last, this):
             word.append(this)
             continue
         yield from _word(word, goes_on)

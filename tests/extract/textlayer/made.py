@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image
+from PIL import Image, ImageFont
 
 from extract.model import Cell, PageContent, Paragraph, Table
 from extract.options import ReadOptions
@@ -42,6 +42,7 @@ class Made:
         self.page = self.pdf.new_page(width, height)
         self.height = height
         data = font.read_bytes()
+        self._face = ImageFont.truetype(font, 100)
         self._data = (ctypes.c_uint8 * len(data)).from_buffer_copy(data)
         self.font = pdfium.FPDFText_LoadFont(self.pdf, self._data, len(data), pdfium.FPDF_FONT_TRUETYPE, True)
 
@@ -65,6 +66,10 @@ class Made:
         pdfium.FPDFTextObj_SetTextRenderMode(item, mode)
         pdfium.FPDFPage_InsertObject(self.page, item)
         return self
+
+    def width(self, letter: str, size: float = 11) -> float:
+        """How far a letter moves the next one."""
+        return self._face.getlength(letter) * size / 100
 
     def area(self, x0: float, y0: float, x1: float, y1: float, colour: tuple[int, int, int] = BLACK) -> Made:
         """Fill an area."""

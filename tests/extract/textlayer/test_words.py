@@ -90,3 +90,40 @@ def test_a_number_broken_before_its_point_is_one(tmp_path: Path) -> None:
     made = Made().grid().cells(rows).text(COLUMNS[2] + 5, TOP + HIGH + 10, "12.345.678", 9)
     made.text(COLUMNS[2] + 5, TOP + HIGH + 20, ".000", 9)
     assert cells_of(made.read(tmp_path))[1][2] == "12.345.678.000"
+
+
+def test_words_set_one_by_one_without_blanks_between_are_words(tmp_path: Path) -> None:
+    made = Made().text(70, 60, "Kế hoạch xây dựng trường học năm 2019 của tỉnh").grid()
+    made.cells([ROWS[0], ROWS[1][:1], ROWS[2][:1], ROWS[3][:1]])
+    words, x = [], COLUMNS[1] + 5
+    for word in ("THCS", "An", "Nhã", "B"):
+        words.append((x, word))
+        x += sum(map(made.width, word)) + 0.25 * 11
+    for x, word in reversed(words):
+        made.text(x, TOP + HIGH + 16, word)
+    assert cells_of(made.read(tmp_path))[1][:2] == ["1", "THCS An Nhã B"]
+
+
+@pytest.mark.parametrize("spacing", [1.4, 2.0, 5.0])
+def test_spaced_letters_of_titles_and_figures_are_words(spacing: float, tmp_path: Path) -> None:
+    made = Made().grid().cells([ROWS[0]])
+    y = TOP + HIGH + 16
+    for place, text, apart in (
+        ((70, 60), "Sản xuất vụ xuân", spacing),
+        ((245, y), "11.640", spacing),
+        ((335, y), "7,85", spacing),
+        ((70, 100), "Kế hoạch của tỉnh năm nay có các mục sau đây", 0.0),
+        ((70, 120), "Số liệu của các huyện, thị xã trong tỉnh", 0.0),
+    ):
+        _set_by_letter(made, place, text, apart)
+    content = made.read(tmp_path)
+    assert texts_of(content)[0] == "Sản xuất vụ xuân"
+    assert cells_of(content)[1][2:4] == ["11.640", "7,85"]
+
+
+def _set_by_letter(made: Made, place: tuple[float, float], text: str, spacing: float) -> None:
+    """Set each letter as an object of its own, as some programs do; blanks are printed."""
+    x, y = place
+    for letter in text:
+        made.text(x, y, letter)
+        x += made.width(letter) + spacing
