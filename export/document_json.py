@@ -121,6 +121,7 @@ def _page(page: Page) -> JsonObject:
         "skew": page.skew,
         "dpi": page.dpi,
         "note": page.note,
+        "lost": page.lost,
     }
 
 

@@ -23,13 +23,14 @@ BEFORE = 40
 
 @dataclass
 class Asides:
-    """Collects what a reader set aside, so that it can be told and kept."""
+    """Collects what a reader set aside, so that it can be told and kept; ``lost`` is what it did not read."""
 
     marks: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
     def raise_(self, before: str, text: str) -> str:
         """Give what a raised text adds to the text before it: ``m²``, ``10³``, nothing for a note's mark."""

@@ -47,6 +47,7 @@ class PageReason(StrEnum):
     TEXT = "text of another engine"
     EMPTY = "fewer dark marks than a line of text"
     NOTHING_READ = "nothing on it was recognized as text"
+    UNREADABLE = "hardly a word on it can be read in any direction"
     FAILED = "failed"
 
 
@@ -291,7 +292,8 @@ class Page:
     """One page: its size in points as shown, where its text came from and why that was chosen.
 
     ``rotation`` (0, 90, 180, 270 clockwise) and ``skew`` (degrees) were undone before reading;
-    ``dpi`` is the resolution it was recognized at. ``note`` tells a person about trouble.
+    ``dpi`` is the resolution it was recognized at. ``note`` tells a person what was done about the page's
+    oddities, ``lost`` what of it was not read and stands in no output; ``is_cut`` that its time was up.
     """
 
     number: int | None
@@ -303,11 +305,13 @@ class Page:
     skew: float = 0.0
     dpi: float | None = None
     note: str = ""
+    lost: str = ""
+    is_cut: bool = False
 
 
-def with_note(page: Page, note: str) -> Page:
-    """Add a note to those of a page; an empty one adds nothing."""
-    return replace(page, note="; ".join(filter(None, (page.note, note))))
+def with_loss(page: Page, lost: str) -> Page:
+    """Tell one thing more that was not read of a page; an empty text adds nothing."""
+    return replace(page, lost="; ".join(filter(None, (page.lost, lost))))
 
 
 Block = Paragraph | Table

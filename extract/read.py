@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.engines.identity import engine_name
+from extract.engines.limited import WorkLimit
 from extract.errors import (
     DamagedPageError,
     InputError,
@@ -25,14 +26,17 @@ from extract.errors import (
 )
 from extract.files import FileKind, file_kind
 from extract.messages import Language
-from extract.model import Document, Page, PageContent, PageOrigin, PageReason, with_note
+from extract.model import Document, Page, PageContent, PageOrigin, PageReason, with_loss
 from extract.options import ReadOptions
+from extract.scan.recognize import recognize
+from extract.task import PageTask
 from extract.textfile import read_text_file
 
 if TYPE_CHECKING:
     from extract.image.rasters import Raster
 
 DEFAULTS = ReadOptions()
+NO_LIMIT = WorkLimit()
 
 
 def page_count(path: Path) -> int:
@@ -50,21 +54,28 @@ def page_count(path: Path) -> int:
             return 1
 
 
-def read_page(path: Path, number: int, options: ReadOptions) -> PageContent:
+def read_page(path: Path, number: int, options: ReadOptions, limit: WorkLimit = NO_LIMIT) -> PageContent:
     """Read one page, counted from 1: the unit of work of a process pool.
 
-    Raises an InputError when the page cannot be read, MissingProgramError when it has to be
-    recognized and nothing is installed for it.
+    What was recognized when the limit on its work is used up is given, and the loss told. Raises an
+    InputError when the page cannot be read, MissingProgramError when it has to be recognized and nothing
+    is installed for it.
     """
+    content = _read_page(PageTask(path, number, options, limit))
+    return replace(content, page=replace(with_loss(content.page, limit.note), is_cut=limit.left_out > 0))
+
+
+def _read_page(task: PageTask) -> PageContent:
+    path, number = task.path, task.number
     match kind := file_kind(path):
         case FileKind.PDF:
             from extract.pdf.page import read_pdf_page
 
-            return read_pdf_page(path, number, options)
+            return read_pdf_page(task)
         case FileKind.IMAGE:
             from extract.image.files import load_frame
 
-            return _recognize(load_frame(path, number, options), number, PageReason.IMAGE, options)
+            return recognize(load_frame(path, number, task.options), PageReason.IMAGE, task)
         case _:
             if number != 1:
                 raise NoSuchPageError(path, number, 1)
@@ -126,7 +137,7 @@ def assemble_document(path: Path, sha256: str, pages: Sequence[PageContent], eng
 
     taken = take_most(assemble(pages))
     told = tuple(
-        with_note(content.page, taken.note) if content.page.number == taken.page else content.page
+        with_loss(content.page, taken.lost) if content.page.number == taken.page else content.page
         for content in pages
     )
     return Document(path.name, sha256, told, taken.blocks, engine)
@@ -165,14 +176,3 @@ def _read_pageless(kind: FileKind, path: Path) -> PageContent:
             return read_excel_file(path, data)
         case _:
             return read_text_file(path, data)
-
-
-def _recognize(raster: Raster, number: int, reason: PageReason, options: ReadOptions) -> PageContent:
-    from extract.engines.reader import open_reader
-    from extract.scan.page import read_scanned_page
-
-    content = read_scanned_page(
-        raster.pixels, raster.dpi, number, raster.width, raster.height, open_reader(options)
-    )
-    page = replace(content.page, reason=reason)
-    return replace(content, page=with_note(page, raster.note) if raster.note else page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extract.model import PageOrigin, Place
+from extract.model import PageOrigin, PageReason, Place
 from normalize.records import DocumentRecord, Finding, Interpretation, Method, Record, Status
 from normalize.records.provenance import complete
 from validate.confidence import confidence_issues
@@ -91,14 +91,18 @@ def repair_issue(plan: Plan, repair: Repair) -> Issue:
 
 
 def page_issues(plan: Plan) -> Iterator[Issue]:
-    """Give an issue for each page that could not be read, or of which something was left unread."""
+    """Give the issues of each page: that it could not be read, what of it was not, what was done about it."""
     for page in plan.interpretation.document.pages:
-        failed = page.origin is PageOrigin.FAILED
-        if failed or page.note:
-            details = {"number": str(page.number or 1), "note": page.note or page.reason}
-            rule = "page-unreadable" if failed else "page-note"
-            finding = Finding(rule, details=details, place=Place(page.number))
-            yield finding_issue(finding, plan.header)
+        is_unreadable = page.origin is PageOrigin.FAILED or page.reason is PageReason.UNREADABLE
+        told = {
+            "page-unreadable": (page.lost or page.note or page.reason) if is_unreadable else "",
+            "page-incomplete": "" if is_unreadable else page.lost,
+            "page-note": "" if page.origin is PageOrigin.FAILED else page.note,
+        }
+        for rule, note in told.items():
+            if note:
+                details = {"number": str(page.number or 1), "note": note}
+                yield finding_issue(Finding(rule, details=details, place=Place(page.number)), plan.header)
 
 
 def with_status(

@@ -140,7 +140,7 @@ def _definitions() -> JsonObject:
                 "page": _PAGE,
                 **dict.fromkeys(("width", "height", "dpi"), size),
                 **dict.fromkeys(("rotation", "skew"), turn),
-                **dict.fromkeys(("text_origin", "reason", "note"), _TEXT),
+                **dict.fromkeys(("text_origin", "reason", "note", "lost"), _TEXT),
             }
         ),
         "aside": _object({"kind": {"enum": [*ParagraphKind]}, "text": _TEXT, "places": places}),

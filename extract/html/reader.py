@@ -40,12 +40,13 @@ def read_html_file(path: Path, data: bytes) -> PageContent:
     main = _main(body if body is not None else root)
     around = _texts_around(root, main)
     blocks = [*_Reader(asides).read(main), *around, *asides.paragraphs()]
-    if not blocks and not asides.remarks:
+    if not blocks and not asides.lost:
         raise EmptyInputError(path)
     note = "; ".join(filter(None, (decoded.note, asides.note)))
-    return PageContent(
-        Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.HTML, note=note), tuple(blocks)
+    page = Page(
+        None, origin=PageOrigin.TEXT_FILE, reason=PageReason.HTML, note=note, lost="; ".join(asides.lost)
     )
+    return PageContent(page, tuple(blocks))
 
 
 def _parsed(text: str, asides: Asides) -> HtmlElement:
@@ -57,7 +58,7 @@ def _parsed(text: str, asides: Asides) -> HtmlElement:
         )
         if not any("Excessive depth" in entry.message for entry in parser.error_log):
             return root
-    asides.remarks.append("elements are nested too deeply: what stands behind them was not read")
+    asides.lost.append("elements are nested too deeply: what stands behind them was not read")
     return root
 
 

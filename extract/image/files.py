@@ -57,9 +57,9 @@ def _frames(picture: Image.Image) -> int:
 def load_frame(path: Path, number: int, options: ReadOptions) -> Raster:
     """Decode one page, turned as its EXIF note says, shrunk where it is finer than the limit.
 
-    Of a file that was cut off the part that is there is given, with a note.
+    Of a file that was cut off the part that is there is given, and the loss told.
     """
-    note = ""
+    lost = ""
     try:
         image, stated, turned = _decode(path, number, options)
     except _BrokenError as error:
@@ -67,14 +67,14 @@ def load_frame(path: Path, number: int, options: ReadOptions) -> Raster:
             image, stated, turned = _decode(path, number, options, cut_off=True)
         except _BrokenError:
             raise UndecodableImageError(path) from error
-        image, note = _without_lost_rows(image), CUT_OFF
+        image, lost = _without_lost_rows(image), CUT_OFF
     across, down = _resolution(image, stated, turned=turned)
     width, height = image.width / across * POINTS_PER_INCH, image.height / down * POINTS_PER_INCH
     dpi = min(max(across, down), float(options.max_dpi))
     if abs(across - dpi) > _EQUAL * dpi or abs(down - dpi) > _EQUAL * dpi:
         wide, high = (max(1, round(side / POINTS_PER_INCH * dpi)) for side in (width, height))
         image = image.resize((wide, high))
-    return Raster(np.asarray(image, dtype=np.uint8), dpi, width, height, note)
+    return Raster(np.asarray(image, dtype=np.uint8), dpi, width, height, lost)
 
 
 class _BrokenError(Exception):

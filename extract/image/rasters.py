@@ -19,14 +19,14 @@ POINTS_PER_INCH = 72.0
 class Raster:
     """A page image (height x width grey, or x 3 RGB), its resolution and the page's size in points.
 
-    ``note`` says what of the page is lost.
+    ``lost`` says what of the page is not in it.
     """
 
     pixels: npt.NDArray[np.uint8]
     dpi: float
     width: float
     height: float
-    note: str = ""
+    lost: str = ""
 
 
 def allowed_dpi(

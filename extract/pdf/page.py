@@ -12,7 +12,6 @@ import numpy as np
 from pypdfium2 import PdfiumError
 from rapidfuzz.distance import Levenshtein
 
-from extract.engines.reader import open_reader
 from extract.errors import DamagedPageError, MissingProgramError, NoSuchPageError, UndecodablePageError
 from extract.image.rasters import Raster
 from extract.model import (
@@ -27,12 +26,14 @@ from extract.model import (
     ParagraphKind,
     Table,
     mean_confidence,
-    with_note,
+    with_loss,
 )
-from extract.options import ReadOptions, TextLayer
+from extract.options import TextLayer
 from extract.pdf.damage import is_damaged
 from extract.pdf.document import check_number, open_pdf, open_repaired, page_facts, render_page
 from extract.pdf.triage import Verdict, judge
+from extract.scan.recognize import recognize
+from extract.task import PageTask
 from extract.textlayer import Layer, Recognized, flat_page, read_layer, read_text_page
 from extract.textlayer.prepare import prepare
 from extract.textlayer.text.overprint import without
@@ -56,22 +57,22 @@ MARGIN = 6.0
 """Points around a picture that are recognized with it: the outer rules of a table that it is part of."""
 
 
-def read_pdf_page(path: Path, number: int, options: ReadOptions) -> PageContent:
-    """Read one page, counted from 1; a file whose page does not open is repaired first.
+def read_pdf_page(task: PageTask) -> PageContent:
+    """Read one page; a file whose page does not open is repaired first.
 
     Raises DamagedPageError where nothing is left of what the page shows.
     """
     try:
-        with open_pdf(path) as document:
-            content = _read_page(document, path, number, options)
+        with open_pdf(task.path) as document:
+            content = _read_page(document, task)
     except (PdfiumError, NoSuchPageError):
-        with open_repaired(path) as document:
-            content = _read_page(document, path, number, options)
-    if not is_damaged(path, number):
+        with open_repaired(task.path) as document:
+            content = _read_page(document, task)
+    if not is_damaged(task.path, task.number):
         return content
     if not content.blocks:
-        raise DamagedPageError(path, number)
-    return replace(content, page=with_note(content.page, "a part of the page is damaged and was not read"))
+        raise DamagedPageError(task.path, task.number)
+    return replace(content, page=with_loss(content.page, "a part of the page is damaged and was not read"))
 
 
 @contextmanager
@@ -82,27 +83,27 @@ def shown_page(document: Any, path: Path, number: int) -> Iterator[Any]:
         yield page
 
 
-def _read_page(document: Any, path: Path, number: int, options: ReadOptions) -> PageContent:
-    check_number(path, number, len(document))
-    with flat_page(document, number) as (page, fields):
-        if options.text_layer is TextLayer.NEVER:
-            return _recognized_page(page, path, number, PageReason.NOT_WANTED, options)
-        believed = options.text_layer is TextLayer.ALWAYS
+def _read_page(document: Any, task: PageTask) -> PageContent:
+    check_number(task.path, task.number, len(document))
+    with flat_page(document, task.number) as (page, fields):
+        if task.options.text_layer is TextLayer.NEVER:
+            return _recognized_page(page, task, PageReason.NOT_WANTED)
+        believed = task.options.text_layer is TextLayer.ALWAYS
         layer = read_layer(page, fields, believed=believed)
         if not layer.glyphs and _shows_nothing(layer):
-            return _blank(layer, number)
+            return _blank(layer, task.number)
         verdict = _verdict(layer, believed=believed)
         if not verdict.trusted:
-            return _recognized_page(page, path, number, verdict.reason, options)
-        if not believed and _tells_others(page, layer, options):
+            return _recognized_page(page, task, verdict.reason)
+        if not believed and _tells_others(page, layer, task):
             reason = PageReason.OTHER_CHARACTERS
-            return _recognized_page(page, path, number, reason, options)
+            return _recognized_page(page, task, reason)
         if believed or layer.backdrop is None:
-            return read_text_page(layer, number, verdict.reason)
-        return _with_pictures(page, path, number, layer, options)
+            return read_text_page(layer, task.number, verdict.reason)
+        return _with_pictures(page, layer, task)
 
 
-def _tells_others(page: Any, layer: Layer, options: ReadOptions) -> bool:
+def _tells_others(page: Any, layer: Layer, task: PageTask) -> bool:
     """Whether words of the layer, where there is a doubt, are read otherwise in the picture."""
     from extract.textlayer.text.charmap import DPI, cut, doubtful_words, render
 
@@ -110,7 +111,7 @@ def _tells_others(page: Any, layer: Layer, options: ReadOptions) -> bool:
     if not doubtful:
         return False
     try:
-        reader = open_reader(options)
+        reader = task.reader()
     except MissingProgramError:
         return False
     picture = render(page, DPI)
@@ -156,38 +157,38 @@ def _verdict(layer: Layer, *, believed: bool) -> Verdict:
     return judge(text, len(layer.hidden), muddled=layer.muddled)
 
 
-def _with_pictures(page: Any, path: Path, number: int, layer: Layer, options: ReadOptions) -> PageContent:
+def _with_pictures(page: Any, layer: Layer, task: PageTask) -> PageContent:
     """Read a page of good text, and recognize what its pictures and outlines say."""
     from extract.textlayer.drawn.pictures import find_pictures
 
     pictures = find_pictures(layer)
     if pictures.whole:
-        return _recognized_page(page, path, number, PageReason.HARDLY_ANY, options)
+        return _recognized_page(page, task, PageReason.HARDLY_ANY)
     if not pictures.regions:
-        return read_text_page(layer, number, PageReason.TRUSTED)
+        return read_text_page(layer, task.number, PageReason.TRUSTED)
     try:
         with without(item for item, _ in layer.drawings.texts):
-            raster = render_page(page, path, number, page_facts(page), options)
-        blocks = _read_pictures(raster, number, pictures.regions, options)
+            raster = render_page(page, task.path, task.number, page_facts(page), task.options)
+        blocks = _read_pictures(raster, pictures.regions, task)
     except MissingProgramError as error:
         recognized = Recognized(notes=(f"pictures on the page were not read: {error}",))
-        return read_text_page(layer, number, PageReason.TRUSTED, recognized)
-    return read_text_page(layer, number, PageReason.TRUSTED, _legible(blocks, pictures.regions, layer))
+        return read_text_page(layer, task.number, PageReason.TRUSTED, recognized)
+    return read_text_page(layer, task.number, PageReason.TRUSTED, _legible(blocks, pictures.regions, layer))
 
 
-def _read_pictures(raster: Raster, number: int, regions: Sequence[Box], options: ReadOptions) -> list[Block]:
+def _read_pictures(raster: Raster, regions: Sequence[Box], task: PageTask) -> list[Block]:
     """Recognize pictures: those of a line or two as they are, larger ones in their places on the page."""
     low = [box for box in regions if box.height < LOW]
     high = [box for box in regions if box.height >= LOW]
     blocks: list[Block] = []
     for box in low:
-        blocks += [Paragraph((line,)) for line in _read_line(raster, number, box, options)]
+        blocks += [Paragraph((line,)) for line in _read_line(raster, box, task)]
     if high:
-        blocks += _recognize(_only(raster, high), number, PageReason.NONE, options).blocks
+        blocks += recognize(_only(raster, high), PageReason.NONE, task).blocks
     return blocks
 
 
-def _read_line(raster: Raster, number: int, box: Box, options: ReadOptions) -> tuple[Line, ...]:
+def _read_line(raster: Raster, box: Box, task: PageTask) -> tuple[Line, ...]:
     from extract.scan.lines import to_lines
 
     scale = raster.dpi / 72
@@ -197,9 +198,9 @@ def _read_line(raster: Raster, number: int, box: Box, options: ReadOptions) -> t
     if np.median(grey) < DARK:
         grey = 255 - grey
     grey = np.pad(grey, round(PAPER * scale), constant_values=255)
-    found = open_reader(options).read_lines(grey, raster.dpi)
+    found = task.reader().read_lines(grey, raster.dpi)
     shift = round(PAPER * scale)
-    return to_lines(found, x0 - shift, y0 - shift, 72 / raster.dpi, number)
+    return to_lines(found, x0 - shift, y0 - shift, 72 / raster.dpi, task.number)
 
 
 def _only(raster: Raster, regions: Sequence[Box]) -> Raster:
@@ -235,20 +236,9 @@ def _is_legible(block: Block) -> bool:
     return (mean_confidence(block.lines) or 0.0) >= LEGIBLE
 
 
-def _recognized_page(
-    page: Any, path: Path, number: int, reason: PageReason, options: ReadOptions
-) -> PageContent:
+def _recognized_page(page: Any, task: PageTask, reason: PageReason) -> PageContent:
     facts = page_facts(page)
-    raster = render_page(page, path, number, facts, options)
+    raster = render_page(page, task.path, task.number, facts, task.options)
     if facts.images and raster.pixels.min() == raster.pixels.max():
-        raise UndecodablePageError(path, number)
-    return _recognize(raster, number, reason, options)
-
-
-def _recognize(raster: Raster, number: int, reason: PageReason, options: ReadOptions) -> PageContent:
-    from extract.scan.page import read_scanned_page
-
-    content = read_scanned_page(
-        raster.pixels, raster.dpi, number, raster.width, raster.height, open_reader(options)
-    )
-    return replace(content, page=replace(content.page, reason=reason))
+        raise UndecodablePageError(task.path, task.number)
+    return recognize(raster, reason, task)

@@ -42,6 +42,7 @@ UNREADABLE = 0.3
 """Share of words that are words below which nothing of a page is worth keeping; see trial.READABLE."""
 
 UNREADABLE_NOTE = "hardly a word on it can be read in any direction; what was read is kept as margin notes"
+"""What a page is said to lack whose words are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def read_scanned_page(  # noqa: PLR0917 - the page's own frame and the reader, a
     """Read one page image: H x W x 3 (RGB) or H x W uint8, as a viewer shows the page.
 
     ``width`` and ``height`` are the page's size in points as shown; all boxes of the result are in
-    that frame. A blank page gives no blocks and origin BLANK; a page that reads in no direction is
-    FAILED, and what was read of it stands in margin notes.
+    that frame. A blank page gives no blocks and origin BLANK; of a page that reads in no direction, whose
+    reason is UNREADABLE, all that was read stands in margin notes.
     """
     sight = _see(image, dpi, width, height)
     page = Page(number, width, height, PageOrigin.OCR, dpi=sight.dpi)
@@ -137,7 +138,7 @@ def _blank(page: Page, reason: PageReason) -> PageContent:
 
 def _unreadable(content: PageContent) -> PageContent:
     """Keep what was read of a page that cannot be read out of its text and tables."""
-    page = replace(content.page, origin=PageOrigin.FAILED, note=UNREADABLE_NOTE)
+    page = replace(content.page, reason=PageReason.UNREADABLE, lost=UNREADABLE_NOTE)
     lines = (line for block in content.blocks for line in block.lines)
     return PageContent(page, tuple(Paragraph((line,), ParagraphKind.MARGIN) for line in lines))
 

@@ -23,11 +23,11 @@ QUOTED = 80
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The blocks that are read, the page on which the others begin, and a note on what was left out."""
+    """The blocks that are read, the page on which the others begin, and what was left out."""
 
     blocks: tuple[Block, ...]
     page: int | None = None
-    note: str = ""
+    lost: str = ""
 
 
 def take_most(blocks: Sequence[Block]) -> Taken:
@@ -41,7 +41,7 @@ def take_most(blocks: Sequence[Block]) -> Taken:
         if words > MOST_WORDS or (cells > MOST_CELLS and cells > len(_cells(block))):
             rest = blocks[at:]
             places = block.places
-            return Taken(tuple(blocks[:at]), places[0].page if places else None, _note(rest))
+            return Taken(tuple(blocks[:at]), places[0].page if places else None, _told(rest))
     return Taken(tuple(blocks))
 
 
@@ -53,7 +53,7 @@ def _cells(block: Block) -> Sequence[object]:
     return () if isinstance(block, Paragraph) else block.cells
 
 
-def _note(rest: Sequence[Block]) -> str:
+def _told(rest: Sequence[Block]) -> str:
     lost = sum(map(_words, rest))
     first = next((line.text for block in rest for line in block.lines if line.words), "")[:QUOTED]
     return (

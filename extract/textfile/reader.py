@@ -29,8 +29,9 @@ def read_text_file(path: Path, data: bytes) -> PageContent:
     asides = Asides()
     text = _most(decoded.text)
     blocks = [*parse_text(text, asides), *asides.paragraphs()]
-    note = "; ".join(filter(None, (decoded.note, asides.note, _cut_note(decoded.text[len(text) :]))))
-    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.TEXT, note=note)
+    note = "; ".join(filter(None, (decoded.note, asides.note)))
+    lost = _told(decoded.text[len(text) :])
+    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.TEXT, note=note, lost=lost)
     return PageContent(page, tuple(blocks))
 
 
@@ -43,7 +44,8 @@ def _most(text: str) -> str:
     return text[: end if end > 0 else MOST_LETTERS]
 
 
-def _cut_note(rest: str) -> str:
+def _told(rest: str) -> str:
+    """Say what of a text is not read."""
     if not rest.strip():
         return ""
     lines = rest.strip().count("\n") + 1

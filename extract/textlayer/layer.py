@@ -38,6 +38,7 @@ class Layer:
     muddled: bool = False
     added: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
@@ -53,11 +54,13 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
     notes = [
         note_of_invisible("".join(glyph.text for glyph in seen.shown if glyph.text != "\xad")),
         _note_of_hidden(seen.hidden),
-        f"{found.left_out} characters beyond the first of a page were not read" if found.left_out else "",
-        f"{drawings.texts_cut} texts are beside the page or too many to read" if drawings.texts_cut else "",
         f"{drawings.cut} pieces of drawings were too many to look at" if drawings.cut else "",
         _note_of_drawings(drawings.paths_cut),
         f"{fields.attached} attached files were not read" if fields.attached else "",
+    ]
+    lost = [
+        f"{found.left_out} characters beyond the first of a page were not read" if found.left_out else "",
+        f"{drawings.texts_cut} texts are beside the page or too many to read" if drawings.texts_cut else "",
     ]
     return Layer(
         frame.width,
@@ -70,7 +73,8 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
         seen.backdrop,
         seen.muddled,
         frozenset(added),
-        tuple(note for note in notes if note),
+        tuple(filter(None, notes)),
+        tuple(filter(None, lost)),
     )
 
 

@@ -82,7 +82,16 @@ def read_text_page(
     blocks = [map_block(block, shown.back) for block in blocks] + list(recognized.aside)
     origin = PageOrigin.TEXT_LAYER if blocks else PageOrigin.BLANK
     note = "; ".join((*layer.notes, *prepared.notes, *recognized.notes, *_note_of_rules(rules)))
-    page = Page(number, layer.width, layer.height, origin, reason, rotation=turn, note=note)
+    page = Page(
+        number,
+        layer.width,
+        layer.height,
+        origin,
+        reason,
+        rotation=turn,
+        note=note,
+        lost="; ".join(layer.lost),
+    )
     return PageContent(page, tuple(blocks))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -39,7 +39,7 @@ AHEAD = 4  # tasks in flight per process: enough that none waits, few enough tha
 
 @dataclass
 class _Job:
-    """A document on its way: which of its pages are still out, and which failed."""
+    """A document on its way: its pages that are still out, that failed or that (without trouble) were cut."""
 
     source: InputFile
     seconds: float = 0.0
@@ -245,12 +245,17 @@ class Batch:
             job.source.path,
             number,
             self._options.read,
+            self._options.page_seconds,
         )
 
     def _keep_page(self, job: _Job, number: int, future: Future[Any]) -> None:
         self._being_read -= 1
         if (error := future.exception()) is None:
-            self._store.save(job.page_keys[number], job.taken(future))
+            content: PageContent = job.taken(future)
+            if content.page.is_cut:
+                job.failed[number] = content  # not kept for other runs: they may give it more time
+            else:
+                self._store.save(job.page_keys[number], content)
         else:
             job.troubles[number] = error
             note = failure_message(error, TaskLimits.of_page(self._options), Language.EN)  # for the datasets
@@ -262,7 +267,7 @@ class Batch:
         job.waiting -= 1
         if job.waiting:
             return
-        if len(job.failed) == len(job.page_numbers):
+        if len(job.troubles) == len(job.page_numbers):
             last = next(reversed(job.troubles.values()))
             limits = TaskLimits.of_page(self._options)
             self._finish(job.source.path, _failed(job.source.path, last, job.seconds, limits))
@@ -318,14 +323,17 @@ class Batch:
             limits = TaskLimits.of_document(self._options)
             self._finish(path, _failed(path, error, job.seconds, limits))
             return
-        limits = TaskLimits.of_page(self._options)
-        notes = [
-            say("worker.page", number=number, why=page_trouble(error, limits))
-            for number, error in sorted(job.troubles.items())
-        ]
         manifest = job.taken(future)
         done = _done(job.source, manifest, job.seconds, FileStatus.DONE)
-        self._finish(path, replace(done, message="; ".join(notes)))
+        self._finish(path, replace(done, message="; ".join(self._page_notes(job))))
+
+    def _page_notes(self, job: _Job) -> Iterator[str]:
+        """Say what is lost of the pages that failed or were cut short."""
+        limits = TaskLimits.of_page(self._options)
+        for number in sorted(job.failed):
+            error = job.troubles.get(number)
+            why = page_trouble(error, limits) if error else say("worker.cut", option=limits.option)
+            yield say("worker.page", number=number, why=why)
 
     def _finish(self, path: Path, result: FileResult) -> None:
         self._results[path] = result

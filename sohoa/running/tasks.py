@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 class Assignment:
     """A document to finish: its file, its identity and the key its output is kept under.
 
-    Its pages are in the store under ``page_keys``, by page number; ``failed`` holds stand-ins, by page
-    number, for those that could not be read. ``corrections`` are what a person said of this file,
-    ``outdated`` of an earlier state of it.
+    Its pages are in the store under ``page_keys``, by page number; ``failed`` holds, by page number, stand-
+    ins for those that could not be read and what was read of those whose time was up.
+    ``corrections`` are what a person said of this file, ``outdated`` of an earlier state of it.
     """
 
     path: Path
@@ -57,11 +57,20 @@ def count_pages(path: Path) -> int:
     return page_count(path)
 
 
-def read_one_page(path: Path, number: int, options: ReadOptions) -> PageContent:
-    """Read one page; raises InputError or MissingProgramError."""
+READING_SHARE = 0.8
+"""Share of a page's time after which nothing more of it is recognized: at the whole of it its worker is
+ended, and what is read by then has yet to be put in order; the largest area of text takes some seconds."""
+
+
+def read_one_page(path: Path, number: int, options: ReadOptions, seconds: float) -> PageContent:
+    """Read one page, or what can be recognized of it within most of the seconds of work that it may take.
+
+    Raises InputError or MissingProgramError.
+    """
+    from extract.engines.limited import WorkLimit
     from extract.read import read_page
 
-    return read_page(path, number, options)
+    return read_page(path, number, options, WorkLimit(READING_SHARE * seconds))
 
 
 def prepare_to_finish() -> None:

@@ -51,7 +51,7 @@ def test_what_is_left_of_a_page_is_read_and_the_loss_told(tmp_path: Path, packed
     document = read(_made(tmp_path, packed, form=form))
     assert document.pages[0].origin is PageOrigin.TEXT_LAYER
     assert document.blocks
-    assert "damaged" in document.pages[0].note
+    assert "damaged" in document.pages[0].lost
 
 
 @pytest.mark.parametrize("packed", [PACKED, PACKED[:-4], PACKED + b"\n\n", zlib.compress(b"")])

@@ -176,10 +176,10 @@ def test_of_a_file_that_was_cut_off_the_upper_part_is_read(suffix: str, tmp_path
     path = tmp_path / f"cut.{suffix}"
     path.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
     raster = load_frame(path, 1, ReadOptions())
-    assert "cut off" in raster.note
+    assert "cut off" in raster.lost
     assert raster.pixels[:20].mean() < 250
     assert (raster.pixels[-20:] == 255).all()
-    assert not load_frame(whole, 1, ReadOptions()).note
+    assert not load_frame(whole, 1, ReadOptions()).lost
 
 
 @pytest.mark.parametrize("suffix", ["bmp", "webp", "gif"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.model import Page, PageOrigin
+from extract.model import Page, PageOrigin, PageReason
 from normalize.interpret import interpret
 from review.corrections.model import Action, Correction, Key
 from review.corrections.replay import check_corrected
@@ -208,14 +208,17 @@ def test_pages_that_were_not_read_or_not_all() -> None:
     whole = document(plan())
     pages = (
         Page(1, 595, 842, PageOrigin.FAILED, note="quá thời gian"),
-        Page(2, 595, 842, PageOrigin.TEXT_LAYER, note="ảnh không đọc được"),
+        Page(2, 595, 842, PageOrigin.TEXT_LAYER, note="dấu mũ", lost="ảnh không đọc được"),
+        Page(3, 595, 842, PageOrigin.OCR, PageReason.UNREADABLE, lost="hầu như không có từ nào"),
     )
     told = {
-        issue.rule: issue.message
+        (issue.place.page, issue.rule): issue.message
         for issue in checked(type(whole)("plan.pdf", "0" * 64, pages, whole.blocks)).issues
     }
-    assert "quá thời gian" in told["page-unreadable"]
-    assert "ảnh không đọc được" in told["page-note"]
+    assert "quá thời gian" in told[1, "page-unreadable"]
+    assert "ảnh không đọc được" in told[2, "page-incomplete"]
+    assert "dấu mũ" in told[2, "page-note"]
+    assert "hầu như không có từ nào" in told[3, "page-unreadable"]
 
 
 def test_a_code_of_another_commune() -> None:

@@ -36,7 +36,8 @@ def read_excel_file(path: Path, data: bytes) -> PageContent:
     if not blocks:
         raise EmptyInputError(path)
     asides.remarks += [remark for sheet in sheets for remark in sheet.remarks]
-    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.EXCEL, note=asides.note)
+    lost = "; ".join(said for sheet in sheets for said in sheet.lost)
+    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.EXCEL, note=asides.note, lost=lost)
     return PageContent(page, (*blocks, *asides.paragraphs()))
 
 

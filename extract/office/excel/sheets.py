@@ -27,7 +27,10 @@ _SIDES = ("left", "right", "top", "bottom")
 
 @dataclass
 class Sheet:
-    """What a sheet holds, by row and column from 1; ``frames`` has a bit a column with lines drawn."""
+    """What a sheet holds, by row and column from 1; ``frames`` has a bit a column with lines drawn.
+
+    ``remarks`` tell what was read and is hidden in Excel, ``lost`` what was not read.
+    """
 
     name: str
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -37,6 +40,7 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     rich: dict[tuple[int, int], CellRichText] = field(default_factory=dict)
     shows_zeros: bool = True
     is_hidden: bool = False
@@ -69,7 +73,7 @@ def read_sheet(worksheet: Any, source: IO[bytes], asides: Asides) -> Sheet:
                 last = cell.row
             elif text:
                 said = f"was cut at row {cell.row}: it has over {MOST_CELLS} filled cells"
-                sheet.remarks.append(f"sheet '{sheet.name}' {said}")
+                sheet.lost.append(f"sheet '{sheet.name}' {said}")
                 return sheet
             if cell.row - last <= MOST_EMPTY_ROWS and _is_framed(cell, framed):
                 sheet.frames[cell.row] = sheet.frames.get(cell.row, 0) | 1 << cell.column
@@ -119,7 +123,7 @@ def _read_structure(sheet: Sheet, source: IO[bytes]) -> None:
                     unstored.append(element.get("r", ""))
     if unstored:
         shown = ", ".join(unstored[:5]) + (" …" if len(unstored) > 5 else "")
-        sheet.remarks.append(
+        sheet.lost.append(
             f"sheet '{sheet.name}': {len(unstored)} formulas have no stored value ({shown}); "
             "open the file in Excel and save it"
         )

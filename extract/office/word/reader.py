@@ -51,7 +51,13 @@ def read_word_file(path: Path, data: bytes) -> PageContent:
         raise DamagedOfficeError(path) from error
     if not blocks:
         raise EmptyInputError(path)
-    page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.WORD, note=reader.asides.note)
+    page = Page(
+        None,
+        origin=PageOrigin.TEXT_FILE,
+        reason=PageReason.WORD,
+        note=reader.asides.note,
+        lost="; ".join(reader.asides.lost),
+    )
     return PageContent(page, tuple(blocks))
 
 
@@ -92,7 +98,7 @@ class _Reader:
             elif tag in {"del", "moveFrom"}:
                 self.asides.removed.extend(filter(None, [" ".join(deleted_text(element).split())]))
             elif tag == "altChunk":
-                self.asides.remarks.append("a document embedded in this one was not read")
+                self.asides.lost.append("a document embedded in this one was not read")
         return blocks
 
     def _paragraph(self, element: Element, depth: int) -> list[Block]:

@@ -235,7 +235,7 @@ def test_formulas_without_a_stored_value_are_told() -> None:
     fill(sheet, [["TT", "Xã", "Hộ"], [1, "A", 5], [2, "Tổng", "=SUM(C2:C2)"]])
     content = read(workbook)
     assert shown(only_table(content.blocks))[2] == ["2", "Tổng", ""]
-    assert "1 formulas have no stored value (C3)" in content.page.note
+    assert "1 formulas have no stored value (C3)" in content.page.lost
     stream = io.BytesIO()
     written = xlsxwriter.Workbook(stream)
     page = written.add_worksheet()
@@ -246,7 +246,7 @@ def test_formulas_without_a_stored_value_are_told() -> None:
     written.close()
     stored = read_excel_file(FILE, stream.getvalue())
     assert shown(only_table(stored.blocks))[3] == ["3", "Tổng", "11"]
-    assert not stored.page.note
+    assert not stored.page.lost
 
 
 def test_a_million_empty_rows_with_lines_are_no_rows() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 import extract.scan.page
 from extract.engines.base import Gray, TextLine, TextWord
-from extract.model import PageContent, PageOrigin, Paragraph, ParagraphKind, Table, Word
+from extract.model import PageContent, PageOrigin, PageReason, Paragraph, ParagraphKind, Table, Word
 from extract.scan.page import UNREADABLE_NOTE, read_scanned_page
 from extract.scan.standing.orientation import Standing
 from extract.scan.standing.trial import word_share
@@ -72,7 +72,8 @@ def test_page_is_turned_the_way_it_reads(turns: int, monkeypatch: pytest.MonkeyP
 
 def test_page_that_reads_in_no_direction_is_told_and_kept_out_of_tables() -> None:
     content = read(page_with_table(), UprightReader(blind=True))
-    assert (content.page.origin, content.page.note) == (PageOrigin.FAILED, UNREADABLE_NOTE)
+    assert (content.page.origin, content.page.reason) == (PageOrigin.OCR, PageReason.UNREADABLE)
+    assert content.page.lost == UNREADABLE_NOTE
     assert not any(isinstance(block, Table) for block in content.blocks)
     kinds = {block.kind for block in content.blocks if isinstance(block, Paragraph)}
     assert kinds == {ParagraphKind.MARGIN}

@@ -20,14 +20,14 @@ def test_page_where_prose_is_cut_says_from_where_on(monkeypatch: pytest.MonkeyPa
     pages = [PageContent(Page(None), (_prose("Một", "hai."), _prose("Ba", "bốn."), _prose("Năm.")))]
     document = assemble_document(Path("long.txt"), "", pages, "")
     assert [block.text for block in document.paragraphs] == ["Một hai."]
-    assert "the last 3 words, from “Ba bốn.” on, were left out" in document.pages[0].note
+    assert "the last 3 words, from “Ba bốn.” on, were left out" in document.pages[0].lost
 
 
 def test_first_table_is_kept_however_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(most, "MOST_CELLS", 3)
     table = Table(tuple(Cell(row, 0) for row in range(5)), 5, 1)
     assert most.take_most([table, table]).blocks == (table,)
-    assert most.take_most([table]).note == ""
+    assert most.take_most([table]).lost == ""
 
 
 def test_text_of_too_many_lines_is_cut_at_a_line_and_told(
@@ -39,7 +39,7 @@ def test_text_of_too_many_lines_is_cut_at_a_line_and_told(
     document = read(path)
     assert document.blocks[-1].lines[-1].text == "Có thêm 12 xã đạt chuẩn."
     read_lines = sum(len(block.lines) for block in document.blocks)
-    assert f"its last {10 - read_lines} lines were left out" in document.pages[0].note
+    assert f"its last {10 - read_lines} lines were left out" in document.pages[0].lost
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,17 @@ RULES: Iterable[Rule] = (
         "Page {number}: {note}",
     ),
     Rule(
-        "page-note",
+        "page-incomplete",
         ("documents",),
         "Everything on a page is read.",
+        Severity.WARNING,
+        "Trang {number}: {note}",
+        "Page {number}: {note}",
+    ),
+    Rule(
+        "page-note",
+        ("documents",),
+        "A page is read as it stands, with nothing set aside and nothing guessed.",
         Severity.INFO,
         "Trang {number}: {note}",
         "Page {number}: {note}",
