@@ -15,6 +15,7 @@ from extract.stitch.columns import Frames, align_columns
 from extract.stitch.lengths import in_pieces
 from extract.stitch.paragraphs import goes_on
 from extract.stitch.rows import join_tables
+from extract.stitch.running import without_running_lines
 
 _ASIDE = (ParagraphKind.PAGE_NUMBER, ParagraphKind.MARGIN, ParagraphKind.STAMP)
 
@@ -22,11 +23,12 @@ _ASIDE = (ParagraphKind.PAGE_NUMBER, ParagraphKind.MARGIN, ParagraphKind.STAMP)
 def assemble(pages: Sequence[PageContent]) -> tuple[Block, ...]:
     """Give all blocks in reading order, tables and paragraphs joined over page breaks.
 
-    Page numbers, margin notes and stamps stay where they stand; they never keep two parts apart.
+    Page numbers, margin notes, running heads and feet, and stamps stay where they stand; they never keep
+    two parts apart.
     """
     blocks: list[Block] = []
     frames = {page.page.number: page.page for page in pages}
-    for page in pages:
+    for page in without_running_lines(pages):
         if page.page.origin is PageOrigin.BLANK:
             blocks.extend(page.blocks)
             continue

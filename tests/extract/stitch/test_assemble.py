@@ -188,3 +188,54 @@ def test_blank_back_between_does_not_part_a_table() -> None:
     blank = PageContent(Page(2, WIDTH, HEIGHT, PageOrigin.BLANK), back.blocks)
     (joined,) = assemble([first, blank, last])
     assert isinstance(joined, Table) and joined.row_count == 3
+
+
+def _rows(first: int) -> list[list[str | None]]:
+    return [[str(row), f"Xã {row}", "10", "9"] for row in range(first, first + 2)]
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_a_table_goes_on_between_running_heads_and_feet(step: int) -> None:
+    """Even and odd pages may have heads of their own."""
+    heads = ["UBND tỉnh Bình Thuận - Kế hoạch năm 2022", "Chương trình nước sạch nông thôn"]
+    contents: list[list[Block]] = [
+        [
+            paragraph(heads[page % step], page, 30),
+            table([HEAD, *_rows(1)] if page == 1 else _rows(2 * page - 1), page, header=page == 1),
+            paragraph(f"KH-2022-NS Trang {page}/4", page, 800),
+        ]
+        for page in range(1, 5)
+    ]
+    found = assemble(pages(*contents))
+    (joined,) = [block for block in found if isinstance(block, Table)]
+    assert [row[0] for row in texts(joined)] == ["STT", *map(str, range(1, 9))]
+    assert {block.kind for block in found if isinstance(block, Paragraph)} == {ParagraphKind.MARGIN}
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("PHỤ LỤC", "PHỤ LỤC"),
+        ("Phụ lục 01", "Phụ lục 02"),
+        ("Danh mục các xã của huyện A", "Danh mục các xã của huyện B"),
+        ("Danh mục các xã năm 2021", "Danh mục các xã năm 2023"),
+    ],
+)
+def test_titles_of_two_tables_are_no_running_heads(above: str, below: str) -> None:
+    found = assemble(
+        pages(
+            [paragraph(above, 1, 40), table([HEAD, *_rows(1)], 1, header=1)],
+            [paragraph(below, 2, 40), table(_rows(3), 2)],
+        )
+    )
+    assert len([block for block in found if isinstance(block, Table)]) == 2
+    assert {block.kind for block in found if isinstance(block, Paragraph)} == {ParagraphKind.BODY}
+
+
+def test_a_line_below_another_that_is_no_running_head_is_none() -> None:
+    contents: list[list[Block]] = [
+        [paragraph(f"Biểu của huyện {name}", page, 30), paragraph("(Kèm theo Kế hoạch số 37)", page, 50)]
+        for page, name in ((1, "A"), (2, "B"))
+    ]
+    found = assemble(pages(*contents))
+    assert {block.kind for block in found if isinstance(block, Paragraph)} == {ParagraphKind.BODY}
