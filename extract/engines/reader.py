@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from extract.engines.base import Gray, TextLine
+import numpy as np
+
+from extract.engines.base import Gray, PixelBox, TextLine, TextWord
 from extract.engines.identity import has_tesserocr, model_names
 from extract.engines.opinion import PACKAGE, SecondOpinion, find_opinion, laid_out
 from extract.engines.reading.arbitration import VotedReading, arbitrate, best_fitting
@@ -15,6 +18,7 @@ from extract.engines.reading.doubts import has_doubts
 from extract.engines.reading.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
 from extract.engines.reading.ink_lines import InkLine, find_ink_lines
 from extract.engines.reading.prepare import CLOSE, PADDING, Finish, clean, prepare
+from extract.engines.reading.raised import FIGURES, raise_figures
 from extract.engines.reading.segmentation import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.reading.votes import bare, is_decided, vote, without_bars
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
@@ -82,6 +86,7 @@ class TesseractReader:
             return None
         spaced = part_words(respace(line, band), band)
         signed = measured_dashes(bar_comparators(spaced, band, cut.image), band)
+        signed = raise_figures(signed, band, lambda sign: self._figure(cut, sign))
         return without_bars(count_bars(signed, band), digits)
 
     def _text_again(self, cut: Cut, band: InkLine, line: TextLine | None) -> TextLine | None:
@@ -137,6 +142,14 @@ class TesseractReader:
         numerals = [self._source(part, band, BLACK, model, NUMERALS) for model in models]
         found = [source for source in numerals if source is not None]
         return vote([*readings, *found], len(band.glyphs), True) if len(found) > 1 else None
+
+    def _figure(self, cut: Cut, sign: PixelBox) -> list[TextWord]:
+        """Read a lone piece of ink as a figure in two ways."""
+        bare = np.pad(cut.image[sign.y0 : sign.y1, sign.x0 : sign.x1], sign.height // 2, constant_values=255)
+        ways = ((FIRST, DIGITS), (BLACK, "".join(FIGURES)))
+        part = replace(cut, image=bare)
+        lines = (self._recognize(part, way, Mode.LINE, self._models.digits, only) for way, only in ways)
+        return [word for found in lines for line in found for word in line.words]
 
     def _source(self, part: Cut, band: InkLine, way: Way, model: str, only: str = "") -> VotedReading | None:
         line = self._line(part, way, model, only)

@@ -75,7 +75,7 @@ def respace(line: TextLine, band: InkLine) -> TextLine:
         ]
         parts = _cut(word, cuts, glyphs[at : at + len(word.text)])
         if joined:
-            words[-1] = _join(words[-1], parts[0])
+            words[-1] = join_words(words[-1], parts[0])
             parts = parts[1:]
         words += parts
         at += len(word.text)
@@ -176,7 +176,8 @@ def _cut(word: TextWord, cuts: Sequence[int], glyphs: Sequence[PixelBox]) -> lis
     return parts
 
 
-def _join(left: TextWord, right: TextWord) -> TextWord:
+def join_words(left: TextWord, right: TextWord) -> TextWord:
+    """Make one word of two."""
     return TextWord(
         left.text + right.text,
         left.box.union(right.box),
