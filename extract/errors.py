@@ -140,6 +140,10 @@ class DamagedOfficeError(InputError):
     """A Word or Excel file that cannot be unpacked or understood."""
 
 
+class DeepOfficeError(InputError):
+    """A Word file whose tables, boxes or controls stand within each other deeper than any page shows."""
+
+
 class OversizedOfficeError(InputError):
     """A Word or Excel file that unpacks to more than any document holds."""
 

@@ -7,7 +7,6 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from docx.opc.exceptions import OpcError
 from openpyxl.utils.exceptions import InvalidFileException
 
 from extract.errors import DamagedOfficeError, LockedOfficeError, OversizedOfficeError
@@ -25,7 +24,6 @@ BROKEN: tuple[type[Exception], ...] = (
     InvalidFileException,
     zlib.error,
     SyntaxError,
-    OpcError,
     LookupError,
     ValueError,
     TypeError,

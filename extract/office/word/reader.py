@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from docx.opc.part import Part
-from docx.package import Package
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from extract.asides import Asides
-from extract.errors import DamagedOfficeError, EmptyInputError
+from extract.errors import DamagedOfficeError, DeepOfficeError, EmptyInputError
 from extract.model import (
     Alignment,
     Block,
@@ -27,26 +25,29 @@ from extract.model import (
 )
 from extract.office.package import BROKEN, check_package
 from extract.office.word.lists import Lists
+from extract.office.word.parts import TooDeepError, WordParts
 from extract.office.word.styles import Styles
 from extract.office.word.tables import lay_out, rows_of
 from extract.office.word.text import SideContent, TextReader, deleted_text
-from extract.office.word.xml import WRAPPERS, child, children, name, unwrapped, value
+from extract.office.word.xml import child, children, name, opened, paragraphs_in, unwrapped, value
 from extract.pageless import Run, is_layout, layout_paragraphs, lines_of, table_of
 
 MAX_DEPTH = 20
-"""Tables and text boxes within each other: no page holds more levels that can be read."""
+"""Tables and text boxes within each other: no page shows more levels; deeper ones are read as lines."""
 
 _ALIGNED = {"left": Alignment.LEFT, "start": Alignment.LEFT, "center": Alignment.CENTER,
             "right": Alignment.RIGHT, "end": Alignment.RIGHT, "both": Alignment.JUSTIFIED}  # fmt: skip
 
 
 def read_word_file(path: Path, data: bytes) -> PageContent:
-    """Read the bytes of a .docx file; raises DamagedOfficeError, OversizedOfficeError, EmptyInputError."""
+    """Read the bytes of a .docx file; raises an InputError."""
     check_package(path, data, "docx")
     try:
-        part = Package.open(io.BytesIO(data)).main_document_part
-        reader = _Reader(part)
-        blocks = reader.read()
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            reader = _Reader(WordParts(archive))
+            blocks = reader.read()
+    except (TooDeepError, RecursionError) as error:
+        raise DeepOfficeError(path) from error
     except BROKEN as error:
         raise DamagedOfficeError(path) from error
     if not blocks:
@@ -64,9 +65,9 @@ def read_word_file(path: Path, data: bytes) -> PageContent:
 class _Reader:
     """Walks the body of a document; lists and notes are counted on the way."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, parts: WordParts) -> None:
         self.asides = Asides()
-        self._part = part
+        self._parts = parts
         self._styles = Styles(self._related("styles"))
         self._lists = Lists(self._related("numbering"))
         self._found = SideContent()
@@ -74,7 +75,7 @@ class _Reader:
 
     def read(self) -> list[Block]:
         """Give all blocks: the body's, then foot notes, headers and footers, and what was set aside."""
-        body = child(_root(self._part), "body")
+        body = child(self._parts.document, "body")
         blocks = self._blocks([] if body is None else body, 0)
         self.asides.notes += [*self._notes("footnote"), *self._notes("endnote")]
         running = list(dict.fromkeys(filter(None, self._running_texts())))
@@ -87,14 +88,12 @@ class _Reader:
 
     def _blocks(self, container: Iterable[Element], depth: int) -> list[Block]:
         blocks: list[Block] = []
-        for element in container:
+        for element in opened(container):
             tag = name(element)
             if tag == "p":
                 blocks += self._paragraph(element, depth)
             elif tag == "tbl":
                 blocks += self._table(element, depth)
-            elif tag in WRAPPERS:
-                blocks += self._blocks(element, depth)
             elif tag in {"del", "moveFrom"}:
                 self.asides.removed.extend(filter(None, [" ".join(deleted_text(element).split())]))
             elif tag == "altChunk":
@@ -109,9 +108,21 @@ class _Reader:
         blocks: list[Block] = []
         if any(char.isalnum() for line in lines for char in line.text):
             blocks.append(Paragraph(lines, alignment=_ALIGNED.get(alignment, Alignment.UNKNOWN)))
+        return [*blocks, *self._inside(boxes, depth)]
+
+    def _inside(self, boxes: Iterable[Element], depth: int) -> list[Block]:
+        """Read what stands in boxes of text, as lines where it is nested too deeply."""
         if depth < MAX_DEPTH:
-            blocks += [block for box in boxes for block in self._blocks(box, depth + 1)]
-        return blocks
+            return [block for box in boxes for block in self._blocks(box, depth + 1)]
+        found = (self._flat(part) for box in boxes for part in paragraphs_in(box))
+        return [Paragraph(lines) for lines in found if lines]
+
+    def _flat(self, paragraph: Element) -> tuple[Line, ...]:
+        """Read a paragraph without the boxes at it, which hold paragraphs of their own."""
+        before = len(self._found.boxes)
+        lines = self._lines(paragraph)
+        del self._found.boxes[before:]
+        return lines
 
     def _lines(self, paragraph: Element) -> tuple[Line, ...]:
         """Read a paragraph with the number that Word prints before it."""
@@ -131,9 +142,7 @@ class _Reader:
         before = len(self._found.boxes)
         laid = lay_out(table, self._styles, lambda cell: self._cell_lines(cell, depth))
         boxes, self._found.boxes[before:] = self._found.boxes[before:], []
-        beside = (
-            [block for box in boxes for block in self._blocks(box, depth + 1)] if depth < MAX_DEPTH else []
-        )
+        beside = self._inside(boxes, depth)
         if is_layout(laid.cells, laid.ruled):
             return [*layout_paragraphs(laid.cells), *beside]
         return [table_of(laid.cells, laid.row_count, laid.header_rows, laid.ruled), *beside]
@@ -144,7 +153,9 @@ class _Reader:
         for part in unwrapped(cell, "p", "tbl"):
             if name(part) == "p":
                 lines += self._lines(part)
-            elif depth < MAX_DEPTH:
+            elif depth >= MAX_DEPTH:
+                lines += [line for inner in paragraphs_in(part) for line in self._flat(inner)]
+            else:
                 for row in rows_of(part):
                     texts = [self._cell_lines(inner, depth + 1) for inner in unwrapped(row, "tc")]
                     words = tuple(word for text in texts for line in text for word in line.words)
@@ -170,30 +181,13 @@ class _Reader:
 
     def _running_texts(self) -> Iterable[str]:
         """Give the texts of headers and footers; page numbers alone are none."""
-        for relationship in self._part.rels.values():
-            kind = relationship.reltype.rpartition("/")[2]
-            if kind not in {"header", "footer"} or relationship.is_external:
-                continue
-            paragraphs = (part for part in _root(relationship.target_part).iter() if name(part) == "p")
-            for paragraph in paragraphs:
+        for root in (*self._parts.related("header"), *self._parts.related("footer")):
+            for paragraph in paragraphs_in(root):
                 text = " ".join(line.text for line in self._lines(paragraph))
                 yield text if any(map(str.isalpha, text)) else ""
 
     def _related(self, kind: str) -> Element | None:
-        for relationship in self._part.rels.values():
-            if relationship.reltype.rpartition("/")[2] == kind and not relationship.is_external:
-                return _root(relationship.target_part)
-        return None
-
-
-def _root(part: Part) -> Element:
-    """The root element of a part; a part of a kind that python-docx does not know is parsed here."""
-    element: Element | None = getattr(part, "element", None)
-    if element is not None:
-        return element
-    return etree.fromstring(
-        part.blob, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    )
+        return next(self._parts.related(kind), None)
 
 
 def _length(element: Element) -> int:

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from extract.asides import Asides
 from extract.office.word.styles import Styles, WordRunStyle
-from extract.office.word.xml import WRAPPERS, child, children, name, value
+from extract.office.word.xml import child, children, name, opened, value
 from extract.pageless import Run
 from extract.text.legacy import in_unicode
 
@@ -42,7 +42,7 @@ class TextReader:
         return list(self._inside(paragraph, child(paragraph, "pPr")))
 
     def _inside(self, element: Element, properties: Element | None) -> Iterator[Run]:
-        for part in element:
+        for part in opened(element):
             match name(part):
                 case "r":
                     yield from self._run(part, properties)
@@ -52,8 +52,6 @@ class TextReader:
                     yield from _formula(part)
                 case "AlternateContent":
                     yield from self._inside(_chosen(part), properties)
-                case wrapper if wrapper in WRAPPERS:
-                    yield from self._inside(part, properties)
 
     def _run(self, run: Element, properties: Element | None) -> Iterator[Run]:
         look = self.styles.look(properties, child(run, "rPr"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element as Element
 
@@ -53,10 +53,27 @@ def is_on(element: Element | None) -> bool | None:
     return None if element is None else (value(element) or "1") not in OFF
 
 
-def unwrapped(element: Element, *names: str) -> Iterator[Element]:
-    """Elements of some names inside one, also where wrappers (content controls, insertions) stand between."""
-    for inner in element:
-        if name(inner) in names:
-            yield inner
+def opened(element: Iterable[Element]) -> Iterator[Element]:
+    """Elements directly inside one, with those inside wrappers (content controls, insertions) in their place.
+
+    Without recursion: some programs wrap a wrapper each time they save.
+    """
+    waiting = [iter(element)]
+    while waiting:
+        inner = next(waiting[-1], None)
+        if inner is None:
+            waiting.pop()
         elif name(inner) in WRAPPERS:
-            yield from unwrapped(inner, *names)
+            waiting.append(iter(inner))
+        else:
+            yield inner
+
+
+def unwrapped(element: Element, *names: str) -> Iterator[Element]:
+    """Elements of some names inside one, also where wrappers stand between."""
+    return (inner for inner in opened(element) if name(inner) in names)
+
+
+def paragraphs_in(element: Element) -> Iterator[Element]:
+    """All paragraphs below an element, at any depth."""
+    return (part for part in element.iter() if name(part) == "p")

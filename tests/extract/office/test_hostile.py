@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from extract.errors import DamagedOfficeError, EmptyInputError, InputError, OversizedOfficeError
+from extract.errors import (
+    DamagedOfficeError,
+    DeepOfficeError,
+    EmptyInputError,
+    InputError,
+    OversizedOfficeError,
+)
 from extract.model import Block
 from extract.office import read_excel_file, read_word_file
 from tests.extract.grids import texts
@@ -52,6 +58,12 @@ def with_part(
     return stream.getvalue()
 
 
+def document_of(body: str) -> bytes:
+    """Give the main part of a Word file with a body."""
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>'.encode()
+
+
 def read(path: Path, data: bytes) -> tuple[Block, ...]:
     return (read_word_file if path is WORD else read_excel_file)(path, data).blocks
 
@@ -72,6 +84,40 @@ def test_a_package_that_would_fill_the_memory_is_not_unpacked(path: Path) -> Non
     with pytest.raises(OversizedOfficeError) as caught:
         read(path, with_part(data, "docProps/big.xml", b" " * 410_000_000))
     assert "410 MB" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:tbl><w:tr><w:tc>" * 400 + "{}" + "</w:tc></w:tr></w:tbl>" * 400,
+        "<w:sdt><w:sdtContent>" * 900 + "{}" + "</w:sdtContent></w:sdt>" * 900,
+        "<w:p>"
+        + "<w:hyperlink>" * 1_500
+        + "<w:r><w:t>12 xã</w:t></w:r>"
+        + "</w:hyperlink>" * 1_500
+        + "</w:p>",
+        "<w:p><w:r><w:t>" + "x" * 11_000_000 + "</w:t></w:r></w:p>{}",
+        "<w:p><w:r><w:pict><w:txbxContent>" * 200 + "{}" + "</w:txbxContent></w:pict></w:r></w:p>" * 200,
+    ],
+    ids=["tables", "controls", "links", "a text of 11 MB", "boxes"],
+)
+def test_what_is_beyond_the_usual_limits_of_xml_is_read(body: str) -> None:
+    paragraph = "<w:p><w:r><w:t>12 xã</w:t></w:r></w:p>"
+    blocks = read(WORD, with_part(word(), "word/document.xml", document_of(body.replace("{}", paragraph))))
+    assert [text for block in blocks for text in texts([block]) if text == "12 xã"] == ["12 xã"]
+
+
+def test_what_is_nested_deeper_than_can_be_parsed_is_told() -> None:
+    body = "<w:sdt><w:sdtContent>" * 3_000 + "</w:sdtContent></w:sdt>" * 3_000
+    with pytest.raises(DeepOfficeError, match="copy its text"):
+        read(WORD, with_part(word(), "word/document.xml", document_of(body)))
+
+
+def test_a_picture_that_is_not_there_costs_nothing() -> None:
+    lost = with_part(
+        word(), "word/_rels/document.xml.rels", None, b'Target="styles.xml"', b'Target="media/lost.png"'
+    )
+    assert texts(read(WORD, lost)) == ["Kế hoạch"]
 
 
 def test_macros_are_left_alone_and_the_text_is_read() -> None:
