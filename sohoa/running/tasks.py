@@ -77,13 +77,12 @@ def prepare_to_finish() -> None:
     """Load all that finishing needs, while the last pages are read: interpret and check an empty document."""
     import cv2  # noqa: F401
 
-    import export.document_json
-    import export.parts  # noqa: F401
-    import review.report.crops  # noqa: F401
+    from export import document_json, parts  # noqa: F401
     from extract.read import assemble_document
     from normalize.interpret import interpret
     from normalize.textrepair.statistics import load_statistics
     from review.corrections.replay import check_corrected
+    from review.report import crops  # noqa: F401
 
     check_corrected(interpret(assemble_document(Path("empty.pdf"), "", [], "")), (), ())
     load_statistics()
