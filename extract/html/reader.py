@@ -13,12 +13,14 @@ from extract.asides import Asides
 from extract.errors import EmptyInputError
 from extract.html.deep import flattened
 from extract.html.runs import BLOCKS, HtmlRunStyle, is_seen, runs_of
+from extract.html.style_rules import apply_style_rules
 from extract.html.tables import lay_out, rows_of
 from extract.model import Block, Page, PageContent, PageOrigin, PageReason, Paragraph, ParagraphKind
 from extract.pageless import Run, is_layout, layout_paragraphs, lines_of, table_of
 from extract.text.encoding import Decoded, decode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_OLD_FONTS = re.compile(rb"""[\s:;"']\.Vn[A-Z]|VNI-[A-Z]""")
 _CHARSET_WITHIN = 4096
 MAIN_SHARE = 0.85
 """An element with so much of the page's text holds the document; menus and links around it are little."""
@@ -35,6 +37,7 @@ def read_html_file(path: Path, data: bytes) -> PageContent:
     decoded = _decoded(data, path)
     asides = Asides()
     root = _parsed(re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text), asides)
+    apply_style_rules(root)
     _flatten(root)
     body = root.find("body")
     main = _main(body if body is not None else root)
@@ -76,13 +79,14 @@ def _flatten(root: HtmlElement) -> None:
 def _decoded(data: bytes, path: Path) -> Decoded:
     """Decode by what the page says of itself where that fits, else as any text."""
     named = _CHARSET.search(data[:_CHARSET_WITHIN])
+    fonts = _OLD_FONTS.search(data) is not None  # they tell better than the whole text
     if named and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             text = data.decode(named[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
-            return decode(data, path)
-        return decode(text.encode("utf-8", "ignore"), path)
-    return decode(data, path)
+            return decode(data, path, spelled=fonts)
+        return decode(text.encode("utf-8", "ignore"), path, spelled=fonts)
+    return decode(data, path, spelled=fonts)
 
 
 def _main(body: HtmlElement) -> HtmlElement:

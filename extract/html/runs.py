@@ -25,6 +25,8 @@ _ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 
+_FONT = re.compile(r"font-family\s*:\s*([^;]+)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class HtmlRunStyle:
@@ -35,6 +37,7 @@ class HtmlRunStyle:
     raised: bool = False
     low: bool = False
     struck: bool = False
+    font: str = ""
 
     def inside(self, element: HtmlElement) -> HtmlRunStyle:
         """Give the look inside an element of this one."""
@@ -46,11 +49,20 @@ class HtmlRunStyle:
             raised=self.raised or tag == "sup" or bool(_RAISED.search(style)),
             low=self.low or tag == "sub",
             struck=self.struck or tag in {"s", "del", "strike"} or bool(_STRUCK.search(style)),
+            font=_font(element, style) or self.font,
         )
 
     def run(self, text: str) -> Run:
         """Give a run of this look; line ends of the source are blanks."""
-        return Run(re.sub(r"\s+", " ", text), self.bold, self.italic, self.raised, self.low, self.struck)
+        plain = re.sub(r"\s+", " ", text)
+        return Run(plain, self.bold, self.italic, self.raised, self.low, self.struck, self.font)
+
+
+def _font(element: HtmlElement, style: str) -> str:
+    """The font that an element names first; empty where it names none."""
+    named = _FONT.search(style)
+    names = named[1] if named else (element.get("face") or "")
+    return names.split(",")[0].strip(" \"'")
 
 
 def is_seen(element: HtmlElement) -> bool:

@@ -17,17 +17,17 @@ MAX_SPAN = 1000
 MAX_PLACES = 2_000_000
 """Spans may claim no more places than this: a page of one line can ask for billions."""
 
-_ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
+_ROW_GROUPS = {"thead": 0, "tbody": 1, "tr": 1, "tfoot": 2}
+"""Parts of a table in the order in which browsers show them, wherever they stand in the source."""
 
 
 def rows_of(table: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
     """Give the rows of a table and whether each stands in its head; rows of inner tables are none."""
-    for child in table:
-        if not is_seen(child):
-            continue
+    shown = [child for child in table if is_seen(child) and child.tag in _ROW_GROUPS]
+    for child in sorted(shown, key=lambda child: _ROW_GROUPS[child.tag]):
         if child.tag == "tr":
             yield child, False
-        elif child.tag in _ROW_GROUPS:
+        else:
             yield from ((row, child.tag == "thead") for row in child if row.tag == "tr" and is_seen(row))
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from extract.errors import EmptyInputError, UnreadableEncodingError
 from extract.text.invisible import drop_invisible, note_of_invisible
+from extract.text.legacy import Encoding, encoding_of
+from extract.text.legacy import decode as decode_old
 from extract.text.vietnamese import accented_share, syllable_share
 
 _BOMS = (
@@ -22,6 +24,9 @@ _BOMS = (
 SAMPLE = 4000
 """Bytes in which the zeros of UTF-16 are counted."""
 
+OLD_SAMPLE = 100_000
+"""Letters of a text that tell whether it is in an old encoding: some pages, read in a moment."""
+
 MOST_DAMAGED = 0.01
 """Share of damaged characters up to which a text is UTF-8; in another encoding all accented letters are."""
 
@@ -34,19 +39,22 @@ class Decoded:
     note: str = ""
 
 
-def decode(data: bytes, path: Path) -> Decoded:
+def decode(data: bytes, path: Path, *, spelled: bool = False) -> Decoded:
     """Decode, compose (NFC), unify line ends and drop invisible characters.
+
+    Text of old fonts is put into Unicode unless its reader does so (``spelled``).
 
     Raises EmptyInputError when no text is left, UnreadableEncodingError when no encoding fits.
     """
     decoded = _decode_bytes(data, path)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    text, remark = (text, "") if spelled else _modern(text)
     seen = unicodedata.normalize("NFC", drop_invisible(text))
     if not seen.strip():
         raise EmptyInputError(path)
     damaged = seen.count("\ufffd")
     note = f"{damaged} damaged characters were replaced by \ufffd" if damaged else ""
-    return Decoded(seen, "; ".join(filter(None, (decoded.note, note_of_invisible(text), note))))
+    return Decoded(seen, "; ".join(filter(None, (decoded.note, remark, note_of_invisible(text), note))))
 
 
 def _decode_bytes(data: bytes, path: Path) -> Decoded:
@@ -72,6 +80,18 @@ def _few_accented(data: bytes) -> Decoded:
     return Decoded(data.decode("cp1258", "replace"), note)
 
 
+def _modern(text: str) -> tuple[str, str]:
+    """Decode the lines of a text that was written in an old font, and say so; lines in Unicode are kept."""
+    old = encoding_of([text[:OLD_SAMPLE]]) if any("\xa1" <= char <= "\xff" for char in text) else None
+    if old is None or old is Encoding.UNICODE:
+        return text, ""
+    lines = (
+        line if encoding_of([line]) is Encoding.UNICODE else decode_old(line, old)
+        for line in text.split("\n")
+    )
+    return "\n".join(lines), f"text in the old encoding {old} was decoded"
+
+
 def _utf16(data: bytes) -> str:
     """Name the UTF-16 in which one of the two bytes of many characters is zero; empty for other texts."""
     even, odd = data[::2].count(0), data[1::2].count(0)
@@ -89,7 +109,13 @@ def _strict(data: bytes, encoding: str, path: Path) -> str:
 
 
 def _legacy(data: bytes, path: Path) -> str:
-    """Decode Windows-1258 where that makes Vietnamese; any bytes would decode as something."""
+    """Decode Windows-1258 where that makes Vietnamese; any bytes would decode as something.
+
+    Letters of old fonts are given as they are stored.
+    """
+    latin = data.decode("latin-1")
+    if encoding_of([latin[:OLD_SAMPLE]]) in {Encoding.TCVN3, Encoding.VNI}:
+        return latin
     text = _strict(data, "cp1258", path)
     if syllable_share(text) < 0.6 or accented_share(text) < 0.3:
         raise UnreadableEncodingError(path)

@@ -20,6 +20,9 @@ _STARRED = re.compile(r"(?<![\d*.,])(\d{1,3}(?:[.,]\d+)+)(\*{1,3})(?=\s*(?:\||\t
 _LONGEST_CELL = 300
 """Letters before a starred figure in which its cell begins: converters fill cells up with blanks."""
 _FORMULA = re.compile(r"(?<![\\$\w])\$(?!\$)\s*([^$\n]{1,120}?)\s*\$(?![\w$])")
+_LINK = re.compile(
+    r"(?<![!\w])\[([^\[\]\n]{1,300})\]\((?:#|https?:|mailto:|[./]|www\.)[^()\s]{0,500}(?:\s+\"[^\"\n]{0,300}\")?\)"
+)
 _BLOCK_TAG = re.compile(r"</?(?:html|body|div|p|center|h[1-6])\b[^>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:span|font|u|ins|mark|small|a)\b[^>]*>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
@@ -44,8 +47,11 @@ _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _INDEX = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|(\w|\*))")
 
 
-def plain_marks(text: str, asides: Asides) -> str:
-    """Give a text with its marks resolved: formulas as they are printed, notes and struck words set aside."""
+def plain_marks(text: str, asides: Asides, *, keeps_tags: bool = False) -> str:
+    """Give a text with its marks resolved: formulas as they are printed, notes and struck words set aside.
+
+    ``keeps_tags`` leaves tags of bold and italic print to a reader of HTML.
+    """
     text = _COMMENT.sub("", text)
     text = _STRUCK.sub(lambda match: asides.strike(match[2] or match[3] or ""), text)
     text = _NOTE.sub(lambda match: asides.notes.append(f"[{match[1]}] {match[2]}") or "", text)  # type: ignore[func-returns-value]
@@ -55,9 +61,16 @@ def plain_marks(text: str, asides: Asides) -> str:
     text = _resolve(_NOTE_MARK, text, lambda before, match: asides.raise_(before, match[1]))
     text = _STARRED.sub(lambda match: _starred(match, asides), text)
     text = asides.without_raised(text)
+    text = _LINK.sub(r"\1", text)
     text = _INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", text))
+    if keeps_tags:
+        return _ENTITY.sub(_decoded, text)
     text = _ITALIC_TAG.sub("*", _BOLD_TAG.sub("**", text))
-    return _ENTITY.sub(lambda match: html.unescape(match[0]).replace("\n", " "), text)
+    return _ENTITY.sub(_decoded, text)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    return html.unescape(match[0]).replace("\n", " ")
 
 
 def _starred(match: re.Match[str], asides: Asides) -> str:

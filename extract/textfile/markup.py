@@ -12,14 +12,18 @@ IMAGE = re.compile(r"^\s*!\[[^\]]*\]\([^)]*\)\s*$")
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|```\w*)\s*$")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~$])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")  # any sign of ASCII
 _MARKED = re.compile(r"[*_\\]")
 # Stars in brackets are a note's mark. An underscore is a mark where a word does not go on over it: converters
 # set it tight beside stars and leave blanks inside it (``**_ 3.1 Ngô_**``).
 _TOKEN = re.compile(
     r"\(\*{1,3}\)|\*{2,3}|(?<![\w*])\*(?=[^\s*_])|(?<=[^\s*_])\*(?![\w*])"
+    r"|(?<!\w)__(?=[^\s_])|(?<=[^\s_])__(?!\w)"
     r"|(?:^|(?<=\*))_(?!_)|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)|\s+"
 )
+
+_BOLD = frozenset({"**", "__", "***"})
+_ITALIC = frozenset({"*", "_", "***"})
 
 
 @dataclass
@@ -39,7 +43,7 @@ def parse_line(text: str, style: OpenMarks) -> Line:
     words: list[Word] = []
     current, bold, italic = "", False, False
     for part in _split(bare):
-        if part.isspace() or part in {"*", "_", "**", "***"}:
+        if part.isspace() or part in _BOLD | _ITALIC:
             if part.isspace() and current:
                 words.append(Word(current, bold=bold or None, italic=italic or None))
                 current, bold, italic = "", False, False
@@ -64,17 +68,17 @@ def _split(text: str) -> list[str]:
 
 
 def _toggle(part: str, style: OpenMarks) -> None:
-    if part in {"**", "***"}:
+    if part in _BOLD:
         style.bold = not style.bold
-    if part in {"*", "_", "***"}:
+    if part in _ITALIC:
         style.italic = not style.italic
 
 
 def balanced(lines: list[str]) -> bool:
     """Whether the marks of a group of lines come in pairs, so that they are marks at all."""
     parts = [part for line in lines for part in _split(_ESCAPE.sub("", line))]
-    bold = sum(part in {"**", "***"} for part in parts)
-    italic = sum(part in {"*", "_", "***"} for part in parts)
+    bold = sum(part in _BOLD for part in parts)
+    italic = sum(part in _ITALIC for part in parts)
     return bold % 2 == 0 and italic % 2 == 0
 
 
@@ -83,6 +87,11 @@ def unmarked(text: str) -> str:
     if not _MARKED.search(text) or not balanced([text]):
         return text
     return " ".join(word.text for word in parse_line(text, OpenMarks()).words)
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text holds signs that may be marks."""
+    return _MARKED.search(text) is not None
 
 
 def plain_line(text: str) -> Line:

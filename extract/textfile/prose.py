@@ -21,6 +21,7 @@ _WIDEST_PAGE = 160
 _SHORTEST_FULL = 40
 _FEWEST_LINES = 10
 _FEWEST_LETTERS_A_PAGE = 600
+_PAGE_NUMBER = re.compile(r"\s*([-–—])\s*\d{1,3}\s*\1\s*")
 _LONE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 # A phrase does not end with one of these: what follows goes on, be it a number or a name.
 _UNFINISHED = re.compile(
@@ -62,6 +63,7 @@ def to_paragraphs(lines: Sequence[str], width: int = 0) -> list[Paragraph]:
 
 def _paragraph(lines: Sequence[str]) -> Paragraph:
     kind = ParagraphKind.MARGIN if all(map(IMAGE.match, lines)) else ParagraphKind.BODY
+    kind = ParagraphKind.PAGE_NUMBER if len(lines) == 1 and _PAGE_NUMBER.fullmatch(lines[0]) else kind
     bare = [_NESTED_MARK.sub("", _BULLET.sub("- ", HEADING.sub(r"\1", line))) for line in lines]
     return Paragraph(to_lines(bare), kind)
 

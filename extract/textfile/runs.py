@@ -19,6 +19,7 @@ from extract.textfile.pipes import (
     part_glued,
     pipe_rows,
 )
+from extract.textfile.plus_grids import plain_grids
 from extract.textfile.rows import is_tab_row, split_loose_row, split_tab_row
 
 LONGEST_SPANNING = 160
@@ -47,7 +48,7 @@ class ProseLines:
 def cut(text: str) -> Iterator[Rows | ProseLines]:
     """Cut a text at blank lines, page breaks and where rows and lines of prose meet."""
     for page in text.split("\f"):
-        lines = part_glued(page.split("\n"))
+        lines = part_glued(list(plain_grids(page.split("\n"))))
         at = 0
         for table in find_aligned(lines):
             yield from _runs(lines[at : table.start])

@@ -134,3 +134,35 @@ def test_html_under_the_name_of_an_office_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
     path.write_text("<html><table><tr><td>1</td></tr></table></html>", encoding="utf-8")
     assert file_kind(path) is FileKind.HTML
+
+
+def test_what_style_rules_hide_is_not_read() -> None:
+    style = (
+        "<style>.an, #x {display:none} td{border:1px} .mo{visibility:hidden}"
+        ".tab{display:none} .tab.on{display:block}"
+        "@media print{.in{display:none} p{margin:0}}</style>"
+    )
+    blocks = read(
+        f"<head>{style}</head><p class='a an'>cũ</p><p id=x>ẩn</p>"
+        "<p>Kế hoạch <span class=an>300</span> năm</p>"
+        "<p class='tab on'>Mục tiêu</p><p class=tab>Khác</p><p class=in>Kinh phí</p>"
+    ).blocks
+    assert texts(blocks) == ["Kế hoạch năm", "Mục tiêu", "Kinh phí"]
+
+
+def test_a_foot_before_the_body_of_a_table_is_its_last_row() -> None:
+    blocks = read(
+        "<table><tfoot><tr><td></td><td>Cộng</td><td>9</td></tr></tfoot>"
+        "<tbody><tr><td>1</td><td>A</td><td>9</td></tr></tbody>"
+        "<thead><tr><td>TT</td><td>Xã</td><td>Hộ</td></tr></thead></table>"
+    ).blocks
+    assert shown(only_table(blocks)) == [["TT", "Xã", "Hộ"], ["1", "A", "9"], ["", "Cộng", "9"]]
+
+
+def test_fonts_of_old_encodings() -> None:
+    blocks = read(
+        "<p><font face='.VnTimeH'>kÕ ho¹ch</font> <span style='font-family:\".VnTime\"'>trång chÌ</span></p>"
+        "<style>p.c{font-size:9pt;font-family:VNI-Times,serif}</style>"
+        "<p class=c>Huyeän Laáp Voø</p><p>Huyện</p>"
+    ).blocks
+    assert texts(blocks) == ["KẾ HOẠCH trồng chè", "Huyện Lấp Vò", "Huyện"]

@@ -143,3 +143,32 @@ def test_blocks_that_a_crawl_made_one_line_are_parted() -> None:
         "PHÓ CHỦ TỊCH",
         "Lê Văn An",
     ]
+
+
+def test_tables_of_plus_signs_and_bars() -> None:
+    border = "+----+---------+-------+"
+    rows = [
+        "| TT | Cầu     | Dài   |",
+        "| 1  | Bến     | 62    |",
+        "| 2  | Rạch    | 48    |",
+        "|    | Cộng    | 110   |",
+    ]
+    wanted = [["TT", "Cầu", "Dài"], ["1", "Bến", "62"], ["2", "Rạch", "48"], ["", "Cộng", "110"]]
+    for lines in (
+        [border, rows[0], border, *rows[1:], border],
+        [border, rows[0], border, *rows[1:3], border, rows[3], border],
+        [line for row in rows for line in (border.replace("-", "=" if row == rows[1] else "-"), row)]
+        + [border],
+    ):
+        table, around = read("Biểu 1\n" + "\n".join(lines) + "\nNguồn: Sở")
+        assert shown(table) == wanted
+        assert table.header_rows == 1
+        assert around == ["Biểu 1", "Nguồn: Sở"]
+
+
+def test_cells_on_several_lines_between_plus_signs() -> None:
+    border = "+----+---------+"
+    table, _ = read(
+        "\n".join((border, "| TT | Cầu     |", border, "| 1  | Bến     |", "|    | Tượng   |", border))
+    )
+    assert shown(table) == [["TT", "Cầu"], ["1", "Bến Tượng"]]

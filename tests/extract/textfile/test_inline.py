@@ -22,6 +22,7 @@ from tests.extract.grids import only_table, shown, texts
         ("500 m<sup>2</sup>, 10<sup>3</sup> tấn, 5 km², CO<sub>2</sub>", "500 m², 10³ tấn, 5 km², CO₂"),
         ("25<sup>o</sup>C", "25°C"),
         ("Giảm ~~3.500~~ 3.127 hộ; <del>4</del> 3 xã; <s>cũ</s>", "Giảm  3.127 hộ;  3 xã; "),
+        ('theo ([xem biểu](#bieu-1 "2 ha")) và [1](2)', "theo (xem biểu) và [1](2)"),
         ("Từ $500 đến $600 một tấn", "Từ $500 đến $600 một tấn"),
         ("A &amp; B&nbsp;C <b>đậm</b>", "A & B\xa0C **đậm**"),
         ("| Hộ | 1.812* |\n| Năm | 2025* |", "| Hộ | 1.812 |\n| Năm | 2025* |"),
@@ -53,3 +54,27 @@ def test_marks_inside_an_html_table() -> None:
     )
     assert shown(only_table(blocks)) == [["TT", "Số"], ["1", "5"], ["2", "3"]]
     assert texts(blocks) == []
+
+
+def test_marks_of_markdown_are_taken_off_and_escaped_signs_are_these() -> None:
+    page = read_text_file(
+        Path("a.md"), "Đạt __64\\%__ kế hoạch \\(a\\).\n\nKý tên: ______ ngày __.\n".encode()
+    )
+    assert texts(page.blocks) == ["Đạt 64% kế hoạch (a).", "Ký tên: ______ ngày __."]
+
+
+def test_marks_and_tags_of_bold_print_in_cells_of_html_within_a_text() -> None:
+    table = only_table(
+        parse_text("<table><tr><td>TT</td><td>**Xã**</td></tr><tr><td><b>1</b></td><td>A</td></tr></table>")
+    )
+    assert shown(table) == [["TT", "Xã"], ["1", "A"]]
+
+
+def test_a_number_between_dashes_is_that_of_a_page() -> None:
+    blocks = parse_text("Kế hoạch năm 2014.\n\n- 1 -\n\fBiểu 2.\n\n- 2 tấn\n")
+    assert [block.kind for block in blocks if not isinstance(block, Table)] == [
+        ParagraphKind.BODY,
+        ParagraphKind.PAGE_NUMBER,
+        ParagraphKind.BODY,
+        ParagraphKind.BODY,
+    ]

@@ -332,3 +332,17 @@ def test_a_lone_number_after_a_page_of_text_is_a_page_number() -> None:
         "55": ParagraphKind.BODY,
         "1": ParagraphKind.BODY,
     }
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+@pytest.mark.parametrize(
+    "old",
+    [
+        "kÕ ho¹ch ph¸t triÓn c©y chÌ n¨m 2010\n\nTrång míi 650 ha chÌ, s¶n l\xad\xeeng 39.700 tÊn.\n",
+        "Keá hoaïch phaùt trieån caây cheø naêm 2010\n\nTroàng môùi 650 ha cheø, saûn löôïng 39.700 taán.\n",
+    ],
+)
+def test_texts_in_old_encodings(encoding: str, old: str) -> None:
+    page = read_text_file(Path("a.txt"), old.encode(encoding))
+    assert page.blocks[-1].text == "Trồng mới 650 ha chè, sản lượng 39.700 tấn."
+    assert "old encoding" in page.page.note
