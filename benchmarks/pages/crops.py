@@ -25,7 +25,7 @@ class Crop:
 
 @dataclass
 class Recorder:
-    """A region reader that notes what it is given and reads nothing but the orientation."""
+    """A region reader that notes what it is given and reads nothing but what tells how a page stands."""
 
     reader: RegionReader
     regions: list[tuple[Gray, float]] = field(default_factory=list)
@@ -39,6 +39,10 @@ class Recorder:
         """Note a text area."""
         self.regions.append((image.copy(), dpi))
         return ()
+
+    def skim_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
+        """Have the real reader read a line once, to find out how the page stands."""
+        return self.reader.skim_lines(image, dpi)
 
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:
         """Ask the real reader."""

@@ -43,11 +43,12 @@ class PixelBox:
     @classmethod
     def around(cls, boxes: Sequence[PixelBox]) -> PixelBox:
         """Give the smallest box around one or more boxes."""
+        # Lists, not generators: this is called for every word of every reading.
         return cls(
-            min(box.x0 for box in boxes),
-            min(box.y0 for box in boxes),
-            max(box.x1 for box in boxes),
-            max(box.y1 for box in boxes),
+            min([box.x0 for box in boxes]),
+            min([box.y0 for box in boxes]),
+            max([box.x1 for box in boxes]),
+            max([box.y1 for box in boxes]),
         )
 
     def shifted(self, dx: int, dy: int) -> PixelBox:
@@ -90,6 +91,10 @@ class RegionReader(Protocol):
 
     def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
         """Read a text area of one column with any number of lines, from top to bottom."""
+        ...
+
+    def skim_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
+        """Read a text area once, doubts and all: enough to see whether it makes sense."""
         ...
 
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:

@@ -55,23 +55,34 @@ class TesseractReader:
         """Read a text area of one column with any number of lines, from top to bottom."""
         return self._read(image, dpi, False)
 
+    def skim_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
+        """Read a text area once, doubts and all: enough to see whether it makes sense."""
+        found = self._first(image, dpi)
+        return found[1] if found else ()
+
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:
         """Degrees (0, 90, 180, 270) clockwise that turn the page upright, and the confidence."""
         return self._recognizer.orientation(image, dpi)
 
     def _read(self, image: Gray, dpi: float, digits: bool) -> tuple[TextLine, ...]:
-        if min(image.shape) < 3:
+        found = self._first(image, dpi)
+        if found is None:
             return ()
+        cut, first, bands = found
+        lines = [self._settled(cut, band, line, digits) for band, line in pair(first, bands)]
+        return tuple(line for line in lines if line is not None)
+
+    def _first(self, image: Gray, dpi: float) -> tuple[Cut, tuple[TextLine, ...], tuple[InkLine, ...]] | None:
+        """Clean an image and read it once; also give its printed lines. None where there are none."""
+        if min(image.shape) < 3:
+            return None
         cleaned = clean(image, dpi)
         cut = Cut(cleaned.image, dpi)
         bands = find_ink_lines(cut.image, dpi, cleaned.stats)
         if not bands:
-            return ()
+            return None
         mode = Mode.BLOCK if len(bands) > 1 else Mode.LINE
-        first = self._recognize(cut, FIRST, mode, self._models.first)
-        paired = pair(first, bands)
-        lines = [self._settled(cut, band, line, digits) for band, line in paired]
-        return tuple(line for line in lines if line is not None)
+        return cut, self._recognize(cut, FIRST, mode, self._models.first), bands
 
     def _settled(self, cut: Cut, band: InkLine, line: TextLine | None, digits: bool) -> TextLine | None:
         """Read again what is doubtful on a line, and settle what the readings say."""

@@ -25,6 +25,9 @@ READABLE = 0.5
 """Share of words that are words from which a direction is the right one: of print that stands right
 nine of ten are, of print that is turned, in any way, at most one of four."""
 
+PLAIN = 0.8
+"""Share of the words of the first lines from which the others need not be read."""
+
 SURE, LIKELY, FIGURE = 0.75, 0.4, 0.5
 """Confidence from which anything is a word, what looks like a Vietnamese syllable is, and a figure is."""
 
@@ -69,21 +72,28 @@ def find_direction(gray: Gray, dpi: float, candidates: Sequence[int], reader: Re
 
     None when it reads in none of them, or holds too few words to say.
     """
-    for rotation in candidates:
-        share, count = word_share(_sample(turned_by(gray, rotation), dpi, reader))
-        if count >= ENOUGH and share >= READABLE:
-            return rotation
-    return None
+    return next((way for way in candidates if _reads(turned_by(gray, way), dpi, reader)), None)
 
 
-def _sample(gray: Gray, dpi: float, reader: RegionReader) -> Iterator[Read]:
-    """Read the longest lines that seem to run across the page."""
+def _reads(gray: Gray, dpi: float, reader: RegionReader) -> bool:
+    """Whether the longest lines make sense; of lines that make good sense the first are enough."""
+    found: list[Read] = []
+    share, count = 0.0, 0
+    for line in _sample(gray, dpi, reader):
+        found += line
+        share, count = word_share(found)
+        if count >= ENOUGH and share >= PLAIN:
+            break
+    return count >= ENOUGH and share >= READABLE
+
+
+def _sample(gray: Gray, dpi: float, reader: RegionReader) -> Iterator[Sequence[Read]]:
+    """Read the longest lines that seem to run across the page, one after the other."""
     pad = round(0.04 * dpi)
     for box in _longest_lines(gray, dpi):
         x0, y0 = max(0, box.x0 - pad), max(0, box.y0 - pad)
         part = np.ascontiguousarray(gray[y0 : box.y1 + pad, x0 : box.x1 + pad])
-        for line in reader.read_lines(part, dpi):
-            yield from line.words
+        yield [word for line in reader.skim_lines(part, dpi) for word in line.words]
 
 
 def _longest_lines(gray: Gray, dpi: float) -> list[PixelBox]:

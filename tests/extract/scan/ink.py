@@ -21,5 +21,8 @@ class CellsAsLines:
     def read_cell(self, image: Gray, dpi: float, digits: bool = False) -> tuple[TextLine, ...]:
         return self.read_lines(image, dpi)
 
+    def skim_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
+        return self.read_lines(image, dpi)
+
     def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
         raise NotImplementedError

@@ -32,6 +32,9 @@ class Silent:
     def read_lines(self, image: Gray, dpi: float) -> tuple[()]:
         return ()
 
+    def skim_lines(self, image: Gray, dpi: float) -> tuple[()]:
+        return ()
+
     def orientation(self, image: Gray, dpi: float) -> None:
         return None
 

@@ -21,6 +21,9 @@ class Keeper:
     def read_cell(self, image: Gray, dpi: float, digits: bool = False) -> tuple[TextLine, ...]:
         return self.read_lines(image, dpi)
 
+    def skim_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
+        return self.read_lines(image, dpi)
+
     def read_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
         self.seen.append(image)
         box = extent(image)
