@@ -18,4 +18,4 @@ FEW_GLYPHS = 2
 
 def has_doubts(line: TextLine, band: InkLine) -> bool:
     """Whether a line has to be read again."""
-    return len(band.glyphs) <= FEW_GLYPHS or any(word.confidence < SURE for word in line.words)
+    return any(word.confidence < SURE for word in line.words) or len(band.glyphs) <= FEW_GLYPHS

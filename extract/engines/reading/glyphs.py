@@ -59,10 +59,10 @@ def fits(line: TextLine, band: InkLine) -> bool:
 
 def respace(line: TextLine, band: InkLine) -> TextLine:
     """Set blanks after the separators of a list as they are printed."""
-    glyphs = band.glyphs
     chars = [char for word in line.words for char in word.text]
-    if len(chars) != len(glyphs) or not any(char in _SEPARATORS for char in chars[:-1]):
+    if not any(char in _SEPARATORS for char in chars[:-1]) or len(chars) != len(band.glyphs):
         return line
+    glyphs = band.glyphs
     limit = BLANK * em_of(band)
     words: list[TextWord] = []
     at = 0
@@ -84,6 +84,8 @@ def respace(line: TextLine, band: InkLine) -> TextLine:
 
 def part_words(line: TextLine, band: InkLine) -> TextLine:
     """Part two words run together at a comma (``xã,nâng``) where their ink stands apart."""
+    if not any(map(_RUN_TOGETHER.fullmatch, (word.text for word in line.words))):
+        return line
     groups = [PixelBox.around(group) for group in visual_words(band)]
     return to_line([part for word in line.words for part in _parted(word, groups)])
 
@@ -102,6 +104,8 @@ def _parted(word: TextWord, groups: Sequence[PixelBox]) -> list[TextWord]:
 
 def count_bars(line: TextLine, band: InkLine) -> TextLine:
     """Mend Roman numerals of which a bar was lost: ``II`` over three equal bars is ``III``."""
+    if not any(map(_NUMERAL.fullmatch, (word.text for word in line.words))):
+        return line
     groups = visual_words(band)
     if len(groups) != len(line.words):
         return line

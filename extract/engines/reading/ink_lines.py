@@ -34,11 +34,14 @@ class InkLine:
     def glyphs(self) -> tuple[PixelBox, ...]:
         """Pieces that stand above each other put together: about one for each character."""
         merged: list[PixelBox] = []
+        start = end = 0  # of the last one, so that most pieces need no more than a comparison
         for piece in self.pieces:
-            if merged and _overlap(merged[-1], piece) > 0.35 * min(merged[-1].width, piece.width):
+            shared = min(end, piece.x1) - max(start, piece.x0)
+            if shared > 0 and shared > 0.35 * min(end - start, piece.x1 - piece.x0):
                 merged[-1] = merged[-1].union(piece)
             else:
                 merged.append(piece)
+            start, end = merged[-1].x0, merged[-1].x1
         return tuple(merged)
 
     def within(self, span: PixelBox) -> InkLine | None:
@@ -122,7 +125,3 @@ def _distances(rows: Sequence[tuple[int, int]], pieces: Sequence[PixelBox]) -> n
     middles = np.array([(piece.y0 + piece.y1) / 2 for piece in pieces])[:, None]
     tops, bottoms = np.array(rows).T
     return np.asarray(np.maximum(np.maximum(tops - middles, middles - bottoms), 0.0), np.float64)
-
-
-def _overlap(a: PixelBox, b: PixelBox) -> int:
-    return min(a.x1, b.x1) - max(a.x0, b.x0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 import cv2
@@ -58,7 +58,7 @@ class PreparedImage:
             )
 
         def word(found: TextWord) -> TextWord:
-            return replace(found, box=box(found.box))
+            return TextWord(found.text, box(found.box), found.confidence, found.alternatives)
 
         return tuple(TextLine(tuple(map(word, line.words)), box(line.box)) for line in lines)
 
