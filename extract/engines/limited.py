@@ -51,6 +51,10 @@ class LimitedReader:
         """Read a text area."""
         return () if self._leaves_out() else self._reader.read_lines(image, dpi)
 
+    def skim_lines(self, image: Gray, dpi: float) -> tuple[TextLine, ...]:
+        """Read a text area once; left out, it is no part of the page that is missed."""
+        return () if self._limit.is_used_up else self._reader.skim_lines(image, dpi)
+
     def orientation(self, image: Gray, dpi: float) -> tuple[int, float] | None:
         """Give the degrees that turn the page upright; None, as of a page that does not say, without work."""
         return None if self._limit.is_used_up else self._reader.orientation(image, dpi)
