@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from normalize.gazetteer import Gazetteer, Level, Unit
-from normalize.gazetteer.keys import folded
+from normalize.gazetteer.keys import folded, unaccented
 from normalize.gazetteer.matching.parse import district_words, parse_places
 from normalize.lexicon import Lexicon
+
+Key = Callable[[str], str]
 
 _NO_NAMES = ("whole", "several", "beside_places")
 
@@ -45,6 +47,15 @@ class NameBook:
             found = [unit for unit in found if unit.type == "thành phố"]
         return tuple(found)
 
+    def is_near(self, text: str) -> bool:
+        """Say whether a text is the name of one commune or more but for its marks, which were misread."""
+        places = parse_places(text)
+        return len(places) == 1 and unaccented(places[0].name) in self._unmarked
+
+    @cached_property
+    def _unmarked(self) -> frozenset[str]:
+        return frozenset(map(unaccented, self._by_level[Level.COMMUNE]))
+
     def _names(self, level: Level) -> Mapping[str, tuple[Unit, ...]]:
         if level is not Level.PROVINCE and not self.province_code:
             return {}
@@ -71,13 +82,13 @@ def names_nothing(text: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def provinces_by_commune(gazetteer: Gazetteer, on: date) -> Mapping[str, frozenset[str]]:
-    """Map the folded name of every commune and district to the provinces that have one of that name."""
+def provinces_by_commune(gazetteer: Gazetteer, on: date, key: Key = folded) -> Mapping[str, frozenset[str]]:
+    """Map the name of every commune and district by its key to the provinces that have one of that name."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for level in (Level.COMMUNE, Level.DISTRICT):
         for unit in gazetteer.units(on, level=level):
             for name in (unit.name, *unit.aliases):
-                found[folded(name)].add(unit.province_code)
+                found[key(name)].add(unit.province_code)
     return {name: frozenset(codes) for name, codes in found.items()}
 
 

@@ -8,17 +8,17 @@ what cannot be matched there is told. Elsewhere a label is linked where it is a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.context import Context
-from normalize.gazetteer import Level, PlaceMatch, Unit
-from normalize.gazetteer.keys import folded
+from normalize.gazetteer import Evidence, Level, PlaceMatch, Unit
+from normalize.gazetteer.keys import folded, unaccented
 from normalize.gazetteer.matching.parse import parse_places
 from normalize.records import Finding
 from normalize.records.kinds import ColumnKind, RowKind
 from normalize.tables.links.model import PlaceLink
-from normalize.tables.links.names import NameBook, names_nothing, provinces_by_commune
+from normalize.tables.links.names import Key, NameBook, names_nothing, provinces_by_commune
 from normalize.tables.model import Position, Row, TypedTable
 from normalize.tables.views.communes.places import PrintedPlace, match_places, place_findings
 
@@ -53,7 +53,12 @@ def link_places(context: Context, table: TypedTable) -> Mapping[Position, PlaceL
     }
     if not any(columns.values()):
         return {}
-    home = context.province_code or _home_province(context, columns)
+    home = context.province_code or _home_province(context, columns.values())
+    if not home:
+        placed_by_head = [
+            texts for number, texts in columns.items() if table.column(number).kind is ColumnKind.PLACE
+        ]
+        home = _home_province(context, placed_by_head, unaccented)
     book = NameBook(context.gazetteer, home, context.as_of)
     placed = replace(context, province_code=home)
     # Where a column says the communes, names in the others are those of what lies there (reservoirs, roads).
@@ -76,8 +81,11 @@ def link_places(context: Context, table: TypedTable) -> Mapping[Position, PlaceL
     for number, texts in columns.items():
         named = [_Named(row, number, text, book.exact(text)) for row, text in texts]
         kind = table.column(number).kind
-        if _holds_places(named, kind) and (kind is ColumnKind.PLACE or not communes_told):
-            links |= _matched(placed, table, _without_repeated_words(named), groups)
+        near = kind is ColumnKind.PLACE and sum(book.is_near(each.text) for each in named) >= _FEWEST
+        if (near or _holds_places(named, kind)) and (kind is ColumnKind.PLACE or not communes_told):
+            links |= _matched(
+                placed, table, _without_repeated_words(named), groups, by_names=not context.province_code
+            )
         else:
             links |= {
                 each.position: PlaceLink((unit,)) for each in named if (unit := _outright(each)) is not None
@@ -127,11 +135,17 @@ def _outright(each: _Named) -> Unit | None:
 
 
 def _matched(
-    context: Context, table: TypedTable, named: Sequence[_Named], groups: Mapping[int, Unit]
+    context: Context,
+    table: TypedTable,
+    named: Sequence[_Named],
+    groups: Mapping[int, Unit],
+    *,
+    by_names: bool,
 ) -> Mapping[Position, PlaceLink]:
     """Link a column of places: districts and provinces by name, communes within their district.
 
-    ``groups`` are the group rows that name a district in any column.
+    ``groups`` are the group rows that name a district in any column; ``by_names`` says that the province is
+    told by the names alone.
     """
     level = _level(named)
     links: dict[Position, PlaceLink] = {}
@@ -155,9 +169,18 @@ def _matched(
         PrintedPlace(table.cells[each.position].source, _district(each.row, table, districts, beside))
         for each in waiting
     ]
-    for each, match in zip(waiting, match_places(context, queries), strict=True):
-        links[each.position] = _link(match)
+    for each, query, match in zip(waiting, queries, match_places(context, queries), strict=True):
+        doubts = _misread_marks(match) if by_names and not context.is_typed(query.cell.lines) else ()
+        links[each.position] = _link(match, doubts)
     return links
+
+
+def _misread_marks(match: PlaceMatch) -> tuple[Finding, ...]:
+    """Doubt a recognized name that is a commune's but for its marks where no province is printed."""
+    if match.unit is None or match.evidence is not Evidence.UNACCENTED:
+        return ()
+    details = {"reason": "name of a commune"}
+    return (Finding("text-doubtful", "label", match.parsed.name, "", match.unit.name, details),)
 
 
 def _level(named: Sequence[_Named]) -> Level:
@@ -197,13 +220,13 @@ def _district(row: Row, table: TypedTable, districts: Mapping[int, Unit], beside
     return ""
 
 
-def _link(match: PlaceMatch) -> PlaceLink:
+def _link(match: PlaceMatch, doubts: Sequence[Finding] = ()) -> PlaceLink:
     matches = match.parts or (match,)
     units = tuple(part.unit or part.district for part in matches)
     findings = tuple(
         replace(finding, field="commune_code") for part in matches for finding in place_findings(part)
     )
-    return PlaceLink(tuple(unit for unit in units if unit is not None), findings)
+    return PlaceLink(tuple(unit for unit in units if unit is not None), (*findings, *doubts))
 
 
 def _unknown(each: _Named) -> PlaceLink:
@@ -211,15 +234,10 @@ def _unknown(each: _Named) -> PlaceLink:
     return PlaceLink((), (Finding("commune-unmatched", "commune_code", each.text, details=details),))
 
 
-def _home_province(context: Context, columns: Mapping[int, Sequence[tuple[Row, str]]]) -> str:
+def _home_province(context: Context, columns: Iterable[Sequence[tuple[Row, str]]], key: Key = folded) -> str:
     """Find the province whose communes and districts the columns name, where the document says none."""
-    by_name = provinces_by_commune(context.gazetteer, context.as_of)
-    names = [
-        folded(place.name)
-        for number, texts in columns.items()
-        for _, text in texts
-        for place in parse_places(text)
-    ]
+    by_name = provinces_by_commune(context.gazetteer, context.as_of, key)
+    names = [key(place.name) for texts in columns for _, text in texts for place in parse_places(text)]
     votes = Counter(code for name in names for code in by_name.get(name, ()))
     known = sum(name in by_name for name in names)
     best = votes.most_common(2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from extract.read import read
 from normalize.interpret import interpret
 from normalize.records import Figure, TableCell, TableRow
+from normalize.tables import type_tables
+from normalize.tables.links.places import link_places
+from tests.normalize.tables.table_making import make_context, scanned_table
 
 HEAD = """ỦY BAN NHÂN DÂN
 {issuer}
@@ -113,3 +117,18 @@ def test_agencies_of_group_rows_and_columns(tmp_path: Path) -> None:
     assert found[0].agency == "Sở Y tế"
     leads = next(cell.agency for cell in cells if cell.printed.startswith("Sở KH"))
     assert leads == "Sở KH&ĐT;Sở NN&PTNT"
+
+
+@pytest.mark.parametrize("confidence", [0.9, None])
+def test_names_misread_in_their_marks_tell_the_province_and_are_doubted(confidence: float | None) -> None:
+    """Communes of Cẩm Xuyên in a scan whose letterhead says no province."""
+    names = ("Cấm Bình", "Cấm Nhượng", "Cấm Lộc", "Cấm Hưng", "Cấm Mỹ")
+    head, body = ["TT", "Tên xã", "Đường (km)"], [[str(no), name, "6,2"] for no, name in enumerate(names, 1)]
+    document = scanned_table([head, *body], confidence)
+    context = replace(make_context(document.blocks, year=2018, province=""), document=document)
+    (table,) = type_tables(context)
+    links = list(link_places(context, table).values())
+    assert [link.units[0].code for link in links] == ["18685", "18709", "18730", "18733", "18739"]
+    doubts = [finding for link in links for finding in link.findings if finding.rule == "text-doubtful"]
+    wanted = [(name, name.replace("Cấm", "Cẩm")) for name in names] if confidence else []
+    assert [(doubt.printed, doubt.suggestion) for doubt in doubts] == wanted
