@@ -221,7 +221,7 @@ class Mender:
             marks_alone = bare_letters(best[number]) == bare_letters(word.key)
             sure = bool(witness) and marks_alone and margin >= CHANGE_MARGIN + extra
             half = sure and self._is_half_mended(words, best, number)
-            value = self._write(word, best[number])
+            value = self._write(word, best[number]) if pick else ""
             settled = True
             if sure and not half:
                 found.changes.append(WordChange(word.start, word.end, word.printed, value, margin, witness))

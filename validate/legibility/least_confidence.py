@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.model import Document, Place
+from extract.model import Box, Document, Place
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -21,6 +21,7 @@ class LeastConfidence:
                 if word.box and word.confidence is not None:
                     x, y = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
                     pages.setdefault(line.place.page, []).append((x, y, word.confidence))
+        self._known: dict[tuple[int | None, Box], float | None] = {}
         self._pages = {page: _array(words) for page, words in pages.items()}
 
     def page_mean(self, page: int | None) -> float | None:
@@ -30,11 +31,18 @@ class LeastConfidence:
 
     def confidence(self, place: Place) -> float | None:
         """Give the least confidence (0-1) among the words whose middle lies in a place; None without any."""
-        words = self._pages.get(place.page)
-        if words is None or place.box is None:
+        if place.box is None:
+            return None
+        key = (place.page, place.box)  # many fields of a record are read from one place
+        if key not in self._known:
+            self._known[key] = self._confidence(*key)
+        return self._known[key]
+
+    def _confidence(self, page: int | None, box: Box) -> float | None:
+        words = self._pages.get(page)
+        if words is None:
             return None
         x, y, confidence = words.T
-        box = place.box
         inside = (box.x0 <= x) & (x <= box.x1) & (box.y0 <= y) & (y <= box.y1)
         return float(confidence[inside].min()) if inside.any() else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from normalize.textrepair.forms.syllables import is_syllable
@@ -28,8 +29,12 @@ _ODD_YEAR = re.compile(r"\bnăm\s+(?!1[89]|20)\d{4}\b", re.IGNORECASE)
 def strangeness(value: Any) -> int:
     """Count what reads like no Vietnamese: words of no syllable's shape, and marks that stand alone."""
     text = " ".join(value) if isinstance(value, tuple) and value and isinstance(value[0], str) else value
-    if not isinstance(text, str):
-        return 0
+    return _strangeness_of(text) if isinstance(text, str) else 0
+
+
+@lru_cache(maxsize=4096)
+def _strangeness_of(text: str) -> int:
+    """Count it in a text; those of titles and groups stand in many records."""
     words = re.findall(r"[^\W\d_]+", text)
     strays = [mark for mark in text.split() if not any(map(str.isalnum, mark)) and mark not in _MARKS]
     shouted = 0 if text.isupper() else sum(word.isupper() and _is_marked(word) for word in words)

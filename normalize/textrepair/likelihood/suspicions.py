@@ -65,7 +65,7 @@ class Suspector:
         gains = {
             other: line.gain(at, (SyllableCandidate(other, cost),))
             for other, cost in neighbours(keys[at]).items()
-            if self._stands(before, other) or self._stands(other, after)
+            if self._stands_between(before, other, after)
         }
         return max(gains, key=gains.__getitem__, default="")
 
@@ -91,7 +91,7 @@ class Suspector:
             return
         bare = bare_letters(keys[at])
         for other, cost in neighbours(keys[at]).items():
-            if self._stands(before, other) or self._stands(other, after):
+            if self._stands_between(before, other, after):
                 least = _LEAST_MARKS if bare_letters(other) == bare else _LEAST_LETTERS
                 margin = line.gain(at, (SyllableCandidate(other, self.change + cost),))
                 if margin > least:
@@ -124,10 +124,19 @@ class Suspector:
             )
         return known
 
-    def _stands(self, before: str, syllable: str) -> bool:
-        if not before:
+    def _stands_between(self, before: str, syllable: str, after: str) -> bool:
+        """Say whether a syllable ever stood after the one before it, if there is one, or before the next."""
+        read = self.document.pairs
+        if (before and (before, syllable) in read) or (syllable, after) in read:
+            return True
+        number = self.statistics.index.get(syllable)
+        if number is None:
             return False
-        return self.statistics.is_attested(before, syllable) or (before, syllable) in self.document.pairs
+        seen, index = self.statistics.pairs, self.statistics.index
+        first, second = index.get(before) if before else None, index.get(after)
+        return (first is not None and first << 16 | number in seen) or (
+            second is not None and number << 16 | second in seen
+        )
 
     def _is_witnessed(self, before: str, syllable: str) -> bool:
         return self.document.pairs.get((before, syllable), 0) > _WITNESSES
