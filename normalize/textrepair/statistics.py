@@ -8,9 +8,13 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from normalize.unicode import strip_accents
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 DATA_FILE = Path(__file__).with_name("data") / "statistics.bin"
 PHRASES_FILE = Path(__file__).with_name("data") / "phrases.txt"
@@ -173,16 +177,21 @@ def load_statistics() -> Statistics:
         followed=np.bincount(first, weights=counts >> 1, minlength=len(names)).tolist(),
         start_total=float(starts.sum()) + UNSEEN * len(names),
         pairs=dict(zip(keys.tolist(), counts.tolist(), strict=True)),
-        compounds=_compounds(names, keys[counts % 2 == 1].tolist()),
+        compounds=_compounds(names, keys[counts % 2 == 1]),
     )
 
 
-def _compounds(names: list[str], keys: list[int]) -> dict[str, set[str]]:
-    """Give, for each syllable, those that follow it within a word."""
-    found: dict[str, set[str]] = {}
-    for key in keys:
-        found.setdefault(names[key >> 16], set()).add(names[key & 0xFFFF])
-    return found
+def _compounds(names: list[str], keys: npt.NDArray[np.uint64]) -> dict[str, Set[str]]:
+    """Give, for each syllable, those that follow it within a word; ``keys`` are sorted."""
+    import numpy as np
+
+    firsts, starts = np.unique(keys >> np.uint64(16), return_index=True)
+    seconds = [names[number] for number in (keys & np.uint64(0xFFFF)).tolist()]
+    ends = [*starts[1:].tolist(), len(seconds)]
+    return {
+        names[first]: frozenset(seconds[start:end])
+        for first, start, end in zip(firsts.tolist(), starts.tolist(), ends, strict=True)
+    }
 
 
 def _group_by_bare(names: list[str]) -> dict[str, tuple[str, ...]]:
