@@ -19,6 +19,7 @@ from extract.scan.cleaning.noise import reads_badly, sort_lines
 from extract.scan.cleaning.seals import fade_seals, find_seals
 from extract.scan.cleaning.streaks import find_streaks
 from extract.scan.lines import to_lines
+from extract.scan.pen.fill import with_pen_figures
 from extract.scan.rules import ThickRule, find_bars
 from extract.scan.stamped import lift_seals, read_stamped_cells, read_stamped_lines
 from extract.scan.standing.sideways import read_sideways
@@ -76,6 +77,7 @@ def read_upright(
     if lifted is not None:
         lines, stamped = read_stamped_lines(lines, lifted, [grid.box for grid in grids], reader)
         ruled = [read_stamped_cells(table, lifted, reader) for table in ruled]
+    lines = with_pen_figures(sheet.gray, sheet.scale, lines)
     seal_boxes = [_scaled(seal.box, sheet.scale) for seal in seals]
     kinds = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in seen.stamps], stamped)
     aligned = find_aligned_tables(kinds.text, _free_rules(bars, ruled, sheet.scale))

@@ -156,14 +156,17 @@ _NEVER = 1000
 
 
 def _parts_of(blocks: Sequence[Paragraph | Table]) -> Iterator[tuple[Paragraph, int, int, Line]]:
+    stamped: tuple[Line, ...] = ()
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            if is_portal_table(block) or _is_incoming_stamp(block):
-                continue
-            return
-        if block.kind is ParagraphKind.BODY:
+            if _is_incoming_stamp(block):
+                stamped = block.lines
+            elif not is_portal_table(block):
+                return
+        elif block.kind is ParagraphKind.BODY:
             for number, line in enumerate(block.lines):
-                yield from ((block, index, number, part) for part in _parts(line))
+                whole = _with_start(line, stamped)
+                yield from ((block, index, number, part) for part in _parts(whole))
 
 
 def _is_incoming_stamp(table: Table) -> bool:
@@ -171,6 +174,28 @@ def _is_incoming_stamp(table: Table) -> bool:
     return len(table.cells) <= _MOST_IN_STAMP and any(
         is_stamp_title(cell.text) or is_stamp_title(line.text) for cell in table.cells for line in cell.lines
     )
+
+
+def _with_start(line: Line, stamped: Sequence[Line]) -> Line:
+    """Give a line that begins within a word its start, cut off by a stamp: ``Về việc p|hê duyệt``."""
+    first = line.words[0]
+    for other in stamped:
+        last = other.words[-1]
+        if first.box and last.box and first.text[0].islower() and _is_cut_from(last.box, first.box):
+            begin = max((at for at, word in enumerate(other.words) if word.text[0].isupper()), default=0)
+            joined = replace(last, text=last.text + first.text, box=last.box.union(first.box))
+            return replace(line, words=(*other.words[begin:-1], joined, *line.words[1:]))
+    return line
+
+
+def _is_cut_from(left: Box, right: Box) -> bool:
+    """Say whether two pieces of print stand in one line with no blank between them."""
+    level = min(left.y1, right.y1) - max(left.y0, right.y0) > left.height / 2
+    return level and -2 < right.x0 - left.x1 < _BLANK
+
+
+_BLANK = 3.0
+"""Points between two words at least; a rule between the pieces of one is thinner."""
 
 
 _MOST_IN_STAMP = 12

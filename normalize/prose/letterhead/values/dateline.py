@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalize.forms.dates import find_dates
-from normalize.unicode import strip_accents
+from normalize.prose.letterhead.head.wording import LETTERHEAD
+from normalize.unicode import fold_key, strip_accents
 
 _LONGEST = 90
 """Letters of the line, its number beside it where columns were not told apart; longer lines are text."""
@@ -79,12 +80,26 @@ def _place(text: str, end: int) -> tuple[int, int] | None:
     if end <= 0:
         return None
     start = next((at for at, char in enumerate(text) if char.isalnum()), end)
+    start += _number_beside(text[start:end])
     name = text[start:end].rstrip()
     words = name.split()
     if not words or len(words) > _MOST_PLACE_WORDS or len(name) > _LONGEST_PLACE:
         return None
     named = words[0][0].isupper() and (words[-1][0].isupper() or words[-1].isdigit())
     return (start, start + len(name)) if named and any(map(str.isalpha, name)) else None
+
+
+def _number_beside(text: str) -> int:
+    """Give how much of what stands before a date is the number beside it: ``Số 32 KHBĐH Bắc Giang``."""
+    words = text.split()
+    if len(words) < _FEWEST_BESIDE or LETTERHEAD["number"].words[0] != fold_key(words[0].strip(".:")):
+        return 0
+    capitals = [word for word in words if word.isupper() or any(map(str.isdigit, word))]
+    return text.rindex(capitals[-1]) + len(capitals[-1]) + 1 if capitals else 0
+
+
+_FEWEST_BESIDE = 4
+"""Words: cue, number, symbol, place."""
 
 
 def _is_year(text: str) -> bool:

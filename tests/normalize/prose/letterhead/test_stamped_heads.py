@@ -101,6 +101,24 @@ def test_a_head_goes_on_below_the_frame_of_an_incoming_stamp() -> None:
     assert record.issuer == "ỦY BAN NHÂN DÂN TỈNH YÊN BÁI"
 
 
+def test_the_start_of_a_title_that_the_frame_of_a_stamp_cuts_off_is_put_back() -> None:
+    left = line("Chuyển: Về v", 60, 166, PEN)
+    cell = Cell(1, 0, (left,), places=(left.place,))
+    title = line("iệc hỗ trợ nhà ở xã hội năm 2015", left.words[-1].box.x1 + 1, 166)  # type: ignore[union-attr]
+    frame = stamp(60, 112, "CÔNG VĂN ĐẾN")
+    record = header(
+        line("ỦY BAN NHÂN DÂN", 100, 60),
+        line("Số: 233/QĐ-UBND", 100, 100),
+        *NATION,
+        line("Yên Bái, ngày 08 tháng 4 năm 2015", 310, 100),
+        Table((*frame.cells, cell), 2, 1),
+        line("QUYẾT ĐỊNH", 230, 150),
+        title,
+        *BODY,
+    )
+    assert record.title == "Về việc hỗ trợ nhà ở xã hội năm 2015"
+
+
 def test_the_body_named_in_a_stamp_does_not_issue() -> None:
     record = header(
         line("UBND TỈNH AN GIANG", 100, 60),
