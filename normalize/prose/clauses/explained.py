@@ -9,7 +9,7 @@ from normalize.prose.clauses.quantity import Quantity
 from normalize.prose.clauses.words.cursor import Cursor
 from normalize.prose.clauses.words.numerals import Numeral
 from normalize.prose.clauses.words.tokens import TokenKind
-from normalize.prose.clauses.words.vocabulary import HOUR, YEAR, cues
+from normalize.prose.clauses.words.vocabulary import HOUR, MINUTE, YEAR, cues
 
 _LARGEST_DAY = 31
 """A share without a unit whose whole is no more may as well be a day and a month (``10/10``)."""
@@ -74,6 +74,8 @@ def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
     near = range(before, max(before - _NEAR, -1), -1)
     if quantity.unit == YEAR and not any(cursor.has(at, "duration") for at in near):
         return True
+    if cursor.has(before, "limit") and quantity.unit in (HOUR, MINUTE):
+        return False
     if cursor.has(before, "span", "reporting", "mean") or cursor.has(before, "year"):
         return True
     if behind is not None and behind.kind is TokenKind.YEARS:

@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.words.tokens import Token, TokenKind
+from normalize.prose.clauses.words.vocabulary import HOUR
 from normalize.records import Basis
 
 Years = tuple[int, int]
@@ -69,9 +70,12 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
         own = own if own is not None else told.get(at)
         own = own if own is not None else _before(reading.tokens, max(bounds[0], spoken), quantity, taken)
         years = reading.tokens[own].years if own is not None else None
+        if own is None and _is_last_year(reading.tokens, max(bounds[0], spoken), quantity):
+            spoken_of = local.year or paragraph.year or (above.year if above.is_named else None)
+            years = _year_before(spoken_of, above.now)
         if own is not None:
             taken.add(own)
-        if years and not _is_aside(reading.tokens, bounds[0], own):
+        if own is not None and years and not _is_aside(reading.tokens, bounds[0], own):
             local = local.with_years(years)
         years = years or _end_of_change_before(quantity, reading, at, ends)
         if quantity.origin is not None:
@@ -220,9 +224,38 @@ def _before(tokens: Sequence[Token], first: int, quantity: Quantity, taken: set[
     if at >= first and tokens[at + 1].is_mark("(") and at not in taken and tokens[at].kind is TokenKind.YEARS:
         return at
     for at in range(quantity.first - 1, first - 1, -1):
-        if at not in taken and _names_years(tokens, at) and not _is_compared(tokens, at):
+        if at in taken or not _names_years(tokens, at):
+            continue
+        if not _is_compared(tokens, at) or _tells_outlook(tokens[at - 3 : quantity.first]):
             return at
     return None
+
+
+def _tells_outlook(tokens: Sequence[Token]) -> bool:
+    """Say whether an outlook has a number of its own: ``tầm nhìn đến năm 2030 có 60 sản phẩm``."""
+    behind = tokens[4:]
+    return (
+        any(token.has("vision") for token in tokens[:3])
+        and any(token.has("link", "exists", "reached") for token in behind)
+        and not any(token.kind is TokenKind.MARK for token in behind)
+    )
+
+
+def _is_last_year(tokens: Sequence[Token], first: int, quantity: Quantity) -> bool:
+    """Say whether a quantity is of the year before the one spoken of: ``…, năm trước đạt 46.200 tấn``."""
+    for at in range(quantity.first - 1, first - 1, -1):
+        if tokens[at].has("last_year"):
+            return not _is_compared(tokens, at) and not (at and tokens[at - 1].kind is TokenKind.UNIT)
+        opens = tokens[at].is_mark(",") and any(token.has("last_year") for token in tokens[first : first + 4])
+        if tokens[at].kind in (TokenKind.MARK, TokenKind.YEARS) and not opens:
+            return False
+    return False
+
+
+def _year_before(spoken_of: Years | None, now: int | None) -> Years | None:
+    """Give the year before the one spoken of, or before the plan's own."""
+    year = spoken_of[0] if spoken_of else now
+    return (year - 1, year - 1) if year else None
 
 
 def _names_years(tokens: Sequence[Token], at: int) -> bool:
@@ -232,8 +265,10 @@ def _names_years(tokens: Sequence[Token], at: int) -> bool:
         return not (at and tokens[at - 1].kind is TokenKind.CITATION)
     if token.kind is not TokenKind.DATE or token.years is None:
         return False
-    near = [one for one in tokens[max(0, at - 4) : at] if not one.has("soft", "year")]
-    return bool(near) and near[-1].has("time", "to", "before", "until")
+    near = [one for one in tokens[max(0, at - 5) : at] if not one.has("soft", "year")]
+    if len(near) > 2 and near[-1].unit and near[-1].unit.name == HOUR:  # đến 18 giờ ngày 07/8/2021
+        near = near[:-2]
+    return bool(near) and near[-1].has("time", "to", "before", "until", "from")
 
 
 def _is_compared(tokens: Sequence[Token], at: int) -> bool:

@@ -87,15 +87,19 @@ class _Reader:
         return quantity.stop if whole else at + 1
 
     def _clock(self, at: int) -> int | None:
-        """Step over a time of day: ``17 giờ 00``, ``7 giờ 30 phút``."""
+        """Step over a time of day: ``17 giờ 00``, ``7 giờ 30 phút``, ``18 giờ ngày 07/8``."""
         behind, unit = self.cursor.unit(at + 1)
-        minutes = self.cursor.numeral(behind)
-        if unit is None or unit.name != HOUR or minutes is None:
+        minutes, following = self.cursor.numeral(behind), self.cursor.token(behind)
+        if unit is None or unit.name != HOUR:
+            return None
+        if following and (following.kind is TokenKind.DATE or following.names("day_word")):
+            return behind
+        if minutes is None:
             return None
         if not (minutes.is_plain and len(minutes.printed) == 2):  # minutes have a zero in front
             return None
-        after, following = self.cursor.unit(behind + 1)
-        return after if following and following.kind == "time" and following.name != DAY else behind + 1
+        after, lesser = self.cursor.unit(behind + 1)
+        return after if lesser and lesser.kind == "time" and lesser.name != DAY else behind + 1
 
     def _take(self, quantity: Quantity) -> None:
         if is_known(self.cursor, quantity):

@@ -114,3 +114,27 @@ def test_an_estimate_in_mid_sentence_says_nothing_of_the_next() -> None:
 def test_the_year_of_prices_is_no_year_of_the_value() -> None:
     text = "Năm 2023 tổng sản phẩm (giá so sánh 2010) khoảng 61.600 tỷ đồng."
     assert rows(text) == [("61600", 2023, 2023, "plan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Năm 2020 thu hoạch 8.140 tấn muối, năm trước được 9.025 tấn; tăng 3% so với năm trước.",
+            [("8140", 2020, 2020, "actual"), ("9025", 2019, 2019, "actual"), ("3", 2020, 2020, "actual")],
+        ),
+        (
+            "Quý III năm 2020 đón 61.000 lượt khách, cùng kỳ năm trước là 80.500 lượt.",
+            [("61000", 2020, 2020, "actual"), ("80500", 2019, 2019, "actual")],
+        ),
+        ("Vụ mùa năm ngoái, toàn huyện mất 74 ha ngô.", [("74", 2020, 2020, "actual")]),
+        (
+            "Từ ngày 05/3/2020 đến 16 giờ ngày 20/3/2020 cách ly 415 người.",
+            [("415", 2020, 2020, "actual")],
+        ),
+        ("Đến năm 2025 có 12 cầu, tầm nhìn đến năm 2035 có 20 cầu.",
+            [("12", 2025, 2025, "plan"), ("20", 2035, 2035, "plan")]),
+    ],
+)  # fmt: skip
+def test_years_told_by_another(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert rows(text) == expected

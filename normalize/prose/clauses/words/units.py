@@ -17,6 +17,8 @@ _SHORTEST_MISREAD = 8
 """Letters from which a unit of two words is known though one of them is misread."""
 _RATES = frozenset(map(Decimal, (1_000, 10_000, 100_000, 1_000_000)))
 """How many people rates are of; a share of a whole is hardly of so round a number."""
+_RATES_OF_UNITS = _RATES | {Decimal(100)}
+"""As before, behind a unit: ``92 máy/100 dân`` is no share of a whole."""
 _TOO_MUCH = 10**14
 """Đồng that no plan of a province handles (a hundred thousand billion): ``278,344 tỷ đồng`` is 278.344."""
 
@@ -147,7 +149,11 @@ class UnitReader:
         if numeral is None or numeral.value is None:
             return None
         behind = self.spelled.index_at(numeral.rest)
-        of = populations().at(self.spelled, behind) if numeral.value in _RATES else None
+        is_behind_unit = index > 0 and not self.spelled.keys[index - 1].isdigit()
+        rates = _RATES_OF_UNITS if is_behind_unit else _RATES
+        of = populations().at(self.spelled, behind) if numeral.value in rates else None
+        if of and of.concept.get("behind_unit", False) and not is_behind_unit:
+            return None
         many = units().at(self.spelled, behind) if numeral.value == 1 else None
         if many and many.concept.get("kind") == "multiplier":
             of = populations().at(self.spelled, self.spelled.index_at(many.end))
