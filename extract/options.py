@@ -27,8 +27,9 @@ class ReadOptions:
     """Options of the extract stage.
 
     ``render_dpi`` is used for pages that are not one scanned image; such a page is rendered at
-    the image's own resolution, within ``min_dpi`` and ``max_dpi``. ``max_megapixels`` limits one
-    rendered page. ``model`` is the first recognition model (``vie_plan`` is part of this package),
+    the image's own resolution, within ``min_dpi`` and ``max_dpi``. ``max_megapixels`` limits the
+    picture that one page is read from: a larger one is shrunk to it. ``model`` is the first recognition
+    model (``vie_plan`` is part of this package),
     ``second_model`` the one asked where the first is unsure; ``model_dir`` is a folder of .traineddata
     files to take all models from, empty for the package's own and the installed ones.
     """

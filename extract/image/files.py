@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 from PIL import ExifTags, Image, ImageFile, ImageOps, UnidentifiedImageError
 
-from extract.errors import NoSuchPageError, PageTooLargeError, UndecodableImageError
+from extract.errors import NoSuchPageError, UndecodableImageError
 from extract.image.rasters import POINTS_PER_INCH, Raster
+from extract.image.shrink import shrunk
 from extract.options import ReadOptions
 
 CUT_OFF = "the file was cut off: the page below what was read is lost"
@@ -34,13 +35,14 @@ def open_picture(path: Path) -> Iterator[Image.Image]:
     limit = Image.MAX_IMAGE_PIXELS
     Image.MAX_IMAGE_PIXELS = None  # checked page by page, with an error of our own
     try:
-        picture = Image.open(path)
-    except (UnidentifiedImageError, OSError, SyntaxError) as error:
-        raise UndecodableImageError(path) from error
+        try:
+            picture = Image.open(path)
+        except (UnidentifiedImageError, OSError, SyntaxError) as error:
+            raise UndecodableImageError(path) from error
+        with picture:
+            yield picture
     finally:
         Image.MAX_IMAGE_PIXELS = limit
-    with picture:
-        yield picture
 
 
 def count_frames(path: Path) -> int:
@@ -92,13 +94,12 @@ def _decode(
         ImageFile.LOAD_TRUNCATED_IMAGES = cut_off
         try:
             picture.seek(number - 1)
-            megapixels = picture.width * picture.height / 1e6
-            if megapixels > options.max_megapixels:
-                raise PageTooLargeError(path, number, megapixels, options.max_megapixels)
             stated = picture.info.get("dpi")
-            upright = ImageOps.exif_transpose(picture)
-            turned = picture.getexif().get(ExifTags.Base.Orientation, 1) in _SIDEWAYS
-            return _flat(upright), stated, turned
+            smaller, part = shrunk(picture, (path, number), options)
+            if isinstance(stated, tuple):
+                stated = tuple(part * float(value) for value in stated)
+            turned = smaller.getexif().get(ExifTags.Base.Orientation, 1) in _SIDEWAYS
+            return _flat(ImageOps.exif_transpose(smaller)), stated, turned
         except (OSError, SyntaxError, EOFError, ValueError) as error:
             raise _BrokenError from error
         finally:

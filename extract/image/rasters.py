@@ -29,15 +29,33 @@ class Raster:
     lost: str = ""
 
 
-def allowed_dpi(
-    page: tuple[Path, int], size: tuple[float, float], wanted: float, options: ReadOptions
-) -> float:
+DECODED = 20
+"""Bytes that a picture may take while it is decoded for each pixel that a page is read from: 1.2 GB for the
+usual 60 megapixels, a third of what a worker may have; then it is shrunk."""
+
+
+def check_decoded(page: tuple[Path, int], pixels: int, bytes_each: float, options: ReadOptions) -> None:
+    """Raise PageTooLargeError where a picture takes too much memory even to be shrunk."""
+    limit = DECODED * options.max_megapixels / bytes_each
+    if pixels / 1e6 > limit:
+        raise PageTooLargeError(*page, pixels / 1e6, limit)
+
+
+def allowed_dpi(size: tuple[float, float], wanted: float, options: ReadOptions) -> float:
     """The resolution a page of so many points is rendered at, within the limits.
 
-    Raises PageTooLargeError when even the lowest resolution takes too many pixels.
+    It is below the lowest that is wanted where a page is so large that it would take too many pixels.
     """
     square_inches = size[0] * size[1] / POINTS_PER_INCH**2
     largest = math.sqrt(options.max_megapixels * 1e6 / max(square_inches, 1e-6))
-    if largest < options.min_dpi:
-        raise PageTooLargeError(*page, square_inches * options.min_dpi**2 / 1e6, options.max_megapixels)
     return min(max(wanted, options.min_dpi), options.max_dpi, largest)
+
+
+def coarseness(dpi: float, options: ReadOptions) -> str:
+    """Say that a page had to be read at a lower resolution than small print needs; empty where it had not."""
+    if dpi >= options.min_dpi:
+        return ""
+    return (
+        f"the page is so large that it was read at {dpi:.0f} dots to the inch: small print on it may be "
+        "lost; raise --max-megapixels"
+    )

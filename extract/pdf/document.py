@@ -23,9 +23,8 @@ from extract.errors import (
     NoPagesError,
     NoSuchPageError,
     NotAPdfError,
-    PageTooLargeError,
 )
-from extract.image.rasters import POINTS_PER_INCH, Raster, allowed_dpi
+from extract.image.rasters import POINTS_PER_INCH, Raster, allowed_dpi, check_decoded, coarseness
 from extract.options import ReadOptions
 
 FULL_PAGE = 0.8
@@ -40,10 +39,11 @@ EDGE = 1.5
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedImage:
-    """An image on a page: the share of the page it covers, its pixels and resolution."""
+    """An image on a page: the share of the page it covers, its pixels, their bits and its resolution."""
 
     coverage: float
     pixels: tuple[int, int]
+    bits: int
     dpi: float
     grey: bool
 
@@ -118,32 +118,32 @@ def _image(item: Any, page_area: float) -> EmbeddedImage:
     # A page scanned sideways may be turned by its matrix: compare areas, not sides.
     dpi = POINTS_PER_INCH * (wide * high / (across * down)) ** 0.5
     grey = about.bits_per_pixel == 1 or about.colorspace == pdfium.FPDF_COLORSPACE_DEVICEGRAY
-    return EmbeddedImage(min(1.0, across * down / max(page_area, 1.0)), (wide, high), dpi, grey)
+    return EmbeddedImage(
+        min(1.0, across * down / max(page_area, 1.0)), (wide, high), about.bits_per_pixel, dpi, grey
+    )
 
 
 def render_page(page: Any, path: Path, number: int, facts: PageFacts, options: ReadOptions) -> Raster:
     """Render a page once: at its scan's own resolution, or at the usual one where it is no scan.
 
-    Raises PageTooLargeError before any pixel is made.
+    Raises PageTooLargeError before any pixel is made, where an image on it is beyond all limits.
     """
     width, height = page.get_size()
     scan = facts.largest_image
     is_scan = scan is not None and scan.coverage >= FULL_PAGE
     for image in facts.images:
-        megapixels = image.pixels[0] * image.pixels[1] / 1e6
-        if megapixels > 4 * options.max_megapixels:
-            raise PageTooLargeError(path, number, megapixels, 4 * options.max_megapixels)
+        check_decoded((path, number), image.pixels[0] * image.pixels[1], max(1, image.bits / 8), options)
     wanted = scan.dpi if scan is not None and is_scan else float(options.render_dpi)
-    dpi = allowed_dpi((path, number), (width, height), wanted, options)
+    dpi = allowed_dpi((width, height), wanted, options)
     if is_scan and dpi >= 0.999 * wanted and (picture := whole_picture(page)) is not None:
-        return Raster(picture, dpi, width, height)
+        return Raster(picture, dpi, width, height, coarseness(dpi, options))
     grey = is_scan and all(image.grey for image in facts.images)
     bitmap = page.render(scale=dpi / POINTS_PER_INCH, grayscale=grey, rev_byteorder=not grey)
     pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
     bitmap.close()
     if pixels.ndim == 3:
         pixels = pixels[..., 0] if grey else pixels[..., :3]
-    return Raster(pixels, dpi, width, height)
+    return Raster(pixels, dpi, width, height, coarseness(dpi, options))
 
 
 def whole_picture(page: Any, shrunk: int = 1) -> npt.NDArray[np.uint8] | None:

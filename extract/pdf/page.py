@@ -12,8 +12,15 @@ import numpy as np
 from pypdfium2 import PdfiumError
 from rapidfuzz.distance import Levenshtein
 
-from extract.errors import DamagedPageError, MissingProgramError, NoSuchPageError, UndecodablePageError
+from extract.errors import (
+    DamagedPageError,
+    MissingProgramError,
+    NoSuchPageError,
+    PageTooLargeError,
+    UndecodablePageError,
+)
 from extract.image.rasters import Raster
+from extract.messages import Language
 from extract.model import (
     Block,
     Box,
@@ -170,10 +177,13 @@ def _with_pictures(page: Any, layer: Layer, task: PageTask) -> PageContent:
         with without(item for item, _ in layer.drawings.texts):
             raster = render_page(page, task.path, task.number, page_facts(page), task.options)
         blocks = _read_pictures(raster, pictures.regions, task)
-    except MissingProgramError as error:
-        recognized = Recognized(notes=(f"pictures on the page were not read: {error}",))
-        return read_text_page(layer, task.number, PageReason.TRUSTED, recognized)
-    return read_text_page(layer, task.number, PageReason.TRUSTED, _legible(blocks, pictures.regions, layer))
+    except (MissingProgramError, PageTooLargeError) as error:
+        said = error.problem(Language.EN) if isinstance(error, PageTooLargeError) else str(error)
+        content = read_text_page(layer, task.number, PageReason.TRUSTED)
+        return replace(content, page=with_loss(content.page, f"pictures on the page were not read: {said}"))
+    recognized = _legible(blocks, pictures.regions, layer)
+    content = read_text_page(layer, task.number, PageReason.TRUSTED, recognized)
+    return replace(content, page=with_loss(content.page, raster.lost))
 
 
 def _read_pictures(raster: Raster, regions: Sequence[Box], task: PageTask) -> list[Block]:

@@ -124,14 +124,17 @@ def test_scan_is_rendered_at_its_own_resolution(scan_path: Path) -> None:
     assert np.allclose(raster.pixels.shape[:2], (scan.pixels[1], scan.pixels[0]), atol=2)
 
 
-def test_huge_page_is_refused_before_it_is_rendered(tmp_path: Path) -> None:
+def test_huge_page_is_rendered_within_the_limit_and_the_loss_told(tmp_path: Path) -> None:
     path = tmp_path / "huge.pdf"
     document = pypdfium2.PdfDocument.new()
     document.new_page(14400, 14400)
     document.save(path)
-    with open_pdf(path) as document, pytest.raises(PageTooLargeError, match="page 1"):
+    with open_pdf(path) as document:
         page = document[0]
-        render_page(page, path, 1, page_facts(page), ReadOptions())
+        raster = render_page(page, path, 1, page_facts(page), ReadOptions(max_megapixels=4))
+    assert 3.9e6 < raster.pixels.shape[0] * raster.pixels.shape[1] < 4.1e6
+    assert "it was read at 10 dots to the inch" in raster.lost
+    assert (raster.width, raster.height) == (14400, 14400)
 
 
 def test_frames_of_a_tiff_have_their_size_and_turn(tmp_path: Path) -> None:
@@ -208,7 +211,7 @@ def test_pictures_of_a_few_pixels_are_blank_pages(tmp_path: Path, size: tuple[in
 
 def test_too_many_pixels_fail_the_page_only(tmp_path: Path) -> None:
     path = tmp_path / "big.png"
-    Image.new("1", (4000, 4000), 1).save(path)
+    Image.new("1", (10_000, 10_000), 1).save(path)
     document = read(path, ReadOptions(max_megapixels=9))
     assert document.pages[0].origin == PageOrigin.FAILED
     assert "megapixels" in document.pages[0].note

@@ -19,7 +19,7 @@ MOST_DIGITS = 15
 _UNPRINTED = re.compile(r"\[[^\]]*\]|_.|\*.")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _PLACES = re.compile(r"[#0?][#0?,.]*(?:E[+-][#0?]+)?|General", re.IGNORECASE)
-_SECTION = re.compile(r'((?:"[^"]*"|[\\_*].|[^;])*);')
+_SECTION = re.compile(r'((?:"[^"]*"|[\\_*].|[^;])*+);')
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 _HOLDS = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 

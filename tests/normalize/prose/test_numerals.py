@@ -98,3 +98,8 @@ def test_an_author_who_writes_decimal_commas_means_them_everywhere() -> None:
     (found,) = read_quantities("dài 23,243 km").quantities
     assert clear.settle(found.low).value == Decimal("23.243")
     assert mixed.settle(found.low).value is None
+
+
+def test_a_word_of_a_thousand_letters_takes_no_time_to_be_no_code() -> None:
+    (found,) = read_quantities(f"{'x' * 1000} có 12 xã").quantities
+    assert found.value == Decimal(12)
