@@ -17,6 +17,9 @@ from normalize.records import DocumentRecord, Finding, LegalReference, Method, T
 
 _DISTRICT = re.compile(r"\b(?:huyện|thị xã|quận|thành phố)\s+(?P<name>[^,]+)$", re.IGNORECASE)
 
+_TITLE_YEAR = re.compile(r"(?<!đến )(?<!đến năm )\b(20\d\d)\b", re.IGNORECASE)
+"""A year that a title is for; one that it only reaches to lies far ahead."""
+
 
 def place_document(header: DocumentRecord, gazetteer: Gazetteer, on: date) -> DocumentRecord:
     """Add the province: of the issuer, else of the place line, else of the title; disagreement is told.
@@ -88,7 +91,8 @@ def _lies_in(gazetteer: Gazetteer, text: str, province: Unit, on: date) -> bool:
 def look_up_day(header: DocumentRecord, document: Document, gazetteer: Gazetteer) -> tuple[date, bool]:
     """Give the day as of which places are looked up, and whether it is known rather than guessed.
 
-    Without any date it is the last day of districts: most plans that are scanned name them.
+    Without any date it is in the first year that the title is for, else on the last day of districts: most
+    plans that are scanned name them.
     """
     issued, year = header.issued_date, header.plan_year
     if issued and (year is None or issued.year == year):
@@ -96,15 +100,20 @@ def look_up_day(header: DocumentRecord, document: Document, gazetteer: Gazetteer
     if year:
         return date(year, 1, 1), True
     printed = find_dates(header.traces.get("issued_date", Trace()).printed)
-    if printed and printed[0].month:
-        return date(printed[0].year, printed[0].month, 1), True
+    last_of_districts = gazetteer.last_day_of_districts
+    # A draft leaves day and month blank; in the year that ended districts its month decides.
+    if printed and (printed[0].month or printed[0].year != last_of_districts.year):
+        return date(printed[0].year, printed[0].month or 1, 1), True
     days = [
         printed.value
         for paragraph in document.paragraphs
         for printed in find_dates(paragraph.text)
         if printed.value and printed.value.year >= 2004  # older days are of laws that are cited
     ]
-    return (max(days), False) if days else (gazetteer.last_day_of_districts, False)
+    if days:
+        return max(days), False
+    years = [int(match[1]) for match in _TITLE_YEAR.finditer(header.title)]
+    return (date(min(years), 1, 1) if years else last_of_districts), False
 
 
 def choose_criteria(

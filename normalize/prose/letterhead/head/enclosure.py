@@ -73,10 +73,6 @@ def _put_caption(draft: HeaderDraft, lead: TableLead, parts: Parts) -> None:
         several = len({other.heading.text for other in parts.leads if other.heading}) > 1
         kind = _common_word(label) if several else label
         draft.put("document_type", kind, lead.heading.whole_trace(Method.NORMALIZED))
-        if titled := title_in_heading(lead.heading.text):
-            at = lead.heading.text.find(titled)
-            _put_title(draft, [lead.heading.piece(at, at + len(titled))])
-            return
     titles = [
         passage
         for passage in lead.lines
@@ -86,6 +82,10 @@ def _put_caption(draft: HeaderDraft, lead: TableLead, parts: Parts) -> None:
             or is_unit_line(passage.text)
         )
     ]
+    if lead.heading and (titled := title_in_heading(lead.heading.text)):
+        at = lead.heading.text.find(titled)
+        below = [passage for passage in titles if passage.index > lead.heading.index]
+        titles = [lead.heading.piece(at, at + len(titled)), *below]
     _put_title(draft, titles)
 
 
