@@ -42,7 +42,7 @@ _COMMUNE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _DISTRICT_LEAD = re.compile(
-    r"^(huy[eệêẹể]n|quận|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|tp\.?|tx\.?|h\.|q\.)(?:\s+|(?<=\.)\s*)(?=\S)",
+    r"^(huy[eệêẹể]n|quận|th[iịì]\s*x[aãàá]|th[aàá]nh\s*ph[oốôồ]|t\.?p\.?|t\.?x\.?|h\.|q\.)(?:\s+|(?<=\.)\s*)(?=\S)",
     re.IGNORECASE,
 )
 _STATE_FARM = re.compile(r"^N\.?T\b\.?(?=\s)")

@@ -34,6 +34,8 @@ class NameBook:
         province = _without(text, "tỉnh ")
         found = [*self._by_level[Level.PROVINCE].get(folded(province), ())]
         kind, name = district_words(text)
+        if kind == "thành phố" and not found:
+            found += self._by_level[Level.PROVINCE].get(folded(name), ())
         found += [
             unit for unit in self._by_level[Level.DISTRICT].get(folded(name), ()) if kind in ("", unit.type)
         ]
@@ -72,6 +74,9 @@ def names_nothing(text: str) -> bool:
     """Say whether a text is no name of a unit: the whole area, units without a name, a hall, a river."""
     lexicon = Lexicon.load("place_words")
     stripped = text.strip(" -–+*•.,;:()")
+    rows = Lexicon.load("table_rows")
+    if rows.match(stripped) is rows["region_name"]:
+        return True
     if not stripped or not any(character.isalpha() for character in stripped):
         return True
     whole = lexicon.match(stripped)

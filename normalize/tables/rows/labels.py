@@ -17,7 +17,7 @@ from normalize.tables.rows.words import unit_alone
 from normalize.unicode import clean
 
 _GLUED = re.compile(
-    r"(?P<ordinal>[IVX]{1,6}|[A-H]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])(?P<mark>\s*[.)/:]+|(?<=\d)(?=\s+[^\W\d_]))\s*(?P<rest>\D.*)"
+    r"(?P<ordinal>[IVX]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])(?P<mark>\s*[.)/:]+|(?<=\d)(?=\s+[^\W\d_]))\s*(?P<rest>\D.*)"
     r"|(?P<bullet>[-–+*•●▪])\s*(?P<after>\S.*)",
     re.DOTALL,
 )
@@ -151,7 +151,8 @@ def split_ordinal(text: str) -> tuple[str, Ordinal | None, str]:
     if match["bullet"]:
         return match["bullet"], parse_ordinal(match["bullet"]), match["after"]
     printed = f"{match['ordinal']}{match['mark']}".strip()
-    ordinal = parse_ordinal(match["ordinal"])
+    # Đ. is short for a street too; as a letter behind D it heads a group in capitals.
+    ordinal = parse_ordinal(match["ordinal"]) if match["ordinal"] != "Đ" or match["rest"].isupper() else None
     return (printed, ordinal, match["rest"]) if ordinal else ("", None, text)
 
 

@@ -6,6 +6,7 @@ A stack holds the open rows, outermost first, each with its level. A level is an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,10 +17,12 @@ from normalize.tables.rows.kinds import is_total_row
 from normalize.tables.rows.labels import Draft
 from normalize.tables.rows.words import (
     begins_with,
+    bullet_behind_of_which,
     closes,
     group_years,
     is_alone,
     is_further_part,
+    is_region,
     is_share,
 )
 from normalize.unicode import strip_accents
@@ -39,6 +42,8 @@ _NUMBERED_TABLE = 0.4
 """Share of numbered rows from which an unnumbered one is a heading or a part, not one of a bare list."""
 _MOST_YEARS = 0.7
 """Share of rows that are years in a table turned on its side; the others are totals, means, a first line."""
+_SHOUTED = re.compile(r"[^\W\d_]{3}")
+"""Letters on end of a word: fewer are of a name spelled out (``N P K``, ``U RE``)."""
 _H = 9
 """The rank of H, with đ counted."""
 _BARE = "bare"
@@ -60,7 +65,8 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """Give for each row the position of the row it stands under; None at the top."""
     drafts = _letters_in_order(drafts)
     named = [draft for draft in drafts if not draft.empty]
-    numbered = sum(draft.ordinal is not None for draft in named)
+    ordinals = [draft.ordinal for draft in named if draft.ordinal is not None]
+    numbered = len(ordinals) if not all(ordinal.kind.is_bullet for ordinal in ordinals) else 0
     if are_years_down(named):
         return _below_headings(drafts)
     walk = _Walk(drafts, is_numbered=numbered > _NUMBERED_TABLE * len(named))
@@ -153,7 +159,7 @@ class _Walk:
         draft = self._drafts[at]
         if draft.beside and self._stack and self._stack[-1].ordinal is not None:
             return self._stack[-2].at if len(self._stack) > 1 else None
-        if begins_with(draft.label, "region"):
+        if is_region(draft.label):
             self._close(_REGION, _BELOW, _BARE, _PART)
             return self._open(at, _REGION)
         if begins_with(draft.label, "of_which"):
@@ -175,7 +181,11 @@ class _Walk:
         self._close(_PART)
         if is_alone(self._drafts[at].label, "of_which"):
             return self._last
-        return self._open(at, _PART)
+        bullet = bullet_behind_of_which(self._drafts[at].label)
+        if bullet is None:
+            return self._open(at, _PART)
+        # The first of the dashed parts: the others stand beside it.
+        return self._open(at, _level(replace(self._drafts[at], glued=True), bullet), bullet)
 
     def _goes_on(self, draft: Draft) -> bool:
         """Say whether a row is a further part, behind ``Trong đó: …``: so its words say."""
@@ -190,11 +200,23 @@ class _Walk:
         if begins_with(draft.label, "whole_country"):
             self._stack.clear()
             return None
-        if draft.alone and len(draft.texts) > 1 and not self._next_is_alone(at):
+        in_region = not draft.is_upper and any(entry.level == _REGION for entry in self._stack)
+        if draft.alone and len(draft.texts) > 1 and not in_region and not self._next_is_alone(at):
             self._stack.clear()
             return self._open(at, _HEADING)
+        self._close_dashed()
         self._close(_BELOW, _BARE)
         return self._open(at, _BARE)
+
+    def _close_dashed(self) -> None:
+        """Close the dashed parts of a row without a number; those of a numbered one stay open."""
+        dashed = 0
+        for entry in reversed(self._stack):
+            if entry.ordinal is None or not entry.ordinal.kind.is_bullet:
+                break
+            dashed += 1
+        if 0 < dashed < len(self._stack) and self._stack[-dashed - 1].level == _BARE:
+            del self._stack[-dashed:]
 
     def _next_is_alone(self, at: int) -> bool:
         return at + 1 == len(self._drafts) or self._drafts[at + 1].alone
@@ -238,9 +260,9 @@ class _Walk:
         while self._stack.pop().level != level:
             pass
 
-    def _open(self, at: int, level: str) -> int | None:
+    def _open(self, at: int, level: str, bullet: Ordinal | None = None) -> int | None:
         parent, draft = self._last, self._drafts[at]
-        self._stack.append(_Open(level, at, draft.ordinal, draft.glued))
+        self._stack.append(_Open(level, at, bullet or draft.ordinal, draft.glued))
         if draft.ordinal is not None and not draft.ordinal.kind.is_bullet:
             self._by_ordinal[plain_ordinal(draft.printed_ordinal)] = at
         return parent
@@ -256,7 +278,7 @@ def _level(draft: Draft, ordinal: Ordinal) -> str:
     ``- CHĂN NUÔI`` heads ``- Trâu``, though both have a dash.
     """
     depth = f"/{ordinal.depth}" if ordinal.prefix else ""
-    shouts = "^" if ordinal.kind.is_bullet and draft.is_upper else ""
+    shouts = "^" if ordinal.kind.is_bullet and draft.is_upper and _SHOUTED.search(draft.label) else ""
     return f"{ordinal.kind.value}{depth}{'@' if draft.glued else ''}{shouts}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from normalize.forms.ordinals import parse_ordinal
+from normalize.forms.ordinals import Ordinal, parse_ordinal
 from normalize.lexicon import Hit, Lexicon
 from normalize.tables.cells.units import is_unit, tidy_unit, without_english
 from normalize.tables.columns.years import years_of
@@ -56,6 +56,18 @@ def is_alone(label: str, concept: str) -> bool:
     """Say whether a label is a concept of ``table_rows`` and nothing else."""
     lexicon = Lexicon.load("table_rows")
     return lexicon.match(label) is lexicon[concept]
+
+
+def is_region(label: str) -> bool:
+    """Say whether a label names a region, whose provinces or communes stand below it."""
+    return begins_with(label, "region") or is_alone(label, "region_name")
+
+
+@cache
+def bullet_behind_of_which(label: str) -> Ordinal | None:
+    """Give the bullet of a first part that stands in the row that announces it: ``Trong đó: + Miền Bắc``."""
+    behind = _behind_of_which(label).lstrip(" :")
+    return parse_ordinal(behind[:1]) if behind != label and behind[:1] in "-–+*" else None
 
 
 @cache

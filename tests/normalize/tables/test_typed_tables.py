@@ -509,3 +509,68 @@ def test_parts_under_trong_do_make_the_column_before_where_rows_can_add_up() -> 
         header_rows=2,
     )
     assert [(r.whole, r.expected) for r in table.relations if not r.holds] == [((2, 4), Decimal(12255))]
+
+
+def test_dashed_parts_begin_in_the_row_that_announces_them() -> None:
+    table = typed(
+        """
+Chỉ tiêu|Năm 2019|Năm 2020
+1. Diện tích ngô|90|100
+Chia ra: + Vùng cao|50|56
+- Xã A|20|22
+- Xã B|30|34
++ Vùng thấp|40|44
+2. Diện tích sắn|12|13
+Trong đó: - Sắn cao sản|8|9
+- Sắn thường|4|4
+"""
+    )
+    assert [parent for _, parent in tree(table)] == [None, 1, 2, 2, 1, None, 6, 6]
+
+
+def test_a_row_without_figures_in_a_region_is_one_of_its_rows() -> None:
+    table = typed(
+        """
+Đơn vị|Năm 2019|Năm 2020
+Cả nước|90|100
+Tây Nguyên|50|56
+Kon Tum *||
+Gia Lai|50|56
+Đông Nam Bộ|40|44
+Tây Ninh|40|44
+"""
+    )
+    assert tree(table) == [
+        ("item", None),
+        ("group", None),
+        ("item", 2),
+        ("item", 2),
+        ("group", None),
+        ("item", 5),
+    ]
+
+
+def test_a_row_without_a_dash_closes_the_dashed_parts_of_the_one_above() -> None:
+    table = typed(
+        """
+Mặt hàng|Năm 2019|Năm 2020
+Phân bón|90|100
+- S A|50|56
+- Loại khác|40|44
+Thuốc trừ sâu|12|13
+"""
+    )
+    assert tree(table) == [("group", None), ("item", 1), ("item", 1), ("item", None)]
+
+
+def test_a_group_lettered_d_with_a_stroke() -> None:
+    table = typed(
+        """
+TT|Tên dự án|Vốn
+D. CHUỖI CHÈ|D. CHUỖI CHÈ|D. CHUỖI CHÈ
+1|Nhà máy X|12
+Đ. CÁC DỰ ÁN KHÁC|Đ. CÁC DỰ ÁN KHÁC|Đ. CÁC DỰ ÁN KHÁC
+2|Nhà máy Y|15
+"""
+    )
+    assert tree(table) == [("group", None), ("item", 1), ("group", None), ("item", 3)]
