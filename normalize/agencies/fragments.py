@@ -63,6 +63,7 @@ _MEMBER = re.compile(r"(?:ban|nganh|doan the|dia phuong|don vi|to chuc|hoi|co qu
 _BODY_AHEAD = re.compile(r"\s+(?=(?:UBND|HĐND|BCĐ|BQL|BPT|VPĐP|Sở|MTTQ|UBMTTQ)\b)")
 _LEVEL_BEFORE = re.compile(r"(?<!\w)(?:tinh|huyen|xa|thanh pho|tp)$")
 _LOOSE_AND = re.compile(r"^(?:và|&)\s+|\s+(?:và|&)$", re.IGNORECASE)
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _EDGES = " .,;'‘’`´_|"
 
 
@@ -84,11 +85,11 @@ def is_collective_member(fragment: Fragment) -> bool:
 
 
 def is_bare_level(fragment: Fragment) -> bool:
-    """Say whether a piece is a level, perhaps with the name of a place, and nothing more."""
+    """Say whether a piece is a level, perhaps with the name of a place or a remark in brackets, and no more."""
     level = _LEVEL.match(fragment.folded)
     if level is None:
         return False
-    rest = fragment.text[level.end() :].split()
+    rest = _REMARK.sub("", fragment.text[level.end() :]).split()
     return all(_LEVEL.fullmatch(strip_accents(word).lower()) or word[0].isupper() for word in rest)
 
 

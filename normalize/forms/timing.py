@@ -17,7 +17,8 @@ other):
 - A length (``30-45 ngày``, ``18 tháng``) names nothing of the year; days of one month name it once.
 - A range over New Year is one only where a year is printed (``Tháng 12/2016 - tháng 3/2017``); from a
   quarter to the same or a later one of the next year (``Quý II/2019 - Quý III/2020``) it is of all quarters.
-- A whole year beside months of another (``6 tháng cuối năm 2020 và năm 2021``) names no months and is told.
+- A whole year beside months of another (``6 tháng cuối năm 2020 và năm 2021``) names no months and is told;
+  so are steps of several years parted by semicolons (``phê duyệt quý II/2027; thực hiện 2027 - 2030``).
 - A quarter can only be I-IV, so ``11``, ``1V`` and ``H`` after ``Quý`` are read as II, IV and II, likewise
   ``1O`` after ``Tháng`` as 10; ``repaired`` says that a look-alike was read so.
 """
@@ -67,7 +68,7 @@ _TOKENS = re.compile(
     | (?P<word>\bquy\s+(?:dinh|che|hoach|trinh|mo|uoc)\b)
     | (?P<unit>\b(?:thang|thg|quy|qui)(?![a-gj-uw-z])|\bt(?=\.?\s*\d)|\bq(?=\.?\s*[\divh]))\.?
     | (?P<due>\b(?:truoc|ngay|sau|han)\b)
-    | (?P<from>\btu\b)
+    | (?P<from>(?<!\bdau[ ])\btu\b)
     | (?P<range>[-–—~]|\b(?:den|toi)\b)
     | (?P<separator>[,;+&./]|\bva\b)
     | (?P<number>\d+(?![\w|!]))
@@ -109,6 +110,7 @@ class _Reader:
     awaits_year: bool = False
     to_year_end: bool = False
     begin: tuple[TimingKind, int, int | None] | None = None
+    clauses: int = 1
 
     def add(self, unit: TimingKind, value: int, printed: str, *, is_day: bool = False) -> None:
         """Take one month or quarter; the end of a range brings what lies between.
@@ -159,12 +161,19 @@ class _Reader:
 
     @property
     def year_without_months(self) -> int | None:
-        """A whole year beside the dated months of others, which it does not span; None without one."""
+        """A year of which no months are named beside the dated months of others, or of a further step."""
+        if self.clauses > 1 and self.dated and len({*self.dated, *self.whole_years}) > 1:
+            return max(*self.dated, *self.whole_years)
         if not self.dated or not self.whole_years:
             return None
         first, last = min(self.whole_years), max(self.whole_years)
         spans = first <= min(self.dated) and max(self.dated) <= last
         return None if spans or last in self.dated else last
+
+    def end_clause(self) -> None:
+        """Begin a further step behind a semicolon: no range or year goes on over it."""
+        self.clauses += 1
+        self.last, self.year_of_last, self.awaits_year, self.begin = None, None, False, None
 
     def _fill(self, unit: TimingKind, start: int, end: int, printed: str) -> None:
         """Write out a range; one that runs over New Year must name a year."""
@@ -323,6 +332,8 @@ def _separator(reader: _Reader, match: re.Match[str]) -> None:
     if match["separator"] != "/":
         reader.close_open_start()
         reader.in_range = False
+    if match["separator"] == ";":
+        reader.end_clause()
 
 
 def _number(reader: _Reader, match: re.Match[str]) -> None:

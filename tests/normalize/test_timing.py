@@ -18,6 +18,8 @@ ROMAN = ("", "I", "II", "III", "IV")
         ("Tháng 3-7", MONTHS, (3, 4, 5, 6, 7), ()),
         ("Tháng 5, 7, 8, 9", MONTHS, (5, 7, 8, 9), ()),
         ("Tháng 02", MONTHS, (2,), ()),
+        ("Hồ sơ đầu tư trình tháng 5", MONTHS, (5,), ()),
+        ("Chấp thuận đầu tư quý II", QUARTERS, (), (2,)),
         ("Tháng 3 và tháng 9", MONTHS, (3, 9), ()),
         ("Từ tháng 3 đến tháng 5/2017", MONTHS, (3, 4, 5), ()),
         ("T3-T5", MONTHS, (3, 4, 5), ()),
@@ -154,3 +156,10 @@ def test_any_text_gives_real_months_and_quarters_once(text: str) -> None:
     assert set(timing.months) <= set(range(1, 13))
     assert set(timing.quarters) <= set(range(1, 5))
     assert len(set(timing.months)) == len(timing.months)
+
+
+def test_steps_of_several_years_behind_semicolons_are_told() -> None:
+    steps = parse_timing("Trình đề án quý III/2024; thực hiện hằng năm 2025 - 2028")
+    assert steps.quarters == (3,)
+    assert steps.unread == ("2028",)
+    assert not parse_timing("Tháng 3/2024; tháng 9/2024").unread
