@@ -85,7 +85,7 @@ def is_collective_member(fragment: Fragment) -> bool:
 
 
 def is_bare_level(fragment: Fragment) -> bool:
-    """Say whether a piece is a level, perhaps with the name of a place or a remark in brackets, and no more."""
+    """Say whether a piece is a level, perhaps with the name of a place or a remark behind it, and no more."""
     level = _LEVEL.match(fragment.folded)
     if level is None:
         return False

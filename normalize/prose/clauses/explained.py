@@ -9,7 +9,7 @@ from normalize.prose.clauses.quantity import Quantity
 from normalize.prose.clauses.words.cursor import Cursor
 from normalize.prose.clauses.words.numerals import Numeral
 from normalize.prose.clauses.words.tokens import TokenKind
-from normalize.prose.clauses.words.vocabulary import HOUR, MINUTE, YEAR, cues
+from normalize.prose.clauses.words.vocabulary import HOUR, MINUTE, MONTH, YEAR, cues
 
 _LARGEST_DAY = 31
 """A share without a unit whose whole is no more may as well be a day and a month (``10/10``)."""
@@ -32,6 +32,9 @@ def is_explained(cursor: Cursor, at: int, quantity: Quantity, explained: int | N
         return True
     if unit_kind == "rating" or _is_telephone(quantity.low):
         return True
+    of = cursor.token(at - 2) if cursor.is_mark(at - 1, "/") else None
+    if of is not None and of.kind is TokenKind.WORD:
+        return True  # giường bệnh/1 vạn dân: what a share is of
     if unit_kind == "age":
         return not _measures_age(cursor, quantity)
     if _names_one_of_several(cursor, at, unit_kind or ("share" if quantity.base else ""), explained):
@@ -82,6 +85,11 @@ def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
         return True
     if behind is not None and behind.has("behind_span"):
         return True
+    part_of_year = (
+        quantity.unit == MONTH and quantity.low.is_plain and int(quantity.low.printed) <= _LAST_MONTH
+    )
+    if part_of_year and behind is not None and behind.has("reached", "estimate"):
+        return True  # sản lượng 10 tháng ước đạt …
     reporting = cursor.is_mark(before, ",") and cursor.has(before - 1, "reporting", "soft")
     of_year = cursor.token(quantity.stop + 1)
     listed = behind is not None and (behind.is_mark(",") or behind.has("and"))

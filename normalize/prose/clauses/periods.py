@@ -8,6 +8,7 @@ nobody's own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,10 +16,11 @@ from operator import attrgetter
 
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.words.tokens import Token, TokenKind
-from normalize.prose.clauses.words.vocabulary import HOUR
+from normalize.prose.clauses.words.vocabulary import HOUR, TIMES
 from normalize.records import Basis
 
 Years = tuple[int, int]
+_MONTH = re.compile(r"\d{1,2}\s?/\s?\d{4}|(?:tháng\s+)?\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _behind(tokens: Sequence[Token], quantity: Quantity, stop: int, taken: set[i
         if token.is_mark("("):
             return _in_brackets(tokens, at)
         if _names_years(tokens, at) and at not in taken:
-            return at
+            return None if _is_compared(tokens, at) and quantity.unit == TIMES else at
     return None
 
 
@@ -265,6 +267,8 @@ def _names_years(tokens: Sequence[Token], at: int) -> bool:
         return not (at and tokens[at - 1].kind is TokenKind.CITATION)
     if token.kind is not TokenKind.DATE or token.years is None:
         return False
+    if _MONTH.fullmatch(token.text):
+        return True  # tháng 10/2009: a document's date has its day
     near = [one for one in tokens[max(0, at - 5) : at] if not one.has("soft", "year")]
     if len(near) > 2 and near[-1].unit and near[-1].unit.name == HOUR:  # đến 18 giờ ngày 07/8/2021
         near = near[:-2]
@@ -274,9 +278,11 @@ def _names_years(tokens: Sequence[Token], at: int) -> bool:
 def _is_compared(tokens: Sequence[Token], at: int) -> bool:
     """Say whether years are compared with or looked out to: ``so với năm 2017``, ``tầm nhìn đến 2050``.
 
-    Those of prices are none's either: ``(giá so sánh 2010)``.
+    Those of prices are none's either: ``(giá so sánh 2010)``, nor those behind ``gấp 2 lần``.
     """
-    return any(token.has("compare", "vision", "prices") for token in tokens[max(0, at - 3) : at])
+    near = [token for token in tokens[max(0, at - 3) : at] if not token.has("year")]
+    times = bool(near) and near[-1].unit is not None and near[-1].unit.name == TIMES  # gấp 2 lần năm 2010
+    return times or any(token.has("compare", "vision", "prices") for token in near)
 
 
 def _is_aside(tokens: Sequence[Token], first: int, at: int | None) -> bool:

@@ -57,10 +57,11 @@ def _opening(tokens: Sequence[Token], first: int, close: int) -> int | None:
     """Give where a remark opens inside a noun phrase: ``chỉ số … (PAR INDEX) của tỉnh``, ``(SIPAS) đạt``."""
     if not tokens[close].is_mark(")") or close + 1 >= len(tokens):
         return None
-    if not tokens[close + 1].has("no_noun", "link"):
+    labels = tokens[close + 1].is_mark(":")
+    if not labels and not tokens[close + 1].has("no_noun", "link"):
         return None
     for index in range(close - 1, first, -1):
-        if tokens[index].kind is TokenKind.NUMBER or tokens[index].is_mark(")"):
+        if (tokens[index].kind is TokenKind.NUMBER and not labels) or tokens[index].is_mark(")"):
             return None
         if tokens[index].is_mark("("):
             return index
@@ -95,6 +96,10 @@ class SubjectFinder:
         quantity = self.reading.quantities[at]
         first, stop = self.reading.sentence_of(quantity.first)
         clause = clause_start(self.tokens, first, quantity.first)
+        if self._ends_line_of_label(quantity, first, stop) or self._is_measured_whole(
+            quantity, first, clause
+        ):
+            clause = first
         if not quantity.is_share:
             return self._linked(quantity, clause, stop) or self._of_count(at, clause, stop)
         return (
@@ -103,6 +108,26 @@ class SubjectFinder:
             or self._linked(quantity, clause, stop)
             or self._of_share(at, clause)
         )
+
+    def _ends_line_of_label(self, quantity: Quantity, first: int, stop: int) -> bool:
+        """Say whether a sentence is a label and its number: ``Vốn cho cấp huyện, xã: 120 tỷ đồng``."""
+        colon = quantity.first - 1
+        if colon <= first or not self.tokens[colon].is_mark(":"):
+            return False
+        if any(not token.is_mark(".;,") for token in self.tokens[quantity.stop : stop]):
+            return False
+        # The number behind the colon stands for the words that a remark must have behind it to be left out.
+        label = without_remarks([*self.tokens[first:colon], self.tokens[quantity.number]])[:-1]
+        return not any(token.is_mark(";:") or token.kind is TokenKind.NUMBER for token in label)
+
+    def _is_measured_whole(self, quantity: Quantity, first: int, clause: int) -> bool:
+        """Say whether a sentence begins with what it measures of several things: ``Tỷ lệ A và B đạt 71%``."""
+        if clause == first or not self.tokens[first].has("counted"):
+            return False
+        before = without_remarks(self.tokens[first : quantity.first + 1])[:-1]
+        if any(token.kind is TokenKind.NUMBER or token.is_mark(":;") for token in before):
+            return False
+        return not any(token.has("counted", "reached") for token in self.tokens[clause : quantity.first - 1])
 
     # ---- the words before ----------------------------------------------------------------
 
@@ -196,6 +221,8 @@ class SubjectFinder:
 
     def _behind_count(self, quantity: Quantity, stop: int) -> SubjectPhrase | None:
         """Give the unit with the noun phrase that goes on behind it."""
+        if self.tokens[quantity.stop - 1].has("bound"):
+            return None  # thêm 7 xã trở lên, số xã …: what goes on is told of something else
         phrase = self._phrase(self.tokens[quantity.stop : stop])
         links = [token for token in phrase[:1] if token.has("empty")]
         if not phrase or (links and not links[0].has("reached")):
@@ -251,6 +278,12 @@ class SubjectFinder:
         """Give what a share is of: the words before it, or what is counted before."""
         quantity = self.reading.quantities[at]
         words = without_tail(self._bare(self.tokens[clause : quantity.first]))
+        if not words and clause and self.tokens[clause - 1].is_mark("("):
+            first, _ = self.reading.sentence_of(clause - 1)
+            start = clause_start(self.tokens, first, clause - 1)
+            label = self.tokens[start : clause - 1]
+            counts = any(token.kind is TokenKind.NUMBER for token in label)
+            words = without_tail(() if counts else self._bare(label))
         shares = all(token.has("share", "empty") for token in words)
         if at and (word_count(words, self.text) < 2 or shares):
             return self.of(at - 1)

@@ -138,3 +138,18 @@ def test_the_year_of_prices_is_no_year_of_the_value() -> None:
 )  # fmt: skip
 def test_years_told_by_another(text: str, expected: list[tuple[object, ...]]) -> None:
     assert rows(text) == expected
+
+
+def test_a_year_behind_a_multiple_is_what_it_is_held_against() -> None:
+    assert rows(
+        "Thu nhập năm 2025 đạt 60 triệu đồng; xuất khẩu gấp 2 lần năm 2020; che phủ rừng đạt 41%."
+    ) == [
+        ("60", 2025, 2025, "plan"),
+        ("2", 2025, 2025, "plan"),
+        ("41", 2025, 2025, "plan"),
+    ]
+
+
+def test_a_month_says_the_year_of_what_is_told() -> None:
+    ((_, first, last, _),) = rows("Tháng 8/2020, giá trị xuất khẩu đạt 1,2 tỷ USD.")
+    assert (first, last) == (2020, 2020)

@@ -160,6 +160,17 @@ def test_periods_of_reporting_count_nothing(text: str) -> None:
             ["Giảm tỷ lệ hộ nghèo", "Giảm tỷ lệ hộ nghèo"],
         ),
         ("Có 8/80 xã đạt chuẩn (10%).", ["xã đạt chuẩn", "xã đạt chuẩn"]),
+        ("Vốn vay (JICA): 12.000 triệu đồng", ["Vốn vay (JICA)"]),
+        (
+            "Công trình làm mới (18,2%): 45.300 triệu đồng",
+            ["Công trình làm mới", "Công trình làm mới (18,2%)"],
+        ),
+        ("Kinh phí cấp cho huyện, xã và phường: 96 tỷ đồng", ["Kinh phí cấp cho huyện, xã và phường"]),
+        ("Tỷ lệ hộ dùng điện và nước máy đạt 81%.", ["Tỷ lệ hộ dùng điện và nước máy"]),
+        (
+            "Số trường đạt chuẩn tăng 5 trường trở lên, số lớp bán trú giữ ổn định.",
+            ["Số trường đạt chuẩn tăng"],
+        ),
     ],
 )
 def test_each_quantity_has_its_own_subject(text: str, subjects: list[str]) -> None:
@@ -243,3 +254,17 @@ def test_a_number_with_a_noun_that_was_hardly_read_is_no_record_and_told() -> No
 def test_a_unit_misread_in_its_marks_before_a_stroke_is_told() -> None:
     (found,) = read_quantities("ít nhất 03 lằn/tuần").quantities
     assert (found.unit, found.misread_unit) == ("lần/tuần", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Diện tích ở bình quân 24m2; nhà kho 1.200m2.", [("24", "m²"), ("1.200", "m²")]),
+        ("Mức chi 8.500 đồng/người dân/năm.", [("8.500", "đồng/người dân/năm")]),
+        ("Số bác sĩ, y tá/1 vạn dân: 9 bác sĩ/1 vạn dân.", [("9", "bác sĩ/1 vạn dân")]),
+        ("Sản lượng tôm 8 tháng ước đạt 41 nghìn tấn.", [("41", "nghìn tấn")]),
+    ],
+)
+def test_units_and_lengths_of_reports(text: str, found: list[tuple[str, str]]) -> None:
+    quantities = read_quantities(text).quantities
+    assert [(quantity.low.printed, quantity.unit) for quantity in quantities] == found

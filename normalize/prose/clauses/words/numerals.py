@@ -19,7 +19,7 @@ _RUN = re.compile(
               | [OoIl|]+\d[\d.,OoIl|]*(?<![.,])(?![^\W_])
     )
   | (?P<code>   (?:[^\W\d_]++[-–.]?+)++\d[\w-]*          # letters in front: QL1A, COVID-19, t1ruyền
-              | \d+[^\W\d_]{1,3}\d[\w/]*                 # letters inside: 14h30, 2c1
+              | \d+(?!k?m[23](?!\w))[^\W\d_]{1,3}\d[\w/]*   # letters inside: 14h30, 2c1; 15m2 is a measure
     )
   | (?P<groups> \d{1,3}(?:[\ \u00a0\u202f]\d{3})+(?:,\d{1,2})?(?!\d|[.,]\d) )
   | (?P<plain>  \d+(?:[.,]\d+)* )

@@ -138,6 +138,15 @@ class UnitReader:
             if hit is None and not self.text[low:high].isalpha():
                 return name, end
             name, end = f"{name}/{hit.phrase if hit else self.text[low:high]}", hit.end if hit else high
+            behind = self.spelled.index_at(end)
+            if self._goes_on_to_stroke(behind):
+                low, high = self.spelled.spans[behind]
+                name, end = f"{name} {self.text[low:high]}", high
+
+    def _goes_on_to_stroke(self, index: int) -> bool:
+        """Say whether a word more of what a unit is per stands before a stroke: ``/người dân/năm``."""
+        keys = self.spelled.keys
+        return index + 1 < len(keys) and keys[index].isalpha() and keys[index + 1] == "/"
 
     def _rate(self, index: int) -> tuple[str, int] | None:
         """Read what a rate is of, with its end: ``171,4`` */100.000 dân*, ``8 bác sĩ`` */1 vạn dân*."""

@@ -21,7 +21,7 @@ def unit_named(concept: str) -> str:
 
 
 COMMUNE, CRITERION = unit_named("commune"), unit_named("criterion")
-YEAR, DAY, HOUR, MINUTE = map(unit_named, ("year", "day", "hour", "minute"))
+YEAR, MONTH, DAY, HOUR, MINUTE = map(unit_named, ("year", "month", "day", "hour", "minute"))
 DONG, TIMES = unit_named("dong"), unit_named("times")
 """Units that the grammar asks for by name, as the datasets write them."""
 
