@@ -13,7 +13,7 @@ from extract.scan.areas import Area, crop, find_areas
 from extract.scan.bands import bars_through
 from extract.scan.cleaning.clean import blank_out, erase_rules, sort_ink, without_specks
 from extract.scan.cleaning.dots import find_dotted
-from extract.scan.cleaning.faint import find_faint
+from extract.scan.cleaning.faint import find_faint, hairlines
 from extract.scan.cleaning.ink import Mask, coarser, coarser_mask, ink_level, ink_mask
 from extract.scan.cleaning.noise import reads_badly, sort_lines
 from extract.scan.cleaning.seals import fade_seals, find_seals
@@ -40,12 +40,14 @@ JITTER = 3.0
 class SeenMarks:
     """What was seen on a page before its print: stamps and dark bands, in pixels of the upright page.
 
-    Where it ``has_greys`` but no colours a seal is told from print by its lightness.
+    Where it ``has_greys`` but no colours a seal is told from print by its lightness; a page that ``is_drawn``
+    has no noise, and rules of any grey.
     """
 
     stamps: Sequence[Box]
     bands: Mask | None
     has_greys: bool
+    is_drawn: bool
 
 
 def read_upright(
@@ -55,6 +57,8 @@ def read_upright(
     level = ink_level(coarser(turned.gray, dpi)[0])
     ink = ink_mask(turned.gray, level)
     pale = ink_mask(turned.gray, FAINT)
+    if seen.is_drawn:
+        pale |= hairlines(turned.gray)
     bars = find_bars(ink, pale, dpi)
     bars += find_dotted(ink, bars, dpi)
     bars += find_faint(pale, ink, bars, dpi)

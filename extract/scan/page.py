@@ -23,6 +23,7 @@ from extract.model import (
 from extract.scan.blocks import SeenMarks, read_upright
 from extract.scan.cleaning.clean import letter_count
 from extract.scan.cleaning.colour import separate_colour
+from extract.scan.cleaning.faint import is_drawn
 from extract.scan.cleaning.ink import Mask, even_light, is_bilevel, shrunk, whiten_borders
 from extract.scan.cleaning.negative import with_dark_print
 from extract.scan.cleaning.stamps import find_stamps, read_stamps
@@ -110,6 +111,7 @@ def _read_standing(sight: Sight, standing: Standing, page: Page, reader: RegionR
         stamps,
         None if sight.bands is None else turn_like(sight.bands, turned),
         has_greys=sight.image.ndim == 2 and not is_bilevel(sight.gray),
+        is_drawn=is_drawn(sight.gray),
     )
     blocks = read_upright(turned, dpi, number, reader, seen)
     if stamps:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import cv2
 import numpy as np
 
+from extract.engines.base import Gray
 from extract.grid import RuleLine
 from extract.scan.cleaning.ink import Mask, coarser_mask
 from extract.scan.rules import ThickRule, find_bars
@@ -23,6 +25,30 @@ AROUND = 0.08
 SAME = 0.03
 """Inches within which a pale rule beside a black one is its rim."""
 
+DRAWN = 0.9
+"""Share of pixels that are as the one beside them on a page that a program drew; grey scans have less."""
+
+PALE, MOST_WHITE, FEWEST = 200, 250, 0.0005
+"""Greys of pale lines, and the share of a page that shows some: four lines as long as a page is wide."""
+
+THIN, LIGHTER = 5, 5
+"""Pixels within which a hairline of a drawn page is darker than what is beside it, by so many greys."""
+
+
+def is_drawn(gray: Gray) -> bool:
+    """Whether a program drew a page, with pale things on it: a picture of a screen, never scanned."""
+    some = np.ascontiguousarray(gray[::4])
+    pale = cv2.inRange(some, np.array([PALE]), np.array([MOST_WHITE]))
+    if cv2.countNonZero(pale) < FEWEST * some.size:
+        return False
+    return bool(np.count_nonzero(some[:, 1:] == some[:, :-1]) > DRAWN * some.size)
+
+
+def hairlines(gray: Gray) -> Mask:
+    """Mark what is a little darker than what is beside it: on a drawn page that is no noise."""
+    darker = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones((THIN, THIN), np.uint8))
+    return np.asarray(cv2.threshold(darker, LIGHTER, 255, cv2.THRESH_BINARY)[1], np.uint8)
+
 
 def find_faint(pale: Mask, ink: Mask, bars: Sequence[ThickRule], dpi: float) -> list[ThickRule]:
     """Give the rules of a straightened page that ``pale`` shows but not ``ink``, whose rules are ``bars``."""
@@ -32,13 +58,22 @@ def find_faint(pale: Mask, ink: Mask, bars: Sequence[ThickRule], dpi: float) -> 
     if cv2.countNonZero(cv2.subtract(coarse, np.asarray(black, np.uint8))) < LONGEST_STROKE * coarse_dpi:
         return []
     found = (_scaled(bar, scale) for bar in find_bars(coarse, coarse, coarse_dpi))
+    letters = _without(ink, bars)  # a rule may be black in a part of the table and pale below it
     return [
         bar
         for bar in found
         if bar.length > LONGEST_STROKE * dpi
         and not any(_is_beside(bar, black, SAME * dpi) for black in bars)
-        and _share_of_print(bar, ink, dpi) < CROSSED
+        and _share_of_print(bar, letters, dpi) < CROSSED
     ]
+
+
+def _without(ink: Mask, bars: Sequence[ThickRule]) -> Mask:
+    left = ink.copy()
+    for bar in bars:
+        ends = ((round(bar.rule.x0), round(bar.rule.y0)), (round(bar.rule.x1), round(bar.rule.y1)))
+        cv2.line(left, *ends, (0,), math.ceil(bar.thickness) + 2)
+    return left
 
 
 def _scaled(bar: ThickRule, scale: float) -> ThickRule:

@@ -48,6 +48,11 @@ def grey(page: Image, start: Point, end: Point) -> None:
     cv2.line(page, start, end, (200,), 2)
 
 
+def pale(page: Image, start: Point, end: Point) -> None:
+    """A line of a spreadsheet on a screen."""
+    cv2.line(page, start, end, (220,), 1)
+
+
 MARK = 1
 """The level of pixels that get a colour later."""
 
@@ -70,7 +75,7 @@ def page_ruled_by(rule: Callable[[Image, Point, Point], None]) -> Image:
     return page
 
 
-@pytest.mark.parametrize("rule", [dotted, dashed, grey])
+@pytest.mark.parametrize("rule", [dotted, dashed, grey, pale])
 def test_rules_of_other_kinds(rule: Callable[[Image, Point, Point], None]) -> None:
     check_structure(only_table(read(page_ruled_by(rule))))
 
@@ -81,6 +86,15 @@ def test_skewed_rules_of_other_kinds(rule: Callable[[Image, Point, Point], None]
     matrix = cv2.getRotationMatrix2D((SHAPE[1] / 2, SHAPE[0] / 2), angle, 1.0)
     page = cv2.warpAffine(page_ruled_by(rule), matrix, SHAPE[::-1], borderValue=(255,))
     check_structure(only_table(read(np.asarray(page, np.uint8))))
+
+
+def test_pale_rules_over_shaded_rows() -> None:
+    """A picture of a screen with each second row shaded."""
+    page = page_ruled_by(pale)
+    for row in range(1, len(YS) - 1, 2):
+        band = page[YS[row] + 1 : YS[row + 1], XS[0] + 1 : XS[-1]]
+        band[band == 255] = 235
+    check_structure(only_table(read(page)))
 
 
 def test_dots_to_write_on_are_no_rules() -> None:
