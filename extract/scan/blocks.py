@@ -18,6 +18,7 @@ from extract.scan.cleaning.ink import Mask, coarser, coarser_mask, ink_level, in
 from extract.scan.cleaning.noise import reads_badly, sort_lines
 from extract.scan.cleaning.seals import fade_seals, find_seals
 from extract.scan.cleaning.streaks import find_streaks
+from extract.scan.ends import trim_ends
 from extract.scan.lines import to_lines
 from extract.scan.pen.fill import with_pen_figures
 from extract.scan.rules import ThickRule, find_bars
@@ -59,7 +60,7 @@ def read_upright(
     pale = ink_mask(turned.gray, FAINT)
     if seen.is_drawn:
         pale |= hairlines(turned.gray)
-    bars = find_bars(ink, pale, dpi)
+    bars = trim_ends(find_bars(ink, pale, dpi), ink, dpi)
     bars += find_dotted(ink, bars, dpi)
     bars += find_faint(pale, ink, bars, dpi)
     if seen.bands is not None:
