@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.text.invisible import note_of_invisible
+from extract.text.symbols import shown
 from extract.textlayer.drawn.drawings import Drawings, page_drawings
 from extract.textlayer.frame import PageFrame
 from extract.textlayer.text.fields import Fields, place_of
@@ -17,7 +18,6 @@ from extract.textlayer.text.glyphs import Glyph, page_glyphs
 from extract.textlayer.text.overprint import address, without
 from extract.textlayer.text.seals import lean_with_seals
 from extract.textlayer.text.seen import SeenGlyphs, look
-from extract.textlayer.text.symbols import with_symbols
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +46,7 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
     frame = PageFrame.of(page)
     drawings = page_drawings(page, frame)
     found = page_glyphs(page, frame, drawings.texts)
-    glyphs = tuple(with_symbols(lean_with_seals(found.glyphs)))
+    glyphs = tuple(_with_symbols(lean_with_seals(found.glyphs)))
     is_scan = not glyphs and not fields.typed
     unseen = believed or is_scan or drawings.paths_cut
     seen = SeenGlyphs(glyphs, (), None) if unseen else _look(page, frame, glyphs, drawings)
@@ -78,6 +78,13 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
     )
 
 
+def _with_symbols(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Give glyphs of symbol fonts the characters that they show."""
+    for glyph in glyphs:
+        text = shown(glyph.text, glyph.style.font)
+        yield glyph if text == glyph.text else replace(glyph, text=text)
+
+
 def _look(page: Any, frame: PageFrame, glyphs: Sequence[Glyph], drawings: Drawings) -> SeenGlyphs:
     """Compare with the picture; where text objects are hidden, read the others without them.
 
@@ -91,7 +98,7 @@ def _look(page: Any, frame: PageFrame, glyphs: Sequence[Glyph], drawings: Drawin
     with without(item for item, _ in drawings.texts if address(item) in gone):
         again = look(
             page,
-            tuple(with_symbols(lean_with_seals(page_glyphs(page, frame, texts).glyphs))),
+            tuple(_with_symbols(lean_with_seals(page_glyphs(page, frame, texts).glyphs))),
             replace(drawings, texts=texts),
         )
     cut = [glyph for glyph in seen.shown if glyph.item in gone]

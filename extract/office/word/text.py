@@ -12,10 +12,9 @@ from extract.office.word.styles import Styles, WordRunStyle
 from extract.office.word.xml import child, children, name, opened, value
 from extract.pageless import Run
 from extract.text.legacy import in_unicode
+from extract.text.symbols import is_symbol_font, shown
 
-_SYMBOLS = {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xFB: "✗", 0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0x52: "☑",
-            0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB0: "°", 0xE0: "→", 0xAE: "→"}  # fmt: skip
-"""Signs of Wingdings and Symbol that plans use, by the code below 0xF000."""
+_UNKNOWN_SIGN = "□"
 
 _PLAIN = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
@@ -69,8 +68,7 @@ class TextReader:
         if tag == "br":
             return "" if value(part, "type") in {"page", "column"} else "\n"
         if tag == "sym":
-            code = int(value(part, "char") or "0", 16) & 0xFFF
-            return _SYMBOLS.get(code & 0xFF, "□") if code >= 0x20 else ""
+            return _symbol(int(value(part, "char") or "0", 16), value(part, "font") or "")
         if tag in {"drawing", "pict", "object"}:
             self._drawing(part)
         elif tag == "AlternateContent":
@@ -95,9 +93,19 @@ class TextReader:
         return str(count)
 
 
+def _symbol(code: int, font: str) -> str:
+    """The sign that a code of a font shows; nothing for a code that is none."""
+    if not 0x20 <= code < 0x10000 or 0xD800 <= code < 0xE000:
+        return ""
+    char = shown(chr(code), font)
+    return _UNKNOWN_SIGN if "\ue000" <= char <= "\uf8ff" else char
+
+
 def _as_run(text: str, look: WordRunStyle) -> Run:
-    shown = in_unicode(text, look.font).upper() if look.capitals else text
-    return Run(shown, look.bold, look.italic, look.raised, look.low, look.struck, look.font)
+    if is_symbol_font(look.font):
+        text = "".join(shown(char, look.font) for char in text)
+    text = in_unicode(text, look.font).upper() if look.capitals else text
+    return Run(text, look.bold, look.italic, look.raised, look.low, look.struck, look.font)
 
 
 def _chosen(alternatives: Element) -> Element:

@@ -201,3 +201,22 @@ def test_runs_in_old_fonts_are_decoded_and_unicode_in_them_is_kept() -> None:
         "Huyện Lấp Vò",
         "Huyện Châu Thành",
     ]
+
+
+def test_signs_of_symbol_fonts() -> None:
+    document = new()
+
+    def signs(font: str, *codes: str) -> str:
+        return "".join(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>' for code in codes)
+
+    def text(font: str, plain: str) -> str:
+        fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+        return f"<w:r>{fonts}<w:t>{plain}</w:t></w:r>"
+
+    for runs in (
+        text("Arial", "1") + signs("Symbol", "F02D") + text("Arial", "2 m"),
+        signs("Symbol", "F0B3", "F0A8", "F061", "F025") + signs("Wingdings", "F0A8", "00FC", "F001"),
+        text("Symbol", "\uf0a35") + text("Wingdings", "\uf0fe"),
+    ):
+        add(document, f"<w:p>{runs}<w:r><w:t>x</w:t></w:r></w:p>")
+    assert texts(read(document).blocks) == ["1−2 mx", "≥♦α%☐✓□x", "≤5☑x"]

@@ -1,11 +1,8 @@
-"""What the glyphs of symbol fonts show: their codes are letters and digits of no meaning."""
+"""What the characters of symbol fonts show: their codes are letters and digits of no meaning."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-
-from extract.textlayer.text.glyphs import Glyph
+from functools import lru_cache
 
 TICK, CROSS, BOX, TICKED, CROSSED, BULLET = "✓", "✗", "☐", "☑", "☒", "•"
 
@@ -35,28 +32,35 @@ _FONTS = {
 # The same mark has many shapes; what it says is one thing.
 _SAME = {"✔": TICK, "🗸": TICK, "✕": CROSS, "✖": CROSS, "✘": CROSS, "☓": CROSS, "🗹": TICKED, "🗷": CROSSED}
 
-
-def with_symbols(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """Give glyphs of symbol fonts the characters that they show."""
-    tables: dict[str, dict[int, str]] = {}
-    for glyph in glyphs:
-        font = glyph.style.font
-        if font not in tables:
-            tables[font] = _table(font)
-        text = _shown(glyph.text, tables[font])
-        yield glyph if text == glyph.text else replace(glyph, text=text)
+# The letters of Symbol are Greek; its codes are kept at U+F000 and up where they were never mapped.
+_GREEK = dict(
+    zip(
+        map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-*"),
+        "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖαβχδεφγηιϕκλμνοπθρστυϖωξψζ−∗",
+        strict=True,
+    )
+)
 
 
+def is_symbol_font(font: str) -> bool:
+    """Whether the characters of a font are signs of its own."""
+    return bool(_table(font))
+
+
+def shown(char: str, font: str) -> str:
+    """Give the character that one of a font shows, which may be stored at U+F000 and up."""
+    table, code = _table(font), ord(char)
+    low = code - 0xF000 if 0xF000 <= code < 0xF100 else code
+    known = table.get(low) or _SAME.get(char)
+    if known or low == code:
+        return known or char
+    if table is _SYMBOL:
+        return _GREEK.get(low, chr(low)) if low < 0x80 else char
+    # Other symbolic fonts map plain characters there too.
+    return chr(low) if chr(low).isprintable() and not table else char
+
+
+@lru_cache(maxsize=100)
 def _table(font: str) -> dict[int, str]:
     plain = "".join(char for char in font.casefold() if char.isalnum())
     return next((table for name, table in _FONTS.items() if plain.startswith(name)), {})
-
-
-def _shown(text: str, table: dict[int, str]) -> str:
-    code = ord(text)
-    low = code - 0xF000 if 0xF000 <= code < 0xF100 else code
-    known = table.get(low) or _SAME.get(text)
-    if known:
-        return known
-    # Other symbolic fonts map plain characters there too.
-    return chr(low) if low != code and chr(low).isprintable() and not table else text
