@@ -203,6 +203,10 @@ class DamagedPageError(InputError):
         super().__init__(path, number=number)
 
 
+class AdobeFormError(InputError):
+    """A PDF form whose pages only Adobe's programs draw (dynamic XFA)."""
+
+
 class NoSuchPageError(InputError):
     """A page number outside the file was asked for."""
 

@@ -78,7 +78,8 @@ def file_kind(path: Path) -> FileKind:
         return FileKind.TEXT
     if not suffix and b"\0" not in start:
         return FileKind.HTML if _HTML_START.match(start) else FileKind.TEXT
-    if suffix in HTML_SUFFIXES or (suffix in OTHER_OFFICE and _HTML_START.match(start)):
+    is_office = suffix in OTHER_OFFICE or suffix in WORD_SUFFIXES | EXCEL_SUFFIXES
+    if suffix in HTML_SUFFIXES or (is_office and _HTML_START.match(start)):
         return FileKind.HTML  # many a .doc or .xls of a web site is a page of HTML
     raise _refusal(path, suffix, start)
 

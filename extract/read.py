@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.engines.identity import engine_name
 from extract.engines.limited import WorkLimit
 from extract.errors import (
+    AdobeFormError,
     DamagedPageError,
     InputError,
     MissingInputError,
@@ -36,6 +37,13 @@ if TYPE_CHECKING:
     from extract.image.rasters import Raster
 
 DEFAULTS = ReadOptions()
+_PAGE_ERRORS = (
+    PageTooLargeError,
+    UndecodableImageError,
+    UndecodablePageError,
+    DamagedPageError,
+    AdobeFormError,
+)
 NO_LIMIT = WorkLimit()
 
 
@@ -111,7 +119,7 @@ def read(
     for number in wanted(count) if wanted else range(1, count + 1):
         try:
             contents.append(read_page(path, number, options))
-        except (PageTooLargeError, UndecodableImageError, UndecodablePageError, DamagedPageError) as error:
+        except _PAGE_ERRORS as error:
             contents.append(failed_page(number, error))
     return assemble_document(path, file_sha256(path), contents, used_engine(contents, options))
 

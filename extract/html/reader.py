@@ -47,7 +47,11 @@ def read_html_file(path: Path, data: bytes) -> PageContent:
         raise EmptyInputError(path)
     note = "; ".join(filter(None, (decoded.note, asides.note)))
     page = Page(
-        None, origin=PageOrigin.TEXT_FILE, reason=PageReason.HTML, note=note, lost="; ".join(asides.lost)
+        None,
+        origin=PageOrigin.TEXT_FILE,
+        reason=PageReason.HTML,
+        note=note,
+        lost="; ".join(filter(None, (decoded.lost, *asides.lost))),
     )
     return PageContent(page, tuple(blocks))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -52,7 +54,21 @@ def lay_out(table: HtmlElement, asides: Asides) -> tuple[list[Cell], int, int]:
             cells.append(Cell(row, column, lines, down, right))
         if header == row and parts and (in_head or all(part.tag == "th" for part in parts)):
             header = count
-    return cells, count, header
+    return _on_used_columns(cells), count, header
+
+
+def _on_used_columns(cells: list[Cell]) -> list[Cell]:
+    """Move cells to the columns that some cell begins with: a span may claim hundreds that none has."""
+    begins = sorted({cell.column for cell in cells})
+    place = {column: at for at, column in enumerate(begins)}
+    return [
+        replace(
+            cell,
+            column=place[cell.column],
+            column_span=bisect_left(begins, cell.column + cell.column_span) - place[cell.column],
+        )
+        for cell in cells
+    ]
 
 
 def _span(part: HtmlElement, name: str) -> int:

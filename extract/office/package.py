@@ -12,7 +12,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from extract.errors import DamagedOfficeError, LockedOfficeError, OversizedOfficeError
 
 MOST_BYTES = 1_000_000_000
-"""Unpacked parts all together: whole yearbooks are a tenth of it; more kills a worker."""
+"""XML parts all together: whole yearbooks are a tenth of it; more kills a worker. Others are not unpacked."""
 
 MOST_XML = 400_000_000
 """One XML part: a sheet of a million filled rows is about as large."""
@@ -60,10 +60,8 @@ def check_package(path: Path, data: bytes, target: str) -> None:
 
 
 def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:
-    for size, limit in (
-        (sum(part.file_size for part in parts), MOST_BYTES),
-        (max((part.file_size for part in parts if part.filename.endswith(".xml")), default=0), MOST_XML),
-    ):
+    sizes = [part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+    for size, limit in ((sum(sizes), MOST_BYTES), (max(sizes, default=0), MOST_XML)):
         if size > limit:
             raise OversizedOfficeError(path, size / 1e6, limit / 1e6)
 

@@ -1,9 +1,10 @@
-"""Whether what draws a page of a PDF can be unpacked whole: pdfium shows what it can, and says nothing."""
+"""What a PDF holds and pdfium does not show, which it does not say: lost drawings, forms for Adobe alone."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,35 @@ MOST_STREAMS = 500
 _HEADER = 2  # bytes before the packed data of a zlib stream
 
 
-def is_damaged(path: Path, number: int) -> bool:
-    """Whether a part of what draws a page, counted from 1, is lost; False where qpdf cannot tell."""
+class Damage(Enum):
+    """What keeps a page from being seen."""
+
+    NONE = auto()
+    LOST = auto()
+    ADOBE_ONLY = auto()
+
+
+def find_damage(path: Path, number: int) -> Damage:
+    """Say whether a part of what draws a page, counted from 1, is lost, or nothing of it stands in the file.
+
+    A form that needs rendering (dynamic XFA) is drawn by Adobe's programs alone: the page of the file asks to
+    wait. NONE where qpdf cannot tell.
+    """
     try:
         with pikepdf.open(path) as file:
-            return any(not _unpacks(file, stream) for stream in _streams(file.pages[number - 1].obj))
+            if file.Root.get("/NeedsRendering") and "/XFA" in file.Root.get("/AcroForm", {}):
+                return Damage.ADOBE_ONLY
+            page = file.pages[number - 1].obj
+            is_whole = _refers_to_streams(page) and all(_unpacks(file, stream) for stream in _streams(page))
+            return Damage.NONE if is_whole else Damage.LOST
     except (pikepdf.PdfError, OSError, ValueError, TypeError, KeyError, IndexError, RuntimeError):
-        return False
+        return Damage.NONE
+
+
+def _refers_to_streams(page: Any) -> bool:
+    """Whether the parts of a page's drawing are all there: of a file that was cut off some are not."""
+    contents = page.get("/Contents")
+    return not isinstance(contents, pikepdf.Array) or all(isinstance(one, pikepdf.Stream) for one in contents)
 
 
 def _streams(page: Any) -> Iterator[Any]:

@@ -13,6 +13,7 @@ from pypdfium2 import PdfiumError
 from rapidfuzz.distance import Levenshtein
 
 from extract.errors import (
+    AdobeFormError,
     DamagedPageError,
     MissingProgramError,
     NoSuchPageError,
@@ -36,7 +37,7 @@ from extract.model import (
     with_loss,
 )
 from extract.options import TextLayer
-from extract.pdf.damage import is_damaged
+from extract.pdf.damage import Damage, find_damage
 from extract.pdf.document import check_number, open_pdf, open_repaired, page_facts, render_page
 from extract.pdf.triage import Verdict, judge
 from extract.scan.recognize import recognize
@@ -67,7 +68,8 @@ MARGIN = 6.0
 def read_pdf_page(task: PageTask) -> PageContent:
     """Read one page; a file whose page does not open is repaired first.
 
-    Raises DamagedPageError where nothing is left of what the page shows.
+    Raises DamagedPageError where nothing is left of what the page shows, AdobeFormError where only Adobe
+    shows it.
     """
     try:
         with open_pdf(task.path) as document:
@@ -75,8 +77,11 @@ def read_pdf_page(task: PageTask) -> PageContent:
     except (PdfiumError, NoSuchPageError):
         with open_repaired(task.path) as document:
             content = _read_page(document, task)
-    if not is_damaged(task.path, task.number):
+    damage = find_damage(task.path, task.number)
+    if damage is Damage.NONE:
         return content
+    if damage is Damage.ADOBE_ONLY:
+        raise AdobeFormError(task.path)
     if not content.blocks:
         raise DamagedPageError(task.path, task.number)
     return replace(content, page=with_loss(content.page, "a part of the page is damaged and was not read"))
@@ -152,6 +157,7 @@ def _blank(layer: Layer, number: int) -> PageContent:
             PageOrigin.BLANK,
             PageReason.NOTHING,
             note="; ".join(layer.notes),
+            lost="; ".join(layer.lost),
         ),
         (),
     )

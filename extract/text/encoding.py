@@ -27,16 +27,21 @@ SAMPLE = 4000
 OLD_SAMPLE = 100_000
 """Letters of a text that tell whether it is in an old encoding: some pages, read in a moment."""
 
-MOST_DAMAGED = 0.01
-"""Share of damaged characters up to which a text is UTF-8; in another encoding all accented letters are."""
+MOST_DAMAGED = 0.5
+"""Damaged characters for each whole one beyond ASCII up to which a text is UTF-8: in another encoding hardly
+any letter happens to make up a whole sequence."""
+
+FEW = 0.01
+"""Share of letters beyond ASCII that are too few to tell their encoding by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file, and a note on what was dropped from it or is doubtful."""
+    """The text of a file, a note on what was dropped from it or is doubtful, and what of it is lost."""
 
     text: str
     note: str = ""
+    lost: str = ""
 
 
 def decode(data: bytes, path: Path, *, spelled: bool = False) -> Decoded:
@@ -53,8 +58,8 @@ def decode(data: bytes, path: Path, *, spelled: bool = False) -> Decoded:
     if not seen.strip():
         raise EmptyInputError(path)
     damaged = seen.count("\ufffd")
-    note = f"{damaged} damaged characters were replaced by \ufffd" if damaged else ""
-    return Decoded(seen, "; ".join(filter(None, (decoded.note, remark, note_of_invisible(text), note))))
+    note = "; ".join(filter(None, (decoded.note, remark, note_of_invisible(text))))
+    return Decoded(seen, note, f"{damaged} damaged characters were replaced by \ufffd" if damaged else "")
 
 
 def _decode_bytes(data: bytes, path: Path) -> Decoded:
@@ -66,9 +71,9 @@ def _decode_bytes(data: bytes, path: Path) -> Decoded:
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     whole = sum(not char.isascii() for char in text) - damaged
-    if damaged == 0 or damaged <= min(whole, MOST_DAMAGED * len(text)):
+    if damaged <= MOST_DAMAGED * whole or damaged == 0:
         return Decoded(text)
-    if whole == 0 and damaged <= max(1, MOST_DAMAGED * len(text)):
+    if whole == 0 and damaged <= max(1, FEW * len(text)):
         return _few_accented(data)
     return Decoded(_legacy(data, path))
 

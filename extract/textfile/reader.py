@@ -30,7 +30,7 @@ def read_text_file(path: Path, data: bytes) -> PageContent:
     text = _most(decoded.text)
     blocks = [*parse_text(text, asides), *asides.paragraphs()]
     note = "; ".join(filter(None, (decoded.note, asides.note)))
-    lost = _told(decoded.text[len(text) :])
+    lost = "; ".join(filter(None, (decoded.lost, _told(decoded.text[len(text) :]))))
     page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.TEXT, note=note, lost=lost)
     return PageContent(page, tuple(blocks))
 

@@ -56,11 +56,11 @@ def read_layer(page: Any, fields: Fields, *, believed: bool = False) -> Layer:
         _note_of_hidden(seen.hidden),
         f"{drawings.cut} pieces of drawings were too many to look at" if drawings.cut else "",
         _note_of_drawings(drawings.paths_cut),
-        f"{fields.attached} attached files were not read" if fields.attached else "",
     ]
     lost = [
         f"{found.left_out} characters beyond the first of a page were not read" if found.left_out else "",
         f"{drawings.texts_cut} texts are beside the page or too many to read" if drawings.texts_cut else "",
+        f"{fields.attached} attached files were not read" if fields.attached else "",
     ]
     return Layer(
         frame.width,

@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from extract.model import PageOrigin
-from extract.pdf.damage import is_damaged
+from extract.pdf.damage import Damage, find_damage
 from extract.read import read
 
 # Figures that pack badly: half of the packed bytes hold about half of the lines.
@@ -56,7 +56,7 @@ def test_what_is_left_of_a_page_is_read_and_the_loss_told(tmp_path: Path, packed
 
 @pytest.mark.parametrize("packed", [PACKED, PACKED[:-4], PACKED + b"\n\n", zlib.compress(b"")])
 def test_whole_pages_are_not_doubted(tmp_path: Path, packed: bytes) -> None:
-    assert not is_damaged(_made(tmp_path, packed), 1)
+    assert find_damage(_made(tmp_path, packed), 1) is Damage.NONE
 
 
 def test_form_that_draws_itself_ends(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_form_that_draws_itself_ends(tmp_path: Path) -> None:
     form.Resources = Dictionary(XObject=Dictionary(Form=form))
     pdf.pages[0].obj.Resources = form.Resources
     pdf.save(tmp_path / "self.pdf")
-    assert not is_damaged(tmp_path / "self.pdf", 1)
+    assert find_damage(tmp_path / "self.pdf", 1) is Damage.NONE
 
 
 def test_form_that_is_lost_is_passed_over(tmp_path: Path) -> None:
@@ -80,4 +80,26 @@ def test_form_that_is_lost_is_passed_over(tmp_path: Path) -> None:
     numbered = [b"%d 0 obj %s endobj\n" % item for item in enumerate(objects, start=1)]
     path = tmp_path / "lost.pdf"
     path.write_bytes(b"%PDF-1.4\n" + b"".join(numbered) + b"trailer << /Root 1 0 R /Size 10 >>\n")
-    assert not is_damaged(path, 1)
+    assert find_damage(path, 1) is Damage.NONE
+
+
+def test_a_page_of_whose_drawing_a_part_is_not_there_is_told(tmp_path: Path) -> None:
+    with pikepdf.open(_made(tmp_path, PACKED)) as pdf:
+        whole = pdf.pages[0].obj.Contents
+        pdf.pages[0].obj.Contents = pikepdf.Array([whole, pdf.make_indirect(Dictionary())])
+        pdf.save(tmp_path / "cut.pdf")
+    document = read(tmp_path / "cut.pdf")
+    assert document.blocks
+    assert "damaged" in document.pages[0].lost
+
+
+def test_a_form_for_adobe_alone_is_not_taken_for_its_please_wait(tmp_path: Path) -> None:
+    with pikepdf.open(_made(tmp_path, PACKED)) as pdf:
+        pdf.Root.AcroForm = Dictionary(Fields=[], XFA=pdf.make_stream(b"<xdp:xdp/>"))
+        pdf.save(tmp_path / "static.pdf")
+        pdf.Root.NeedsRendering = True
+        pdf.save(tmp_path / "dynamic.pdf")
+    assert read(tmp_path / "static.pdf").blocks
+    (page,) = read(tmp_path / "dynamic.pdf").pages
+    assert page.origin is PageOrigin.FAILED
+    assert "print it to a new PDF" in page.note

@@ -43,6 +43,7 @@ from extract.read import failed_page, page_count, read, read_page
         ("a.png", b"\x89PNG\r\n\x1a\n and then nothing", UndecodableImageError),
         ("a.docx", b"PK\x03\x04", DamagedOfficeError),
         ("a.xlsx", b"\xd0\xcf\x11\xe0 and so on", LockedOfficeError),
+        ("a.xlsx", b"some text", DamagedOfficeError),
         ("a.doc", b"\xd0\xcf\x11\xe0 and so on", OtherOfficeError),
         ("a.heic", b"something", UnknownFormatError),
     ],

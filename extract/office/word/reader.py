@@ -134,8 +134,7 @@ class _Reader:
         return lines_of([Run(f"{label} "), *runs] if label else runs, self.asides)
 
     def _table(self, table: Element, depth: int) -> list[Block]:
-        inner = [part for part in table.iter() if part is not table and name(part) == "tbl"]
-        if inner and depth < MAX_DEPTH and sum(map(_length, inner)) > 0.5 * _length(table):
+        if depth < MAX_DEPTH and _own_length(table) < 0.5 * _length(table):
             cells = [cell for row in rows_of(table) for cell in unwrapped(row, "tc")]
             return [block for cell in cells for block in self._blocks(cell, depth + 1)]
         self._tell_deleted_rows(table)
@@ -192,3 +191,15 @@ class _Reader:
 
 def _length(element: Element) -> int:
     return sum(len(part.text or "") for part in element.iter() if name(part) == "t")
+
+
+def _own_length(table: Element) -> int:
+    """Count the letters of a table that stand in no table inside it."""
+    length, waiting = 0, list(table)
+    while waiting:
+        part = waiting.pop()
+        if name(part) == "t":
+            length += len(part.text or "")
+        elif name(part) != "tbl":
+            waiting += part
+    return length

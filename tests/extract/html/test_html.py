@@ -107,7 +107,7 @@ def test_encodings(encoding: str) -> None:
 def test_spans_of_a_hostile_page_are_cut() -> None:
     cell = '<td rowspan="999999999" colspan="999999999">x</td>'
     table = only_table(read(f"<table><tr>{cell}{cell}</tr><tr><td>a</td><td>b</td></tr></table>").blocks)
-    assert (table.row_count, table.column_count) == (2, 2002)
+    assert (table.row_count, table.column_count) == (2, 4)
 
 
 def test_text_of_a_table_outside_its_cells_is_kept() -> None:

@@ -107,6 +107,12 @@ def test_what_is_beyond_the_usual_limits_of_xml_is_read(body: str) -> None:
     assert [text for block in blocks for text in texts([block]) if text == "12 xã"] == ["12 xã"]
 
 
+def test_a_part_that_is_not_unpacked_may_be_of_any_size() -> None:
+    assert texts(read(WORD, with_part(word(), "word/media/picture.bin", b" " * 1_100_000_000))) == [
+        "Kế hoạch"
+    ]
+
+
 def test_what_is_nested_deeper_than_can_be_parsed_is_told() -> None:
     body = "<w:sdt><w:sdtContent>" * 3_000 + "</w:sdtContent></w:sdt>" * 3_000
     with pytest.raises(DeepOfficeError, match="copy its text"):

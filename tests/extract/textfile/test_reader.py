@@ -180,7 +180,14 @@ def test_three_parts_of_one_paragraph_over_two_page_numbers() -> None:
 def test_damaged_letter_is_told_and_the_rest_read(data: bytes) -> None:
     decoded = decode(data, FILE)
     assert decoded.text.startswith("Kế hoạch năm 2017, xã Bản L")
-    assert decoded.note == "1 damaged characters were replaced by \ufffd"
+    assert decoded.lost == "1 damaged characters were replaced by \ufffd"
+
+
+def test_text_of_utf_8_with_many_damaged_letters_is_read_and_the_damage_told() -> None:
+    data = "Năm 2019 trồng mới 4.650 ha cây ăn quả, sản lượng 215.000 tấn\n".encode() * 3
+    decoded = decode(data + b"Di\xe1\xba\xb5n t\xc3 \xff\xfe \xed\xa0\x80 18 ha\n", FILE)
+    assert decoded.text.startswith("Năm 2019 trồng mới 4.650 ha")
+    assert decoded.lost.startswith("6 damaged characters")
 
 
 def test_zeros_in_a_text_are_no_utf_16() -> None:

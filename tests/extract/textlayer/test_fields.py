@@ -53,7 +53,7 @@ def test_attached_files_are_told(tmp_path: Path) -> None:
         )
         pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(note)])
         pdf.save(path)
-    assert "attached" in read_page(path, 1, ReadOptions()).page.note
+    assert "attached" in read_page(path, 1, ReadOptions()).page.lost
 
 
 @pytest.mark.skipif(not HANOI.exists(), reason="the real documents are not in the repository")
@@ -69,4 +69,4 @@ def test_files_attached_to_the_document_are_told(tmp_path: Path) -> None:
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         pdf.attachments["bieu.xlsx"] = pikepdf.AttachedFileSpec(pdf, b"PK")
         pdf.save(path)
-    assert read_page(path, 1, ReadOptions()).page.note == "1 attached files were not read"
+    assert read_page(path, 1, ReadOptions()).page.lost == "1 attached files were not read"
