@@ -14,6 +14,7 @@ from normalize.prose.clauses.temporal_context import time_passages
 from normalize.prose.clauses.words.numerals import Convention, Numeral
 from normalize.prose.clauses.words.tokens import Token, TokenKind
 from normalize.prose.clauses.words.vocabulary import COMMUNE
+from normalize.prose.label_units import with_unit_of_label
 from normalize.prose.passage import Passage, tidy
 from normalize.prose.sections.node import SectionNode
 from normalize.prose.unread import is_scrap
@@ -62,9 +63,9 @@ def _criterion_named(text: str, record: Indicator) -> int | None:
 def _indicator(
     passage: Passage, reading: TextQuantities, at: int, time: Timed, convention: Convention
 ) -> Indicator:
-    quantity = reading.quantities[at]
+    counted = with_unit_of_label(reading.quantities[at], SubjectFinder(passage.text, reading).of(at))
+    quantity, subject = counted.quantity, counted.subject
     low, high = convention.settle(quantity.low), quantity.high and convention.settle(quantity.high)
-    subject = SubjectFinder(passage.text, reading).of(at)
     origin = reading.quantities[quantity.origin] if quantity.origin is not None else None
     sentence = _sentence(reading, quantity)
     start, end = quantity.start, quantity.number_end
@@ -75,7 +76,7 @@ def _indicator(
     if origin:
         traces["value_from"] = passage.trace(origin.start, origin.number_end, Method.NORMALIZED)
     if quantity.unit:
-        traces["unit"] = passage.trace(end, quantity.end)
+        traces["unit"] = passage.trace(*counted.unit_place)
     if quantity.qualifier:
         traces["qualifier"] = passage.trace(quantity.qualifier_start, start)
     if subject.words:

@@ -80,3 +80,18 @@ def test_the_advanced_set_of_a_decision_names_its_criteria_in_its_own_way() -> N
         2023,
     )
     assert [record.findings for record in found.records] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Diện tích rừng trồng mới (ha): 3.250.", ("Diện tích rừng trồng mới", 3250, "ha")),
+        ("- Sản lượng (ĐVT: nghìn tấn): 318,5.", ("Sản lượng", 318.5, "nghìn tấn")),
+        ("- Tỷ lệ che phủ rừng (%): 63,5.", ("Tỷ lệ che phủ rừng", 63.5, "%")),
+        ("- Tổng sản phẩm (GRDP): 12.500.", ("Tổng sản phẩm (GRDP)", 12500, "")),
+        ("- Diện tích trồng (ha): 3.250 cây.", ("Diện tích trồng (ha)", 3250, "cây")),
+    ],
+)
+def test_units_in_brackets_behind_the_label(text: str, expected: tuple[str, float, str]) -> None:
+    (found,) = read_indicators(nodes_of(f"{PLAN}{text}\n"), (), {})
+    assert (found.subject, float(found.value or 0), found.unit) == expected
