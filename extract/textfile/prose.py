@@ -16,6 +16,8 @@ _LIST_MARK = re.compile(
 )
 _BULLET = re.compile(r"^\s*[*•●○]\s+")
 _NESTED_MARK = re.compile(r"^\s*[-*]\s+(?=[-+*•]\s)")
+_ENDS_SENTENCE = re.compile(r"[A-ZĐ]{2,5}[.,;]")
+"""A line of one abbreviation that ends the sentence wrapped into it: ``USD.``"""
 _END_MARK = re.compile(r"[.;:!?…][\"”’»)\]*_]*$|\./\.$")
 _WIDEST_PAGE = 160
 _SHORTEST_FULL = 40
@@ -74,6 +76,8 @@ def _goes_on(line: str, following: str, longest: int) -> bool:
         return False
     if starts_item(following) or HEADING.match(line) or HEADING.match(following):
         return False
+    if _ENDS_SENTENCE.fullmatch(following) and not _is_upper(line) and not _END_MARK.search(line.rstrip()):
+        return True
     if _is_upper(line) != _is_upper(following):
         return False
     if longest > _WIDEST_PAGE:

@@ -19,6 +19,8 @@ def changed(cursor: Cursor, found: Sequence[Quantity], quantity: Quantity) -> Qu
         return replace(quantity, change=change, origin=origin)
     if cursor.has(quantity.first, "from") and quantity.high is None and not quantity.qualifier:
         return quantity
+    if difference := _difference(cursor, quantity.first - 1):
+        return replace(quantity, change=difference)
     at = quantity.first - 1
     while cursor.has(at, "mean", "every", "qualifier", "from") or cursor.is_mark(at, ":"):
         at -= 1
@@ -27,6 +29,16 @@ def changed(cursor: Cursor, found: Sequence[Quantity], quantity: Quantity) -> Qu
     if cursor.has(at, "decrease"):
         return replace(quantity, change=Trend.DECREASE)
     return quantity
+
+
+def _difference(cursor: Cursor, at: int) -> Trend | None:
+    """Give the way of what tells by how much more or less there is: ``thấp hơn năm trước 335 tấn``."""
+    while not cursor.has(at, "higher", "lower"):
+        token = cursor.token(at)
+        if token is None or not (token.has("compare", "year", "before") or token.kind is TokenKind.YEARS):
+            return None
+        at -= 1
+    return Trend.INCREASE if cursor.has(at, "higher") else Trend.DECREASE
 
 
 def _end_of_change(cursor: Cursor, before: Quantity, quantity: Quantity) -> Trend | None:

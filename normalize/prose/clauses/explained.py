@@ -88,8 +88,11 @@ def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
     part_of_year = (
         quantity.unit == MONTH and quantity.low.is_plain and int(quantity.low.printed) <= _LAST_MONTH
     )
-    if part_of_year and behind is not None and behind.has("reached", "estimate"):
-        return True  # sản lượng 10 tháng ước đạt …
+    if part_of_year and behind is not None and behind.has("reached", "estimate", "year"):
+        return True  # sản lượng 10 tháng ước đạt …, 10 tháng năm nay
+    following = cursor.token(quantity.stop + 1)
+    if part_of_year and behind is not None and behind.is_mark("/") and following and following.years:
+        return True  # 10 tháng/2019
     reporting = cursor.is_mark(before, ",") and cursor.has(before - 1, "reporting", "soft")
     of_year = cursor.token(quantity.stop + 1)
     listed = behind is not None and (behind.is_mark(",") or behind.has("and"))

@@ -88,6 +88,8 @@ def _share_behind(reading: TextQuantities, at: int) -> Quantity | None:
     between = reading.tokens[quantity.stop : share.first]
     linked = any(token.has("share") or token.is_mark("(") for token in between)
     apart = any(token.is_mark(";") or token.has("parts") for token in between)
+    behind = reading.tokens[share.stop : share.stop + 1]
+    apart |= any(token.has("compare", "plan_title") for token in behind)  # bằng 74% kế hoạch
     return share if linked and not apart and len(between) <= _LONGEST_SHARE + _in_words(between) else None
 
 

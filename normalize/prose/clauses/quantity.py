@@ -80,5 +80,10 @@ class TextQuantities:
         return tuple(
             at
             for at, (mark, token) in enumerate(pairwise(self.tokens), 1)
-            if mark.is_mark(".;") and token.start > mark.end and token.kind is not TokenKind.NUMBER
+            if mark.is_mark(".;") and token.start > mark.end and self._may_begin(at)
         )
+
+    def _may_begin(self, at: int) -> bool:
+        """Say whether a token behind a full stop may begin a sentence: of numbers only one behind a unit."""
+        before = self.tokens[at - 2].kind if at > 1 else None
+        return self.tokens[at].kind is not TokenKind.NUMBER or before is TokenKind.UNIT

@@ -28,6 +28,9 @@ _LONGEST_PHRASE = 110
 """Letters of a noun phrase that goes on over a comma; what goes on longer is a clause of its own."""
 _BULLETS = "-–+*•"
 _AROUND = " .;,:()"
+_REACHED = "đạt"
+_MEASURES = ("measure", "multiplier", "money")
+"""Kinds of units that say how much there is, not of what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +98,13 @@ class SubjectFinder:
         """Give what the quantity at a place of the reading counts."""
         quantity = self.reading.quantities[at]
         first, stop = self.reading.sentence_of(quantity.first)
-        clause = clause_start(self.tokens, first, quantity.first)
+        clause = max(clause_start(self.tokens, first, quantity.first), self._besides(at, quantity))
         if self._ends_line_of_label(quantity, first, stop) or self._is_measured_whole(
             quantity, first, clause
         ):
             clause = first
+        if quantity.is_share and self._is_told_besides(at, clause):
+            return self.of(at - 1)
         if not quantity.is_share:
             return self._linked(quantity, clause, stop) or self._of_count(at, clause, stop)
         return (
@@ -108,6 +113,23 @@ class SubjectFinder:
             or self._linked(quantity, clause, stop)
             or self._of_share(at, clause)
         )
+
+    def _is_told_besides(self, at: int, clause: int) -> bool:
+        """Say whether a share only goes on from a measure: ``sản lượng đạt 40 tấn`` *bằng 83% kế hoạch*."""
+        previous = self.reading.quantities[at - 1] if at else None
+        if previous is None or previous.number < clause or previous.unit_kind not in _MEASURES:
+            return False
+        between = self.tokens[previous.stop : self.reading.quantities[at].first]
+        return bool(between) and all(token.has("link") for token in between)
+
+    def _besides(self, at: int, quantity: Quantity) -> int:
+        """Give where what is measured besides begins behind a measure: ``70 tấn với`` *trị giá* ``84 tỷ``."""
+        previous = self.reading.quantities[at - 1] if at else None
+        if previous is None or previous.unit_kind not in _MEASURES:
+            return 0
+        between = self.tokens[previous.stop : quantity.first]
+        named = word_count(between[1:], self.text) > 1 and between[0].has("besides")
+        return previous.stop + 1 if named else 0
 
     def _ends_line_of_label(self, quantity: Quantity, first: int, stop: int) -> bool:
         """Say whether a sentence is a label and its number: ``Vốn cho cấp huyện, xã: 120 tỷ đồng``."""
@@ -137,16 +159,23 @@ class SubjectFinder:
         while end > clause and (self.tokens[end - 1].has("link") or self.tokens[end - 1].is_mark(":")):
             end -= 1
         link = self.tokens[end : quantity.first]
-        if not link:
+        if not link and not self._is_estimated(quantity):
             return None
         words = self._without_value(self._bare(self.tokens[clause:end]))
-        lists = all(token.is_mark(":") for token in link) and self._lists_what_reaches(quantity)
+        lists = (
+            bool(link) and all(token.is_mark(":") for token in link) and self._lists_what_reaches(quantity)
+        )
         exists = (len(link) == 1 and link[0].has("exists")) or lists
         if word_count(words, self.text) < 2 or says_nothing(words):
             return None
         if exists and not any(token.has("counted") for token in words):
             return None
         return self._subject(words)
+
+    def _is_estimated(self, quantity: Quantity) -> bool:
+        """Say whether an estimate has its verb with it: ``sản lượng chè`` *ước đạt* ``70 tấn``."""
+        ahead = self.tokens[quantity.first : quantity.number]
+        return any(token.has("estimate") and token.text.casefold().endswith(_REACHED) for token in ahead)
 
     def _lists_what_reaches(self, quantity: Quantity) -> bool:
         """Say whether a colon only opens a list: ``Phân theo nhóm: 61 xã đạt 19 tiêu chí; 27 xã đạt …``."""
@@ -200,6 +229,8 @@ class SubjectFinder:
         behind = None if measured else self._behind_count(quantity, stop)
         if behind:
             return behind
+        if label := self._measured_in_brackets(quantity, clause):
+            return self._subject(label)
         if at and (before := self._with_previous(at, clause)):
             return before
         if says_nothing(rest):
@@ -210,6 +241,16 @@ class SubjectFinder:
         unit = self.text[quantity.number_end : quantity.end].strip()
         begin = self.text.find(unit, quantity.number_end)
         return SubjectPhrase(tidy(unit), begin, begin + len(unit))
+
+    def _measured_in_brackets(self, quantity: Quantity, clause: int) -> Sequence[Token]:
+        """Give the words before a bracket that begins with a measure: ``tại Phú Lâm (3.500 tấn)``."""
+        opens = clause == quantity.first and clause and self.tokens[clause - 1].is_mark("(")
+        if not opens or quantity.unit_kind not in _MEASURES:
+            return ()
+        first, _ = self.reading.sentence_of(clause - 1)
+        words = self.tokens[clause_start(self.tokens, first, clause - 1) : clause - 1]
+        counts = any(token.kind is TokenKind.NUMBER for token in words)
+        return () if counts else without_tail(self._bare(words))
 
     def _label(self, clause: int) -> Sequence[Token]:
         """Give what a colon sets before a clause: ``Đối tượng:`` *Dự kiến 12.450 người từ 18 tuổi*."""
@@ -224,6 +265,8 @@ class SubjectFinder:
         if self.tokens[quantity.stop - 1].has("bound"):
             return None  # thêm 7 xã trở lên, số xã …: what goes on is told of something else
         phrase = self._phrase(self.tokens[quantity.stop : stop])
+        if phrase and phrase[0].has("besides") and quantity.unit_kind in _MEASURES:
+            return None
         links = [token for token in phrase[:1] if token.has("empty")]
         if not phrase or (links and not links[0].has("reached")):
             return None

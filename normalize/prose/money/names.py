@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from normalize.lexicon import Lexicon
-from normalize.prose.clauses.words.tokens import scan
+from normalize.prose.clauses.words.tokens import TokenKind, scan
 from normalize.prose.passage import tidy
 from normalize.prose.segment.labels import read_label
 from normalize.unicode import strip_accents
@@ -67,6 +67,7 @@ def name_of(text: str, begin: int, end: int) -> tuple[str, int, int]:
             and text[token.end : end].strip(_AROUND)
         ):
             begin = token.end
+    begin = _behind_percentage(text, begin, end)
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(" ("))
     lexicon = Lexicon.load("funding")
     for hit in lexicon.find(text[begin:end])[:1]:
@@ -83,14 +84,30 @@ def name_of(text: str, begin: int, end: int) -> tuple[str, int, int]:
     return tidy(stripped), start, start + len(stripped)
 
 
+def _behind_percentage(text: str, begin: int, end: int) -> int:
+    """Step over what is told of the amount before: *bằng 84% dự toán*, ``trong đó vốn vay``."""
+    tokens = [token for token in scan(text) if begin <= token.start < end]
+    head = tokens[:3]
+    told = (
+        len(head) > 2 and head[0].has("link") and head[2].unit is not None and head[2].unit.kind == "percent"
+    )
+    if not told or head[1].kind is not TokenKind.NUMBER:
+        return begin
+    return next((token.end for token in tokens if token.is_mark(",;")), begin)
+
+
 def _without_fillers(text: str, begin: int, end: int) -> int:
     """Take off what parts a name from its amount: ``Ngân sách tỉnh`` *dự kiến là khoảng*."""
+    last = end
     hits = [
         hit
         for hit in Lexicon.load("funding").find(text[begin:end])
         if hit.concept.name in ("filler", "foreseen", "parts")
     ]
     for hit in reversed(hits):
+        glued = text[begin : begin + hit.start].rstrip()[-1:].isalpha()
+        if hit.concept.name == "parts" and glued and end < last:
+            break  # các mục tiêu cụ thể: đạt 3 tỷ đồng
         if text[begin + hit.end : end].strip(_AROUND) or not text[begin : begin + hit.start].strip(_AROUND):
             break
         end = begin + hit.start

@@ -138,3 +138,18 @@ def test_the_years_and_the_basis_of_money() -> None:
         (200, 2022, 2022, Basis.PLAN),
         (300, 2023, 2023, Basis.PLAN),
     ]
+
+
+def test_a_percentage_of_the_plan_is_no_share_of_the_whole() -> None:
+    text = """III. VỐN ĐẦU TƯ
+
+1. Vốn theo các mục tiêu cụ thể: ước đạt 12 tỷ đồng, bằng 74,5% kế hoạch, trong đó vốn vay đạt 5 tỷ đồng.
+
+2. Vốn tín dụng: 3 tỷ đồng, bằng 9% tổng số.
+"""
+    rows = read_funding(nodes_of(HEAD + text)).records
+    assert [(row.source_name, row.amount, row.share_percent) for row in rows] == [
+        ("Vốn theo các mục tiêu cụ thể", 12, None),
+        ("vốn vay", 5, None),
+        ("Vốn tín dụng", 3, 9),
+    ]

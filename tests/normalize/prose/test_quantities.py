@@ -7,9 +7,11 @@ import pytest
 
 from extract.model import Line, Paragraph, Word
 from normalize.prose.clauses.quantities import read_quantities
+from normalize.prose.clauses.subjects import SubjectFinder
 from normalize.prose.indicators import read_indicators
 from normalize.prose.passage import read_passage
 from normalize.prose.unread import tell_unread
+from normalize.records import Trend
 from tests.normalize.prose.reading import HEAD, nodes_of
 
 
@@ -263,8 +265,51 @@ def test_a_unit_misread_in_its_marks_before_a_stroke_is_told() -> None:
         ("Mức chi 8.500 đồng/người dân/năm.", [("8.500", "đồng/người dân/năm")]),
         ("Số bác sĩ, y tá/1 vạn dân: 9 bác sĩ/1 vạn dân.", [("9", "bác sĩ/1 vạn dân")]),
         ("Sản lượng tôm 8 tháng ước đạt 41 nghìn tấn.", [("41", "nghìn tấn")]),
+        ("Lượng quế bán ra 8 tháng năm nay là 41 tấn.", [("41", "tấn")]),
+        ("Lượng quế bán ra 8 tháng/2019 lên 41 tấn.", [("41", "tấn")]),
+        ("8 tháng 2019 nhập khẩu 41 tấn quế.", [("41", "tấn")]),
     ],
 )
 def test_units_and_lengths_of_reports(text: str, found: list[tuple[str, str]]) -> None:
     quantities = read_quantities(text).quantities
     assert [(quantity.low.printed, quantity.unit) for quantity in quantities] == found
+
+
+@pytest.mark.parametrize(
+    "text", ["Giá quế: 850đ/kg-1.250đ/kg", "Giá quế: 850đ/kg -1.250đ/kg", "Giá quế: 850 - 1.250 đ/kg"]
+)
+def test_a_dash_between_two_of_the_same_unit_is_no_sign(text: str) -> None:
+    (found,) = read_quantities(text).quantities
+    assert (found.value, found.high and found.high.value) == (Decimal(850), Decimal(1250))
+    assert found.unit == "đồng/kg"
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "Lượng quế bán ra tháng 8 ước đạt 12 nghìn tấn với trị giá 31 triệu USD",
+            ["Lượng quế bán ra tháng 8", "trị giá"],
+        ),
+        ("Trong đó Phú Lâm (3.500 tấn), Phú An (210 tấn)", ["Phú Lâm", "Phú An"]),
+        ("Sản lượng quế đạt 70 tấn bằng 83% kế hoạch", ["Sản lượng quế", "Sản lượng quế"]),
+        ("Giá trị xuất khẩu 32 triệu USD. 8 tháng 2019 nhập 41 tấn quế", ["Giá trị xuất khẩu", "tấn quế"]),
+        ("Sản lượng quế ước đạt 70 tấn, tuy nhiên giá bán thấp", ["Sản lượng quế"]),
+    ],
+)
+def test_what_a_measure_measures(text: str, subjects: list[str]) -> None:
+    reading = read_quantities(text)
+    finder = SubjectFinder(text, reading)
+    assert [finder.of(at).words for at in range(len(reading.quantities))] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Lượng quế bán ra là 46 tấn, thấp hơn so với cùng kỳ năm trước 33 tấn.", Trend.DECREASE),
+        ("Tốc độ tăng đạt 8,1%, cao hơn 1,4 điểm phần trăm so với năm 2019.", Trend.INCREASE),
+        ("Tốc độ tăng đạt 8,1%, cao hơn mức 7,4% của cả nước.", None),
+    ],
+)
+def test_more_or_less_than_before_is_a_change(text: str, change: Trend | None) -> None:
+    assert read_quantities(text).quantities[1].change == change

@@ -33,6 +33,8 @@ _COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)")
 _POINT_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?![\d.,/]*\d)\s?%")
 _COMMA_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?!\d)|(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d")
 SIGNS = "-–+−±"
+_UNIT_BEHIND = re.compile(r"\s?(?P<unit>[^\W\d_]+(?:/[^\W\d_]+)?)(?![^\W_])")
+_UNIT_BEFORE = re.compile(r"\d\s?(?P<unit>[^\W\d_]+(?:/[^\W\d_]+)?)$")
 _ENOUGH = 3
 """Clear decimal commas in a document, with no other style beside them, that say how its author writes."""
 
@@ -121,7 +123,7 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
         return numeral
     before = text[:at].rstrip()
     glued = at > 0 and not text[at - 1].isspace() and text[at - 1] not in "(:;,"
-    if glued or not before or before[-1].isdigit() or before[-1] in "%‰":
+    if glued or not before or before[-1].isdigit() or before[-1] in "%‰" or _goes_on(text, before, numeral):
         return numeral
     if text[at] in "-–−":
         minus = tuple(-value for value in numeral.candidates)
@@ -133,6 +135,12 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
             candidates=minus,
         )
     return replace(numeral, printed=text[at : numeral.end], start=at)
+
+
+def _goes_on(text: str, before: str, numeral: Numeral) -> bool:
+    """Say whether a number with the same unit stands before a dash: ``850đ/kg -1.200đ/kg``."""
+    this, last = _UNIT_BEHIND.match(text, numeral.rest), _UNIT_BEFORE.search(before)
+    return this is not None and last is not None and this["unit"] == last["unit"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from normalize.forms.dates import find_dates
 from normalize.lexicon import Concept, Hit, Spelled, spell
 from normalize.prose.clauses.words.numerals import SIGNS, Numeral, find_run, read_numeral
 from normalize.prose.clauses.words.units import QuantityUnit, UnitReader
-from normalize.prose.clauses.words.vocabulary import cues, roles_of, units
+from normalize.prose.clauses.words.vocabulary import MONTH, cues, roles_of, units
 
 _OPAQUE = re.compile(r"[“\"”][^“”\"]{1,80}[”\"]|\b(?:https?://|www\.)\S+|\S+@\S+")
 """Slogans in quotation marks and addresses: what stands in them counts nothing."""
@@ -87,6 +87,8 @@ class _Scanner:
         self.opaque = _opaque(text) if self.has_figures else {}
         self.units = UnitReader(self.spelled)
         self.last: Token | None = None
+        self.unit_end = -1
+        """Where the last unit ends."""
 
     def tokens(self) -> Iterator[Token]:
         index = 0
@@ -94,6 +96,7 @@ class _Scanner:
             start = self.spelled.spans[index][0]
             for token in self._at(index, start):
                 self.last = token
+                self.unit_end = token.end if token.kind is TokenKind.UNIT else self.unit_end
                 yield token
                 start = token.end
             index = max(self.spelled.index_at(start), index + 1)
@@ -159,7 +162,8 @@ class _Scanner:
         at = numeral.rest
         before = self.text[numeral.start - 1 : numeral.start]
         hyphened = before in ("-", "–") and self.text[numeral.start - 2 : numeral.start - 1].isalpha()
-        if hyphened and self.last is not None and self.last.kind is not TokenKind.NUMBER:
+        goes_on = self.unit_end == numeral.start - 1  # 850đ/kg-1.200đ/kg
+        if hyphened and not goes_on and self.last is not None and self.last.kind is not TokenKind.NUMBER:
             return True
         if at >= len(self.text) or not self.text[at].isalpha():
             return False
@@ -177,7 +181,9 @@ class _Scanner:
         if year is None:
             return None
         named = self.last is not None and (
-            self.last.has("year", "time", "of_year") or self.last.kind is TokenKind.YEARS
+            self.last.has("year", "time", "of_year")
+            or self.last.kind is TokenKind.YEARS
+            or (self.last.unit is not None and self.last.unit.name == MONTH)  # 10 tháng 2019 nhập 31 tấn
         )
         unit = None if named else self._unit_at(year.end())
         touches = self.text[year.end() : year.end() + 1]
