@@ -41,13 +41,22 @@ def check_decoded(page: tuple[Path, int], pixels: int, bytes_each: float, option
         raise PageTooLargeError(*page, pixels / 1e6, limit)
 
 
-def allowed_dpi(size: tuple[float, float], wanted: float, options: ReadOptions) -> float:
+LOWEST_DPI = 8
+"""A page of 25 metres within the usual 60 megapixels: no print is so large that it could be read below."""
+
+
+def allowed_dpi(
+    page: tuple[Path, int], size: tuple[float, float], wanted: float, options: ReadOptions
+) -> float:
     """The resolution a page of so many points is rendered at, within the limits.
 
-    It is below the lowest that is wanted where a page is so large that it would take too many pixels.
+    It is below the lowest that is wanted where a page is so large that it would take too many pixels; raises
+    PageTooLargeError where that is too coarse for any print.
     """
     square_inches = size[0] * size[1] / POINTS_PER_INCH**2
     largest = math.sqrt(options.max_megapixels * 1e6 / max(square_inches, 1e-6))
+    if largest < LOWEST_DPI:
+        raise PageTooLargeError(*page, square_inches * LOWEST_DPI**2 / 1e6, options.max_megapixels)
     return min(max(wanted, options.min_dpi), options.max_dpi, largest)
 
 

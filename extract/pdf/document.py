@@ -126,7 +126,7 @@ def _image(item: Any, page_area: float) -> EmbeddedImage:
 def render_page(page: Any, path: Path, number: int, facts: PageFacts, options: ReadOptions) -> Raster:
     """Render a page once: at its scan's own resolution, or at the usual one where it is no scan.
 
-    Raises PageTooLargeError before any pixel is made, where an image on it is beyond all limits.
+    Raises PageTooLargeError before any pixel is made, where it or an image on it is beyond all limits.
     """
     width, height = page.get_size()
     scan = facts.largest_image
@@ -134,7 +134,7 @@ def render_page(page: Any, path: Path, number: int, facts: PageFacts, options: R
     for image in facts.images:
         check_decoded((path, number), image.pixels[0] * image.pixels[1], max(1, image.bits / 8), options)
     wanted = scan.dpi if scan is not None and is_scan else float(options.render_dpi)
-    dpi = allowed_dpi((width, height), wanted, options)
+    dpi = allowed_dpi((path, number), (width, height), wanted, options)
     if is_scan and dpi >= 0.999 * wanted and (picture := whole_picture(page)) is not None:
         return Raster(picture, dpi, width, height, coarseness(dpi, options))
     grey = is_scan and all(image.grey for image in facts.images)
