@@ -20,6 +20,9 @@ from extract.scan.cleaning.ink import Mask, components, painted_white, shrunk
 EM = 12.0
 """Points: the usual height of print; blanks between words are narrower, between columns wider."""
 
+FOOT = 0.12
+"""Share of a page's height at its head and foot in which its number stands."""
+
 BREAK = 18.0
 """Points of blank paper that part two areas: the recognizer mixes up lines that stand far apart."""
 
@@ -47,7 +50,11 @@ def find_areas(mask: Mask, dpi: float, obstacles: Sequence[Box]) -> list[Area]:
     rim = RIM * dpi / 72
     aside = _beside_text(lines, dpi)
     wide = 1.5 * EM * dpi / 72
-    found = [Area((box_of(line),)) for line in aside if box_of(line).width > wide]
+    found = [
+        Area((box,))
+        for box in map(box_of, aside)
+        if box.width > wide or _may_be_page_number(box, mask.shape[0], EM * dpi / 72)
+    ]
     rims = [
         line
         for line in lines
@@ -101,6 +108,12 @@ def _beside_text(lines: Sequence[Line], dpi: float) -> list[Line]:
         return box.x1 < left - room or box.x0 > right + room
 
     return [line for line in lines if outside(box_of(line))]
+
+
+def _may_be_page_number(box: Box, page: int, em: float) -> bool:
+    """Whether a blob has the height of a figure and stands at the head or foot of a page of that height."""
+    at_foot = box.y1 < FOOT * page or box.y0 > (1 - FOOT) * page
+    return at_foot and 0.5 * em <= box.height <= 1.2 * em and box.width >= 0.3 * em
 
 
 def _cut_at(column: Sequence[Line], obstacles: Sequence[Box], gap: float) -> list[Area]:
