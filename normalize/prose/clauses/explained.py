@@ -17,6 +17,8 @@ _LAST_MONTH = 12
 """Of the calendar."""
 _LAST_LABEL = 20
 """Numbers in brackets of their own up to which they only label what follows: ``(1) …; (2) …``."""
+_MOST_LEVELS = 5
+"""Levels that administration and schools have (``cả 3 cấp``): no quantity."""
 _NEAR = 6
 """Tokens within which a word stands that says what a length of time is of."""
 _AGE_NEAR = 12
@@ -129,7 +131,7 @@ def _is_share(cursor: Cursor, at: int, low: Numeral, base: Numeral) -> bool:
 
 
 def is_label(cursor: Cursor, quantity: Quantity) -> bool:
-    """Say whether a bare number is a label, a day and month, a scale or a telephone's."""
+    """Say whether a bare number is a label, a month, a number of levels, a day and month or a scale."""
     before, behind = cursor.token(quantity.number - 1), cursor.token(quantity.stop)
     glued = before is not None and before.is_mark(".") and before.end == quantity.start
     first = before is None or glued or (quantity.number == 1 and before.kind is TokenKind.MARK)
@@ -137,8 +139,24 @@ def is_label(cursor: Cursor, quantity: Quantity) -> bool:
         return behind is None or behind.is_mark(".:)]") or behind.text[:1].isupper()
     if quantity.base:
         return _is_day_or_scale(cursor, quantity, quantity.base)
+    if _is_month(cursor, quantity) or _counts_levels(cursor, quantity):
+        return True
     bracketed = _is_bracketed(cursor, quantity)
     return bracketed and quantity.low.is_plain and (quantity.value or 0) <= _LAST_LABEL
+
+
+def _is_month(cursor: Cursor, quantity: Quantity) -> bool:
+    """Say whether a number is the month of a day without a year: ``ngày 10 tháng 01 của năm sau``."""
+    at = quantity.number
+    before, day = cursor.token(at - 1), cursor.token(at - 2)
+    named = (
+        before is not None and before.text.lower() == "tháng" and day is not None and day.numeral is not None
+    )
+    return named and cursor.has(at - 3, "day") and (quantity.value or 0) <= _LAST_MONTH
+
+
+def _counts_levels(cursor: Cursor, quantity: Quantity) -> bool:
+    return cursor.has(quantity.stop, "level") and (quantity.value or 0) <= _MOST_LEVELS
 
 
 def _is_bracketed(cursor: Cursor, quantity: Quantity) -> bool:

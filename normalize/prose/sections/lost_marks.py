@@ -27,12 +27,17 @@ def tell_lost_marks(nodes: Sequence[SectionNode]) -> Iterator[SectionNode]:
 def _lost(siblings: Sequence[SectionNode]) -> Iterator[tuple[str, str]]:
     for at, node in enumerate(siblings):
         first = node.passages[0]
-        if node.record.label or first.is_certain(0, len(first.text)):
+        if node.record.label or first.is_certain(0, len(first.text)) or _is_remark(first.text):
             continue
         mark = _mark(siblings, at) if at else ""
         number = _number(siblings, at) if node.record.heading else ""
         if mark or number:
             yield node.record.section_id, mark or number
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a paragraph stands in brackets, as no item of a list does: ``(Phụ lục chi tiết kèm theo)``."""
+    return text.startswith("(") and text.rstrip(" .").endswith(")")
 
 
 def _mark(siblings: Sequence[SectionNode], at: int) -> str:

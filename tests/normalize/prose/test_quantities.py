@@ -67,6 +67,22 @@ def test_what_is_no_quantity(text: str) -> None:
     assert read_quantities(text).quantities == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cơ quan nhà nước ở cả 3 cấp (tỉnh, huyện, xã)",
+        "liên thông 4 cấp chính quyền",
+        "trước ngày 10 tháng 01 của năm liền kề",
+        "trong ngày 05 tháng 7 tới",
+        "Bảng hệ toạ độ VN 2,000, kinh tuyến trục 105º, múi chiếu 6º",
+        "tiêu chuẩn (TCVN ISO/IEC 27001:2009)",
+    ],
+)
+def test_what_is_explained_and_told_to_nobody(text: str) -> None:
+    found = read_quantities(text)
+    assert (found.quantities, found.unread) == ((), ())
+
+
 def test_bands_are_indicators_with_their_subject() -> None:
     nodes = nodes_of(HEAD + "I. MỤC TIÊU\n\n- Số xã đạt 15-18 tiêu chí có 8/207 xã, chiếm 3,87%;\n")
     rows = [(r.subject, r.value, r.value_to, r.unit) for r in read_indicators(nodes, set(), {})]

@@ -241,8 +241,13 @@ def task(number: int, **values: Any) -> WorkItem:
 
 
 def test_an_empty_cell_in_a_filled_column() -> None:
-    tasks = [task(n, directing=() if n == 3 else ("BCĐ tỉnh",)) for n in range(1, 8)]
+    tasks = [task(n, table_id="t01", directing=() if n == 3 else ("BCĐ tỉnh",)) for n in range(1, 8)]
     assert told("cell-empty", *tasks) == [("work_items 3", "directing")]
+
+
+def test_a_task_of_the_running_text_has_no_empty_cell() -> None:
+    tasks = [task(n, directing=() if n == 3 else ("BCĐ tỉnh",)) for n in range(1, 8)]
+    assert told("cell-empty", *tasks) == []
 
 
 def test_two_times_in_one_row() -> None:

@@ -82,13 +82,16 @@ def _whole(plan: Plan, row: CommuneTarget, doubt: Explanation) -> Iterator[Check
 
 
 def empty_cell_checks(plan: Plan) -> Iterator[Check]:
-    """Look for tasks without what nearly all tasks have: who leads, who does, who joins, and when."""
+    """Look for tasks of tables without what nearly all tasks have: who leads, who does, who joins, and when.
+
+    A task of the running text has no cell; a line that the paper does not print is missed by nobody.
+    """
     items = plan.rows(WorkItem)
     for field in _SCHEDULED:
         empty = [item for item in items if not getattr(item, field)]
         # A fifth: a column that is filled in four rows of five is meant to be filled.
         if 5 * len(empty) <= len(items):
-            for item in empty:
+            for item in (item for item in empty if item.table_id):
                 yield from failed_checks(plan, item, (field,), Explanation())
 
 
