@@ -113,6 +113,10 @@ NOWHERE = Place()
 """The place of what has none."""
 
 
+SECOND_OPINION = "second recognizer"
+"""Source of a reading by another recognizer, which shares none of the first one's errors."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Another way the recognizer read the same ink, with its confidence (0-1) and how it was got."""

@@ -13,7 +13,8 @@ from extract.model import NOWHERE, Line, Paragraph, Place, Reading, Word, union_
 from normalize.records import Finding, Method, Trace
 from normalize.text_origin import is_from_text_layer
 from normalize.textrepair.likelihood.worth import is_worth_telling
-from normalize.textrepair.model import Confidence, Repaired, WordChange, WordDoubt
+from normalize.textrepair.model import Confidence, Opinions, Repaired, WordChange, WordDoubt
+from normalize.textrepair.opinions import opinions_on
 from normalize.unicode import clean, clean_letters
 
 
@@ -21,7 +22,11 @@ class Repairer(Protocol):
     """What mends the diacritics of running text."""
 
     def repair(
-        self, text: str, alternatives: Sequence[Reading] = (), confidence: Confidence = ...
+        self,
+        text: str,
+        alternatives: Sequence[Reading] = (),
+        confidence: Confidence = ...,
+        opinions: Opinions = ...,
     ) -> Repaired:
         """Mend a text by context, the less of it the surer it was read."""
 
@@ -217,7 +222,8 @@ def read_passage(paragraph: Paragraph, index: int, repairer: Repairer | None = N
     if repairer is None or not raw or is_from_text_layer(paragraph.lines):
         return Passage(raw, raw, words, (), (), paragraph, index)
     alternatives = [reading for one in words for reading in one.word.alternatives]
-    repaired = repairer.repair(raw, alternatives, _confidences(words))
+    opinions = opinions_on(raw, (one.word for one in words))
+    repaired = repairer.repair(raw, alternatives, _confidences(words), opinions)
     changes = tuple(sorted(repaired.changes, key=lambda change: change.start))
     text = apply(raw, changes)
     return Passage(raw, text, words, changes, repaired.doubts, paragraph, index, repairer.is_typed)

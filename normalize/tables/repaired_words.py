@@ -18,6 +18,7 @@ from normalize.tables.doubted_words import is_misread_total
 from normalize.tables.model import Row, TypedTable
 from normalize.tables.views.cells import word_doubts
 from normalize.textrepair.model import Repaired, WordChange, WordDoubt, with_changes
+from normalize.textrepair.opinions import opinions_on
 
 CHANGE_IN_CELL = 3.0
 """Log-odds (nats) above which a word of a cell is changed. Of 41 changes in seven scans the two below were
@@ -99,7 +100,9 @@ class _TableWords:
         """Repair what a cell was recognized as; what was typed stands as its author wrote it."""
         if self.context.is_typed(cell.lines):
             return Repaired(text)
-        return surely_changed(self.context.repairer.repair(text, cell.alternatives), text)
+        words = (word for line in cell.lines for word in line.words)
+        opinions = opinions_on(text, words)
+        return surely_changed(self.context.repairer.repair(text, cell.alternatives, opinions=opinions), text)
 
 
 def surely_changed(repaired: Repaired, text: str) -> Repaired:

@@ -10,6 +10,10 @@ Confidence: TypeAlias = Callable[[int, int], float | None]
 """Gives the confidence (0-1) of the least sure word read at ``text[start:end]``; None where none is known."""
 
 
+Opinions: TypeAlias = Callable[[int, int], str]
+"""Gives what a second recognizer surely reads otherwise at ``text[start:end]``; empty for nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordChange:
     """One changed word: its place in the text handed in, both forms, and why.

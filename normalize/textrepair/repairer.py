@@ -12,14 +12,14 @@ from normalize.textrepair.forms.abbreviations import repair_abbreviation
 from normalize.textrepair.forms.numerals import are_numerals
 from normalize.textrepair.forms.punctuation import punctuation_doubts, stopped_abbreviations
 from normalize.textrepair.forms.syllables import bare_letters, is_syllable
-from normalize.textrepair.forms.words import WordAt, WordKind, breaks_context, split_words
+from normalize.textrepair.forms.words import WordAt, WordKind, announces_name, breaks_context, split_words
 from normalize.textrepair.likelihood.confusions import Misreadings
 from normalize.textrepair.likelihood.language import LanguageModel
 from normalize.textrepair.likelihood.lattice import Column, LatticePath, SyllableCandidate, preferred
 from normalize.textrepair.likelihood.neighbours import neighbours
 from normalize.textrepair.likelihood.suspicions import Suspector
 from normalize.textrepair.likelihood.worth import may_hide_word
-from normalize.textrepair.model import Confidence, Repaired, WordChange, WordDoubt, with_changes
+from normalize.textrepair.model import Confidence, Opinions, Repaired, WordChange, WordDoubt, with_changes
 from normalize.textrepair.repeats import Repeats, Rival, find_repeats, rival_forms
 from normalize.textrepair.statistics import load_statistics
 from normalize.unicode import fold_tones, unfold_tones
@@ -30,6 +30,9 @@ CHANGE_MARGIN = 2.0
 _EXTRA_MARGIN = {WordKind.TEXT: 0.0, WordKind.CAPITAL: 1.5, WordKind.NAME: 4.0}
 _ALTERNATIVE = 0.5
 """What a form costs (nats) that the recognizer read itself another time, were it sure of it."""
+
+_OPINION = -1.0
+"""The same for a form that a second recognizer surely reads: of 36 such words it was right in 25."""
 
 REPEAT_MARGIN = 5.0
 """Log-odds (nats) above which a word is changed to what stands there where a passage is repeated."""
@@ -62,6 +65,11 @@ FEW_SLIPS = 2
 def _unknown(_start: int, _end: int) -> float | None:
     """The confidence of a text that nobody measured."""
     return None
+
+
+def _none(_start: int, _end: int) -> str:
+    """The opinion of a second recognizer that nobody asked."""
+    return ""
 
 
 @dataclass(slots=True)
@@ -105,15 +113,24 @@ class TextRepairer:
         return self._may_be_typed and self._mender.is_typed
 
     def repair(
-        self, text: str, alternatives: Sequence[Reading] = (), confidence: Confidence = _unknown
+        self,
+        text: str,
+        alternatives: Sequence[Reading] = (),
+        confidence: Confidence = _unknown,
+        opinions: Opinions = _none,
     ) -> Repaired:
         """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
 
         What was read with much ``confidence`` is not looked at for misreadings that would not be told.
+        ``opinions`` are those of a second recognizer on single words.
         Tone placement and everything that is not a misread word stay as printed.
         """
         mender = self._mender
-        return mender.misspelled(text) if self.is_typed else mender.repair(text, alternatives, confidence)
+        return (
+            mender.misspelled(text)
+            if self.is_typed
+            else mender.repair(text, alternatives, confidence, opinions)
+        )
 
     @property
     def _mender(self) -> Mender:
@@ -155,11 +172,18 @@ class Mender:
         return cls(model, repeats, suspector, stopped, is_typed)
 
     def repair(
-        self, text: str, alternatives: Sequence[Reading] = (), confidence: Confidence = _unknown
+        self,
+        text: str,
+        alternatives: Sequence[Reading] = (),
+        confidence: Confidence = _unknown,
+        opinions: Opinions = _none,
     ) -> Repaired:
         """Repair a cleaned text."""
         words = split_words(text)
         others = _aligned_alternatives(words, alternatives)
+        for word, costs in zip(words, others, strict=True):
+            if opinion := opinions(word.start, word.end):
+                costs[_key(opinion)] = _OPINION
         rivals = rival_forms([word.key for word in words], self.repeats)
         found = _Found()
         for run in _runs(text, words):
@@ -214,13 +238,17 @@ class Mender:
         unknown: list[int] = []
         for number, word in enumerate(words):
             pick, margin = picks[number]
-            if pick and self._is_own(words, best, number):
+            heard = bool(pick) and others[number].get(best[number]) == _OPINION
+            if pick and not heard and self._is_own(words, best, number):
                 pick, margin = 0, 0.0
             extra = _EXTRA_MARGIN.get(word.kind, 0.0)
             witness = self._witness(words, best, number) if pick else ""
+            if heard:
+                witness = "; ".join(filter(None, ("second recognizer", witness)))
             marks_alone = bare_letters(best[number]) == bare_letters(word.key)
-            sure = bool(witness) and marks_alone and margin >= CHANGE_MARGIN + extra
-            half = sure and self._is_half_mended(words, best, number)
+            backed = heard or (bool(witness) and marks_alone)
+            sure = backed and margin >= CHANGE_MARGIN + extra
+            half = sure and not heard and self._is_half_mended(words, best, number)
             value = self._write(word, best[number]) if pick else ""
             settled = True
             if sure and not half:
@@ -235,7 +263,8 @@ class Mender:
                 unknown.append(number)
             else:
                 settled = False
-            free.append(word.kind is WordKind.TEXT and not settled)
+            named = announces_name(words, number)  # no name stands in the statistics beside it
+            free.append(word.kind is WordKind.TEXT and not settled and not named)
             reading.append(columns[number][pick if sure and not half else 0])
         if self.suspector and (unknown or any(free)):
             look = _Look(words, reading, free, LatticePath(reading, self.model))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from extract.layout.geometry import around
-from extract.model import Box, Document, Line, Paragraph, Place, Word
+from extract.model import SECOND_OPINION, Box, Document, Line, Paragraph, Place, Word
 from normalize.textrepair.likelihood.worth import FAIRLY_READ, looks_foreign
 from normalize.textrepair.statistics import Statistics, load_statistics
 from normalize.unicode import fold_tones
@@ -34,6 +34,14 @@ WITNESSES = 2
 """A word that the same document has so often elsewhere, surely read, and its other readings never, stands.
 
 Of an abbreviation one is enough: it has no other reading that the document knows.
+"""
+
+OFTEN = 5
+"""So many times, and so many times as often, stands the abbreviation that a rarer one is a misreading of."""
+
+FAIRLY_SURE = 0.9
+"""An abbreviation read more surely is one of its own: of ten below, a letter from a common one (``ĐCĐ`` from
+``BCĐ``, ``TTTÍ`` from ``TTTT``), all were misread, of four above (``STT`` from ``SYT``) one.
 """
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -83,12 +91,18 @@ class Judge:
             return False
         if not any(map(str.isalnum, word.text + "".join(one.text for one in word.alternatives))):
             return False  # a dash or another: no value hangs on it
+        if len(words) > 1 and _is_mark(word):
+            return False  # alone in a cell it may be a figure
         if any(_is_strange(run, word.confidence) for run in _LETTERS.findall(word.text)):
             return not self._is_witnessed(word)
+        if _is_read_alike(word) or self._is_idly_disputed(word):
+            return False
         if not _LETTERS.search(word.text):
             return word.confidence < UNSURE_FIGURES
-        if word.confidence < HARDLY_READ:
+        if self._is_outnumbered(word.confidence, _bare(word.text)):
             return True
+        if word.confidence < HARDLY_READ:
+            return not (_is_abbreviation(_bare(word.text)) and self._is_witnessed(word))
         if word.confidence < UNSURE:
             return not (self._is_witnessed(word) or self.is_borne_out(words, at))
         return self._is_outdone(words, at)
@@ -112,10 +126,34 @@ class Judge:
             for other in _others(words[at])
         )
 
+    def _is_outnumbered(self, confidence: float, own: str) -> bool:
+        """Whether an abbreviation differs in one letter from one that the document has far more often."""
+        if confidence >= FAIRLY_SURE or not _is_abbreviation(own):
+            return False
+        most = OFTEN * max(1, self.sure_words[own])
+        return any(
+            count >= most
+            and len(other) == len(own)
+            and _is_abbreviation(other)
+            and sum(one != two for one, two in zip(own, other, strict=True)) == 1
+            for other, count in self.sure_words.items()
+        )
+
+    def _is_idly_disputed(self, word: Word) -> bool:
+        """Whether a known word is read as an unknown one by the second recognizer, or as more than itself."""
+        own = _bare(word.text)
+        heard = next((_bare(one.text) for one in word.alternatives if one.source == SECOND_OPINION), "")
+        return bool(heard) and (heard.startswith(own) or (self._is_known(own) and not self._is_known(heard)))
+
+    def _is_known(self, text: str) -> bool:
+        return bool(self.sure_words[text]) or fold_tones(text.lower()) in self.statistics.index
+
     def _is_witnessed(self, word: Word) -> bool:
+        if any(one.source == SECOND_OPINION for one in word.alternatives):
+            return False  # what the first recognizer misreads it misreads surely elsewhere
         others = (_bare(one.text) for one in word.alternatives)
         own = _bare(word.text)
-        enough = 1 if len(own) > 2 and own.isascii() and own.isupper() else WITNESSES
+        enough = 1 if _is_abbreviation(own) else WITNESSES
         return self.sure_words[own] >= enough and not any(
             self.sure_words[other] for other in others if other != own
         )
@@ -173,6 +211,22 @@ def _together(words: Sequence[Word]) -> UnsureWord:
 def _is_strange(run: str, confidence: float) -> bool:
     foreign = confidence >= FAIRLY_READ and looks_foreign(run)
     return len(run) > 1 and is_strange(run) and not foreign
+
+
+def _is_abbreviation(text: str) -> bool:
+    return len(text) > 2 and text.isalpha() and text.isupper()
+
+
+def _is_mark(word: Word) -> bool:
+    """Whether a word is a mark and no reading of it as letters or figures is surer."""
+    letters = [one.confidence for one in word.alternatives if any(map(str.isalnum, one.text))]
+    return not any(map(str.isalnum, word.text)) and max(letters, default=0.0) <= (word.confidence or 0.0)
+
+
+def _is_read_alike(word: Word) -> bool:
+    """Whether all readings of a word differ in the marks at its ends alone, which are no part of a value."""
+    own = _bare(word.text)
+    return bool(word.alternatives) and all(_bare(one.text) == own for one in word.alternatives)
 
 
 def _others(word: Word) -> set[str]:

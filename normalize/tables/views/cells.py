@@ -12,6 +12,7 @@ from normalize.context import Context, TableCaption
 from normalize.records import Finding, Method, Trace
 from normalize.textrepair.likelihood.worth import is_worth_telling
 from normalize.textrepair.model import WordDoubt
+from normalize.textrepair.opinions import opinions_on
 from normalize.unicode import clean
 
 # A dash between words with a blank on one side only; ``NN-PTNT`` and ``2016-2020`` have none.
@@ -89,7 +90,8 @@ def _mend(context: Context, read: Trace, lines: Sequence[Line], field: str) -> C
     cleaned = _DASH.sub(" - ", clean(read.printed))
     if context.is_typed(lines):
         return CellText(cleaned, _normalized(read, cleaned))
-    repaired = context.repairer.repair(cleaned, read.alternatives)
+    words = (word for line in lines for word in line.words)
+    repaired = context.repairer.repair(cleaned, read.alternatives, opinions=opinions_on(cleaned, words))
     value, abbreviations = repair_abbreviations(repaired.text)
     findings = (
         *(

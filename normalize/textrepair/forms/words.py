@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -130,6 +131,16 @@ def _settle_names(words: list[WordAt]) -> list[WordAt]:
             kind = WordKind.NAME
         settled.append(WordAt(word.start, word.end, word.printed, word.key, kind, word.joined))
     return settled
+
+
+def announces_name(words: Sequence[WordAt], at: int) -> bool:
+    """Say whether a word is a type of place or a title with a name right behind it."""
+    return (
+        words[at].key in _BEFORE_NAMES
+        and at + 1 < len(words)
+        and words[at + 1].joined
+        and words[at + 1].printed[0].isupper()
+    )
 
 
 def breaks_context(text: str, before: WordAt, word: WordAt) -> bool:

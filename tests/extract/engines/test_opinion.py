@@ -1,4 +1,4 @@
-"""The second recognizer: optional, pinned, and never asked for where it is not installed."""
+"""The second recognizer: pinned, and never asked for where it is not installed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,6 @@ import numpy as np
 import pytest
 
 from extract.engines import opinion
-from extract.engines.base import PixelBox
-
-
-def test_words_lie_as_their_lengths_say() -> None:
-    line = opinion.laid_out("Sở Tài chính", 0.9, PixelBox(100, 10, 220, 40))
-    assert [word.text for word in line.words] == ["Sở", "Tài", "chính"]
-    assert [(word.box.x0, word.box.x1) for word in line.words] == [(100, 120), (130, 160), (170, 220)]
 
 
 def test_other_weights_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.model import Reading
+from extract.model import SECOND_OPINION, Reading, Word
 from normalize.textrepair import TextRepairer
+from normalize.textrepair.opinions import opinions_on
 from normalize.unicode import strip_accents
 
 REPAIRER = TextRepairer.for_document([])
@@ -43,6 +44,30 @@ def test_right_text_stays(text: str) -> None:
 )
 def test_misread_marks_come_back(read: str, printed: str) -> None:
     assert REPAIRER.repair(read).text == printed
+
+
+def opinions(text: str, *words: Word) -> str:
+    return REPAIRER.repair(text, opinions=opinions_on(text, words)).text
+
+
+def heard(text: str, opinion: str) -> Word:
+    return Word(text, alternatives=(Reading(opinion, 0.99, SECOND_OPINION),))
+
+
+def test_context_and_a_second_recognizer_together_change_a_letter() -> None:
+    text = "được kết nếi vào mạng; kết nếi"
+    words = [Word("được"), Word("kết"), heard("nếi", "nối"), Word("vào"), Word("mạng;")]
+    assert REPAIRER.repair(text).text == text
+    assert opinions(text, *words) == "được kết nối vào mạng; kết nếi"
+
+
+def test_context_overrules_a_second_recognizer() -> None:
+    text = "xây dựng kế hoạch"
+    assert opinions(text, heard("dựng", "dụng"), heard("kế", "kễ")) == text
+
+
+def test_a_type_of_place_before_its_name_is_no_misreading() -> None:
+    assert REPAIRER.repair("Số 9A, phường Đông Kinh, thành phố Lạng Sơn").doubts == ()
 
 
 def test_abbreviations_in_their_own_right_stay() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from datetime import date
 
 import pytest
 
-from extract.model import Box, Document, Line, PageOrigin, Paragraph, Place, Reading, Word
+from extract.model import SECOND_OPINION, Box, Document, Line, PageOrigin, Paragraph, Place, Reading, Word
 from normalize.records import Project, Record, Section, Trace, WorkItem
 from normalize.textrepair.statistics import load_statistics
 from tests.validate.plan_builders import interpretation
@@ -38,6 +39,44 @@ def paragraph(*words: Word) -> Paragraph:
 def test_a_word_is_borne_out_by_its_neighbours(text: str, others: tuple[str, ...], expected: bool) -> None:
     words = [word("kế", 0), word(text, 1, 0.5, *others), word("năm", 2)]
     assert Judge(load_statistics()).is_borne_out(words, 1) is expected
+
+
+def heard(text: str, opinion: str) -> Word:
+    return Word(text, Box(0, 0, 40, 20), 0.6, (Reading(opinion, 0.99, SECOND_OPINION),))
+
+
+def unsure(*words: Word) -> list[str]:
+    judge = Judge(load_statistics(), Counter(one.text for one in words if (one.confidence or 0) >= 0.95))
+    return [one.text for at, one in enumerate(words) if judge.is_unsure(words, at)]
+
+
+@pytest.mark.parametrize("confidence", [0.1, 0.6])
+def test_abbreviations_with_a_stroke_are_borne_out_by_the_document(confidence: float) -> None:
+    assert unsure(word("BCĐ", 0), word("BCĐ", 1, confidence, "BCP")) == []
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.86, ["ĐCĐ"]), (0.93, [])])
+def test_an_abbreviation_one_letter_from_a_common_one(confidence: float, expected: list[str]) -> None:
+    assert unsure(*(word("BCĐ", at) for at in range(6)), word("ĐCĐ", 6, confidence)) == expected
+
+
+def test_a_word_of_its_own_that_often_misread_words_bear_out_is_unsure() -> None:
+    assert unsure(word("thâu", 0), word("thâu", 1), heard("thâu", "thầu")) == ["thâu"]
+
+
+@pytest.mark.parametrize(("text", "opinion"), [("CNTT", "CNTĨ"), ("22/NQ", "22/NQ-ngày")])
+def test_an_opinion_that_is_no_word_or_took_in_a_neighbour_doubts_nothing(text: str, opinion: str) -> None:
+    assert unsure(word(text, 0), heard(text, opinion)) == []
+
+
+def test_marks_between_words_are_no_doubt_but_in_a_cell_they_may_be_a_figure() -> None:
+    dash = Word("–", Box(0, 0, 40, 20), 0.4, (Reading("5", 0.3, "vie"),))
+    assert unsure(word("hóa", 0), dash, word("Thông", 2)) == []
+    assert unsure(dash) == ["–"]
+
+
+def test_readings_that_differ_in_the_marks_at_their_ends_are_no_doubt() -> None:
+    assert unsure(word("chính,", 0), word("ISO", 1, 0.28, "ISO."), word("điện", 2)) == []
 
 
 def test_words_that_stand_side_by_side_are_one_doubt() -> None:
