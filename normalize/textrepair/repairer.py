@@ -159,7 +159,7 @@ class Mender:
         document = count_document(texts)
         statistics = load_statistics()
         first = cls(LanguageModel(statistics, document))
-        changes = [change for text in texts for change in first.repair(text).changes]
+        changes = [change for text in texts for change in first.repair(text, (), _unknown, _none).changes]
         pairs = (
             (_key(change.printed), _key(change.value)) for change in changes if not change.printed.isupper()
         )
@@ -174,9 +174,9 @@ class Mender:
     def repair(
         self,
         text: str,
-        alternatives: Sequence[Reading] = (),
-        confidence: Confidence = _unknown,
-        opinions: Opinions = _none,
+        alternatives: Sequence[Reading],
+        confidence: Confidence,
+        opinions: Opinions,
     ) -> Repaired:
         """Repair a cleaned text."""
         words = split_words(text)
