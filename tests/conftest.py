@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -94,8 +95,9 @@ def _key(path: Path) -> str:
 
 
 def _recognizer() -> str:
+    second = f"asterocr {find_spec('asterocr') is not None}\n"
     try:
         done = subprocess.run(["tesseract", "--version"], capture_output=True, text=True, check=False)
     except FileNotFoundError:
-        return "none"
-    return done.stdout + done.stderr
+        return f"{second}none"
+    return second + done.stdout + done.stderr
