@@ -145,7 +145,9 @@ def _setting(context: Context) -> TemporalContext:
     header = context.header
     now = context.plan_year or context.as_of.year
     basis = Basis.ACTUAL if is_telling_type(header.document_type) else Basis.PLAN
-    setting = TemporalContext(basis=basis, now=now)
+    setting = TemporalContext(
+        basis=basis, now=now, written=header.issued_date.year if header.issued_date else None
+    )
     if header.plan_year:
         return setting.with_years((header.plan_year, header.plan_year))
     return (

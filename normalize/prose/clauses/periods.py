@@ -8,7 +8,6 @@ nobody's own.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,11 +15,19 @@ from operator import attrgetter
 
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.words.tokens import Token, TokenKind
-from normalize.prose.clauses.words.vocabulary import HOUR, TIMES
+from normalize.prose.clauses.words.vocabulary import TIMES
+from normalize.prose.clauses.year_words import (
+    Years,
+    in_brackets,
+    is_compared,
+    is_last_year,
+    listed,
+    names_years,
+    span,
+    tells_outlook,
+    years_at,
+)
 from normalize.records import Basis
-
-Years = tuple[int, int]
-_MONTH = re.compile(r"\d{1,2}\s?/\s?\d{4}|(?:tháng\s+)?\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class TemporalContext:
     """What is known of time before a sentence begins: the last year, the last period, the basis.
 
     ``now`` is the year from which on numbers are planned; None where the document's time is not known.
+    ``written`` is the year in which the document was issued.
     ``is_named`` tells that the heading or lead right above names the years, so that no paragraph below it
     changes them for the next.
     """
@@ -36,6 +44,7 @@ class TemporalContext:
     period: Years | None = None
     basis: Basis | None = None
     now: int | None = None
+    written: int | None = None
     is_named: bool = False
 
     def with_years(self, years: Years | None) -> TemporalContext:
@@ -71,15 +80,13 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
         own = _behind(reading.tokens, quantity, min(stop, bounds[1]), taken)
         own = own if own is not None else told.get(at)
         own = own if own is not None else _before(reading.tokens, max(bounds[0], spoken), quantity, taken)
-        years = reading.tokens[own].years if own is not None else None
-        if own is None and _is_last_year(reading.tokens, max(bounds[0], spoken), quantity):
-            spoken_of = local.year or paragraph.year or (above.year if above.is_named else None)
-            years = _year_before(spoken_of, above.now)
+        years = years_at(reading.tokens, own) if own is not None else None
         if own is not None:
             taken.add(own)
-        if own is not None and years and not _is_aside(reading.tokens, bounds[0], own):
-            local = local.with_years(years)
-        years = years or _end_of_change_before(quantity, reading, at, ends)
+            if not _is_aside(reading.tokens, bounds[0], own):
+                local = local.with_years(years)
+        spoken_of = local.year or paragraph.year or (above.year if above.is_named else None)
+        years = years or _told_by_others(reading, at, max(bounds[0], spoken), spoken_of or above.now, ends)
         if quantity.origin is not None:
             ends = (found[quantity.origin].years, years)
         inherited = _inherited(quantity, local) or _at_the_end(reading, bounds)
@@ -100,6 +107,23 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
     return tuple(found)
 
 
+def _told_by_others(
+    reading: TextQuantities,
+    at: int,
+    first: int,
+    spoken_of: Years | int | None,
+    ends: tuple[Years | None, Years | None],
+) -> Years | None:
+    """Give a quantity without years those that another tells: the year before, the ends of a change."""
+    quantity = reading.quantities[at]
+    if spoken_of and is_last_year(reading.tokens, first, quantity):
+        year = spoken_of if isinstance(spoken_of, int) else spoken_of[0]
+        return year - 1, year - 1
+    if quantity.unit.endswith("/năm") and at and reading.quantities[at - 1].origin is not None:
+        return span(ends)  # tăng từ A (2015) lên B (2020), bình quân 4,6%/năm
+    return _end_of_change_before(quantity, reading, at, ends)
+
+
 def _leads(tokens: Sequence[Token], first: int) -> bool:
     """Say whether a sentence begins with an estimate, which those behind it share: ``Ước năm 2023, …``."""
     follows = first > 0 and tokens[first - 1].is_mark(";")
@@ -112,14 +136,16 @@ def _is_ahead(years: Years | None, now: int | None) -> bool:
 
 def lead_of(tokens: Sequence[Token], setting: TemporalContext) -> TemporalContext:
     """Take years and basis of a heading, or of a paragraph that opens a list."""
-    named = [at for at in range(len(tokens)) if _names_years(tokens, at) and not _is_compared(tokens, at)]
+    named = [at for at in range(len(tokens)) if names_years(tokens, at) and not is_compared(tokens, at)]
     basis = _title_basis(tokens, setting)
     if named:
-        years = tokens[named[-1]].years
+        years = listed(tokens, named)
         setting = replace(setting, year=None, period=None).with_years(years)
     elif basis is Basis.ACTUAL and setting.basis is Basis.PLAN:
         # A plan tells results of another year than its own.
         setting = replace(setting, year=None, period=None)
+        if setting.written and any(token.has("of_year") for token in tokens):  # Kết quả 9 tháng đầu năm
+            setting = setting.with_years((setting.written, setting.written))
     return replace(setting, basis=basis or setting.basis, is_named=bool(named))
 
 
@@ -136,7 +162,7 @@ def aim_of(reading: TextQuantities, now: int | None) -> Years | None:
         token.years
         for at, token in enumerate(tokens[:stop])
         if token.kind is TokenKind.YEARS and token.years and token.years[1] >= now
-        if not _is_compared(tokens, at) and not _is_aside(tokens, 0, at) and _names_years(tokens, at)
+        if not is_compared(tokens, at) and not _is_aside(tokens, 0, at) and names_years(tokens, at)
     ]
     return ahead[-1] if ahead else None
 
@@ -174,19 +200,10 @@ def _behind(tokens: Sequence[Token], quantity: Quantity, stop: int, taken: set[i
         if token.is_mark(",;:)") or token.has("compare", "of_which"):
             return None
         if token.is_mark("("):
-            return _in_brackets(tokens, at)
-        if _names_years(tokens, at) and at not in taken:
-            return None if _is_compared(tokens, at) and quantity.unit == TIMES else at
+            return in_brackets(tokens, at)
+        if names_years(tokens, at) and at not in taken:
+            return None if is_compared(tokens, at) and quantity.unit == TIMES else at
     return None
-
-
-def _in_brackets(tokens: Sequence[Token], at: int) -> int | None:
-    """Find years that stand alone in the brackets that open at a token: ``(giai đoạn 2021-2025)``."""
-    inside = at + 1
-    while inside < len(tokens) and tokens[inside].has("year", "time", "to"):
-        inside += 1
-    closed = inside + 1 < len(tokens) and tokens[inside + 1].is_mark(")")
-    return inside if closed and tokens[inside].kind is TokenKind.YEARS else None
 
 
 def _at_the_end(reading: TextQuantities, bounds: tuple[int, int]) -> Years | None:
@@ -200,7 +217,7 @@ def _at_the_end(reading: TextQuantities, bounds: tuple[int, int]) -> Years | Non
         last -= 1
     due = tokens[max(bounds[0], last - 3) : last]
     is_due = tokens[last].kind is TokenKind.YEARS and any(token.has("time", "to") for token in due)
-    return tokens[last].years if is_due and not _is_compared(tokens, last) else None
+    return tokens[last].years if is_due and not is_compared(tokens, last) else None
 
 
 def _told_respectively(reading: TextQuantities) -> dict[int, int]:
@@ -226,63 +243,11 @@ def _before(tokens: Sequence[Token], first: int, quantity: Quantity, taken: set[
     if at >= first and tokens[at + 1].is_mark("(") and at not in taken and tokens[at].kind is TokenKind.YEARS:
         return at
     for at in range(quantity.first - 1, first - 1, -1):
-        if at in taken or not _names_years(tokens, at):
+        if at in taken or not names_years(tokens, at):
             continue
-        if not _is_compared(tokens, at) or _tells_outlook(tokens[at - 3 : quantity.first]):
+        if not is_compared(tokens, at) or tells_outlook(tokens[at - 3 : quantity.first]):
             return at
     return None
-
-
-def _tells_outlook(tokens: Sequence[Token]) -> bool:
-    """Say whether an outlook has a number of its own: ``tầm nhìn đến năm 2030 có 60 sản phẩm``."""
-    behind = tokens[4:]
-    return (
-        any(token.has("vision") for token in tokens[:3])
-        and any(token.has("link", "exists", "reached") for token in behind)
-        and not any(token.kind is TokenKind.MARK for token in behind)
-    )
-
-
-def _is_last_year(tokens: Sequence[Token], first: int, quantity: Quantity) -> bool:
-    """Say whether a quantity is of the year before the one spoken of: ``…, năm trước đạt 46.200 tấn``."""
-    for at in range(quantity.first - 1, first - 1, -1):
-        if tokens[at].has("last_year"):
-            return not _is_compared(tokens, at) and not (at and tokens[at - 1].kind is TokenKind.UNIT)
-        opens = tokens[at].is_mark(",") and any(token.has("last_year") for token in tokens[first : first + 4])
-        if tokens[at].kind in (TokenKind.MARK, TokenKind.YEARS) and not opens:
-            return False
-    return False
-
-
-def _year_before(spoken_of: Years | None, now: int | None) -> Years | None:
-    """Give the year before the one spoken of, or before the plan's own."""
-    year = spoken_of[0] if spoken_of else now
-    return (year - 1, year - 1) if year else None
-
-
-def _names_years(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a token names the years of what is told, no date of a document."""
-    token = tokens[at]
-    if token.kind is TokenKind.YEARS:
-        return not (at and tokens[at - 1].kind is TokenKind.CITATION)
-    if token.kind is not TokenKind.DATE or token.years is None:
-        return False
-    if _MONTH.fullmatch(token.text):
-        return True  # tháng 10/2009: a document's date has its day
-    near = [one for one in tokens[max(0, at - 5) : at] if not one.has("soft", "year")]
-    if len(near) > 2 and near[-1].unit and near[-1].unit.name == HOUR:  # đến 18 giờ ngày 07/8/2021
-        near = near[:-2]
-    return bool(near) and near[-1].has("time", "to", "before", "until", "from")
-
-
-def _is_compared(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether years are compared with or looked out to: ``so với năm 2017``, ``tầm nhìn đến 2050``.
-
-    Those of prices are none's either: ``(giá so sánh 2010)``, nor those behind ``gấp 2 lần``.
-    """
-    near = [token for token in tokens[max(0, at - 3) : at] if not token.has("year")]
-    times = bool(near) and near[-1].unit is not None and near[-1].unit.name == TIMES  # gấp 2 lần năm 2010
-    return times or any(token.has("compare", "vision", "prices") for token in near)
 
 
 def _is_aside(tokens: Sequence[Token], first: int, at: int | None) -> bool:

@@ -15,13 +15,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from normalize.lexicon import spell
 from normalize.prose.clauses.changes import changed
 from normalize.prose.clauses.explained import is_explained, is_known, is_label
 from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.words.cursor import Cursor
 from normalize.prose.clauses.words.tokens import Token, TokenKind, scan
 from normalize.prose.clauses.words.units import QuantityUnit, plausible
-from normalize.prose.clauses.words.vocabulary import DAY, HOUR
+from normalize.prose.clauses.words.vocabulary import DAY, HOUR, units
 
 _DASHES = "-–—"
 _NEAR = 6
@@ -44,6 +45,7 @@ class _Reader:
     """Walks over the tokens of one text."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.cursor = Cursor(scan(text))
         self.tokens = self.cursor.tokens
         self.found: list[Quantity] = []
@@ -102,10 +104,29 @@ class _Reader:
         return after if lesser and lesser.kind == "time" and lesser.name != DAY else behind + 1
 
     def _take(self, quantity: Quantity) -> None:
+        quantity = self._of_counted_noun(quantity)
         if is_known(self.cursor, quantity):
             self.found.append(changed(self.cursor, self.found, quantity))
         elif not is_label(self.cursor, quantity):
             self.unread.append(self.tokens[quantity.number])
+
+    def _of_counted_noun(self, quantity: Quantity) -> Quantity:
+        """Give a bare number at a clause's end the noun that is counted: ``Số doanh nghiệp mới 780, …``."""
+        ends = self.cursor.token(quantity.stop) is None or self.cursor.is_mark(quantity.stop, ",.;)")
+        if quantity.unit or quantity.base or not ends:
+            return quantity
+        for at in range(quantity.first - 2, -1, -1):
+            token = self.tokens[at]
+            if token.kind in (TokenKind.MARK, TokenKind.NUMBER, TokenKind.YEARS):
+                break
+            if token.has("counted"):
+                spelled = spell(self.text)
+                hit = units().at(spelled, spelled.index_at(token.end))
+                if hit and hit.concept.get("kind") == "count":
+                    name = str(hit.concept.get("unit")) or hit.phrase
+                    return replace(quantity, unit=name, unit_kind="count")
+                break
+        return quantity
 
     # ---- number, share, range ------------------------------------------------------------
 

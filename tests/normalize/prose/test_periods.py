@@ -132,6 +132,15 @@ def test_the_year_of_prices_is_no_year_of_the_value() -> None:
             "Từ ngày 05/3/2020 đến 16 giờ ngày 20/3/2020 cách ly 415 người.",
             [("415", 2020, 2020, "actual")],
         ),
+        (
+            "Đàn bò tăng từ 41.000 con năm 2015 lên 52.000 con năm 2020, bình quân tăng 4,9%/năm.",
+            [("41000", 2015, 2015, "actual"), ("52000", 2020, 2020, "actual"), ("4.9", 2015, 2020, "actual")],
+        ),
+        (
+            "Năm 2020 thu phí 82 tỷ đồng (cùng kỳ thu 95 tỷ đồng), đạt 98% dự toán.",
+            [("82", 2020, 2020, "actual"), ("95", 2019, 2019, "actual"), ("98", 2020, 2020, "actual")],
+        ),
+        ("Các năm 2023, 2024: mỗi năm thả 60 lồng.", [("60", 2023, 2024, "plan")]),
         ("Đến năm 2025 có 12 cầu, tầm nhìn đến năm 2035 có 20 cầu.",
             [("12", 2025, 2025, "plan"), ("20", 2035, 2035, "plan")]),
     ],
@@ -153,3 +162,9 @@ def test_a_year_behind_a_multiple_is_what_it_is_held_against() -> None:
 def test_a_month_says_the_year_of_what_is_told() -> None:
     ((_, first, last, _),) = rows("Tháng 8/2020, giá trị xuất khẩu đạt 1,2 tỷ USD.")
     assert (first, last) == (2020, 2020)
+
+
+def test_results_of_a_part_of_the_year_are_of_the_year_of_writing() -> None:
+    text = "I. KẾT QUẢ 9 THÁNG ĐẦU NĂM\n\nTrồng 310 ha rừng.\n\nII. MỤC TIÊU\n\nTrồng 500 ha rừng."
+    setting = TemporalContext(basis=Basis.PLAN, now=2021, written=2020).with_years((2021, 2021))
+    assert rows(text, setting) == [("310", 2020, 2020, "actual"), ("500", 2021, 2021, "plan")]
