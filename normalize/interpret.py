@@ -18,6 +18,7 @@ from normalize.prose.criteria.targets import read_targets
 from normalize.prose.indicators import read_indicators
 from normalize.prose.letterhead.header import read_header
 from normalize.prose.letterhead.place_and_time import choose_criteria, look_up_day, place_document
+from normalize.prose.letterhead.values.period import plan_period
 from normalize.prose.money.funding import read_funding
 from normalize.prose.passage import Passage
 from normalize.prose.recipients import read_recipients
@@ -148,6 +149,10 @@ def _setting(context: Context) -> TemporalContext:
     setting = TemporalContext(
         basis=basis, now=now, written=header.issued_date.year if header.issued_date else None
     )
+    if basis is Basis.ACTUAL and not header.period_to:  # a report tells of the years that its title names
+        first, last = plan_period(header.title)
+        if first and last:
+            return setting.with_years((first, last))
     if header.plan_year:
         return setting.with_years((header.plan_year, header.plan_year))
     return (

@@ -13,14 +13,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 60
 """Letters of a line that is a number or a day of issue; running text cites both in longer ones."""
 _CUE = re.compile(r"[\W_]*s[ốôồóòo0é][:;.]?", re.IGNORECASE)
-_SYMBOL = re.compile(r"[A-ZĐ][\w&]{0,5}\s?[-–]\s?[A-ZĐƯ][\w&–-]{0,15}$")
-"""The code of a type and those of the bodies behind it: ``KH-UBND``, ``KHLN-SYT-BHXH``."""
+_SYMBOL = re.compile(
+    r"[A-ZĐ][\w&]{0,5}\s?[-–]\s?[A-ZĐƯ][\w&–-]{0,15}$|(?<!\w)[-–]\s?[A-ZĐ]\w{0,4}/[A-ZĐ][\w-]{1,12}$"
+)
+"""The code of a type and those of the bodies behind it: ``KH-UBND``, ``KHLN-SYT-BHXH``, ``-CTr/HU``."""
 
 _WIDTHS = {"I": 0.33, "J": 0.39, "-": 0.33, "–": 0.5, "P": 0.56, "S": 0.56, "E": 0.61, "L": 0.61, "T": 0.61}
 _WIDTHS |= {"r": 0.33, "M": 0.89, "&": 0.78}
 _LETTER, _CAPITAL, _STROKE = 0.5, 0.71, 0.28
-_DAY_WORD, _NUMBER_WORD = 1.95, 1.33
-"""Widths in ems of Times, the face of all these documents: letters, the stroke, ``ngày`` and ``Số:``."""
+_DAY_WORD, _MONTH_WORD, _NUMBER_WORD = 1.95, 2.3, 1.33
+"""Widths in ems of Times, the face of these documents: letters, the stroke, ``ngày``, ``tháng``, ``Số:``."""
 _EM = 13.5
 """Points of an em where no year tells it: heads are set in 13 or 14."""
 _YEAR_EMS = 1.95
@@ -80,13 +82,17 @@ def _number_blank(words: Sequence[Word], em: float) -> Blank | None:
         return None
     alone = cue.end() == len(words[0].text)
     x0 = start.x1 if alone and len(words) > 1 else start.x0 + _NUMBER_WORD * em
-    x1 = end.x1 - em * (sum(map(_width, symbol[0])) + _STROKE)
+    stroke = "" if symbol[0][0] in "-–" else "/"
+    beside = em * _STROKE if stroke else 0
+    x1 = end.x1 - em * sum(map(_width, symbol[0])) - beside
     if symbol.start() == 0 and len(words) > 1:
-        x1 = max(x1, end.x0 - em * _STROKE)
+        x1 = max(x1, end.x0 - beside)
     height = _FIGURE * em
     first = 1 if alone and len(words) > 1 else 0
     before = "" if first else words[0].text[: cue.end()]
-    return Blank(Filled.NUMBER, x0, x1, end.y0 + height, height, first, len(words), before, f"/{symbol[0]}")
+    return Blank(
+        Filled.NUMBER, x0, x1, end.y0 + height, height, first, len(words), before, f"{stroke}{symbol[0]}"
+    )
 
 
 _FIGURE = 0.68
@@ -114,12 +120,18 @@ def _day_blanks(words: Sequence[Word]) -> Iterator[Blank]:
         x0 = left.x1 if kind is Filled.MONTH else left.x0 + _DAY_WORD * em
         x0 = min(x0, left.x1) if is_whole else x0
         before = "" if is_whole else words[first].text[: len("ngày")]
-        yield Blank(kind, x0, right.x0, year.y1, year.height, first + is_whole, stop, before)
+        glued = kind is Filled.DAY and not words[stop].text.lower().startswith("tháng")
+        x1 = max(right.x1 - _MONTH_WORD * em, right.x0) if glued else right.x0
+        behind = words[stop].text[-len("tháng") :] if glued else ""
+        yield Blank(kind, x0, x1, year.y1, year.height, first + is_whole, stop + glued, before, behind)
 
 
 def _last(words: Sequence[Word], name: str) -> int:
-    """Give the last word that is a fixed one, or begins with it, a pen's strokes behind it; -1 for none."""
-    found = (at for at in range(len(words) - 1, -1, -1) if words[at].text.lower().startswith(name))
+    """Give the last word that is a fixed one, or has it at an end, a pen's strokes beside it; -1 for none."""
+    texts = [word.text.lower() for word in words]
+    found = (
+        at for at in range(len(words) - 1, -1, -1) if texts[at].startswith(name) or texts[at].endswith(name)
+    )
     return next(found, -1)
 
 

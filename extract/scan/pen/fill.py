@@ -56,7 +56,7 @@ def _written(read: Sequence[Word], blank: Blank, figures: Figures) -> list[Word]
     before = [Word(blank.before, _left(read[0].box, box), _SURE)] if blank.before else []
     if not blank.behind:
         return [*before, written]
-    is_whole = read[-1].text.strip("/|.") == blank.behind.strip("/")
+    is_whole = read[-1].text.strip("/|.") == blank.behind.lstrip("/")
     behind = Word(blank.behind, _right(read[-1].box, box), read[-1].confidence if is_whole else _SURE)
     return [*before, written, behind]
 

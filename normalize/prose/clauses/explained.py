@@ -21,6 +21,8 @@ _MOST_LEVELS = 5
 """Levels that administration and schools have (``cả 3 cấp``): no quantity."""
 _NEAR = 6
 """Tokens within which a word stands that says what a length of time is of."""
+_EACH_NEAR = 3
+"""Tokens between a length of time and ``mỗi``: a noun of two words."""
 _AGE_NEAR = 12
 """Tokens within which a word says that an age is measured: ``tuổi thọ trung bình của người dân đạt``."""
 _SHORTEST_TELEPHONE = 9
@@ -67,6 +69,10 @@ def _names_one_of_several(cursor: Cursor, at: int, unit_kind: str, explained: in
     if token is None or not cursor.has(at - 1, "ordinal", "year"):
         return False
     soft = cursor.has(at - 1, "soft", "year")
+    if soft and unit_kind and cursor.has(at - 2, "each"):
+        return False  # mỗi lớp 05 ngày
+    if unit_kind == "noun" and cursor.has(at - 1, "turn"):
+        return True  # đợt 1 tiêm 60%: what looks like a noun is what is done
     return not (soft and unit_kind and unit_kind != "time")
 
 
@@ -79,6 +85,8 @@ def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
     near = range(before, max(before - _NEAR, -1), -1)
     if quantity.unit == YEAR and not any(cursor.has(at, "duration") for at in near):
         return True
+    if any(cursor.has(at, "each") for at in range(before, max(before - _EACH_NEAR, -1), -1)):
+        return False  # mỗi lớp 05 ngày
     if cursor.has(before, "limit") and quantity.unit in (HOUR, MINUTE):
         return False
     if cursor.has(before, "span", "reporting", "mean") or cursor.has(before, "year"):

@@ -80,7 +80,9 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
         own = _behind(reading.tokens, quantity, min(stop, bounds[1]), taken)
         own = own if own is not None else told.get(at)
         own = own if own is not None else _before(reading.tokens, max(bounds[0], spoken), quantity, taken)
-        years = years_at(reading.tokens, own) if own is not None else None
+        years = None
+        if own is not None:
+            years = reading.tokens[own].years if at in told else years_at(reading.tokens, own)
         if own is not None:
             taken.add(own)
             if not _is_aside(reading.tokens, bounds[0], own):

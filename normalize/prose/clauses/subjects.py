@@ -262,7 +262,8 @@ class SubjectFinder:
 
     def _behind_count(self, quantity: Quantity, stop: int) -> SubjectPhrase | None:
         """Give the unit with the noun phrase that goes on behind it."""
-        if self.tokens[quantity.stop - 1].has("bound"):
+        goes_on = quantity.stop < stop and not self.tokens[quantity.stop].is_mark(",")
+        if self.tokens[quantity.stop - 1].has("bound") and not goes_on:
             return None  # thêm 7 xã trở lên, số xã …: what goes on is told of something else
         phrase = self._phrase(self.tokens[quantity.stop : stop])
         if phrase and phrase[0].has("besides") and quantity.unit_kind in _MEASURES:

@@ -30,6 +30,8 @@ from tests.normalize.prose.reading import HEAD, nodes_of
         ("dưới 5 tiêu chí", "5", None, "tiêu chí", "dưới"),
         ("Số trang trại mới 64, phần lớn nuôi vịt", "64", None, "trang trại", ""),
         ("tổng số học viên tốt nghiệp 1.430;", "1430", None, "học viên", ""),
+        ("mỗi lớp 04 ngày", "4", None, "ngày", ""),
+        ("đợt 2 trồng 35% diện tích", "35", None, "%", ""),
         ("cấp cứu trong vòng 15 phút", "15", None, "phút", ""),
         ("phấn đấu 38 máy tính/100 hộ", "38", None, "máy tính/100 hộ", ""),
         ("độ mặn không quá 4 g/l", "4", None, "g/l", "không quá"),

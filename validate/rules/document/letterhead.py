@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from extract.model import NOWHERE
-from normalize.prose.letterhead.closing.names import has_surname, looks_like_name
+from normalize.prose.letterhead.closing.names import MIDDLE_NAMES, has_surname, looks_like_name
 from normalize.prose.letterhead.head.wording import is_central
 from normalize.prose.letterhead.values.period import names_years
 from normalize.prose.segment.fixed_words import is_stamp_title
@@ -91,7 +91,14 @@ def signer_checks(plan: Plan) -> Iterator[Check]:
 
 
 def _is_known_name(name: str) -> bool:
-    return looks_like_name(name) and has_surname(name)
+    """Say whether a name begins with a surname; ``Văn Huy`` alone has lost it, though some are called Văn."""
+    words = name.split()
+    lost = len(words) == _FEWEST_WORDS and words[0].lower() in MIDDLE_NAMES
+    return looks_like_name(name) and has_surname(name) and not lost
+
+
+_FEWEST_WORDS = 2
+"""Words of the shortest name."""
 
 
 _REQUIRED = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalize.prose.letterhead.closing.names import has_surname, looks_like_name
+from normalize.prose.letterhead.closing.names import MIDDLE_NAMES, has_surname, looks_like_name
 from normalize.prose.letterhead.closing.signature import post_offsets, prefix_offsets
 from normalize.prose.passage import Passage
 
@@ -12,8 +12,6 @@ _FEWEST_SURE = 6
 """Words that are surely two names; fewer may be one (``Công Tằng Tôn Nữ Thu``) unless posts tell of two."""
 _LONGEST_NAME = 4
 """Words of either name."""
-_MIDDLE = ("thị", "văn")
-"""No name ends with these."""
 
 
 def left_signature(lines: Sequence[Passage]) -> tuple[Sequence[Passage], Passage | None]:
@@ -85,6 +83,6 @@ def _name_cut(text: str, *, sure: bool) -> int:
             looks_like_name(half) and has_surname(half) and len(half.split()) <= _LONGEST_NAME
             for half in halves
         )
-        if is_each and words[at - 1].lower() not in _MIDDLE:
+        if is_each and words[at - 1].lower() not in MIDDLE_NAMES:
             return text.index(words[at], len(halves[0]))
     return 0

@@ -11,6 +11,8 @@ _SURNAMES = Lexicon.load("surnames")
 _SIGNATURES = Lexicon.load("signatures")
 _FEWEST, _MOST = 2, 6
 """Words of a person's name; names of minorities with their clan are the longest."""
+MIDDLE_NAMES = ("thị", "văn")
+"""Between a surname and a given name; no name ends with these, and hardly one begins so."""
 _SPECKS = " .,;:*_|~`'\"“”‘’„-–—=+°^()[]{}<>/\\"
 
 

@@ -77,11 +77,19 @@ def _take_name(
     if "signer_title" in draft.values and _goes_on(text, following):
         whole = f"{draft.values['signer_title']} {tidy(text)}"
         draft.put("signer_title", whole, draft.traces["signer_title"])
+    elif _is_of_seal(text, draft):
+        return [passage]
     elif name := read_name(text):
         draft.put("signer_name", name, passage.whole_trace())
     elif not stands_for_signature(text):
         return [passage]
     return []
+
+
+def _is_of_seal(text: str, draft: HeaderDraft) -> bool:
+    """Say whether capitals are of the seal over a signature: they name the issuer."""
+    issuer = bare(str(draft.values.get("issuer", ""))).split()
+    return text.isupper() and set(bare(text).split()) <= set(issuer)
 
 
 def stands_for_signature(text: str) -> bool:

@@ -111,6 +111,20 @@ def test_printed_figures_stay_as_they_were_read() -> None:
     assert line is printed
 
 
+def test_a_number_of_the_party_has_its_hyphen() -> None:
+    party = line_of(("Số", 110, 124), ("37", 132, 150), ("-CTr/HU", 176, 226), confidence=UNREAD)
+    (line,) = with_pen_figures(page_with("31", 134), SCALE, [party])
+    assert line.text == "Số 31 -CTr/HU"
+
+
+def test_a_day_that_runs_into_its_month_is_parted_from_it() -> None:
+    glued = replace(
+        DAY, words=(*DAY.words[:3], Word("(đtháng", Box(398, 107, 460, 118), UNREAD), *DAY.words[4:])
+    )
+    (line,) = with_pen_figures(page_with("24", 398), SCALE, [glued])
+    assert line.text == "Hòa Bình, ngày 24 tháng năm 2019"
+
+
 @pytest.mark.parametrize(
     "words",
     [

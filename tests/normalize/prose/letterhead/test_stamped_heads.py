@@ -180,3 +180,20 @@ def test_a_title_may_begin_as_grounds_do() -> None:
         *BODY,
     )
     assert record.title == "Xét tuyển viên chức năm 2015"
+
+
+def test_letters_of_a_seal_are_no_name() -> None:
+    record = header(
+        line("TRƯỜNG TRUNG CẤP NGHỀ", 90, 60),
+        line("DẦU KHÍ", 140, 76),
+        line("Số: 12/KH-TCN", 100, 100),
+        *NATION,
+        line("Vũng Tàu, ngày 08 tháng 4 năm 2015", 310, 100),
+        line("KẾ HOẠCH", 270, 150),
+        line("Tuyển sinh năm 2015", 210, 166),
+        *BODY,
+        line("HIỆU TRƯỞNG", 400, 500),
+        line("DẦU KHÍ", 400, 540),
+        line("Bạch Thị Ngân", 400, 600),
+    )
+    assert record.signer_name == "Bạch Thị Ngân"
