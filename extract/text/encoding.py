@@ -53,7 +53,7 @@ def decode(data: bytes, path: Path, *, spelled: bool = False) -> Decoded:
     """
     decoded = _decode_bytes(data, path)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    text, remark = (text, "") if spelled else _modern(text)
+    text, remark = (text, "") if spelled else _modern(unicodedata.normalize("NFC", text))
     seen = unicodedata.normalize("NFC", drop_invisible(text))
     if not seen.strip():
         raise EmptyInputError(path)
@@ -106,22 +106,18 @@ def _utf16(data: bytes) -> str:
     return ""
 
 
-def _strict(data: bytes, encoding: str, path: Path) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UnreadableEncodingError(path) from error
-
-
 def _legacy(data: bytes, path: Path) -> str:
-    """Decode Windows-1258 where that makes Vietnamese; any bytes would decode as something.
+    """Decode Windows-1258 where that makes Vietnamese, else letters of old fonts as they are stored.
 
-    Letters of old fonts are given as they are stored.
+    Any bytes would decode as something.
     """
+    try:
+        text = data.decode("cp1258")
+    except UnicodeDecodeError:
+        text = ""
+    if syllable_share(text) >= 0.6 and accented_share(text) >= 0.3:
+        return text
     latin = data.decode("latin-1")
     if encoding_of([latin[:OLD_SAMPLE]]) in {Encoding.TCVN3, Encoding.VNI}:
         return latin
-    text = _strict(data, "cp1258", path)
-    if syllable_share(text) < 0.6 or accented_share(text) < 0.3:
-        raise UnreadableEncodingError(path)
-    return text
+    raise UnreadableEncodingError(path)

@@ -147,12 +147,19 @@ def _doubts(passage: Passage, quantity: Quantity, low: Numeral, high: Numeral | 
     for number in filter(None, (low, high)):
         if not number.is_clear:
             yield unclear("value", number)
+    if low.is_clear and _is_cut(passage.text[: quantity.start]):
+        yield Finding("number-ambiguous", "value", f"){low.printed}", suggestion=f"{low.value:f}")
     if quantity.misread_unit:
         printed = tidy(passage.text[quantity.number_end : quantity.end])
         if printed.lower() != quantity.unit.lower():
             yield Finding(
                 "text-repaired", "unit", printed, quantity.unit, details={"evidence": "known units"}
             )
+
+
+def _is_cut(before: str) -> bool:
+    """Say whether a number begins behind a bracket never opened: a misread figure of it (``18.5 )0 ha``)."""
+    return before.endswith(" )") and before.count("(") < before.count(")")
 
 
 def unclear(field: str, number: Numeral) -> Finding:

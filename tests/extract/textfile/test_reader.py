@@ -353,3 +353,18 @@ def test_texts_in_old_encodings(encoding: str, old: str) -> None:
     page = read_text_file(Path("a.txt"), old.encode(encoding))
     assert page.blocks[-1].text == "Trồng mới 650 ha chè, sản lượng 39.700 tấn."
     assert "old encoding" in page.page.note
+
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def test_vietnamese_of_windows_1258_is_no_text_of_an_old_font() -> None:
+    """Its tones are letters of their own behind the vowel with its other mark."""
+    text = "Kế hoạch năm 2016\n\nHuyện Lộc Hà củng cố 60 hợp tác xã, doanh thu 3.420 triệu đồng."
+    toneless = str.maketrans(dict.fromkeys(TONES, ""))
+    stored = "".join(
+        unicodedata.normalize("NFC", apart.translate(toneless)) + "".join(t for t in TONES if t in apart)
+        for apart in (unicodedata.normalize("NFD", char) for char in text)
+    )
+    page = read_text_file(Path("a.txt"), stored.encode("cp1258"))
+    assert page.blocks[-1].text == text.split("\n\n")[1]

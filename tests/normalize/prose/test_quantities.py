@@ -111,6 +111,14 @@ def test_subjects(text: str, subject: str) -> None:
     assert row.subject == subject
 
 
+def test_a_number_behind_a_bracket_that_was_never_opened_is_doubted() -> None:
+    text = "- Diện tích vải là 18,5 )0 ha, sản lượng (ước) 89.000 tấn; a)12 hộ."
+    rows = read_indicators(nodes_of(HEAD + f"I. MỤC TIÊU\n\n{text}\n"), set(), {})
+    told = {row.value: [finding.rule for finding in row.findings] for row in rows if row.value is not None}
+    assert told[Decimal(0)] == ["number-ambiguous"]
+    assert told[Decimal(89000)] == told[Decimal(12)] == []
+
+
 def test_an_ambiguous_number_is_empty_and_told() -> None:
     (row,) = read_indicators(nodes_of(HEAD + "I. MỤC TIÊU\n\n- Đo 1,682 km mặt cắt.\n"), set(), {})
     assert row.value is None

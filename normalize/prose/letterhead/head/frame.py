@@ -179,7 +179,7 @@ def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> LetterheadFrame
             letterhead.append(replace(line, kind=LineKind.CAPITALS))
         elif line.kind in HEAD_KINDS:
             letterhead.append(line)
-        elif at > anchor and (len(line.text) > _LONG or len(odd) >= _MOST_ODD):
+        elif at > anchor and (len(line.text) > _LONG or len(odd) >= _MOST_ODD or _is_sentence(line)):
             break
         else:
             odd.append(line)
@@ -190,6 +190,16 @@ def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> LetterheadFrame
         return _untyped(lines, start, end, kept, (*odd, *beside))
     title, notes, scraps = find_title(lines, type_at)
     return LetterheadFrame(tuple(lines[:start]), kept, lines[type_at], title, notes, (*odd, *beside, *scraps))
+
+
+def _is_sentence(line: HeadLine) -> bool:
+    """Say whether a line is one of text: its paragraph is a whole sentence, which no line of a head is."""
+    text = line.paragraph.text.strip()
+    return text[:1].isupper() and text[-1:] == "." and len(text.split()) >= _FEWEST_WORDS
+
+
+_FEWEST_WORDS = 8
+"""Words of a sentence; names of bodies with a speck behind them have fewer."""
 
 
 def _untyped(

@@ -66,6 +66,13 @@ def test_a_sentence_close_below_a_title_is_text() -> None:
     assert (record.title or "").endswith("giai đoạn 2011-2015")
 
 
+def test_a_sentence_below_a_title_whose_type_was_misread_is_text() -> None:
+    sentence = line("Toàn tỉnh có 337.450 ha rừng, trong đó 48.600 ha có nguy cơ cháy cao.", 102, 208, 529)
+    record = read([*HEAD, NUMBER, DAY, line("KẾ EOẠCH", 276, 152, 352), *TITLE[1:], sentence])
+    assert (record.title or "").endswith("giai đoạn 2011-2015")
+    assert ("document-type-from-number", "document_type") in rules(record)
+
+
 def test_stamps_and_scraps_beside_a_letterhead_are_no_part_of_it() -> None:
     stamp = [line("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", 2, 80, 60), line("Sáu tim HN", 1, 120, 40, 0.2)]
     scrap = line("huyển.", 3, 176, 36, 0.3)
