@@ -42,6 +42,7 @@ PLANS = {
     "document-number-doubtful": plan("Thực hiện Quyết định số †49/QĐ-UBND ngày 24/6/2016 của UBND tỉnh."),
     "reference-type-unknown": plan("Căn cứ văn kiện và số 12/ABC-XYZ ngày 16/8/2016 của Chính phủ;"),
     "signers-several": plan(signer="GIÁM ĐỐC KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nPhạm Văn Tám Lương Văn Cầu"),
+    "signer-name-restored": plan(signer="CHỦ TỊCH\nuyễn Văn Tám"),
     "signer-title-restored": plan(signer="KT. CHỦ TỊCH\n#@ CHỦ TỊCH"),
     "issued-date-from-appendix": plan(
         day="Lạng Sơn, ngày    tháng 02 năm 2017", behind=appendix("DANH SÁCH XÃ", *COMMUNES)

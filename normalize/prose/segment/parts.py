@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from extract.model import Document, Line, Paragraph, ParagraphKind, Table
 from normalize.forms.citations import find_numbers
-from normalize.prose.letterhead.closing.names import looks_like_name, without_degree
+from normalize.prose.letterhead.closing.names import looks_like_name, restored_name, without_degree
 from normalize.prose.letterhead.closing.signature import is_signature_line, stands_for_signature
 from normalize.prose.letterhead.head.frame import LetterheadFrame, find_frame
 from normalize.prose.letterhead.head.lines import HeadLine, LineKind, passage_of, subject_lines
@@ -410,8 +410,8 @@ def _lines_above(taken: list[Passage], passage: Passage) -> list[Passage]:
 
 
 def _is_name(text: str) -> bool:
-    """Say whether a line can be a person's name: two to six capitalized words and nothing else."""
-    return looks_like_name(without_degree(text)) and not text.isupper()
+    """Say whether a line can be a person's name: capitalized words, perhaps with a cut surname."""
+    return (looks_like_name(without_degree(text)) and not text.isupper()) or bool(restored_name(text))
 
 
 def _is_signed(passage: Passage) -> bool:

@@ -143,6 +143,14 @@ RULES: Iterable[Rule] = (
         "The signer's title “{printed}” is taken as {value}",
     ),
     Rule(
+        "signer-name-restored",
+        _HEADER,
+        "The signer's name is read whole.",
+        Severity.WARNING,
+        "Họ tên người ký “{printed}” bị dấu che, hiểu là {value}",
+        "The signer's name “{printed}” is under a seal and taken as {value}",
+    ),
+    Rule(
         "header-from-portal",
         _HEADER,
         "What a portal lists above a text stands in its letterhead.",

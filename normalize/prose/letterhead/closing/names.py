@@ -35,6 +35,25 @@ def read_name(line: str) -> str:
     return name if looks_like_name(name) else ""
 
 
+def restored_name(line: str) -> str:
+    """Read a name whose surname lost its first letters under a seal: ``ùi Văn Hải`` can only be Bùi.
+
+    Empty where what is left ends several surnames or none.
+    """
+    words = [word.strip(_SPECKS) for word in clean(line).split()]
+    for at, word in enumerate(words[:-1]):
+        rest = " ".join(words[at + 1 :])
+        ends = [name for name in _SURNAMES["surname"].words if name.endswith(word) and name != word]
+        if word.islower() and len(word) >= _FEWEST_LEFT and len(ends) == 1:
+            name = f"{ends[0].capitalize()} {rest}"
+            return name if looks_like_name(name) else ""
+    return ""
+
+
+_FEWEST_LEFT = 2
+"""Letters left of a surname: one ends too many."""
+
+
 def looks_like_name(name: str) -> bool:
     """Say whether a text has the shape of a name."""
     words = name.split()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from normalize.lexicon import Lexicon, spell
-from normalize.prose.letterhead.closing.names import looks_like_name, read_name
+from normalize.prose.letterhead.closing.names import looks_like_name, read_name, restored_name
 from normalize.prose.letterhead.draft import HeaderDraft
 from normalize.prose.letterhead.head.wording import STAMPS, bare, first_hit
 from normalize.prose.passage import Passage, read_passage, tidy
@@ -81,6 +81,9 @@ def _take_name(
         return [passage]
     elif name := read_name(text):
         draft.put("signer_name", name, passage.whole_trace())
+    elif name := restored_name(text):
+        draft.put("signer_name", name, passage.whole_trace(Method.REPAIRED))
+        draft.findings.append(Finding("signer-name-restored", "signer_name", passage.raw, name))
     elif not stands_for_signature(text):
         return [passage]
     return []

@@ -197,3 +197,21 @@ def test_letters_of_a_seal_are_no_name() -> None:
         line("Bạch Thị Ngân", 400, 600),
     )
     assert record.signer_name == "Bạch Thị Ngân"
+
+
+def test_a_surname_that_lost_its_first_letter_under_a_seal_is_put_back_and_told() -> None:
+    signed = (
+        line("SỞ DU LỊCH", 110, 60),
+        line("Số: 9/KH-SDL", 110, 100),
+        *NATION,
+        line("Phú Thọ, ngày 14 tháng 3 năm 2019", 300, 100),
+        line("KẾ HOẠCH", 270, 150),
+        line("Mở tuyến du lịch về nguồn năm 2020", 200, 166),
+        *BODY,
+        line("GIÁM ĐỐC", 400, 500),
+    )
+    record = header(*signed, line("NT rịnh Thị Thu", 390, 600))
+    assert record.signer_name == "Trịnh Thị Thu"
+    assert rules(record, "signer_name") == ["signer-name-restored"]
+    record = header(*signed, line("ương Thị Thu", 390, 600))  # Trương, Dương, Lương, Vương
+    assert not record.signer_name
