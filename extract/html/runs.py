@@ -32,12 +32,12 @@ _FONT = re.compile(r"font-family\s*:\s*([^;]+)", re.IGNORECASE)
 class HtmlRunStyle:
     """How text looks inside an element; handed down to what it holds."""
 
+    font: str = ""
     bold: bool = False
     italic: bool = False
     raised: bool = False
     low: bool = False
     struck: bool = False
-    font: str = ""
 
     def inside(self, element: HtmlElement) -> HtmlRunStyle:
         """Give the look inside an element of this one."""

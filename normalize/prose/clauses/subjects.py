@@ -205,6 +205,10 @@ class SubjectFinder:
             years = years_ahead(tokens, at)
             if years:
                 at = years
+            elif tokens[at].has("compare") and (years := years_ahead(tokens, at + 1)):
+                at = years
+            elif tokens[at].has("besides") and len(tokens) > at + 2:
+                at += 1
             elif tokens[at].has("lead") or tokens[at].is_mark(_BULLETS + MARKS):
                 at += 1
             else:

@@ -75,7 +75,7 @@ def _closes(tokens: Sequence[Token]) -> bool:
 
 def without_tail(tokens: Sequence[Token]) -> Sequence[Token]:
     """Take off the small words that part a noun phrase from its number."""
-    while tokens and (tokens[-1].has("tail") or tokens[-1].is_mark(MARKS)):
+    while tokens and (tokens[-1].has("tail") or tokens[-1].is_mark(MARKS + "-–")):
         tokens = tokens[:-1]
     return tokens
 
