@@ -48,6 +48,7 @@ _LABELS = (
             r"|\s*(\d{1,2}(?:\.\d{1,2}){1,4})\s+(?=[^\W\d])"
         ),
     ),
+    ("letter", re.compile(rf"\s*([a-zđ]\.\d{{1,2}})\s+(?={_CAPITAL})")),
     ("letter", re.compile(r"\s*\(?([a-zđ]{1,2}(?:\.?\d{1,2})?)[.)]\s*(?=[^\s])")),
     ("letter", re.compile(rf"\s*([a-zđ])\s?(?:/\s*|[-–]\s+)(?={_CAPITAL})")),
     ("dash", re.compile(rf"\s*([-–—]{{1,2}}|[*{_BULLETS}]+)\s*(?=[^\s-])")),

@@ -103,6 +103,8 @@ def test_nothing_is_lost_whatever_the_order(seed_number: int) -> None:
         ("II NHIỆM VỤ CHUNG", "II"),
         ("1.2. Đầu tư", "1.2"),
         ("b) Kinh phí", "b"),
+        ("b.2. Kinh phí", "b.2"),
+        ("b.2 Kinh phí", "b.2"),
         ("Điều 2. Quyết định này", "Điều 2"),
         ("— Tập huấn", "-"),
         ("'+ Đẩy mạnh", "+"),
