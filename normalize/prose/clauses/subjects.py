@@ -202,14 +202,14 @@ class SubjectFinder:
         """Take off what opens a clause and says nothing of what is counted: small words, its year."""
         at = 0
         while at < len(tokens):
-            years = years_ahead(tokens, at)
+            years = years_ahead(tokens, at + tokens[at].has("compare"))
             if years:
                 at = years
-            elif tokens[at].has("compare") and (years := years_ahead(tokens, at + 1)):
-                at = years
-            elif tokens[at].has("besides") and len(tokens) > at + 2:
-                at += 1
-            elif tokens[at].has("lead") or tokens[at].is_mark(_BULLETS + MARKS):
+            elif (
+                tokens[at].has("lead")
+                or (tokens[at].has("besides") and len(tokens) > at + 2)
+                or tokens[at].is_mark(_BULLETS + MARKS)
+            ):
                 at += 1
             else:
                 break
