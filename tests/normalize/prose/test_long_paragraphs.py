@@ -11,7 +11,7 @@ from extract.model import Reading
 from extract.read import read
 from normalize.interpret import interpret
 from normalize.prose.segment.parts import split_parts
-from normalize.textrepair.model import Confidence, Repaired
+from normalize.textrepair.model import Confidence, Opinions, Repaired
 
 _SENTENCE = "Phấn đấu năm 2019 có thêm 12 xã đạt chuẩn nông thôn mới, giảm 1.250 hộ nghèo."
 
@@ -25,7 +25,11 @@ class _Counting:
         self.letters = 0
 
     def repair(
-        self, text: str, alternatives: Sequence[Reading] = (), confidence: Confidence = lambda *_: None
+        self,
+        text: str,
+        alternatives: Sequence[Reading] = (),
+        confidence: Confidence = lambda *_: None,
+        opinions: Opinions = lambda *_: "",
     ) -> Repaired:
         self.letters += len(text)
         return Repaired(text, (), ())
