@@ -179,7 +179,7 @@ def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> LetterheadFrame
             letterhead.append(replace(line, kind=LineKind.CAPITALS))
         elif line.kind in HEAD_KINDS:
             letterhead.append(line)
-        elif at > anchor and (len(line.text) > _LONG or len(odd) >= _MOST_ODD or _is_sentence(line)):
+        elif at > anchor and (len(line.text) > _LONG or len(odd) >= _MOST_ODD or _begins_text(lines, at)):
             break
         else:
             odd.append(line)
@@ -192,10 +192,11 @@ def _read(lines: Sequence[HeadLine], start: int, anchor: int) -> LetterheadFrame
     return LetterheadFrame(tuple(lines[:start]), kept, lines[type_at], title, notes, (*odd, *beside, *scraps))
 
 
-def _is_sentence(line: HeadLine) -> bool:
-    """Say whether a line is one of text: its paragraph is a whole sentence, which no line of a head is."""
-    text = line.paragraph.text.strip()
-    return text[:1].isupper() and text[-1:] == "." and len(text.split()) >= _FEWEST_WORDS
+def _begins_text(lines: Sequence[HeadLine], at: int) -> bool:
+    """Say whether a line begins the text: a whole sentence, as none of a head is, with no type below it."""
+    text = lines[at].paragraph.text.strip()
+    is_sentence = text[:1].isupper() and text[-1:] == "." and len(text.split()) >= _FEWEST_WORDS
+    return is_sentence and all(line.kind is not LineKind.TYPE for line in lines[at : at + _MOST_ABOVE])
 
 
 _FEWEST_WORDS = 8
