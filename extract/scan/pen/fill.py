@@ -30,9 +30,26 @@ def _filled(gray: Gray, scale: float, line: Line, em: float) -> Line:
     for blank in reversed(find_blanks(line, em)):
         read = words[blank.first : blank.stop]
         figures = None if _is_printed(read, blank) else read_figures(gray, scale, blank)
-        if figures and figures.probability >= _LEAST:
+        if figures and figures.probability < _LEAST:
+            figures = _letters_alike(read, blank)
+        if figures:
             words = (*words[: blank.first], *_written(read, blank, figures), *words[blank.stop :])
     return line if words is line.words else replace(line, words=words)
+
+
+def _letters_alike(read: Sequence[Word], blank: Blank) -> Figures | None:
+    """Take letters that a recognizer of print read in the blank of a day for the figures they are like."""
+    if blank.kind is Filled.NUMBER or blank.before or blank.behind:
+        return None
+    letters = "".join(word.text for word in read).strip(_DOTS)
+    figures = letters.translate(_ALIKE)
+    is_day = figures.isdecimal() and len(figures) <= _MOST_FIGURES and 1 <= int(figures) <= _LAST_DAY
+    return Figures(figures, _LEAST) if is_day and not letters.isdecimal() else None
+
+
+_ALIKE = str.maketrans("OoƠơÔôQDIl|i!ZzSsBgq", "00000000" + "11111" + "22" + "55" + "8" + "99")
+_DOTS = " .…_"
+_MOST_FIGURES, _LAST_DAY = 2, 31
 
 
 def _is_printed(read: Sequence[Word], blank: Blank) -> bool:

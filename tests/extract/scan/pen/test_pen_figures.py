@@ -111,6 +111,16 @@ def test_printed_figures_stay_as_they_were_read() -> None:
     assert line is printed
 
 
+def test_letters_like_figures_stand_in_for_writing_that_is_not_known() -> None:
+    page = page_with("", 0)
+    cv2.line(page, (1660, 455), (1760, 488), 0, 9)  # a stroke that is no figure
+    cv2.line(page, (1660, 488), (1760, 455), 0, 9)
+    alike = replace(DAY, words=(*DAY.words[:3], Word("OI.", Box(396, 107, 424, 118), UNREAD), *DAY.words[3:]))
+    (line,) = with_pen_figures(page, SCALE, [alike])
+    assert line.words[3].text == "01"
+    assert (line.words[3].confidence or 0) < 0.85
+
+
 def test_a_number_of_the_party_has_its_hyphen() -> None:
     party = line_of(("Số", 110, 124), ("37", 132, 150), ("-CTr/HU", 176, 226), confidence=UNREAD)
     (line,) = with_pen_figures(page_with("31", 134), SCALE, [party])
