@@ -56,7 +56,7 @@ def passes(texts: Sequence[tuple[Any, PageFrame]]) -> list[list[Any]]:
             parts[0].append(item)
             continue
         steps = range(int(box.y0 // STEP), int(box.y1 // STEP) + 1)
-        over = {part for step in steps for other, part in rows.get(step, ()) if _lies_over(box, other)}
+        over = _parts_over(box, (known for step in steps for known in rows.get(step, ())))
         part = next((part for part in range(MOST_PASSES) if part not in over), MOST_PASSES - 1)
         if part == len(parts):
             parts.append([])
@@ -64,6 +64,17 @@ def passes(texts: Sequence[tuple[Any, PageFrame]]) -> list[list[Any]]:
         for step in steps:
             rows[step].append((box, part))
     return parts
+
+
+def _parts_over(box: Box, known: Iterable[tuple[Box, int]]) -> set[int]:
+    """Give the parts of which an object lies over a box; where all do, no more objects are looked at."""
+    over: set[int] = set()
+    for other, part in known:
+        if part not in over and _lies_over(box, other):
+            over.add(part)
+            if len(over) == MOST_PASSES:
+                break
+    return over
 
 
 STEP = 8.0
