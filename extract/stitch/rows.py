@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.layout.marks import opens_paragraph
 from extract.model import Cell, Table, union_places
+
+_FIGURE = re.compile(r"[-+(]?\d[\d.,]*(?<![.,])%?\)?")
 
 
 def join_tables(high: Table, low: Table) -> Table:
@@ -92,6 +95,6 @@ def is_cut_row(high: Table, first: Sequence[Cell]) -> bool:
 
 def _continues(above: Cell, below: Cell) -> bool:
     """Whether a cell's text goes on: the part above is not empty and the part below is no item of its own."""
-    if not above.lines:
-        return False
+    if not above.lines or (_FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(below.text)):
+        return False  # a figure that ends before the break is no part of the one behind it
     return not (opens_paragraph(below.text) and above.text.rstrip().endswith((".", ";")))

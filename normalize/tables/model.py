@@ -162,7 +162,8 @@ class Relation:
 class TypedTable:
     """A table typed whole. ``table_id`` is unique in the document; ``cells`` holds what is not empty.
 
-    ``without_unit`` are the columns of figures that must have a unit and have none.
+    ``without_unit`` are the columns of figures that must have a unit and have none, ``with_contested_unit``
+    those whose words speak against the unit of their table that they were given.
     """
 
     table_id: str
@@ -173,6 +174,7 @@ class TypedTable:
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     without_unit: tuple[Column, ...] = ()
+    with_contested_unit: tuple[Column, ...] = ()
     cells: Mapping[Position, TypedCell] = field(default_factory=dict)
     relations: tuple[Relation, ...] = ()
 

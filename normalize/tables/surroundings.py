@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extract.model import Block, Document, Paragraph, Table
 from normalize.context import Context, TableCaption
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis
+from normalize.tables.caption_titles import begins_title
 from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_listed, units_said
 from normalize.tables.cells.units import share_in_words, unit_in_brackets, without_unit_line
 from normalize.tables.columns.describe import TableSurroundings
@@ -24,11 +24,8 @@ _LINES_ABOVE = 5
 """Paragraphs above a table among which its unit line stands, seals and stamps between them."""
 _LONGEST_UNIT_LINE = 80
 """Letters: ``Đơn vị tính:`` with units of three things; longer lines speak of something else as well."""
-_CAPTION = re.compile(r"(?:bảng|biểu|phụ lục|phụ biểu|mẫu)\b|\d{1,3}(?:\.\d{1,2})*\.\s+\S", re.IGNORECASE)
-"""How the title of a table begins that others stand over: ``Bảng 3``, ``12. Diện tích …``."""
 _LONGEST_TITLE = 250
 """Letters; longer lines are text."""
-_PLANS = ("kế hoạch", "dự toán", "phân bổ", "chương trình", "đề án", "mục tiêu", "giao")
 
 
 def surroundings(context: Context, table: Table, caption: TableCaption) -> TableSurroundings:
@@ -46,6 +43,7 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Table
         plan_years=plan_years(context),
         is_of_plan=is_plan(context),
         by_year=tuple(_said_of_years([*lines, notes])),
+        issued=context.header.issued_date.year if context.header.issued_date else None,
         written=context.header.issued_date.year if context.header.issued_date else context.as_of.year,
     )
 
@@ -67,7 +65,7 @@ def _units(
 def title_proper(lines: Sequence[str]) -> str:
     """Give the title without what stands over it (``Niên giám …``) and sentences between them."""
     lines = [line for line in lines if not line.endswith((".", ";"))]
-    starts = [at for at, line in enumerate(lines) if _CAPTION.match(line)]
+    starts = [at for at, line in enumerate(lines) if begins_title(line)]
     return " ".join(lines[starts[-1] :] if starts else lines)
 
 
@@ -138,6 +136,9 @@ def plan_years(context: Context) -> Years | None:
 def is_plan(context: Context) -> bool:
     """Say whether a document plans: by its type, or by what it decides on or sets out (``thuyết minh``)."""
     header = context.header
-    said = f"{header.document_type} {header.title}".lower().strip()
-    reports = said.startswith("báo cáo") and "thuyết minh" not in said
-    return not reports and any(word in said for word in _PLANS)
+    said = f"{header.document_type} {header.title}".strip()
+    lexicon = Lexicon.load("planning")
+    named = {hit.concept.name for hit in lexicon.find(said)}
+    opening = lexicon.opening(said)
+    reports = opening is not None and opening.concept.name == "report" and "explains" not in named
+    return not reports and "planned" in named

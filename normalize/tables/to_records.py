@@ -57,7 +57,7 @@ def _column(table: TypedTable, column: Column) -> TableColumn:
         year_to=column.years.last if column.years else None,
         basis=column.basis,
         formula=column.formula,
-        findings=(*_missing_years(column), *_missing_unit(table, column)),
+        findings=_missing_years(column),
         traces={"header": trace},
     )
 
@@ -68,13 +68,16 @@ def _missing_years(column: Column) -> tuple[Finding, ...]:
     return (Finding("table-years-missing", "year_from", column.header, details={"column": column.leaf}),)
 
 
-def _missing_unit(table: TypedTable, column: Column) -> tuple[Finding, ...]:
-    """Tell once a table, at the first of them, which columns have no unit."""
-    bare = table.without_unit
-    if column not in bare[:1]:
-        return ()
-    named = "; ".join(each.header for each in bare)
-    return (Finding("table-unit-missing", "unit", named, details={"columns": named}),)
+def unit_findings(table: TypedTable) -> Iterator[Finding]:
+    """Tell once a table which columns have no unit, and which have one against their words."""
+    for rule, columns in (
+        ("table-unit-missing", table.without_unit),
+        ("table-unit-contested", table.with_contested_unit),
+    ):
+        named = "; ".join(each.header or str(each.number) for each in columns)
+        place = next((_of_titles(column).place for column in columns), None)
+        if columns:
+            yield Finding(rule, "unit", named, details={"columns": named, "unit": table.unit}, place=place)
 
 
 def _of_titles(column: Column) -> Trace:

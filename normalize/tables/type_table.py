@@ -14,7 +14,6 @@ from extract.model import Table
 from normalize.records.kinds import ColumnKind
 from normalize.tables.cells.figures import read_figures
 from normalize.tables.cells.fill import fill_cells
-from normalize.tables.columns.bare import without_unit
 from normalize.tables.columns.content import Content, contents
 from normalize.tables.columns.describe import (
     TableSurroundings,
@@ -27,6 +26,7 @@ from normalize.tables.columns.kinds import Kinds, column_kinds
 from normalize.tables.columns.laws import relations_across
 from normalize.tables.columns.relate import hand_on
 from normalize.tables.columns.titles import title_texts, titles_of
+from normalize.tables.columns.unit_doubts import with_contested_unit, without_unit
 from normalize.tables.grid.grid import CellGrid, lay_out
 from normalize.tables.grid.header import Header, find_header
 from normalize.tables.grid.numbering import column_numbers
@@ -81,7 +81,11 @@ def type_table(
             *products_down(columns, rows, cells),
         ),
     )
-    return replace(typed, without_unit=without_unit(typed, units_said=len(around.units) > 1))
+    return replace(
+        typed,
+        without_unit=tuple(without_unit(typed, units_said=len(around.units) > 1)),
+        with_contested_unit=tuple(with_contested_unit(typed)),
+    )
 
 
 def _column_numbers(grid: CellGrid, header: Header) -> Mapping[int, int]:

@@ -120,6 +120,13 @@ PLANS = {
         ("1", "Đường Bính Xá", "Xã Bính Xá, huyện Đình Lập", "UBND huyện Đình Lập", "40.000", "15.000"),
         ("2", "Cầu Gia Cát", "Xã Gia Cát, huyện Cao Lộc", "Sở GTVT", "20.000", "10.000"),
     ),
+    "table-unit-contested": table(
+        "PHÂN BỔ KINH PHÍ HỖ TRỢ HỌC TẬP NĂM 2017 (triệu đồng)",
+        ("TT", "Đơn vị", "Trường", "Ngân sách tỉnh"),
+        ("1", "Huyện Đình Lập", "12", "400"),
+        ("2", "Huyện Cao Lộc", "23", "750"),
+        ("3", "Huyện Chi Lăng", "19", "610"),
+    ),
     "table-parts": money(*changed(MONEY, 4, 2, "400")),
     "table-column-total": money(
         MONEY[0],

@@ -329,7 +329,7 @@ def is_unit_line(line: str) -> bool:
     """Say whether a line is ``Đơn vị tính: …``, of one thing too: ``ĐVT kinh phí: triệu đồng``."""
     name, rest = _first(line)
     what, colon, units = rest.partition(":")
-    if len(line) >= _LONGEST_UNIT_LINE or name != "unit" or not colon:
+    if len(line) >= _LONGEST_UNIT_LINE or name not in ("unit", "unit_or_body") or not colon:
         return False
     role = _OWNERS.opening(line.lstrip(" -–+*("))  # Đơn vị phối hợp: …
     says_unit = len(what.split()) <= _WORDS_OF_UNIT and _UNITS.opening(units.strip()) is not None

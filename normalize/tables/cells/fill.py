@@ -32,7 +32,8 @@ def fill_cells(
     cells: dict[Position, TypedCell] = {}
     counts = any(column.kind is ColumnKind.QUANTITY for column in columns)
     for row in rows:
-        unit_of_row = None if has_no_unit(row.label) else row.unit
+        printed = row.unit_cell is not None and row.unit_cell.text != ""
+        unit_of_row = None if has_no_unit(row.label) and not printed else row.unit
         # What is counted in ``cái`` has a price and a cost that are not.
         of_money = "" if counts and unit_of_row and not _prices(unit_of_row) else unit_of_row
         for column, source, text in zip(columns, row.cells, grid.texts[row.index], strict=True):

@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from normalize.tables.cells.units import in_full, is_unit, tidy_unit
+from normalize.tables.cells.units import in_full, is_unit, tidy_unit, unit_words
 from normalize.unicode import clean
 
-_LEAD = re.compile(r"(?:đơn vị(?P<sure> tính)?|(?P<short>đvt|đv tính)|unit)\b\s*", re.IGNORECASE)
-_HEAD = re.compile(
-    rf"(?<!\w){_LEAD.pattern}(?P<of>(?:[^\W\d_]+,?\s*){{0,5}})(?:là\s*)?[:.]\s*(?P<rest>.+)", re.IGNORECASE
-)
+_BEHIND = re.compile(r"\s*(?P<of>(?:[^\W\d_]+,?\s*){0,5})(?:là\s*)?[:.]\s*(?P<rest>.+)", re.IGNORECASE)
 """Up to five words say what the unit is of; more are a sentence."""
 _NAMED = re.compile(r"(?P<of>[^:()]{2,40})(?::\s*(?P<unit>[^:()]+)|\((?P<aside>[^()]+)\))")
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
@@ -32,12 +29,13 @@ class SaidUnit:
 
 def units_said(text: str) -> tuple[SaidUnit, ...]:
     """Read the units that a line names behind ``Đơn vị tính:``; none without such words."""
-    head = _HEAD.search(text)
-    if not head:
+    heads = ((hit, match) for hit in unit_words(text) if (match := _BEHIND.match(text, hit.end)))
+    lead, head = next(heads, (None, None))
+    if lead is None or head is None:
         return ()
     rest = _upto_bracket(head["rest"])
     found = [said for part in _parts(rest) if (said := _said(part, head["of"].strip()))]
-    if not found and (head["sure"] or head["short"]) and rest and len(rest) <= _LONGEST:
+    if not found and lead.concept.name == "unit" and rest and len(rest) <= _LONGEST:
         found = [SaidUnit(tidy_unit(rest))]  # ``Đơn vị:`` alone may name a body
     return tuple(dict.fromkeys(found))
 
@@ -52,11 +50,16 @@ def units_in_title(title: str) -> tuple[SaidUnit, ...]:
 
 
 def units_listed(line: str) -> tuple[SaidUnit, ...]:
-    """Read a line in brackets that says nothing but what is in which unit: ``(Diện tích: ha; vốn: …)``."""
-    if not (line.startswith("(") and line.endswith(")") and ":" in line):
+    """Read a line that says nothing but what is in which unit: ``(Diện tích: ha; vốn: …)``.
+
+    Without brackets it must do so for two things at least.
+    """
+    bracketed = line.startswith("(") and line.endswith(")")
+    if ":" not in line:
         return ()
-    found = [_said(part, "") for part in _parts(line[1:-1])]
-    return tuple(each for each in found if each) if all(each and each.of for each in found) else ()
+    found = [_said(part, "") for part in _parts(line[1:-1] if bracketed else line)]
+    named = tuple(each for each in found if each and each.of)
+    return named if len(named) == len(found) and (bracketed or len(named) > 1) else ()
 
 
 def _parts(text: str) -> list[str]:
@@ -66,7 +69,8 @@ def _parts(text: str) -> list[str]:
 
 def _said(part: str, of: str) -> SaidUnit | None:
     """Read one of the units of a line; ``of`` is what its head is of."""
-    part = clean(_LEAD.sub("", part)).strip(" .:")
+    lead = next(unit_words(part), None)
+    part = clean(part[lead.end :] if lead and not lead.start else part).strip(" .:")
     if is_unit(part):
         return SaidUnit(in_full(tidy_unit(part)), of)
     named = _NAMED.fullmatch(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from math import prod
 
@@ -10,12 +11,15 @@ from normalize.lexicon import Hit, Lexicon
 from normalize.unicode import clean
 
 _BETWEEN = re.compile(r"[\s/.,()²³-]*")
-_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
-_LABELLED = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*[:.]?\s*(.+)", re.IGNORECASE)
-_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)\s*:\s*[^;()]{1,40}", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+_COINED = re.compile(r"[A-Za-z]{2,5}")
+"""What chemists and engineers count in one measure of something."""
+_SAID = re.compile(r"\s*:\s*[^;()]{1,40}")
+"""What stands behind ``Đơn vị tính`` in a unit line."""
 _ENGLISH = re.compile(r"(?P<own>.+?)\s+[-–/]\s+(?P<english>[A-Za-z][A-Za-z .%]*)")
 _THOUSANDS = re.compile(r"^(?:1\.?000|100|10(?:³|\^3))\s*(?=\D)")
 """``1000 người`` multiplies like ``nghìn người``."""
+_UNIT_WORDS = ("unit", "unit_or_body")
 _ENDS = " .,:;()[]"
 _LONGEST_UNIT = 40
 """Letters; longer texts are labels, whatever words they hold."""
@@ -39,6 +43,8 @@ def unit_kind(text: str) -> str:
     if not hits or not _covers(rest, hits):
         head, _, per = bare.partition("/")
         kind = unit_kind(head) if per and not any(map(str.isdigit, per)) else ""
+        if not kind and _COINED.fullmatch(head) and unit_kind(per.lstrip("0123456789.")) == "measure":
+            return "measure"  # MPN/100ml
         return kind if kind in ("measure", "money") else ""
     kinds = [str(hit.concept.get("kind")) for hit in hits]
     own = [kind for kind in kinds if kind != "multiplier"]
@@ -62,6 +68,11 @@ def is_money(unit: str) -> bool:
     return unit_kind(unit) == "money" or (is_unit(unit) and "foreign_money" in named)
 
 
+def unit_names(text: str) -> set[str]:
+    """Name the units of the lexicon that a text names."""
+    return {hit.concept.name for hit in Lexicon.load("units").find(text)}
+
+
 def is_unit(text: str) -> bool:
     """Say whether a text is a unit and nothing else."""
     return unit_kind(text) not in ("", "multiplier")
@@ -73,7 +84,11 @@ def unit_in_brackets(text: str) -> str:
     ``Năm 2023 (kế hoạch)`` has none, though plans can be counted.
     """
     found = [inner.strip() for inner in _BRACKETS.findall(text)]
-    labelled = [match[1] for inner in found if (match := _LABELLED.fullmatch(inner))]
+    labelled = [
+        inner[hit.end :].lstrip(" :.")
+        for inner in found
+        if (hit := Lexicon.load("lines").opening(inner)) and hit.concept.name in _UNIT_WORDS
+    ]
     named = (without_english(each) for each in reversed(labelled + found) if not _is_basis(each))
     return next((in_full(tidy_unit(each)) for each in named if is_unit(each)), "")
 
@@ -87,12 +102,18 @@ def unit_at_end(text: str) -> str:
 
     Of a list (``Số xã, phường, thị trấn``) the last thing is none.
     """
-    match = re.search(r"(?:[,–-]|\bra\s)\s*([^,–-]{1,20})$", text)
+    match = re.search(r"(?:[,:–-]|\bra\s)\s*([^,:–-]{1,20})$", text)
     if not match or not is_unit(match[1]) or _is_basis(match[1]):
         return ""
     names = {hit.concept.name for hit in Lexicon.load("units").find(match[1])}
-    lists = unit_kind(match[1]) == "count" and not names & {"counter", "person"}
+    sure = {"counter", "person"} | _multipliers()
+    lists = unit_kind(match[1]) == "count" and not names & sure
     return "" if lists else in_full(tidy_unit(match[1]))
+
+
+def _multipliers() -> set[str]:
+    """Name what makes any noun a unit: ``nghìn cây``."""
+    return {c.name for c in Lexicon.load("units").concepts.values() if c.get("kind") == "multiplier"}
 
 
 def in_full(unit: str) -> str:
@@ -109,8 +130,13 @@ def without_english(text: str) -> str:
 
 def without_unit_line(text: str) -> str:
     """Give what a line says before ``Đơn vị tính: …``; a reader of text joins it to the title."""
-    match = _UNIT_LINE.search(text)
-    return text[: match.start()].rstrip(" (") if match else text
+    said = next((hit for hit in unit_words(text) if _SAID.match(text, hit.end)), None)
+    return text[: said.start].rstrip(" (") if said else text
+
+
+def unit_words(text: str) -> Iterator[Hit]:
+    """Give where a text says that a unit follows: ``Đơn vị tính``, ``ĐVT``, ``Đơn vị``."""
+    return (hit for hit in Lexicon.load("lines").find(text) if hit.concept.name in _UNIT_WORDS)
 
 
 def share_in_words(text: str) -> str:
@@ -143,7 +169,7 @@ def leading_unit(text: str) -> str:
 
 def _noun_end(text: str, hit: Hit) -> int:
     """Give where the noun that counts ends: ``hộ nghèo`` are counted in ``hộ``."""
-    if hit.concept.name != "of_a_kind":
+    if hit.concept.name not in ("of_a_kind", "classified"):
         return hit.end
     blanks = (at for at in range(hit.end) if text[at] == " ")
     return next((at for at in blanks if is_unit(text[:at])), hit.end)

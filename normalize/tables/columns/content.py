@@ -10,7 +10,7 @@ from functools import cached_property
 from normalize.forms.ordinals import parse_ordinal
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.printed import PrintedCell, read_printed
-from normalize.tables.cells.units import is_unit
+from normalize.tables.cells.units import is_unit, unit_kind
 from normalize.tables.columns.years import only_years
 from normalize.tables.grid.grid import CellGrid
 
@@ -48,8 +48,8 @@ class Content:
 
     @cached_property
     def numeric(self) -> int:
-        """Cells that are figures and nothing else, or should be."""
-        return sum(cell.is_numeric for cell in self.printed)
+        """Cells that are figures and nothing else, or should be; ages name groups (``5-12 tuổi``)."""
+        return sum(cell.is_numeric and unit_kind(cell.unit) != "age" for cell in self.printed)
 
     @cached_property
     def loose(self) -> int:

@@ -8,13 +8,21 @@ from dataclasses import dataclass, replace
 
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis, ColumnKind
+from normalize.tables.caption_titles import without_number
 from normalize.tables.cells.unit_lines import SaidUnit
-from normalize.tables.cells.units import is_money
+from normalize.tables.cells.units import is_money, unit_in_brackets, unit_kind, unit_names
 from normalize.tables.columns.content import Content
 from normalize.tables.columns.kinds import Kinds, kind_by_unit
 from normalize.tables.columns.of_which import taken_after
 from normalize.tables.columns.titles import title_texts, titles_of
-from normalize.tables.columns.units import counted_unit, implied_unit, own_unit, says_money, unit_of_table
+from normalize.tables.columns.units import (
+    counted_unit,
+    counts_people,
+    implied_unit,
+    own_unit,
+    says_money,
+    unit_of_table,
+)
 from normalize.tables.columns.years import basis_of, years_of
 from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
@@ -24,8 +32,6 @@ from normalize.tables.model import FIGURE_KINDS, Column, Row, Years
 _YEARS = re.compile(
     r"(?:\b(?:đến |hết |cuối )*năm\s+|giai đoạn\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d))?\*?", re.I
 )
-_ITEM = re.compile(r"(?:(?:bảng|biểu)(?: số)?\s*)?\d{1,3}(?:\.\d{1,3})*\s*[.:]\s*", re.IGNORECASE)
-"""The number before a title: ``6. Số cơ sở y tế``, ``Bảng 2: …``."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -34,8 +40,9 @@ class TableSurroundings:
     """What holds for a whole table: its title, unit, and the years and basis that its columns leave open.
 
     ``plan_years`` are those of a document that plans (``is_of_plan``), ``notes`` the foot notes below,
-    ``written`` the year it was written in; ``last_of_rows`` is the last year that a column of times names.
-    ``by_year`` holds what notes say of figures of some years (``Số liệu năm 2012 là số sơ bộ``).
+    ``written`` the year it was written in as far as that is known, ``issued`` that of its printed date;
+    ``last_of_rows`` is the last year that a column of times names. ``by_year`` holds what notes say of
+    figures of some years (``Số liệu năm 2012 là số sơ bộ``).
     """
 
     title: str = ""
@@ -47,6 +54,7 @@ class TableSurroundings:
     is_of_plan: bool = False
     by_year: tuple[tuple[Years, Basis], ...] = ()
     written: int | None = None
+    issued: int | None = None
     last_of_rows: int | None = None
 
     @property
@@ -61,8 +69,32 @@ def describe_columns(
 ) -> tuple[Column, ...]:
     """Describe every column."""
     columns = taken_after([_column(grid, header, kinds, content, around) for content in contents])
+    columns = [_with_year_before(column, columns, around) for column in columns]
     some_dated = any(column.years_are_own and column.is_figures for column in columns)
+    estimated = [each.years.last for each in columns if each.years and each.basis is Basis.ESTIMATE]
+    columns = [_behind_estimate(each, max(estimated)) if estimated else each for each in columns]
     return tuple(_filled(column, around, some_dated=some_dated) for column in columns)
+
+
+def _behind_estimate(column: Column, estimated: int) -> Column:
+    """Take a column that is dated and says no more for results, up to the year of an estimate beside it."""
+    unsaid = column.is_figures and column.basis is None and column.years_are_own
+    past = column.years is not None and column.years.last <= estimated
+    return replace(column, basis=Basis.ACTUAL) if unsaid and past else column
+
+
+def _with_year_before(column: Column, columns: Sequence[Column], around: TableSurroundings) -> Column:
+    """Give a column for ``cùng kỳ`` the year before that of the nearest dated one, or of the table."""
+    named = column.is_figures and not column.years_are_own and not column.is_comparison
+    if not named or not _says(column, "year_before"):
+        return column
+    dated = [each for each in columns if each.is_figures and each.years_are_own and not each.is_comparison]
+    near = min(dated, key=lambda each: abs(each.number - column.number), default=None)
+    years = near.years if near else around.years
+    if years is None:
+        return column
+    before = Years(years.last - 1, years.last - 1)
+    return replace(column, years=before, years_are_own=True, basis=column.basis or Basis.ACTUAL)
 
 
 def _filled(column: Column, around: TableSurroundings, *, some_dated: bool) -> Column:
@@ -100,6 +132,8 @@ def default_basis(years: Years | None, around: TableSurroundings) -> Basis | Non
     planned = (around.plan_years if around.is_of_plan else None) or around.years
     last = years.last if years else around.last_of_rows
     begin = planned.first if planned else around.written
+    if around.issued is not None and years == planned == around.years and not around.plan_years:
+        begin = around.issued  # nothing but the title tells the years: of a plan they are to come
     past = last is not None and begin is not None and last < begin
     if around.basis is not None:
         return Basis.ACTUAL if past and around.basis is Basis.PLAN else around.basis
@@ -122,7 +156,9 @@ def _column(
     unit = own or _shared_unit(content)
     if not unit and kinds.unit is None:
         of_money = kind is ColumnKind.MONEY or says_money(texts)
-        unit = unit_of_table(around.units, texts, is_money=of_money)
+        beside = kind is not ColumnKind.MONEY and ColumnKind.MONEY in kinds.of
+        if not (beside and counts_people(texts)):
+            unit = unit_of_table(around.units, texts, is_money=of_money)
     is_figures = kind in FIGURE_KINDS
     years = _years(texts)
     return Column(
@@ -144,13 +180,19 @@ def with_counted(columns: Sequence[Column], kinds: Kinds, around: TableSurroundi
     """Give columns of figures that no unit is known for what their titles, or the table's, count."""
     if kinds.unit is not None:
         return tuple(columns)
-    of_table = "" if around.units else implied_unit(_ITEM.sub("", around.title))
+    of_table = "" if around.units else implied_unit(without_number(around.title))
+    of_table = of_table.lower() if around.title.isupper() else of_table
     return tuple(
-        replace(column, unit=counted_unit(title_texts(column.titles)) or of_table)
+        replace(column, unit=_of_people(counted_unit(title_texts(column.titles)), of_table) or of_table)
         if column.kind is ColumnKind.QUANTITY and not column.unit
         else column
         for column in columns
     )
+
+
+def _of_people(counted: str, of_table: str) -> str:
+    """Give what a column counts: persons, where the title counts them and it a kind (``Tiến sĩ``)."""
+    return "" if unit_names(of_table) == {"person"} and "people" in unit_names(counted) else counted
 
 
 def _shared_unit(content: Content) -> str:
@@ -165,8 +207,14 @@ def _years(texts: Sequence[str]) -> Years | None:
 
 def _basis(texts: Sequence[str]) -> Basis | None:
     """Give the basis that titles name, the lowest first; a comparison at any level holds for all below it."""
-    named = [basis for text in reversed(texts) if (basis := basis_of(text))]
+    named = [basis for text in reversed(texts) if not _is_area(text) and (basis := basis_of(text))]
     return Basis.OTHER if Basis.OTHER in named else next(iter(named), None)
+
+
+def _is_area(text: str) -> bool:
+    """Say whether ``DT`` stands for areas, by the unit behind it, and not for ``dự toán``."""
+    hit = Lexicon.load("table_products").opening(text)
+    return hit is not None and unit_kind(unit_in_brackets(text)) == "measure"
 
 
 def _measure(texts: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from normalize.lexicon import Lexicon
-from normalize.records.kinds import ColumnKind
+from normalize.records.kinds import Basis, ColumnKind
 from normalize.tables.columns.relate import Across, Values
 from normalize.tables.model import Column, RelationKind
 from normalize.tables.relations.law import Law, ends
@@ -36,8 +36,8 @@ def ratios_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator
     figures = [{number: _Figure(value, ends(value, "")) for number, value in row.items()} for row in rows]
     rates = [each for each in measures if _is_rate(each)]
     for column in columns:
-        if column.kind is ColumnKind.PERCENT:
-            candidates = _quotients(column, measures)
+        if column.kind is ColumnKind.PERCENT or (column.basis is Basis.OTHER and not column.unit_is_own):
+            candidates = _quotients(column, [each for each in measures if each is not column])
         elif column.is_figures:
             candidates = _products(column, measures, rates, rows)
         else:

@@ -25,6 +25,7 @@ _NEARLY_ALL = 0.8
 _SAMPLE = 40
 """Rows that a relation is tried on; more tell nothing new."""
 
+_HUNDRED = Decimal(100)  # per cent
 
 Values = Mapping[int, Decimal]
 """The figures of a row by column number."""
@@ -53,10 +54,15 @@ class Across:
 def sums_across(columns: Sequence[Column], rows: Sequence[Values]) -> Iterator[Across]:
     """Find the columns that are sums or differences of others, numbered from 1."""
     for column in columns:
-        if column.is_figures and column.kind is not ColumnKind.PERCENT:
+        if column.is_figures and (column.kind is not ColumnKind.PERCENT or _is_said_in_words(column)):
             kept = (each for each in _candidates(column, columns) if _holds(each, rows))
             if (first := next(kept, None)) is not None:
                 yield first
+
+
+def _is_said_in_words(column: Column) -> bool:
+    """Say whether only words make a column one of shares: ``Tăng trưởng`` may be a difference."""
+    return column.kind is ColumnKind.PERCENT and not any(sign in column.header for sign in "%‰")
 
 
 def values_of_rows(figures: Mapping[Place, PrintedFigure]) -> list[dict[int, Decimal]]:
@@ -122,6 +128,8 @@ def _holds(relation: Across, rows: Sequence[Mapping[int, Decimal]]) -> bool:
 def hand_on(columns: Sequence[Column], relations: Sequence[Across]) -> tuple[Column, ...]:
     """Give columns without a unit that of those they add up with, and totals the years of their parts."""
     by_number = {column.number: column for column in columns}
+    for relation in relations:
+        by_number[relation.whole] = _by_law(by_number[relation.whole], relation)
     relations = [relation for relation in relations if relation.is_in_one_unit]
     for relation in (*relations, *reversed(relations)):
         members = [by_number[number] for number in (relation.whole, *relation.parts)]
@@ -142,6 +150,15 @@ def hand_on(columns: Sequence[Column], relations: Sequence[Across]) -> tuple[Col
                 span = Years(min(y.first for y in spanned), max(y.last for y in spanned))
                 by_number[whole.number] = replace(whole, years=span, years_are_own=True)
     return _without_years(by_number, relations)
+
+
+def _by_law(column: Column, relation: Across) -> Column:
+    """Let the law that a column keeps tell whether it is a share, where its head does not print that."""
+    if relation.law.kind is RelationKind.RATIO and relation.law.scale == _HUNDRED and not column.unit_is_own:
+        return replace(column, unit="%", unit_is_own=True, kind=ColumnKind.PERCENT)
+    if relation.is_in_one_unit and _is_said_in_words(column):
+        return replace(column, unit="", unit_is_own=False, kind=ColumnKind.QUANTITY)
+    return column
 
 
 def _without_years(by_number: Mapping[int, Column], relations: Sequence[Across]) -> tuple[Column, ...]:

@@ -7,6 +7,8 @@ from functools import cache
 
 from extract.model import Cell
 from normalize.lexicon import Hit, Lexicon
+from normalize.tables.cells.units import unit_kind
+from normalize.tables.columns.measures import measure_of
 from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
 from normalize.unicode import clean
@@ -30,9 +32,12 @@ def title_texts(titles: Sequence[Cell]) -> tuple[str, ...]:
 @cache
 def says(text: str) -> tuple[str, ...]:
     """Name the concepts of a title in the order in which they stand in it."""
-    return tuple(
-        hit.concept.name for hit in Lexicon.load("column_titles").find(text) if not _is_letter(hit, text)
-    )
+    hits = (hit for hit in Lexicon.load("column_titles").find(text) if not _is_letter(hit, text))
+    names = [hit.concept.name for hit in hits]
+    if "money" in names and (measure := measure_of(text)).is_known and measure.name != "money":
+        # Lao động thu hút: its noun is none of money.
+        return tuple(name for name in names if name != "money")
+    return tuple(names)
 
 
 def _is_letter(hit: Hit, text: str) -> bool:
@@ -49,4 +54,10 @@ def begins_with(text: str, concept: str) -> bool:
 
 def first_said(titles: Sequence[str]) -> str:
     """Name what the titles say first, the lowest level before those above; empty where none says anything."""
-    return next((names[0] for text in reversed(titles) if (names := says(text))), "")
+    words = (text for text in reversed(titles) if not _is_bracketed_unit(text))
+    return next((names[0] for text in words if (names := says(text))), "")
+
+
+def _is_bracketed_unit(text: str) -> bool:
+    """Say whether a title is a unit in brackets: ``(tấn/ngày)`` speaks of no day."""
+    return text.startswith("(") and text.endswith(")") and unit_kind(text) not in ("", "percent")

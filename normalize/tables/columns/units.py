@@ -6,31 +6,32 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from normalize.lexicon import Hit, Lexicon
-from normalize.tables.cells.unit_lines import SaidUnit
+from normalize.lexicon import Hit, Lexicon, spell
+from normalize.tables.cells.unit_lines import SaidUnit, units_said
 from normalize.tables.cells.units import (
     in_full,
     is_unit,
     leading_unit,
+    money_factor,
     tidy_unit,
     unit_at_end,
     unit_in_brackets,
     unit_kind,
+    without_english,
 )
+from normalize.tables.columns.measures import can_be_in, measure_of, measured
 from normalize.tables.columns.titles import begins_with, says
 from normalize.tables.columns.years import basis_of
+from normalize.tables.rows.words import is_total
 from normalize.unicode import fold_key
 
-_COUNTED = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?\s+(.+)", re.IGNORECASE)
-"""``Số hộ nghèo`` counts households; ``Số lượng`` alone counts nothing named."""
-_ASIDE = re.compile(r"\s*\([^()]*\)")
 _FIGURED = re.compile(r"\d\s*[%‰]")
 """A share with its figure is no unit: ``Ngân sách địa phương (30%)``."""
-_NO_UNIT = re.compile(r"\b(?:ICOR|hệ số|chỉ số)\b", re.IGNORECASE)
-_NO_MONEY = re.compile(
-    r"(?:tổng\s+)?số(?!\s*(?:tiền|vốn|kinh phí|dự toán))\b(?!\s*$)|số lượng|khối lượng|diện tích",
-    re.IGNORECASE,
-)
+_PEOPLE = ("people", "labour", "households")
+_MOST_WORDS = 6
+"""Words and figures of a unit at the end of a title: ``1.000 đồng/m2/năm``."""
+_ABBREVIATED = re.compile(r"[A-ZĐ]{2,6}(?![^\W\d_])")
+"""What is counted, written in capitals: ``Số CCN``."""
 
 
 def own_unit(titles: Sequence[str]) -> str:
@@ -38,8 +39,8 @@ def own_unit(titles: Sequence[str]) -> str:
 
     What a title counts without saying so (``Hộ nghèo giảm``, ``Địa phương``) is weaker: ``counted_unit``.
     """
-    for level, title in enumerate(reversed(titles)):
-        unit = unit_in_brackets(title) or unit_at_end(title)
+    for level, title in enumerate(map(without_english, reversed(titles))):
+        unit = unit_in_brackets(title) or unit_at_end(title) or _unit_behind(title)
         if unit and says_money(titles) and unit_kind(unit) == "count":
             unit = ""  # Vốn đối ứng (huyện, xã): who pays, not what is counted
         if not unit and is_unit(title):
@@ -49,14 +50,31 @@ def own_unit(titles: Sequence[str]) -> str:
     return ""
 
 
+@cache
+def _unit_behind(title: str) -> str:
+    """Give the unit that a title ends with, no mark before it: of what it measures (``Diện tích m2``)."""
+    if said := next((each.unit for each in units_said(title)), ""):
+        return said  # Kinh phí ĐVT: triệu đồng
+    starts = [start for start, _ in spell(title).spans[1:]][-_MOST_WORDS:]
+    ends = (title[start:] for start in starts if unit_kind(title[start:]) in ("measure", "money", "percent"))
+    unit = next((in_full(tidy_unit(end)) for end in ends if measure_of(title).can_be_in(end)), "")
+    return "" if money_factor(unit) == 1 else unit  # Giá hợp đồng
+
+
 def says_money(titles: Sequence[str]) -> bool:
     """Say whether titles speak of money at any level."""
-    return any("money" in says(title) for title in titles)
+    return any(_says_money(title) for title in titles)
+
+
+@cache
+def _says_money(title: str) -> bool:
+    measure = measure_of(title)
+    return measure.name == "money" if measure.is_known else "money" in says(title)
 
 
 def _whole_title(title: str, *, is_leaf: bool) -> str:
     """Give the unit that a title is as a whole; of what can be counted none is sure (``Huyện``, ``Năm``)."""
-    kind = unit_kind(title)
+    kind = unit_kind(title) if measure_of(title).name != "pure_number" else ""
     if kind in ("measure", "money", "percent") or (kind == "time" and is_leaf):
         return in_full(tidy_unit(title)) if kind != "percent" else title if basis_of(title) is None else "%"
     return ""
@@ -70,11 +88,14 @@ def implied_unit(title: str) -> str:
         return "‰"
     if "%" in signs or says(title)[:1] == ("percent",):
         return "%"
-    counted = _COUNTED.match(title)
-    return leading_unit(counted[1]) if counted and not _is_list(counted[1]) else ""
+    measure = measure_of(title)
+    if not measure.is_number or lists_things(measure.noun):
+        return ""
+    short = _ABBREVIATED.match(measure.noun)
+    return leading_unit(measure.noun) or (short[0] if short and not title.isupper() else "")
 
 
-def _is_list(text: str) -> bool:
+def lists_things(text: str) -> bool:
     """Say whether a text names several things counted together: ``xã, phường, thị trấn``."""
     parts = re.split(r",|\bvà\b", text)
     return len(parts) > 1 and all(is_unit(part) for part in parts[:2])
@@ -88,17 +109,29 @@ def counted_unit(titles: Sequence[str]) -> str:
     if says_money(titles):
         return ""
     for title in reversed(titles):
+        concept = measure_of(title).concept
+        if concept and concept.get("unit"):
+            return str(concept.get("unit"))
         if is_unit(title) and unit_kind(title) == "count" and "sector" not in says(title):
-            return tidy_unit(title) if basis_of(title) is None else ""
+            return (leading_unit(title) or tidy_unit(title)) if basis_of(title) is None else ""
         if hit := _counted_head(title):
             return leading_unit(title) or title[: hit.end]
     return ""
 
 
+def counts_people(titles: Sequence[str]) -> bool:
+    """Say whether a column counts people by its words (``Học viên``) and none of its titles speaks of money.
+
+    Beside a column of money (``Kinh phí``) it is none of it.
+    """
+    concept = measured(titles).concept
+    return concept is not None and concept.name in _PEOPLE and not says_money(titles)
+
+
 def _counted_head(title: str) -> Hit | None:
     """Find the noun that a title begins with; before a name (``Xã Phú Lâm``) it counts nothing."""
-    hit = Lexicon.load("counted_heads").opening(title)
-    if hit is None:
+    hit = Lexicon.load("measures").opening(title)
+    if hit is None or not hit.concept.get("counts", False):
         return None
     names = title[hit.end :].lstrip()[:1].isupper() and not title.isupper()
     return None if names else hit
@@ -132,13 +165,11 @@ def _can_measure(unit: str, titles: Sequence[str]) -> bool:
 
     A title that measures nothing known (``Đàn trâu``) is in the unit that nothing known is in (``con``).
     """
-    measured = [hit.concept for title in titles for hit in Lexicon.load("measured").find(title)]
+    said = can_be_in(unit, titles)
+    if said is not None:
+        return said
     names = {hit.concept.name for hit in Lexicon.load("units").find(unit)}
-    per = "/" in unit
-    fits = (names & set(each.get("units")) and per == each.get("per", False) for each in measured)
-    if measured:
-        return any(fits)
-    return not any(names & set(each.get("units")) for each in Lexicon.load("measured").concepts.values())
+    return not any(names & set(each.get("units")) for each in Lexicon.load("measures").concepts.values())
 
 
 def counts_others(unit: str, titles: Sequence[str]) -> bool:
@@ -147,19 +178,20 @@ def counts_others(unit: str, titles: Sequence[str]) -> bool:
     hit = _counted_head(leaf)
     if hit is None or unit_kind(unit) != "count" or (hit.concept.name == "things" and not is_unit(leaf)):
         return False
-    of_people = hit.concept.name == "people" and fold_key("người") in fold_key(unit)
+    of_people = hit.concept.name in ("people", "labour") and fold_key("người") in fold_key(unit)
     return not of_people and fold_key(leading_unit(leaf)) not in fold_key(unit)
 
 
 def table_unit_holds(unit: str, titles: Sequence[str]) -> bool:
     """Say whether a column without a unit of its own can be in that of its table.
 
-    Money is no unit of counted things: ``Số người``, ``Số lượng`` beside ``Thành tiền``.
+    Money is no unit of counted things (``Số người``), nor of a number of what other columns tell
+    (``Số lượng`` beside ``Thành tiền``).
     """
-    leaf = _ASIDE.sub("", titles[-1]) if titles else ""
-    if _NO_UNIT.search(leaf):
-        return False
-    return unit_kind(unit) != "money" or not _NO_MONEY.match(leaf)
+    leaf = measure_of(titles[-1]) if titles else None
+    if leaf is not None and leaf.is_number and not leaf.noun and unit_kind(unit) == "money":
+        return is_total(titles[-1])
+    return can_be_in(unit, titles) is not False
 
 
 def label_unit(label: str, *, table_unit: str = "") -> str:
@@ -176,4 +208,4 @@ def label_unit(label: str, *, table_unit: str = "") -> str:
 
 def has_no_unit(label: str) -> bool:
     """Say whether a row's figure has no unit at all (``ICOR``)."""
-    return bool(_NO_UNIT.search(label))
+    return measure_of(label).name == "pure_number"

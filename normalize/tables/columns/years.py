@@ -19,8 +19,9 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 """Two years, also of quarters, months or days at both ends: ``Quý II/2019 - Quý II/2020``."""
-_ONE = re.compile(rf"(?<![\d/.,-])(?:\d{{1,2}}[/.-]){{0,2}}({_YEAR})(?![\d]|/[^\W\d_]+-)")
-"""A year, also before another one (``ƯTH 2022/TH 2021``); ``1980/QĐ-TTg`` numbers a document."""
+_ONE = re.compile(rf"(?<![\d/.,-])(?:(?:\d{{1,2}}T?|[^\W\d_]+)[/.-]){{0,2}}({_YEAR})(?![\d]|/[^\W\d_]+-)")
+"""A year, also behind a part of it (``quý IV/2020``, ``9 tháng/2021``) or before another one
+(``ƯTH 2022/TH 2021``); ``1980/QĐ-TTg`` numbers a document."""
 _DIVIDES = re.compile(rf"(?:{_YEAR}|[^\d\s])\s*/")
 """A stroke behind a year or a word; one behind other figures is of a date (``30/9/2020``)."""
 _PAIR = re.compile(rf"(?<![\d/.-])({_YEAR})\s*/\s*({_YEAR})(?!\d)")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from normalize.records.kinds import RowKind
 from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.cells.units import tidy_unit, unit_kind
 from normalize.tables.columns.kinds import Kinds
@@ -16,6 +18,9 @@ from normalize.tables.rows.labels import Draft, draft_rows
 from normalize.tables.rows.parents_by_sums import RowValues, correct_parents
 from normalize.tables.rows.tree import are_years_down, parents
 from normalize.tables.rows.words import group_years, is_ditto
+
+_FEWEST_YEARS = 2
+"""Years that a total is over: of one it would be the only row's."""
 
 
 def build_rows(
@@ -56,7 +61,18 @@ def build_rows(
                 years=only_years(draft.label) if turned else _years(draft, parent),
             )
         )
-    return tuple(rows)
+    return _with_span(rows)
+
+
+def _with_span(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Give totals of everything the years of all rows, where these are for some year each."""
+    years = [row.years for row in rows if row.years and row.kind is not RowKind.TOTAL]
+    if len(set(years)) < _FEWEST_YEARS:
+        return tuple(rows)
+    span = Years(min(each.first for each in years), max(each.last for each in years))
+    return tuple(
+        replace(row, years=span) if row.kind is RowKind.TOTAL and not row.years else row for row in rows
+    )
 
 
 def _unit(grid: CellGrid, draft: Draft, kinds: Kinds, parent: Row | None, table_unit: str) -> str:

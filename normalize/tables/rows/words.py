@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\s,;:.+&/()=-]+")
 @cache
 def is_total(label: str) -> bool:
     """Say whether a label announces a sum and names nothing of its own: ``Tổng cộng (I+II)``."""
-    bare = _ASIDE.sub(" ", label).strip(" :.;")
+    bare = _ASIDE.sub(" ", _in_vietnamese(label)).strip(" :.;")
     hit = Lexicon.load("table_rows").opening(bare)
     if hit is None or hit.concept.name != "total":
         return False
@@ -55,7 +55,13 @@ def _opening(label: str) -> Hit | None:
 def is_alone(label: str, concept: str) -> bool:
     """Say whether a label is a concept of ``table_rows`` and nothing else."""
     lexicon = Lexicon.load("table_rows")
-    return lexicon.match(label) is lexicon[concept]
+    return lexicon.match(_in_vietnamese(label)) is lexicon[concept]
+
+
+def _in_vietnamese(label: str) -> str:
+    """Give a label without its English, as yearbooks print it: ``TỔNG SỐ - TOTAL``."""
+    own, mark, english = label.partition(" - ")
+    return own if mark and english.isascii() and not own.isascii() else label
 
 
 def is_region(label: str) -> bool:

@@ -18,6 +18,7 @@ from normalize.tables.corrected_cells import NOTHING_SAID, Said, with_given
 from normalize.tables.links import TableLinks
 from normalize.tables.model import TypedTable
 from normalize.tables.surroundings import surroundings
+from normalize.tables.to_records import unit_findings
 from normalize.tables.type_table import type_table
 from normalize.tables.views.cells import CellText, read_title
 from normalize.tables.views.communes.commune_targets import COMMUNE_TARGETS, commune_criteria
@@ -57,8 +58,12 @@ def view_tables(
         subject = _subject(context, whole, table, links[table.table_id])
         readings = tuple(_readings(subject))
         for part in whole.parts:
-            entries.append(_entry(len(entries) + 1, part, whole, subject.title, readings))
-            readings = tuple(replace(reading, findings=()) for reading in readings)
+            told = (*(found for each in readings for found in each.findings), *unit_findings(table))
+            entry = _entry(len(entries) + 1, part, whole, subject.title, readings)
+            # The parts of a table that goes on tell it once.
+            entries.append(
+                replace(entry, findings=(*entry.findings, *told)) if part is whole.parts[0] else entry
+            )
         records += (record for reading in readings for record in reading.records)
     criteria = commune_criteria(record for record in records if isinstance(record, CommuneTarget))
     return (*entries, *records, *criteria)
@@ -96,7 +101,6 @@ def _entry(
     number: int, table: Table, whole: JoinedTable, title: CellText, readings: Sequence[ViewOutcome]
 ) -> TableEntry:
     pages = [place.page for place in table.places if place.page is not None]
-    told = (finding for reading in readings for finding in reading.findings)
     return TableEntry(
         page=pages[0] if pages else None,
         table_id=f"t{number:02d}",
@@ -109,7 +113,7 @@ def _entry(
         header_rows=table.header_rows,
         dataset=tuple(reading.dataset for reading in readings),
         traces={"title": title.trace, **whole.caption.traces()},
-        findings=(*_lost(whole, title, table), *title.findings, *told),
+        findings=(*_lost(whole, title, table), *title.findings),
     )
 
 

@@ -108,6 +108,14 @@ def test_row_cut_by_the_page_break_is_one_row() -> None:
     assert cut is not None and [place.page for place in cut.places] == [1, 2]
 
 
+def test_total_behind_a_page_break_is_a_row_of_its_own() -> None:
+    first = table([["1", "Hưng Hà", "4.696", "9"], ["2", "TP Thái Bình", "5.440", "10"]], 1, top=740)
+    second = table([["", "Toàn tỉnh", "10.136", ""]], 2, top=60)
+    (joined,) = assemble(pages([first], [second]))
+    assert isinstance(joined, Table)
+    assert texts(joined)[1:] == [["2", "TP Thái Bình", "5.440", "10"], ["", "Toàn tỉnh", "10.136", ""]]
+
+
 def test_title_above_means_a_new_table() -> None:
     found = assemble(
         pages(

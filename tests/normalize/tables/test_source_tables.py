@@ -47,7 +47,7 @@ def test_years_before_a_total_column_stay_unmapped() -> None:
 <tr><td>I</td><td>Hỗ trợ từ Trung ương</td><td>299</td><td>2195</td><td>2494</td></tr></table>
 """
     assert [r.amount for r in interpret(text, Funding)] == [2494]
-    assert rules(interpret(text, TableEntry)) == ["column-unmapped", "column-unmapped"]
+    assert rules(interpret(text, TableEntry)) == ["column-unmapped", "column-unmapped", "table-unit-missing"]
 
 
 def test_sums_of_groups_and_notes_are_no_sources() -> None:

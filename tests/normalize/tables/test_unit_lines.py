@@ -38,11 +38,18 @@ def test_units_of_a_line_in_brackets_without_lead() -> None:
     line = "(Diện tích: ha; trữ lượng: m3)"
     assert units_listed(line) == (SaidUnit("ha", "Diện tích"), SaidUnit("m3", "trữ lượng"))
     assert units_listed("(Kèm theo Quyết định số: 12)") == ()
+    assert units_listed("Lượng: Tấn; Trị giá: USD") == (SaidUnit("Tấn", "Lượng"), SaidUnit("USD", "Trị giá"))
+    assert units_listed("Diện tích: ha") == ()
 
 
 def test_the_day_up_to_which_figures_count_names_their_year() -> None:
     assert years_of("Hiện trạng rừng tính đến ngày 31/12/2015") == Years(2015, 2015)
     assert years_of("Kèm theo Quyết định ngày 31/12/2015 của tỉnh") is None
+
+
+@pytest.mark.parametrize("part", ["quý II/2025", "Quý IV/2025", "9 tháng/2025", "6T/2025", "tháng 5/2025"])
+def test_a_part_of_a_year_names_it(part: str) -> None:
+    assert years_of(f"Ước thực hiện {part}") == Years(2025, 2025)
 
 
 def test_units_of_a_title() -> None:
@@ -62,6 +69,18 @@ def test_units_of_a_title() -> None:
         (("Hộ nghèo", "Số hộ"), "hộ"),
         (("Vốn đối ứng (huyện)",), ""),
         (("Dân số trung bình (Nghìn người - Thous. persons)",), "Nghìn người"),
+        (("Triệu đồng - Mill. dongs", "2020"), "Triệu đồng"),
+        (("Lao động thu hút mới, người",), "người"),
+        (("Nhu cầu giống, vạn cây",), "vạn cây"),
+        (("Số CCN khởi công",), "CCN"),
+        (("Nhu cầu số giáo viên",), "giáo viên"),
+        (("Số còn lại",), ""),
+        (("Diện tích m2",), "m2"),
+        (("Sản lượng: tấn",), "tấn"),
+        (("Kinh phí 1.000 đồng",), "1.000 đồng"),
+        (("Kinh phí ĐVT: triệu đồng",), "triệu đồng"),
+        (("Giá hợp đồng",), ""),
+        (("Số thuê bao internet",), "thuê bao"),
     ],
 )
 def test_own_unit(titles: tuple[str, ...], unit: str) -> None:
@@ -76,6 +95,8 @@ def test_own_unit(titles: tuple[str, ...], unit: str) -> None:
         (("Kinh phí hỗ trợ", "Hợp tác xã"), ""),
         (("Xã Phú Lâm",), ""),
         (("Khu vực I",), ""),
+        (("Dân số trung bình",), "người"),
+        (("Hộ vay vốn",), "Hộ"),
     ],
 )
 def test_counted_unit(titles: tuple[str, ...], unit: str) -> None:
@@ -94,6 +115,25 @@ def test_counted_unit(titles: tuple[str, ...], unit: str) -> None:
 )
 def test_one_of_several_units_of_a_table(title: str, is_money: bool, unit: str) -> None:
     assert unit_of_table(SEVERAL, (title,), is_money=is_money) == unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "titles", "holds"),
+    [
+        ("triệu đồng", ("Diện tích", "Năm 2020"), False),
+        ("triệu đồng", ("Số hộ được hỗ trợ", "Xây mới"), False),
+        ("triệu đồng", ("Số lượng",), False),
+        ("triệu đồng", ("Tổng số",), True),
+        ("triệu đồng", ("Số còn phải nộp",), True),
+        ("triệu đồng", ("Trong đó", "NSTW"), True),
+        ("người", ("Kinh phí",), False),
+        ("người", ("Trong đó", "Dân tộc thiểu số"), True),
+        ("ha", ("Năng suất",), False),
+        ("ha", ("Hợp tác xã",), True),
+    ],
+)
+def test_unit_of_a_table_by_what_its_columns_measure(unit: str, titles: tuple[str, ...], holds: bool) -> None:
+    assert (unit_of_table((SaidUnit(unit),), titles, is_money=False) == unit) is holds
 
 
 def test_unit_of_people_is_not_of_households() -> None:

@@ -121,11 +121,19 @@ RULES: Iterable[Rule] = (
     ),
     Rule(
         "table-unit-missing",
-        ("table_columns",),
-        "Figures of money, areas, outputs and lengths have a unit, in head, title, row or unit line.",
+        ("tables",),
+        "Figures have a unit, in head, title, row or unit line.",
         Severity.WARNING,
         "Không thấy đơn vị tính của cột “{columns}”",
         "No unit is printed for the columns “{columns}”",
+    ),
+    Rule(
+        "table-unit-contested",
+        ("tables",),
+        "A table in a unit of money counts nothing else without saying so.",
+        Severity.WARNING,
+        "Bảng ghi đơn vị {unit}, nhưng tên cột “{columns}” như là số đếm",
+        "The table is in {unit}, but by their words the columns “{columns}” count things",
     ),
     Rule(
         "table-number-undecided",

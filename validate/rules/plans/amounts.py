@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from extract.model import NOWHERE, Block, Paragraph, Table
-from normalize.forms.numbers import NUMBER, Currency, parse_currency, parse_money, parse_number
+from normalize.forms.numbers import NUMBER, parse_money, parse_number
 from normalize.records import Funding, Indicator
 from normalize.records.kinds import RowKind
+from normalize.tables.cells.unit_lines import units_said
+from normalize.tables.cells.units import money_factor
 from normalize.unicode import strip_accents
 from validate.counting.number_words import are_number_words, read_amount
 from validate.fields import FieldRef
@@ -26,9 +28,6 @@ _TOTAL_IN_PROSE = re.compile(
     rf"tổng\s+(?:kinh\s+phí|vốn|nguồn|nhu\s+cầu|mức|số\s+vốn|số\s+tiền)[^\d;]{{0,80}}?(?:\d{{4}}\s*[-–]\s*\d{{4}}|năm\s+\d{{4}})?"
     rf"[^\d;]{{0,40}}?(?P<amount>{NUMBER})\s*(?P<unit>(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*đ[ồôo]ng)",
     re.IGNORECASE,
-)
-_UNIT_LINE = re.compile(
-    r"don\s+vi(?:\s+tinh)?\s*:?\s*(?P<unit>(?:nghin|ngan|trieu|ty|ti)?\s*dong)", re.IGNORECASE
 )
 _HEADING = re.compile(r"\s*(?:[IVXH]{1,5}|[A-H])\s*[.)]\s")
 _SCALES = {"nghin": "nghìn", "ngan": "nghìn", "trieu": "triệu", "ty": "tỷ", "ti": "tỷ"}
@@ -76,7 +75,7 @@ def table_checks(plan: Plan) -> Iterator[Check]:
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             above = _right_above(blocks[:index])
-            totals = _totals(plan, block, _unit(above))
+            totals = _totals(plan, block, _factor(above))
             for paragraph in above if totals else ():
                 yield from _against(plan, paragraph, totals)
 
@@ -93,10 +92,10 @@ def _right_above(blocks: Sequence[Block]) -> list[Paragraph]:
     return found[::-1]
 
 
-def _unit(paragraphs: Iterable[Paragraph]) -> Currency:
-    lines = (_UNIT_LINE.search(strip_accents(paragraph.text)) for paragraph in paragraphs)
-    named = [parse_currency(_spelled(found["unit"])) for found in lines if found]
-    return next((unit for unit in named if unit), Currency.DONG)
+def _factor(paragraphs: Iterable[Paragraph]) -> int:
+    """Give how many đồng the unit of money is that stands above a table; 1 without one."""
+    units = (said.unit for paragraph in paragraphs for said in units_said(paragraph.text))
+    return next((factor for unit in units if (factor := money_factor(unit))), 1)
 
 
 def _spelled(unit: str) -> str:
@@ -105,14 +104,14 @@ def _spelled(unit: str) -> str:
     return f"{_SCALES.get(scale.strip(), '')} đồng".strip()
 
 
-def _totals(plan: Plan, table: Table, unit: Currency) -> frozenset[Decimal]:
+def _totals(plan: Plan, table: Table, factor: int) -> frozenset[Decimal]:
     """Give the figures of all total rows of a table, in đồng."""
     typed = next((typed for typed in plan.tables if typed.table is table), None)
     if typed is None:
         return frozenset()
     rows = {row.number for row in typed.rows if row.kind is RowKind.TOTAL}
     figures = (cell.number for (row, _), cell in typed.cells.items() if row in rows)
-    return frozenset(figure * unit.factor for figure in figures if figure is not None)
+    return frozenset(figure * factor for figure in figures if figure is not None)
 
 
 def _against(plan: Plan, paragraph: Paragraph, totals: frozenset[Decimal]) -> Iterator[Check]:

@@ -107,7 +107,7 @@ def test_rows_split_by_source_are_one_project_with_the_money_of_the_plan_year(tm
 def test_money_without_a_unit_is_told_and_never_guessed(tmp_path: Path) -> None:
     found = interpreted(tmp_path, PUBLIC, "DANH MỤC DỰ ÁN ĐẦU TƯ CÔNG NĂM 2019", unit="")
     assert {project.capital_vnd for project in projects(found)} == {None}
-    told = [finding for column in found.records["table_columns"] for finding in column.findings]
+    told = [finding for table in found.records["tables"] for finding in table.findings]
     assert "table-unit-missing" in {finding.rule for finding in told}
 
 
