@@ -251,6 +251,8 @@ def _lies_ahead(column: Column, of_rows: Sequence[int], around: TableSurrounding
     """Say whether a column is for years after the writing; without a word of basis the last suffices."""
     if not column.is_figures or around.written is None:
         return False
+    if column.basis is Basis.ACTUAL and column.years_are_own and around.issued is None:
+        return False  # ``TH 2016`` is done, whatever year an undated paper is taken to be of
     own = column.years if column.years_are_own else None
     if column.basis is None and own:
         return own.last > around.written
