@@ -36,8 +36,8 @@ class Shown:
 class NumberFormat:
     """What a section of a number format adds to figures: text around them, zeros, percent, thousands cut off.
 
-    ``zeros`` is the least number of digits before the point, 0 where a zero prints none; ``is_plain`` tells a
-    section without figures (``"-"``, or nothing).
+    ``zeros`` is the least number of digits before the point; ``is_plain`` tells a section without figures
+    (``"không"``, or nothing).
     """
 
     before: str = ""
@@ -55,7 +55,10 @@ def _sections(code: str) -> tuple[str, ...]:
 
 
 def section_for(value: float, code: str) -> tuple[str, bool]:
-    """The section of a format code that shows a number, and whether it has the sign of negative ones."""
+    """The section of a format code that shows a number, and whether it has the sign of negative ones.
+
+    A stored zero is a figure, though the format may print a dash or nothing for it.
+    """
     sections = _sections(code)[:3]
     conditions = [_CONDITION.search(section) for section in sections]
     if any(conditions):
@@ -67,7 +70,7 @@ def section_for(value: float, code: str) -> tuple[str, bool]:
         return next(held, sections[-1]), False
     if value < 0 and len(sections) > 1:
         return sections[1], True
-    return sections[2 if value == 0 and len(sections) > 2 else 0], False
+    return sections[0], False
 
 
 @lru_cache(maxsize=1000)
@@ -85,7 +88,7 @@ def read_format(section: str) -> NumberFormat:
     before, after = (re.sub("\x00", lambda _: next(literal), part).replace("%", "") for part in around)
     figures = places[0].split("E")[0]
     cut = len(figures) - len(figures.rstrip(","))
-    zeros = max(figures.partition(".")[0].count("0"), 1 if "0" in figures else 0)
+    zeros = max(1, figures.partition(".")[0].count("0"))
     return NumberFormat(before, after, zeros, "%" in bare, cut)
 
 
@@ -111,8 +114,8 @@ def _number(value: float, code: str) -> Shown:
     section, signed = section_for(value, code)
     form = read_format(section)
     exact = (exact * 100 if form.percent else exact.scaleb(-3 * form.cut)).normalize()
-    if form.is_plain or (exact == 0 and not form.zeros):
-        return Shown(f"{form.before}{form.after}".strip())
+    if form.is_plain and form.before.strip():
+        return Shown(form.before.strip())
     whole, _, decimals = f"{abs(exact):f}".partition(".")
     figures = whole.rjust(form.zeros, "0") + (f".{decimals}" if decimals else "")
     sign, percent = "-" if exact < 0 and not signed else "", "%" if form.percent else ""

@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from extract.asides import Asides
 from extract.errors import DamagedOfficeError, EmptyInputError
 from extract.model import Block, Cell, Line, Page, PageContent, PageOrigin, PageReason, Paragraph, Word
-from extract.office.excel.hidden import take_hidden
+from extract.office.excel.hidden import shown_sheets
 from extract.office.excel.regions import Region, regions_of
 from extract.office.excel.sheets import Sheet, read_sheet
 from extract.office.package import BROKEN, check_package
@@ -31,7 +31,7 @@ def read_excel_file(path: Path, data: bytes) -> PageContent:
         sheets = [sheet for sheet in _sheets(data, asides) if sheet.texts]
     except BROKEN as error:
         raise DamagedOfficeError(path) from error
-    held = _seen(sheets, asides)
+    held = shown_sheets(sheets, asides)
     blocks = [block for sheet in held for block in _blocks(sheet, named=len(held) > 1)]
     if not blocks:
         raise EmptyInputError(path)
@@ -39,22 +39,6 @@ def read_excel_file(path: Path, data: bytes) -> PageContent:
     lost = "; ".join(said for sheet in sheets for said in sheet.lost)
     page = Page(None, origin=PageOrigin.TEXT_FILE, reason=PageReason.EXCEL, note=asides.note, lost=lost)
     return PageContent(page, (*blocks, *asides.paragraphs()))
-
-
-def _seen(sheets: Sequence[Sheet], asides: Asides) -> list[Sheet]:
-    """Give the sheets without what Excel hides of them; a workbook of which nothing is seen is read whole."""
-    seen = [sheet for sheet in sheets if not sheet.is_hidden]
-    if not any(sheet.sees_text() for sheet in seen):
-        for sheet in sheets:
-            sheet.remarks.append(f"sheet '{sheet.name}' is hidden and was read all the same")
-        return list(sheets)
-    for sheet in sheets:
-        if sheet.is_hidden:
-            sheet.remarks.append(f"sheet '{sheet.name}' is hidden and was set aside")
-            asides.notes.append(" ".join(sheet.texts.values()))
-        else:
-            asides.notes += take_hidden(sheet)
-    return [sheet for sheet in seen if sheet.texts]
 
 
 def _sheets(data: bytes, asides: Asides) -> Iterator[Sheet]:

@@ -42,14 +42,7 @@ class Sheet:
     remarks: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     rich: dict[tuple[int, int], CellRichText] = field(default_factory=dict)
-    shows_zeros: bool = True
     is_hidden: bool = False
-
-    def sees_text(self) -> bool:
-        """Whether a text stands where nothing is hidden."""
-        return any(
-            row not in self.hidden_rows and column not in self.hidden_columns for row, column in self.texts
-        )
 
 
 def read_sheet(worksheet: Any, source: IO[bytes], asides: Asides) -> Sheet:
@@ -84,8 +77,6 @@ def _shown(cell: Any, sheet: Sheet, texts: CellTexts) -> Shown:
     value = sheet.rich.get((cell.row, cell.column), cell.value)
     if isinstance(value, str | CellRichText):
         return Shown(texts.seen(value, cell))
-    if value == 0 and not sheet.shows_zeros and not isinstance(value, bool):
-        return Shown("")
     shown = show(value, cell.number_format or "General")
     return Shown(texts.seen(shown.text, cell), shown.number) if shown.text else shown
 
@@ -113,8 +104,6 @@ def _read_structure(sheet: Sheet, source: IO[bytes]) -> None:
                 sheet.hidden_columns |= set(range(first, min(last, first + 1000) + 1))
             case "row" if element.get("hidden") in {"1", "true"} and element.get("r", "").isdigit():
                 sheet.hidden_rows.add(int(element.get("r", 0)))
-            case "sheetView" if element.get("showZeros") in {"0", "false"}:
-                sheet.shows_zeros = False
             case "c":
                 inner = {part.tag.rpartition("}")[2]: part.text for part in element}
                 if rich := _rich(element):
@@ -138,7 +127,7 @@ def _rich(cell: Any) -> CellRichText | None:
 
 
 def _elements(source: IO[bytes]) -> Iterator[Any]:
-    tags = ("{*}sheetView", "{*}mergeCell", "{*}col", "{*}row", "{*}c")
+    tags = ("{*}mergeCell", "{*}col", "{*}row", "{*}c")
     for _, element in etree.iterparse(source, tag=tags, resolve_entities=False, no_network=True):
         yield element
         if not element.tag.endswith("}c"):

@@ -53,10 +53,10 @@ def tables(blocks: tuple[Block, ...]) -> list[Table]:
         (-1250, "#,##0;[Red](#,##0)", "(1250)", "-1250"),
         (-1250, "#,##0", "-1250", "-1250"),
         (4, '+0;(0);"-"', "+4", "4"),
-        (0, '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"??\\ _₫_-;_-@_-', "-", None),
+        (0, '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"??\\ _₫_-;_-@_-', "0", "0"),
         (-5, '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"??\\ _₫_-;_-@_-', "-5", "-5"),
-        (0, "#,###", "", None),
-        (0, "0;-0;;@", "", None),
+        (0, "#,###", "0", "0"),
+        (0, "0;-0;;@", "0", "0"),
         (7, "@", "7", "7"),
         (2500, '[>=1000]0," nghìn";0', "2.5 nghìn", "2.5"),
         (25, '[>=1000]0," nghìn";0', "25", "25"),
@@ -144,7 +144,7 @@ def test_group_rows_and_blank_columns_stay_in_an_unframed_table() -> None:
     ]
 
 
-def test_what_is_hidden_is_set_aside_and_told() -> None:
+def test_hidden_rows_and_columns_are_read_and_hidden_sheets_set_aside() -> None:
     workbook = Workbook()
     sheet = workbook.active
     assert isinstance(sheet, Worksheet)
@@ -157,28 +157,16 @@ def test_what_is_hidden_is_set_aside_and_told() -> None:
     fill(other, [["TT", "Xã", "Hộ"], [1, "D", 8]])
     content = read(workbook)
     assert [[cell.text for cell in row] for row in only_table(content.blocks).rows()] == [
-        ["TT", "Hộ"],
-        ["1", "5"],
-        ["3", "7"],
+        ["TT", "Xã", "Hộ"],
+        ["1", "A", "5"],
+        ["2", "B", "6"],
+        ["3", "C", "7"],
     ]
-    assert texts(content.blocks) == ["2 B 6", "Xã A C", "TT Xã Hộ 1 D 8"]
+    assert texts(content.blocks) == ["TT Xã Hộ 1 D 8"]
     assert content.page.note == (
-        "sheet 'Biểu 1': hidden columns B and rows 3 were set aside; sheet 'Nháp' is hidden and was set aside"
+        "sheet 'Biểu 1': hidden columns B and rows 3 were read all the same; "
+        "sheet 'Nháp' is hidden and was set aside"
     )
-
-
-def test_a_merged_cell_whose_corner_is_hidden_shows_its_text_in_the_rest() -> None:
-    workbook = Workbook()
-    sheet = workbook.active
-    assert isinstance(sheet, Worksheet)
-    fill(
-        sheet, [["TT", "Mã", "Lúa", None, "Hộ"], [None, None, "Xuân", "Mùa"], [1, "A", 5, 6, 7]], framed=True
-    )
-    sheet.merge_cells("B1:C1")
-    sheet["B1"] = "Diện tích"
-    sheet.column_dimensions["B"].hidden = True
-    rows = [[cell.text for cell in row] for row in only_table(read(workbook).blocks).rows()]
-    assert rows == [["TT", "Diện tích", "", "Hộ"], ["", "Xuân", "Mùa", ""], ["1", "5", "6", "7"]]
 
 
 def test_a_workbook_of_which_nothing_is_seen_is_read_whole() -> None:
