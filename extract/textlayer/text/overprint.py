@@ -6,6 +6,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import product
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,6 +16,9 @@ from extract.textlayer.frame import PageFrame
 
 MEET = 0.5
 """Share of the lower one's height in which two objects meet, up and across, when one is over the other."""
+
+ACROSS, DOWN = 64.0, 8.0
+"""Points across and down of the fields in which neighbours are looked for: some words, a low line."""
 
 MOST_PASSES = 4
 """A page is read so many times at most: print that lies deeper is a pattern."""
@@ -48,22 +52,26 @@ def bounds(item: Any, frame: PageFrame) -> Box | None:
 
 def passes(texts: Sequence[tuple[Any, PageFrame]]) -> list[list[Any]]:
     """Part text objects so that none of a part lies over another of it."""
-    rows: dict[int, list[tuple[Box, int]]] = defaultdict(list)
+    near: dict[tuple[int, int], list[tuple[Box, int]]] = defaultdict(list)
     parts: list[list[Any]] = [[]]
     for item, frame in texts:
         box = bounds(item, frame)
         if box is None or box.height <= 0:
             parts[0].append(item)
             continue
-        steps = range(int(box.y0 // STEP), int(box.y1 // STEP) + 1)
-        over = _parts_over(box, (known for step in steps for known in rows.get(step, ())))
+        fields = list(product(_steps(box.x0, box.x1, ACROSS), _steps(box.y0, box.y1, DOWN)))
+        over = _parts_over(box, (known for field in fields for known in near.get(field, ())))
         part = next((part for part in range(MOST_PASSES) if part not in over), MOST_PASSES - 1)
         if part == len(parts):
             parts.append([])
         parts[part].append(item)
-        for step in steps:
-            rows[step].append((box, part))
+        for field in fields:
+            near[field].append((box, part))
     return parts
+
+
+def _steps(low: float, high: float, step: float) -> range:
+    return range(int(low // step), int(high // step) + 1)
 
 
 def _parts_over(box: Box, known: Iterable[tuple[Box, int]]) -> set[int]:
@@ -75,10 +83,6 @@ def _parts_over(box: Box, known: Iterable[tuple[Box, int]]) -> set[int]:
             if len(over) == MOST_PASSES:
                 break
     return over
-
-
-STEP = 8.0
-"""Points of the rows in which neighbours are looked for."""
 
 
 def _lies_over(one: Box, other: Box) -> bool:

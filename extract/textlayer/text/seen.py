@@ -116,10 +116,12 @@ def _backdrop(pictures: npt.NDArray[np.uint8], bare: Grey) -> npt.NDArray[np.uin
 
 
 def _overprinted(glyphs: Sequence[Glyph]) -> set[int]:
-    """The text objects that are printed over others."""
+    """The text objects that are printed over others; no more are looked for once they are too many to tell."""
     cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     found: set[int] = set()
     for glyph in glyphs:
+        if len(found) > MOST_OVERPRINTS:
+            break
         if not glyph.text.isalnum():
             continue
         place = int(glyph.ink.x0 // 12), int(glyph.ink.y0 // 12)
