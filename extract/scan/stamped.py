@@ -15,7 +15,7 @@ from extract.model import Box, Cell, Line, Table, Word
 from extract.scan.areas import find_blobs
 from extract.scan.cleaning.clean import blank_out, sort_ink
 from extract.scan.cleaning.ink import ink_mask
-from extract.scan.cleaning.noise import CLEAR, is_noise, reads_badly, shared
+from extract.scan.cleaning.noise import CLEAR, is_noise, shared
 from extract.scan.cleaning.rims import lift_seal
 from extract.scan.cleaning.seals import Seal
 from extract.scan.lines import to_lines
@@ -80,7 +80,7 @@ def read_stamped_lines(
     for boxes in _joined(_print_near(page, tables), list(places.values())):
         before = [line for line in lines if any(_same(places[id(line)], box) for box in boxes)]
         touched = [line for line in before if page.touched(places[id(line)])]
-        if not any(map(reads_badly, touched)) and (before or not any(map(page.touched, boxes))):
+        if not any(map(_has_unread, touched)) and (before or not any(map(page.touched, boxes))):
             continue
         again = {box: [line for line in _read(box, page, reader) if _is_text(line)] for box in boxes}
         if _sure_letters(chain(*again.values())) > _sure_letters(before) + CHANCE:
@@ -134,7 +134,7 @@ def read_stamped_cells(table: Table, page: Lifted, reader: RegionReader) -> Tabl
 
 def _read_again(cell: Cell, page: Lifted, reader: RegionReader) -> Cell:
     boxes = [_scaled(place.box, 1 / page.sheet.scale) for place in cell.places if place.box is not None]
-    if len(boxes) != 1 or not page.touched(boxes[0]) or not any(map(reads_badly, cell.lines)):
+    if len(boxes) != 1 or not page.touched(boxes[0]) or not any(map(_has_unread, cell.lines)):
         return cell
     part, x, y = cut(page.sheet, boxes[0])
     if not has_ink(part, page.sheet.dpi):
@@ -160,6 +160,11 @@ def _print_near(page: Lifted, tables: Sequence[Box]) -> list[Box]:
 def _sure_letters(lines: Iterable[Line]) -> int:
     words = (word for line in lines for word in line.words if (word.confidence or 0.0) >= CLEAR)
     return sum(c.isalnum() for word in words for c in word.text)
+
+
+def _has_unread(line: Line) -> bool:
+    """Whether a word of a line was not read: what a seal spoils is a part of it, the rest is sure."""
+    return any((word.confidence or 0.0) < CLEAR for word in line.words)
 
 
 def _is_text(line: Line) -> bool:

@@ -156,10 +156,8 @@ def is_label(cursor: Cursor, quantity: Quantity) -> bool:
 def _is_month(cursor: Cursor, quantity: Quantity) -> bool:
     """Say whether a number is the month of a day without a year: ``ngày 10 tháng 01 của năm sau``."""
     at = quantity.number
-    before, day = cursor.token(at - 1), cursor.token(at - 2)
-    named = (
-        before is not None and before.text.lower() == "tháng" and day is not None and day.numeral is not None
-    )
+    _, unit = cursor.unit(at - 1)
+    named = unit is not None and unit.name == MONTH and cursor.numeral(at - 2) is not None
     return named and cursor.has(at - 3, "day") and (quantity.value or 0) <= _LAST_MONTH
 
 

@@ -28,7 +28,6 @@ _LONGEST_PHRASE = 110
 """Letters of a noun phrase that goes on over a comma; what goes on longer is a clause of its own."""
 _BULLETS = "-–+*•"
 _AROUND = " .;,:()"
-_REACHED = "đạt"
 _MEASURES = ("measure", "multiplier", "money")
 """Kinds of units that say how much there is, not of what."""
 
@@ -175,7 +174,7 @@ class SubjectFinder:
     def _is_estimated(self, quantity: Quantity) -> bool:
         """Say whether an estimate has its verb with it: ``sản lượng chè`` *ước đạt* ``70 tấn``."""
         ahead = self.tokens[quantity.first : quantity.number]
-        return any(token.has("estimate") and token.text.casefold().endswith(_REACHED) for token in ahead)
+        return any(token.has("estimated_verb") for token in ahead)
 
     def _lists_what_reaches(self, quantity: Quantity) -> bool:
         """Say whether a colon only opens a list: ``Phân theo nhóm: 61 xã đạt 19 tiêu chí; 27 xã đạt …``."""
