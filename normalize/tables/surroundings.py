@@ -44,16 +44,8 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Table
         is_of_plan=is_plan(context),
         by_year=tuple(_said_of_years([*lines, notes])),
         issued=context.header.issued_date.year if context.header.issued_date else None,
-        written=_written(context),
+        written=context.header.issued_date.year if context.header.issued_date else context.as_of.year,
     )
-
-
-def _written(context: Context) -> int:
-    """The year a document was written in; one without a date is no older than the years in its title."""
-    if context.header.issued_date:
-        return context.header.issued_date.year
-    titled = years_of(context.header.title)
-    return max(context.as_of.year, titled.last) if titled else context.as_of.year
 
 
 def _units(

@@ -116,7 +116,7 @@ def _backdrop(pictures: npt.NDArray[np.uint8], bare: Grey) -> npt.NDArray[np.uin
 
 
 def _overprinted(glyphs: Sequence[Glyph]) -> set[int]:
-    """The text objects that are printed over others; no more are looked for once they are too many to tell."""
+    """The text objects that are printed over others; the search ends where they are too many to tell."""
     cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     found: set[int] = set()
     for glyph in glyphs:
