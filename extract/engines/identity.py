@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
+from extract.engines.opinion_files import PACKAGE, WEIGHTS, opinion_folder
 from extract.engines.tessdata import find_model, has_model, model_hash
 from extract.options import EngineName, ReadOptions
 
@@ -22,12 +21,8 @@ def engine_name(options: ReadOptions) -> str:
 
 
 def _opinion_name() -> list[str]:
-    """Name the second recognizer; its module is slow to load and seldom of use."""
-    if find_spec("asterocr") is None:
-        return []
-    from extract.engines.opinion import PACKAGE, WEIGHTS, find_opinion
-
-    return [f"{PACKAGE}:{WEIGHTS[1][:12]}"] if find_opinion() else []
+    """Name the second recognizer, where there is one."""
+    return [f"{PACKAGE}:{WEIGHTS[1][:12]}"] if opinion_folder() else []
 
 
 def model_names(options: ReadOptions) -> tuple[str, str, str]:

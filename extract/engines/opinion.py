@@ -6,12 +6,10 @@ it words in doubt stay in doubt. It costs about 15 ms of a core a word, so that 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +17,7 @@ import cv2
 import numpy as np
 
 from extract.engines.base import Gray
-
-PACKAGE = "asterocr"
-WEIGHTS = "asternet.onnx", "10c96b533e1f64031d73edfddafd7d4b13595544f11891f0531bcd72cb29be80"
-ALPHABET = "vocab.json", "82c6df018ceca8c10876947e0f7df798ed321825276ed7f3bb12ae3ed6dc647b"
-"""Files of version 1.0.2 and their SHA-256: other weights would give other results."""
+from extract.engines.opinion_files import ALPHABET, WEIGHTS, opinion_folder
 
 HEIGHT = 32
 STEP = 4
@@ -92,16 +86,8 @@ class SecondOpinion:
 @lru_cache(maxsize=1)
 def find_opinion() -> SecondOpinion | None:
     """Give the second recognizer; None where its package is not installed, or holds other weights."""
-    spec = find_spec(PACKAGE)
-    if spec is None or spec.origin is None:
-        return None
-    folder = Path(spec.origin).parent / "assets"
-    known = all(_has_hash(folder / name, digest) for name, digest in (WEIGHTS, ALPHABET))
-    return SecondOpinion(folder) if known else None
-
-
-def _has_hash(path: Path, digest: str) -> bool:
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    folder = opinion_folder()
+    return SecondOpinion(folder) if folder else None
 
 
 def _parts(line: Gray) -> list[Gray]:

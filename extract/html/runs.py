@@ -60,9 +60,17 @@ class HtmlRunStyle:
 
 def _font(element: HtmlElement, style: str) -> str:
     """The font that an element names first; empty where it names none."""
+    return font_in(style) or _first(element.get("face") or "")
+
+
+def font_in(style: str) -> str:
+    """The font that a style names first; empty where it names none."""
     named = _FONT.search(style)
-    names = named[1] if named else (element.get("face") or "")
-    return names.split(",")[0].strip(" \"'")
+    return _first(named[1]) if named else ""
+
+
+def _first(names: str) -> str:
+    return names.split(",", maxsplit=1)[0].strip(" \"'")
 
 
 def is_seen(element: HtmlElement) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from extract.html.runs import font_in
 from extract.text.legacy import is_old_font
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
@@ -16,7 +17,6 @@ _AT_BLOCK = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _SHOWS = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
-_FONT = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
 _SIMPLE = re.compile(r"(?:[a-z][\w-]*)?(?:[.#][\w-]+)*", re.IGNORECASE)
 _PART = re.compile(r"[.#]?[\w-]+")
 
@@ -38,8 +38,7 @@ def apply_style_rules(root: HtmlElement) -> None:
     rules = list(_rules(root))
     hide = [rule for rule in rules if rule.is_simple and _HIDES.search(rule.body)]
     show = [rule for rule in rules if _SHOWS.search(rule.body)]
-    named = [(rule, match[1].strip()) for rule in rules if (match := _FONT.search(rule.body))]
-    fonts = [(rule, font) for rule, font in named if is_old_font(font)]
+    fonts = [(rule, font) for rule in rules if is_old_font(font := font_in(rule.body))]
     if not hide and not fonts:
         return
     for element in root.iter():

@@ -24,6 +24,11 @@ def around(boxes: Iterable[Box]) -> Box:
     return reduce(Box.union, boxes)
 
 
+def scaled(box: Box, scale: float) -> Box:
+    """The box with its edges so many times as far from the corner of the page."""
+    return Box(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
+
+
 def line_of(words: Sequence[Word], page: int | None) -> Line:
     """Make a line of words, its box around theirs."""
     boxes = [word.box for word in words if word.box is not None]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.engines.base import RegionReader
 from extract.grid import RuledGrid, RuleLine, find_grids
 from extract.layout import find_aligned_tables, group_paragraphs, place_tables
+from extract.layout.geometry import scaled
 from extract.model import Block, Box, Line, Paragraph, ParagraphKind, Table
 from extract.scan.areas import Area, crop, find_areas
 from extract.scan.bands import bars_through
@@ -83,8 +84,8 @@ def read_upright(
         lines, stamped = read_stamped_lines(lines, lifted, [grid.box for grid in grids], reader)
         ruled = [read_stamped_cells(table, lifted, reader) for table in ruled]
     lines = with_pen_figures(sheet.gray, sheet.scale, lines)
-    seal_boxes = [_scaled(seal.box, sheet.scale) for seal in seals]
-    kinds = sort_lines(lines, seal_boxes, [_scaled(box, sheet.scale) for box in seen.stamps], stamped)
+    seal_boxes = [scaled(seal.box, sheet.scale) for seal in seals]
+    kinds = sort_lines(lines, seal_boxes, [scaled(box, sheet.scale) for box in seen.stamps], stamped)
     aligned = find_aligned_tables(kinds.text, _free_rules(bars, ruled, sheet.scale))
     tables = [*ruled, *aligned.tables]
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
@@ -120,9 +121,9 @@ def _find_grids(bars: Sequence[ThickRule], dpi: float) -> list[RuledGrid]:
 
 def _find_areas(text: Mask, text_dpi: float, grids: Sequence[RuledGrid], dpi: float) -> list[Area]:
     """Areas of text outside ruled tables, found in a mask that may be coarser than the page."""
-    boxes = [_scaled(grid.box, text_dpi / dpi) for grid in grids]
+    boxes = [scaled(grid.box, text_dpi / dpi) for grid in grids]
     areas = find_areas(blank_out(text, boxes, 0.02 * text_dpi), text_dpi, boxes)
-    return [Area(tuple(_scaled(box, dpi / text_dpi) for box in area.boxes)) for area in areas]
+    return [Area(tuple(scaled(box, dpi / text_dpi) for box in area.boxes)) for area in areas]
 
 
 def _read_lines(sheet: UprightPage, areas: Sequence[Area], reader: RegionReader) -> list[Line]:
@@ -132,7 +133,3 @@ def _read_lines(sheet: UprightPage, areas: Sequence[Area], reader: RegionReader)
         part, x, y = crop(sheet.gray, area, sheet.dpi)
         lines += to_lines(reader.read_lines(part, sheet.dpi), x, y, sheet.scale, sheet.page)
     return lines
-
-
-def _scaled(box: Box, scale: float) -> Box:
-    return Box(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from extract.engines.base import RegionReader
-from extract.layout.geometry import box_of
+from extract.layout.geometry import box_of, scaled
 from extract.layout.marks import is_page_number
 from extract.model import Box, Cell, Line, Table, Word
 from extract.scan.areas import find_blobs
@@ -75,7 +75,7 @@ def read_stamped_lines(
     compared together: a seal makes one line of several.
     """
     scale = page.sheet.scale
-    places = {id(line): _scaled(box_of(line), 1 / scale) for line in lines}
+    places = {id(line): scaled(box_of(line), 1 / scale) for line in lines}
     read, stamped = list(lines), []
     for boxes in _joined(_print_near(page, tables), list(places.values())):
         before = [line for line in lines if any(_same(places[id(line)], box) for box in boxes)]
@@ -96,12 +96,12 @@ def _doubted(lines: Sequence[Line], box: Box, page: Lifted) -> list[Line]:
     """Make words unsure that a seal touches or ends beside, and all where print is left out at an end."""
     scale = page.sheet.scale
     words = [word for line in lines for word in line.words if word.box is not None]
-    ends = [_scaled(word.box, 1 / scale) for word in words if word.box is not None]
+    ends = [scaled(word.box, 1 / scale) for word in words if word.box is not None]
     room = UNREAD * page.sheet.dpi
     whole = bool(ends) and min(e.x0 for e in ends) < box.x0 + room and max(e.x1 for e in ends) > box.x1 - room
 
     def doubted(word: Word) -> Word:
-        sure = whole and word.box is not None and not page.touched(_scaled(word.box, 1 / scale), room)
+        sure = whole and word.box is not None and not page.touched(scaled(word.box, 1 / scale), room)
         return word if sure else replace(word, confidence=min(word.confidence or 0.0, UNSURE))
 
     return [replace(line, words=tuple(map(doubted, line.words))) for line in lines]
@@ -133,7 +133,7 @@ def read_stamped_cells(table: Table, page: Lifted, reader: RegionReader) -> Tabl
 
 
 def _read_again(cell: Cell, page: Lifted, reader: RegionReader) -> Cell:
-    boxes = [_scaled(place.box, 1 / page.sheet.scale) for place in cell.places if place.box is not None]
+    boxes = [scaled(place.box, 1 / page.sheet.scale) for place in cell.places if place.box is not None]
     if len(boxes) != 1 or not page.touched(boxes[0]) or not any(map(_has_unread, cell.lines)):
         return cell
     part, x, y = cut(page.sheet, boxes[0])
@@ -175,7 +175,3 @@ def _is_text(line: Line) -> bool:
 def _same(one: Box, other: Box) -> bool:
     smaller = min(one.width * one.height, other.width * other.height)
     return shared(one, other) > SAME * smaller
-
-
-def _scaled(box: Box, scale: float) -> Box:
-    return Box(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.layout.geometry import around
 from extract.layout.marks import in_capitals, stands_alone
 from extract.model import Box, PageContent, Paragraph, ParagraphKind
 
@@ -70,10 +71,7 @@ def _edge(page: PageContent, is_head: bool) -> Iterator[_EdgeLine]:
 
 def _box(block: Paragraph) -> Box | None:
     boxes = [line.place.box for line in block.lines if line.place.box is not None]
-    box = boxes[0] if boxes else None
-    for other in boxes[1:]:
-        box = box and box.union(other)
-    return box
+    return around(boxes) if boxes else None
 
 
 def _is_title(block: Paragraph) -> bool:

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from sklearn.datasets import load_digits
 
 from extract.scan.cleaning.ink import Mask
+from extract.scan.pen.network import cropped
 from training.pen.strokes import draw
 
 _HEIGHT, _MARGIN = 80, 50
@@ -34,7 +35,7 @@ def load_figures(fonts: Path) -> Figures:
     people: list[list[Mask]] = [[] for _ in range(10)]
     for image, figure in zip(digits.images, digits.target, strict=True):
         larger = cv2.resize(image.astype(np.float32), (64, 64), interpolation=cv2.INTER_CUBIC)
-        people[int(figure)].append(_cropped(np.asarray(larger > 7, np.uint8)))
+        people[int(figure)].append(cropped(np.asarray(larger > 7, np.uint8)))
     found = sorted(path for path in fonts.iterdir() if path.suffix in (".woff", ".ttf", ".otf"))
     return Figures([[_of_font(path, figure) for path in found] for figure in range(10)], people)
 
@@ -118,15 +119,10 @@ def _pressed(shape: Mask, more: int) -> Mask:
 def _of_font(path: Path, value: int) -> Mask:
     image = Image.new("L", (300, 300), 0)
     ImageDraw.Draw(image).text((90, 60), str(value), font=ImageFont.truetype(str(path), 120), fill=255)
-    return _cropped(np.asarray(np.asarray(image) > 127, np.uint8))
+    return cropped(np.asarray(np.asarray(image) > 127, np.uint8))
 
 
 def _of_height(shape: Mask, height: int) -> Mask:
-    shape = _cropped(shape)
+    shape = cropped(shape)
     width = min(2 * height, max(6, round(shape.shape[1] * height / shape.shape[0])))
     return np.asarray(cv2.resize(shape, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
-
-
-def _cropped(shape: Mask) -> Mask:
-    ys, xs = np.nonzero(shape)
-    return shape[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1] if len(ys) else np.ones((2, 2), np.uint8)

@@ -22,8 +22,9 @@ _WIDEST, _LOWEST = 1.6, 0.35
 """A figure's width at most and height at least, in heights of a printed one."""
 _PIECES = 5
 """Cuts that a figure may go over."""
-_MOST = {Filled.NUMBER: 5, Filled.DAY: 2, Filled.MONTH: 2}
-_LAST = {Filled.DAY: 31, Filled.MONTH: 12}
+MOST = {Filled.NUMBER: 5, Filled.DAY: 2, Filled.MONTH: 2}
+LAST = {Filled.DAY: 31, Filled.MONTH: 12}
+"""Figures that a blank takes at most, and the last day and month."""
 _PATHS = 12
 """Rows of figures that are followed from each cut."""
 _STROKE = "/"
@@ -60,7 +61,7 @@ def read_figures(gray: Gray, scale: float, blank: Blank) -> Figures | None:
     rows = [
         (text, score)
         for text, score in found.items()
-        if text and (blank.kind not in _LAST or 1 <= int(text) <= _LAST[blank.kind])
+        if text and (blank.kind not in LAST or 1 <= int(text) <= LAST[blank.kind])
     ]
     best = max(rows, key=lambda row: row[1], default=None)
     return Figures(best[0], float(np.exp(best[1]))) if best else None
@@ -119,7 +120,7 @@ def _rows(pieces: dict[tuple[int, int], Piece | None], count: int, kind: Filled)
                     continue
                 if pieces[first, stop] is None:
                     paths[stop][row] = max(score, paths[stop].get(row, -np.inf))
-                elif len(row) < _MOST[kind] and not row.endswith(_STROKE):
+                elif len(row) < MOST[kind] and not row.endswith(_STROKE):
                     for sign, value in zip(signs, likely[first, stop], strict=False):
                         longer = row + sign
                         paths[stop][longer] = max(score + float(value), paths[stop].get(longer, -np.inf))

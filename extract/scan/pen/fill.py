@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.engines.base import Gray
 from extract.model import Box, Line, Reading, Word
 from extract.scan.pen.blanks import Blank, Filled, box_between, em_of, find_blanks
-from extract.scan.pen.figures import Figures, read_figures
+from extract.scan.pen.figures import LAST, MOST, Figures, read_figures
 
 _SURE = 0.9
 """Confidence from which figures that a recognizer of print read in a blank are printed ones."""
@@ -43,13 +43,14 @@ def _letters_alike(read: Sequence[Word], blank: Blank) -> Figures | None:
         return None
     letters = "".join(word.text for word in read).strip(_DOTS)
     figures = letters.translate(_ALIKE)
-    is_day = figures.isdecimal() and len(figures) <= _MOST_FIGURES and 1 <= int(figures) <= _LAST_DAY
+    is_day = (
+        figures.isdecimal() and len(figures) <= MOST[blank.kind] and 1 <= int(figures) <= LAST[Filled.DAY]
+    )
     return Figures(figures, _LEAST) if is_day and not letters.isdecimal() else None
 
 
 _ALIKE = str.maketrans("OoƠơÔôQDIl|i!ZzSsBgq", "00000000" + "11111" + "22" + "55" + "8" + "99")
 _DOTS = " .…_"
-_MOST_FIGURES, _LAST_DAY = 2, 31
 
 
 def _is_printed(read: Sequence[Word], blank: Blank) -> bool:

@@ -37,7 +37,7 @@ def features(piece: Mask) -> Features:
         spread = cv2.GaussianBlur(np.asarray(strength * here, np.float32), (9, 9), 2.5)
         described.append(cv2.resize(spread, (_GRID, _GRID), interpolation=cv2.INTER_AREA).ravel())
     described.append(cv2.resize(fitted, (_INK_GRID, _INK_GRID), interpolation=cv2.INTER_AREA).ravel())
-    height, width = _cropped(piece).shape
+    height, width = cropped(piece).shape
     return np.concatenate([*described, [min(2.0, width / height)]]).astype(np.float32)
 
 
@@ -62,7 +62,7 @@ def _layers() -> tuple[tuple[Features, Features], ...]:
 
 
 def _fitted(piece: Mask) -> Features:
-    ink = np.asarray(_cropped(piece) > 0, np.uint8) * np.uint8(255)
+    ink = np.asarray(cropped(piece) > 0, np.uint8) * np.uint8(255)
     scale = (_SIDE - 2 * _EDGE) / max(ink.shape)
     size = (max(1, round(ink.shape[1] * scale)), max(1, round(ink.shape[0] * scale)))
     small = cv2.resize(ink, size, interpolation=cv2.INTER_AREA)
@@ -72,6 +72,7 @@ def _fitted(piece: Mask) -> Features:
     return np.asarray(cv2.GaussianBlur(fitted, (3, 3), 0), np.float32)
 
 
-def _cropped(piece: Mask) -> Mask:
+def cropped(piece: Mask) -> Mask:
+    """Cut a piece of ink out close around it."""
     ys, xs = np.nonzero(piece)
     return piece[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1] if len(ys) else np.ones((2, 2), np.uint8)

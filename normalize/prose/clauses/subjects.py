@@ -250,17 +250,24 @@ class SubjectFinder:
         opens = clause == quantity.first and clause and self.tokens[clause - 1].is_mark("(")
         if not opens or quantity.unit_kind not in _MEASURES:
             return ()
-        first, _ = self.reading.sentence_of(clause - 1)
-        words = self.tokens[clause_start(self.tokens, first, clause - 1) : clause - 1]
+        return self._before_bracket(clause)
+
+    def _before_bracket(self, clause: int) -> Sequence[Token]:
+        """Give the words of the clause before a bracket that opens one; none where they count themselves."""
+        words = self._clause_before(clause)
         counts = any(token.kind is TokenKind.NUMBER for token in words)
         return () if counts else without_tail(self._bare(words))
+
+    def _clause_before(self, clause: int) -> Sequence[Token]:
+        """Give the clause that the mark right before another one ends."""
+        first, _ = self.reading.sentence_of(clause - 1)
+        return self.tokens[clause_start(self.tokens, first, clause - 1) : clause - 1]
 
     def _label(self, clause: int) -> Sequence[Token]:
         """Give what a colon sets before a clause: ``Đối tượng:`` *Dự kiến 12.450 người từ 18 tuổi*."""
         if not clause or not self.tokens[clause - 1].is_mark(":"):
             return ()
-        first, _ = self.reading.sentence_of(clause - 1)
-        words = self._bare(self.tokens[clause_start(self.tokens, first, clause - 1) : clause - 1])
+        words = self._bare(self._clause_before(clause))
         return () if says_nothing(words) else words
 
     def _behind_count(self, quantity: Quantity, stop: int) -> SubjectPhrase | None:
@@ -326,11 +333,7 @@ class SubjectFinder:
         quantity = self.reading.quantities[at]
         words = without_tail(self._bare(self.tokens[clause : quantity.first]))
         if not words and clause and self.tokens[clause - 1].is_mark("("):
-            first, _ = self.reading.sentence_of(clause - 1)
-            start = clause_start(self.tokens, first, clause - 1)
-            label = self.tokens[start : clause - 1]
-            counts = any(token.kind is TokenKind.NUMBER for token in label)
-            words = without_tail(() if counts else self._bare(label))
+            words = self._before_bracket(clause)
         shares = all(token.has("share", "empty") for token in words)
         if at and (word_count(words, self.text) < 2 or shares):
             return self.of(at - 1)

@@ -64,8 +64,7 @@ def _covers(text: str, hits: tuple[Hit, ...]) -> bool:
 
 def is_money(unit: str) -> bool:
     """Say whether a unit is one of money, foreign money too (which ``unit_kind`` calls a measure)."""
-    named = (hit.concept.name for hit in Lexicon.load("units").find(unit))
-    return unit_kind(unit) == "money" or (is_unit(unit) and "foreign_money" in named)
+    return unit_kind(unit) == "money" or (is_unit(unit) and "foreign_money" in unit_names(unit))
 
 
 def unit_names(text: str) -> set[str]:
@@ -105,7 +104,7 @@ def unit_at_end(text: str) -> str:
     match = re.search(r"(?:[,:–-]|\bra\s)\s*([^,:–-]{1,20})$", text)
     if not match or not is_unit(match[1]) or _is_basis(match[1]):
         return ""
-    names = {hit.concept.name for hit in Lexicon.load("units").find(match[1])}
+    names = unit_names(match[1])
     sure = {"counter", "person"} | _multipliers()
     lists = unit_kind(match[1]) == "count" and not names & sure
     return "" if lists else in_full(tidy_unit(match[1]))

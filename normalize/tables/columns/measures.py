@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from normalize.lexicon import Concept, Lexicon, spell
-from normalize.tables.cells.units import is_money, leading_unit, unit_kind
+from normalize.tables.cells.units import is_money, leading_unit, unit_kind, unit_names
 
 _BEFORE_NOUNS = ("quantifier", "number", "total_number")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -45,9 +45,8 @@ class Measure(NamedTuple):
         if concept is None or concept.get("counts", False):
             return None
         if names := concept.get("units"):
-            hits = Lexicon.load("units").find(unit)
             per = "/" in unit and unit_kind(unit) != "money"
-            return bool({hit.concept.name for hit in hits} & set(names)) and per == concept.get("per", False)
+            return bool(unit_names(unit) & set(names)) and per == concept.get("per", False)
         kind = concept.get("kind")
         return (is_money(unit) if kind == "money" else unit_kind(unit) == kind) if kind else None
 

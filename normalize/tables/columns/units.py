@@ -17,6 +17,7 @@ from normalize.tables.cells.units import (
     unit_at_end,
     unit_in_brackets,
     unit_kind,
+    unit_names,
     without_english,
 )
 from normalize.tables.columns.measures import can_be_in, measure_of, measured
@@ -168,7 +169,7 @@ def _can_measure(unit: str, titles: Sequence[str]) -> bool:
     said = can_be_in(unit, titles)
     if said is not None:
         return said
-    names = {hit.concept.name for hit in Lexicon.load("units").find(unit)}
+    names = unit_names(unit)
     return not any(names & set(each.get("units")) for each in Lexicon.load("measures").concepts.values())
 
 

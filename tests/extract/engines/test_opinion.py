@@ -6,14 +6,16 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.engines import opinion
+from extract.engines import opinion, opinion_files
 
 
 def test_other_weights_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opinion, "WEIGHTS", ("asternet.onnx", "0" * 64))
-    opinion.find_opinion.cache_clear()
+    monkeypatch.setattr(opinion_files, "WEIGHTS", ("asternet.onnx", "0" * 64))
+    for known in (opinion_files.opinion_folder, opinion.find_opinion):
+        known.cache_clear()
     assert opinion.find_opinion() is None
-    opinion.find_opinion.cache_clear()
+    for known in (opinion_files.opinion_folder, opinion.find_opinion):
+        known.cache_clear()
 
 
 def test_a_line_longer_than_its_memory_is_cut_between_words() -> None:
