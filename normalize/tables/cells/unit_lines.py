@@ -13,7 +13,7 @@ from normalize.unicode import clean
 
 _BEHIND = re.compile(r"\s*(?P<of>(?:[^\W\d_]+,?\s*){0,5})(?:là\s*)?[:.]\s*(?P<rest>.+)", re.IGNORECASE)
 """Up to five words say what the unit is of; more are a sentence."""
-_NAMED = re.compile(r"(?P<of>[^:()]{2,40})(?::\s*(?P<unit>[^:()]+)|\((?P<aside>[^()]+)\))")
+_NAMED = re.compile(r"(?P<of>[^:=()]{2,40})(?:[:=]\s*(?P<unit>[^:=()]+)|\((?P<aside>[^()]+)\))")
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
 _LONGEST = 40
 """Letters of a unit that no lexicon knows."""

@@ -23,7 +23,7 @@ from normalize.tables.columns.units import (
     says_money,
     unit_of_table,
 )
-from normalize.tables.columns.years import basis_of, years_of
+from normalize.tables.columns.years import basis_of, ends_in_comparison, years_of
 from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
 from normalize.tables.grid.numbering import formula_of
@@ -121,9 +121,11 @@ def _says(column: Column, concept: str) -> bool:
 def _of_table(column: Column, around: TableSurroundings) -> bool:
     """Say whether the years in a table's title are a column's.
 
-    Those of results are not for what was planned (``Phương án được duyệt``), but for the plan of the year.
+    Those of results are not for what was planned (``Phương án được duyệt``), but for the plan of the year
+    and for what is estimated of it.
     """
     same = column.basis is None or around.basis in (None, column.basis)
+    same = same or {column.basis, around.basis} == {Basis.ACTUAL, Basis.ESTIMATE}
     return same or (column.basis is Basis.PLAN and _says(column, "yearly"))
 
 
@@ -202,7 +204,9 @@ def _shared_unit(content: Content) -> str:
 
 
 def _years(texts: Sequence[str]) -> Years | None:
-    return next((years for text in reversed(texts) if (years := years_of(text))), None)
+    """Give the years that titles name, the lowest first; that of a comparison's base is none."""
+    based = next((level + 1 for level, text in enumerate(texts) if ends_in_comparison(text)), len(texts))
+    return next((years for text in reversed(texts[:based]) if (years := years_of(text))), None)
 
 
 def _basis(texts: Sequence[str]) -> Basis | None:

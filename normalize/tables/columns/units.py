@@ -47,8 +47,13 @@ def own_unit(titles: Sequence[str]) -> str:
         if not unit and is_unit(title):
             unit = _whole_title(title, is_leaf=not level)
         if unit := unit or implied_unit(title):
-            return unit
+            return _bare_share(unit)
     return ""
+
+
+def _bare_share(unit: str) -> str:
+    """Give a share of what was planned or reached (``% TH/KH``) without it; ``% GDP`` stays."""
+    return "%" if unit.startswith("%") and basis_of(unit) is not None else unit
 
 
 @cache
@@ -77,7 +82,7 @@ def _whole_title(title: str, *, is_leaf: bool) -> str:
     """Give the unit that a title is as a whole; of what can be counted none is sure (``Huyện``, ``Năm``)."""
     kind = unit_kind(title) if measure_of(title).name != "pure_number" else ""
     if kind in ("measure", "money", "percent") or (kind == "time" and is_leaf):
-        return in_full(tidy_unit(title)) if kind != "percent" else title if basis_of(title) is None else "%"
+        return in_full(tidy_unit(title)) if kind != "percent" else title
     return ""
 
 

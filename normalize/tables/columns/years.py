@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from normalize.lexicon import Hit, Lexicon
@@ -25,7 +25,11 @@ _ONE = re.compile(rf"(?<![\d/.,-])(?:(?:\d{{1,2}}T?|[^\W\d_]+)[/.-]){{0,2}}({_YE
 _DIVIDES = re.compile(rf"(?:{_YEAR}|[^\d\s])\s*/")
 """A stroke behind a year or a word; one behind other figures is of a date (``30/9/2020``)."""
 _PAIR = re.compile(rf"(?<![\d/.-])({_YEAR})\s*/\s*({_YEAR})(?!\d)")
-_PRICES = re.compile(rf"giá\s+(?:so sánh|cố định|hiện hành|gốc)?\s*(?:năm\s*)?\(?{_YEAR}\)?", re.IGNORECASE)
+_DAY = re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|1[0-2])\1(\d\d)(?![\d/.])")
+"""A day of this century with its year cut short: ``Thực hiện 15/6/10``."""
+_PRICES = re.compile(
+    rf"giá\s+(?:so sánh|SS|cố định|CĐ|hiện hành|HH|gốc)?\s*(?:năm\s*)?\(?{_YEAR}\)?", re.IGNORECASE
+)
 """The year of prices is none of the figures."""
 _CITED = re.compile(
     rf"\d+/{_YEAR}/\S+|(?:số|(?<!đến )(?<!tới )(?<!hết )(?<!điểm )ngày)\s+\d+[/.-]\S*{_YEAR}", re.IGNORECASE
@@ -36,9 +40,10 @@ _CITED = re.compile(
 @cache
 def years_of(text: str) -> Years | None:
     """Give the years that a text is about; of several apart the first (``so sánh 2021/2020``)."""
+    text = _DAY.sub(r"20\2", text)
     if not _ANY.search(text):
         return None
-    text = _CITED.sub(" ", _PRICES.sub(" ", text))
+    text = _CITED.sub(" ", _PRICES.sub(" ", _before_comparison(text)))
     span = _SPAN.search(text)
     if span:
         first = int(span[1] or span[3])
@@ -46,6 +51,20 @@ def years_of(text: str) -> Years | None:
         return Years(first, last) if first < last else Years(first, first)
     one = _ONE.search(text)
     return Years(int(one[1]), int(one[1])) if one else None
+
+
+def _before_comparison(text: str) -> str:
+    """Give a text up to what its figures are compared with; they are of no year named there."""
+    return text[: min((hit.start for hit in _compared_with(text)), default=len(text))]
+
+
+def ends_in_comparison(text: str) -> bool:
+    """Say whether a title leaves to those below it what its figures are compared with (``% so với``)."""
+    return any(not text[hit.end :].strip(" :(%)") for hit in _compared_with(text))
+
+
+def _compared_with(text: str) -> Iterator[Hit]:
+    return (hit for hit in Lexicon.load("table_years").find(text) if hit.concept.name == "compared_with")
 
 
 @cache

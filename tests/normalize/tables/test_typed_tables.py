@@ -574,3 +574,22 @@ D. CHUỖI CHÈ|D. CHUỖI CHÈ|D. CHUỖI CHÈ
 """
     )
     assert tree(table) == [("group", None), ("item", 1), ("group", None), ("item", 3)]
+
+
+def test_estimates_are_of_the_year_whose_results_the_title_tells() -> None:
+    around = TableSurroundings(
+        title="Thực hiện vốn đầu tư năm 2014", years=Years(2014, 2014), basis=Basis.ACTUAL
+    )
+    table = typed(
+        "Danh mục|Thực hiện 9 tháng|Ước thực hiện 10 tháng\nThủy lợi|120|140\nNông nghiệp|30|45", around
+    )
+    assert [(each.years, each.basis) for each in table.columns[1:]] == [
+        (Years(2014, 2014), Basis.ACTUAL),
+        (Years(2014, 2014), Basis.ESTIMATE),
+    ]
+
+
+def test_the_year_of_a_comparison_is_not_that_of_its_base() -> None:
+    head = "Chỉ tiêu|Thực hiện 15/6/10|Thực hiện 15/6/11|% TH 2011 so với\n|||C.kỳ 2010"
+    table = typed(f"{head}\nGieo cấy (ha)|120|140|116,7\nThu hoạch (ha)|30|45|150,0", header_rows=2)
+    assert [each.years and each.years.first for each in table.columns] == [None, 2010, 2011, 2011]

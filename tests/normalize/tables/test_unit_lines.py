@@ -26,6 +26,10 @@ SEVERAL = (SaidUnit("ha"), SaidUnit("tạ/ha"), SaidUnit("tấn"), SaidUnit("tri
             [SaidUnit("ha", "Diện tích"), SaidUnit("tấn", "Sản lượng")],
         ),
         ("Đơn vị tính: Nghìn người - Unit: Thous. persons", [SaidUnit("Nghìn người")]),
+        (
+            "Đơn vị: Lượng = tấn; Giá trị = 1.000 USD",
+            [SaidUnit("tấn", "Lượng"), SaidUnit("1.000 USD", "Giá trị")],
+        ),
         ("Đơn vị: UBND xã Phú Lâm", []),
         ("Các đơn vị thuộc Sở báo cáo trước ngày 15: số hộ, người", []),
     ],
@@ -81,6 +85,9 @@ def test_units_of_a_title() -> None:
         (("Kinh phí ĐVT: triệu đồng",), "triệu đồng"),
         (("Giá hợp đồng",), ""),
         (("Số thuê bao internet",), "thuê bao"),
+        (("Tỷ lệ % TH/KH",), "%"),
+        (("Thu ngân sách, % GDP",), "% GDP"),
+        (("Giá trị (Tr.USD)",), "triệu USD"),
     ],
 )
 def test_own_unit(titles: tuple[str, ...], unit: str) -> None:
@@ -149,6 +156,10 @@ def test_unit_of_people_is_not_of_households() -> None:
         ("Thực hiện 2015", Basis.ACTUAL),
         ("2023/2022 (%)", Basis.OTHER),
         ("Năm học 2011/2012", None),
+        ("GTSX (giá so sánh 2010)", None),
+        ("Ư. TH tháng 6/2011", Basis.ESTIMATE),
+        ("Tỷ lệ đạt KH (%)", Basis.OTHER),
+        ("Tỷ lệ đạt chuẩn (%)", None),
     ],
 )
 def test_basis_of_a_title(title: str, basis: Basis | None) -> None:

@@ -19,7 +19,25 @@ from normalize.tables.model import Years
         ("Đến 30/9/2020", 2020, 2020),
         ("So sánh 2020 và 2019", 2020, 2020),
         ("ƯTH 2022/TH 2021", 2022, 2022),
+        ("Thực hiện 15/6/10", 2010, 2010),
+        ("TH 31.12.19", 2019, 2019),
+        ("Tăng 2020 so với năm 2019", 2020, 2020),
     ],
 )
 def test_years_of_titles(title: str, first: int, last: int) -> None:
     assert years_of(title) == Years(first, last)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "So với năm 2019",
+        "% so cùng kỳ 2019",
+        "Giá SS 2010",
+        "Quyết định 15/6/10/QĐ",
+        "Mục 15/16/10",
+        "1/2/345",
+    ],
+)
+def test_titles_that_name_no_year_of_their_figures(title: str) -> None:
+    assert years_of(title) is None
