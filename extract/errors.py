@@ -122,18 +122,27 @@ class UnknownFormatError(InputError):
     """The suffix or the first bytes name no format that can be read."""
 
 
-class OtherOfficeError(InputError):
+class OtherKindError(InputError):
+    """A file of an office program that has to be saved as another kind, ``target``, to be read."""
+
+    def __init__(self, path: Path, target: str) -> None:
+        super().__init__(path, target=target)
+
+
+class OtherOfficeError(OtherKindError):
     """A file of an office program, of a kind that is not read."""
 
-    def __init__(self, path: Path, target: str) -> None:
-        super().__init__(path, target=target)
+
+class MissingOfficeError(OtherKindError):
+    """A file that is read by way of LibreOffice, which is not installed."""
 
 
-class LockedOfficeError(InputError):
-    """A Word or Excel file that needs a password, or an old one under a new name."""
+class UnconvertedOfficeError(OtherKindError):
+    """A file of which LibreOffice makes nothing: damaged, locked by a password, or too much for it."""
 
-    def __init__(self, path: Path, target: str) -> None:
-        super().__init__(path, target=target)
+
+class LockedOfficeError(OtherKindError):
+    """A Word or Excel file that needs a password."""
 
 
 class DamagedOfficeError(InputError):

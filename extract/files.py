@@ -17,10 +17,12 @@ from extract.errors import (
     NotAFileError,
     NotAPdfError,
     OtherOfficeError,
+    UnconvertedOfficeError,
     UndecodableImageError,
     UnknownFormatError,
     UnreadableInputError,
 )
+from extract.office.formats import OLE_START, RTF_START, other_office
 
 
 class FileKind(StrEnum):
@@ -32,6 +34,7 @@ class FileKind(StrEnum):
     HTML = "html"
     WORD = "word"
     EXCEL = "excel"
+    OTHER_OFFICE = "other-office"
 
 
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif"})
@@ -42,18 +45,18 @@ EXCEL_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx"})
 READABLE_SUFFIXES = (
     frozenset({".pdf"}) | IMAGE_SUFFIXES | TEXT_SUFFIXES | HTML_SUFFIXES | WORD_SUFFIXES | EXCEL_SUFFIXES
 )
-OTHER_OFFICE = {
+OTHER_OFFICE_SUFFIXES = {
     **dict.fromkeys((".doc", ".dot", ".rtf", ".odt", ".wps"), "docx"),
     **dict.fromkeys((".xls", ".xlt", ".xlsb", ".ods", ".et"), "xlsx"),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".pps"), "pdf"),
 }
-"""Files of office programs that are not read, and what to save each as."""
+"""Files of other office programs, and what to save each as where it cannot be read."""
 
 _IMAGE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+", b"GIF8", b"BM")
 _WEBP_START = re.compile(rb"RIFF....WEBP", re.S)
 _PDF_START = b"%PDF-"
 _ZIP_START = b"PK\x03\x04"
-_OLE_START = b"\xd0\xcf\x11\xe0"
+_OFFICE_STARTS = (_ZIP_START, OLE_START, RTF_START)
 _HTML_START = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.I | re.S,
@@ -74,11 +77,13 @@ def file_kind(path: Path) -> FileKind:
         return FileKind.IMAGE
     if start.startswith(_ZIP_START) and (kind := _office_kind(path)):
         return kind
+    if start.startswith(_OFFICE_STARTS) and other_office(path, start):
+        return FileKind.OTHER_OFFICE
     if suffix in TEXT_SUFFIXES:
         return FileKind.TEXT
     if not suffix and b"\0" not in start:
         return FileKind.HTML if _HTML_START.match(start) else FileKind.TEXT
-    is_office = suffix in OTHER_OFFICE or suffix in WORD_SUFFIXES | EXCEL_SUFFIXES
+    is_office = suffix in OTHER_OFFICE_SUFFIXES or suffix in WORD_SUFFIXES | EXCEL_SUFFIXES
     if suffix in HTML_SUFFIXES or (is_office and _HTML_START.match(start)):
         return FileKind.HTML  # many a .doc or .xls of a web site is a page of HTML
     raise _refusal(path, suffix, start)
@@ -98,11 +103,12 @@ def _office_kind(path: Path) -> FileKind | None:
 
 def _refusal(path: Path, suffix: str, start: bytes) -> InputError:
     """Say why a file is not read."""
-    if suffix in OTHER_OFFICE:
-        return OtherOfficeError(path, OTHER_OFFICE[suffix])
+    if suffix in OTHER_OFFICE_SUFFIXES:
+        target = OTHER_OFFICE_SUFFIXES[suffix]
+        return OtherOfficeError(path, target) if target == "pdf" else UnconvertedOfficeError(path, target)
     if suffix in WORD_SUFFIXES | EXCEL_SUFFIXES:
         target = "docx" if suffix in WORD_SUFFIXES else "xlsx"
-        return LockedOfficeError(path, target) if start.startswith(_OLE_START) else DamagedOfficeError(path)
+        return LockedOfficeError(path, target) if start.startswith(OLE_START) else DamagedOfficeError(path)
     if suffix == ".pdf":
         return NotAPdfError(path)
     if suffix in IMAGE_SUFFIXES:

@@ -175,12 +175,16 @@ def _read_pageless(kind: FileKind, path: Path) -> PageContent:
 
             return read_html_file(path, data)
         case FileKind.WORD:
-            from extract.office import read_word_file
+            from extract.office.word.reader import read_word_file
 
             return read_word_file(path, data)
         case FileKind.EXCEL:
-            from extract.office import read_excel_file
+            from extract.office.excel.reader import read_excel_file
 
             return read_excel_file(path, data)
+        case FileKind.OTHER_OFFICE:
+            from extract.office.conversion import read_by_conversion
+
+            return read_by_conversion(path)
         case _:
             return read_text_file(path, data)

@@ -30,7 +30,7 @@ class Requirement:
 @click.command()
 def doctor() -> int:
     """Say what is installed and what is missing."""
-    findings = [*_packages(), *_recognition()]
+    findings = [*_packages(), *_recognition(), _office()]
     for finding in findings:
         mark = say("doctor.ok" if finding.found else "doctor.missing" if finding.needed else "doctor.absent")
         click.echo("\t".join([mark, finding.name, finding.found or finding.remedy]))
@@ -61,3 +61,9 @@ def _recognition() -> Iterator[Requirement]:
             yield Requirement(say("doctor.model", model=model), "", str(error))
         else:
             yield Requirement(say("doctor.model", model=model), f"{path} ({model_hash(path)})")
+
+
+def _office() -> Requirement:
+    from extract.office.conversion import office_program
+
+    return Requirement("LibreOffice", office_program() or "", say("doctor.office"), needed=False)

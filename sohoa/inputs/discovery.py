@@ -15,13 +15,13 @@ from extract.errors import (
     UnknownFormatError,
     UnreadableInputError,
 )
-from extract.files import OTHER_OFFICE, READABLE_SUFFIXES, FileKind, file_kind
+from extract.files import OTHER_OFFICE_SUFFIXES, READABLE_SUFFIXES, FileKind, file_kind
 from sohoa.inputs.archives import ARCHIVE_SUFFIX, unpack
 
 OWN_FILES = frozenset({"corrections.csv", "sohoa.toml"})
 """Files of ours that stand beside inputs."""
-SUFFIXES = READABLE_SUFFIXES | OTHER_OFFICE.keys()
-"""Names that promise a document; of office files that are not read, the reader says what to save them as."""
+SUFFIXES = READABLE_SUFFIXES | OTHER_OFFICE_SUFFIXES.keys()
+"""Names that promise a document; where one cannot be read, the reader says what to save it as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def discover(named: Iterable[Path], out: Path | None = None, archives: Path | No
     return Inputs(tuple(search.files), tuple(search.problems), tuple(search.ignored))
 
 
-_TOLD_BY_CONTENT = (FileKind.PDF, FileKind.IMAGE, FileKind.WORD, FileKind.EXCEL)
+_TOLD_BY_CONTENT = (FileKind.PDF, FileKind.IMAGE, FileKind.WORD, FileKind.EXCEL, FileKind.OTHER_OFFICE)
 """Kinds that a file is known for whatever its name; any file may be text."""
 
 

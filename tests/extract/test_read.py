@@ -20,8 +20,8 @@ from extract.errors import (
     MissingInputError,
     NoSuchPageError,
     NotAPdfError,
-    OtherOfficeError,
     PageTooLargeError,
+    UnconvertedOfficeError,
     UndecodableImageError,
     UnknownFormatError,
 )
@@ -44,7 +44,7 @@ from extract.read import failed_page, page_count, read, read_page
         ("a.docx", b"PK\x03\x04", DamagedOfficeError),
         ("a.xlsx", b"\xd0\xcf\x11\xe0 and so on", LockedOfficeError),
         ("a.xlsx", b"some text", DamagedOfficeError),
-        ("a.doc", b"\xd0\xcf\x11\xe0 and so on", OtherOfficeError),
+        ("a.doc", b"\xd0\xcf\x11\xe0 and so on", UnconvertedOfficeError),
         ("a.heic", b"something", UnknownFormatError),
     ],
 )

@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from extract.model import PageContent
-from extract.office import read_word_file
+from extract.office.word.reader import read_word_file
 
 FILE = Path("a.docx")
 

@@ -16,8 +16,8 @@ from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extract.model import Block, PageContent, Table
-from extract.office import read_excel_file
 from extract.office.excel.numbers import show
+from extract.office.excel.reader import read_excel_file
 from tests.extract.grids import covered_once, only_table, shown, texts
 
 FILE = Path("a.xlsx")

@@ -17,7 +17,8 @@ from extract.errors import (
     OversizedOfficeError,
 )
 from extract.model import Block
-from extract.office import read_excel_file, read_word_file
+from extract.office.excel.reader import read_excel_file
+from extract.office.word.reader import read_word_file
 from tests.extract.grids import texts
 from tests.extract.office.makers import new, saved
 
