@@ -69,8 +69,7 @@ def interpret(
     records = [
         context.header,
         *_prose_records(context, parts, nodes, cited),
-        *views,
-        *linked(links, with_repaired_words(context, tables, read), communes),
+        *linked(links, with_repaired_words(context, tables, (*views, *read)), communes),
     ]
     findings = [*_left_over(parts, context.header.document_number)]
     if not is_day_known and any(map(_names_place, records)):

@@ -43,12 +43,17 @@ def check(interpretation: Interpretation) -> Checked:
         *(repair_issue(plan, repair) for repair in mended.repairs),
     )
     found = with_dependents(plan, found)
-    told = {ref for issue in found if issue.severity is not Severity.INFO for ref in issue.concerned}
+    told = {ref for issue in found for ref in issue.concerned if _settles(issue, ref)}
     unsure = confidence_issues(plan, backed_fields(mended.tested) | running_numbers(plan), told)
     told_once = at_tables(plan, ordered((*found, *with_dependents(plan, unsure))))
     issues = presented(plan, told_by_row(plan, told_once))
     records = with_status(plan.records, issues)
     return Checked(interpretation, records, issues)
+
+
+def _settles(issue: Issue, ref: FieldRef) -> bool:
+    """Whether nothing more need be said of a field: one word of running text says nothing of the others."""
+    return issue.severity is not Severity.INFO and not (issue.rule == "text-doubtful" and ref.field == "text")
 
 
 def with_dependents(plan: Plan, issues: Iterable[Issue]) -> tuple[Issue, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import Any
 
 from extract.model import NOWHERE, Place
@@ -17,6 +18,9 @@ RUNNING_TEXT = 9
 …``) has eight.
 """
 
+_RAW = frozenset({"text_raw"})
+"""Fields that hold what was read whatever it was mended to."""
+
 _WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -24,14 +28,17 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def word_doubts(plan: Plan, ref: FieldRef) -> Iterator[Explanation]:
     """Name the words that make a field doubtful, but those that were changed on evidence.
 
-    A year or a date that stands in running text comes from its figures alone.
+    A year or a date that stands in running text comes from its figures alone. What is worked out from
+    words is as sure as these now are, and specks in a field's place that are no part of what was read
+    for it say nothing of it.
     """
     place = _place(plan, ref) or plan.trace(ref).place
-    text = _text_of(plan.value(ref))
-    figures_only = not text and is_running_text(plan.trace(ref).printed)
+    printed = plan.trace(ref).printed
+    text = _text_of(plan.value(_read_for(ref)))
+    figures_only = not text and is_running_text(printed)
     for word in plan.unsure_words.inside(place):
         says_nothing = figures_only and not any(map(str.isdigit, word.text))
-        if not says_nothing and not _is_mended(word.text, text):
+        if not says_nothing and not _is_mended(word.text, text) and _is_part(word.text, printed):
             yield _doubt(word.text, word.confidence, word.readings, Place(place.page, word.box))
 
 
@@ -47,11 +54,23 @@ def is_running_text(printed: str) -> bool:
     return len(_LETTERS.findall(printed)) >= RUNNING_TEXT
 
 
+def _read_for(ref: FieldRef) -> FieldRef:
+    """Give the field that holds the words a field is worked out from; itself where it holds them."""
+    source = sources(ref.dataset).get(ref.field, ref.field)
+    return FieldRef(ref.record_id, ref.field if source in _RAW else source)
+
+
 def _text_of(value: Any) -> str:
-    """Give the words of a text or of a list of texts; empty for anything else."""
+    """Give the words of a text or of a list of texts; empty for anything else: codes, kinds of times."""
     if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
         return " ; ".join(value)
-    return value if isinstance(value, str) else ""
+    is_text = isinstance(value, str) and not isinstance(value, Enum)
+    return value if is_text and _LETTERS.search(value) else ""
+
+
+def _is_part(words: str, printed: str) -> bool:
+    """Whether one of some words stands in what was read for a field, as far as that is known."""
+    return not printed or not set(_WORDS.findall(printed)).isdisjoint(_WORDS.findall(words))
 
 
 def _is_mended(words: str, text: str) -> bool:

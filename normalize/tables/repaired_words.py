@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extract.model import Cell
 from normalize.context import Context
-from normalize.records import Figure, Finding, Method, Record, TableCell, TableRow, Trace
+from normalize.records import Figure, Finding, Method, Project, Record, TableCell, TableRow, Trace
 from normalize.records.kinds import CellKind
 from normalize.tables.doubted_words import is_misread_total
 from normalize.tables.model import Row, TypedTable
@@ -31,7 +31,7 @@ _OF_WORDS = frozenset({CellKind.TEXT, CellKind.PERIOD, CellKind.AGENCY, CellKind
 def with_repaired_words(
     context: Context, tables: Sequence[TypedTable], records: Iterable[Record]
 ) -> Iterator[Record]:
-    """Give the records of typed tables in the same order, their misread words repaired."""
+    """Give the records of typed tables, and of projects listed in them, their misread words repaired."""
     by_id = {table.table_id: _TableWords(context, table) for table in tables}
     for record in records:
         if isinstance(record, TableRow):
@@ -40,6 +40,8 @@ def with_repaired_words(
             yield by_id[record.table_id].cell(record)
         elif isinstance(record, Figure):
             yield by_id[record.table_id].figure(record)
+        elif isinstance(record, Project) and record.table_row is not None:
+            yield by_id[record.table_id].project(record, record.table_row)
         else:
             yield record
 
@@ -79,6 +81,9 @@ class _TableWords:
     def figure(self, record: Figure) -> Figure:
         return replace(record, path=self._path(record.row_no))
 
+    def project(self, record: Project, row_no: int) -> Project:
+        return replace(record, group_path=self._path(row_no, above=True))
+
     @cached_property
     def _labels(self) -> Mapping[int, Repaired]:
         return {row.number: self._label(row) for row in self.table.rows}
@@ -92,8 +97,8 @@ class _TableWords:
     def _repaired_labels(self) -> Mapping[str, str]:
         return {row.label: self._labels[row.number].text for row in self.table.rows}
 
-    def _path(self, row_no: int) -> str:
-        path = self.table.row(row_no).path
+    def _path(self, row_no: int, above: bool = False) -> str:
+        path = self.table.row(row_no).path[: -1 if above else None]
         return " / ".join(self._repaired_labels.get(label, label) for label in path)
 
     def _repair(self, text: str, cell: Cell) -> Repaired:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from table_making import scanned_table
 
 from normalize.interpret import interpret
-from normalize.records import Interpretation, Record, TableCell, TableRow
+from normalize.records import Interpretation, Project, Record, TableCell, TableRow
 from normalize.tables.repaired_words import surely_changed
 from normalize.textrepair.model import Repaired, WordChange, WordDoubt
 from validate.check import check
@@ -41,6 +41,18 @@ def test_misread_words_of_cells_and_labels_are_repaired_and_told() -> None:
     assert [cell.printed for cell in cells] == ["Lựa chọn nhà thầu", "Phê duyệt nhà thầu"]
     assert [cell.traces["printed"].printed for cell in cells] == ["Lựa chọn nhà thâu", "Phê duyệt nhà thầu"]
     assert ("table_cells", "printed", "thâu", "thầu") in words_told(table, "text-repaired")
+
+
+def test_the_groups_that_a_project_stands_in_are_repaired_as_their_labels_are() -> None:
+    rows = (
+        ("TT", "Danh mục dự án", "Địa điểm", "Tổng mức đầu tư", "Kế hoạch vốn năm 2019"),
+        ("I", "Lựa chọn nhà thâu", "", "60.000", "25.000"),
+        ("1", "Đường Bính Xá", "Xã Bính Xá", "40.000", "15.000"),
+        ("2", "Cầu Gia Cát", "Xã Gia Cát", "20.000", "10.000"),
+    )
+    found = interpret(scanned_table(rows, 0.92))
+    assert [row.path for row in records(found, TableRow)][1] == "Lựa chọn nhà thầu / Đường Bính Xá"
+    assert [one.group_path for one in records(found, Project)] == ["Lựa chọn nhà thầu"] * 2
 
 
 def test_labels_of_totals_stay_as_read() -> None:

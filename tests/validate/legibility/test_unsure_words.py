@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from extract.model import SECOND_OPINION, Box, Document, Line, PageOrigin, Paragraph, Place, Reading, Word
-from normalize.records import Project, Record, Section, Trace, WorkItem
+from normalize.records import Finding, LegalReference, Project, Record, Section, Trace, WorkItem
 from normalize.textrepair.statistics import load_statistics
 from tests.validate.plan_builders import interpretation
 from validate.check import check
@@ -133,3 +133,32 @@ def test_words_that_a_list_of_names_no_longer_holds_are_mended() -> None:
     trace = Trace(printed="Gác sở, ngàn h, UBNI RMĐT", confidence=0.3, place=WHOLE)
     item = WorkItem(coordinating=("Các sở, ngành", "UBND RMĐT"), page=1, traces={"coordinating": trace})
     assert doubted(item, *words) == ["UBNI RMĐT"]
+
+
+def test_what_is_worked_out_from_mended_words_is_not_doubted_for_them() -> None:
+    words = [word("yêu", 0), word("câu", 1, 0.4, "cầu"), word("phải", 2), word("bô", 3, 0.4, "bổ")]
+    trace = Trace(printed="yêu câu phải bô", confidence=0.4, place=WHOLE)
+    item = WorkItem(
+        timing_text="yêu cầu phải bô", timing_kind="conditional", page=1, traces={"timing_text": trace}
+    )
+    assert doubted(item, *words) == ["bô"]
+
+
+def test_specks_beside_a_number_say_nothing_of_it() -> None:
+    words = [word("834/SCT-KHTCTH", 0), word("°c", 1, 0.1, "..")]
+    trace = Trace(printed="834/SCT-KHTCTH", confidence=0.9, place=WHOLE)
+    cited = LegalReference(number="834/SCT-KHTCTH", page=1, traces={"number": trace})
+    assert doubted(cited, *words) == []
+
+
+def test_a_doubtful_word_does_not_hide_the_others_of_its_text() -> None:
+    words = [
+        word("T3#77", 0, 0.2, "T347"),
+        *(word(one, at) for at, one in enumerate(["của", "Ủy", "ban"], 1)),
+    ]
+    finding = Finding("text-doubtful", "text", "ban", suggestion="bạn", place=Place(1, words[3].box))
+    trace = Trace(printed="T3#77 của Ủy ban", confidence=0.3, place=WHOLE)
+    section = Section(
+        section_id="s001", text="T3#77 của Ủy ban", page=1, traces={"text": trace}, findings=(finding,)
+    )
+    assert doubted(section, *words) == ["T3#77"]

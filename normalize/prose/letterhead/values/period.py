@@ -53,8 +53,18 @@ def plan_period(title: str, is_plan: bool = True) -> tuple[int | None, int | Non
 
 
 def names_years(title: str) -> bool:
-    """Say whether a title has a word behind which years stand: ``năm …``, ``giai đoạn …``."""
-    return any(hit.concept.name in _BEFORE_YEARS for hit in TITLES.find(title))
+    """Say whether a title has a word behind which years stand, or did: ``năm …``, ``giai đoạn …``.
+
+    Behind ``lần thứ Năm Ban Chấp hành`` another word stands.
+    """
+    cues = (hit for hit in TITLES.find(title) if hit.concept.name in _BEFORE_YEARS)
+    return any(_may_be_years(title[hit.end :]) for hit in cues)
+
+
+def _may_be_years(behind: str) -> bool:
+    """Say whether what follows a word before years begins with a figure, or nothing stands there any more."""
+    word = next(iter(behind.split(maxsplit=1)), "")
+    return not word or any(map(str.isdigit, word))
 
 
 def _single_years(years: Sequence[TitleYears]) -> list[TitleYears]:

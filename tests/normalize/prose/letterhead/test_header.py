@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from normalize.prose.letterhead.header import read_header
+from normalize.prose.letterhead.values.period import names_years
 from normalize.prose.segment.parts import split_parts
 from normalize.records import DocumentRecord
 from tests.normalize.prose.reading import HEAD, document_of, seed
@@ -220,3 +221,15 @@ def test_a_draft_is_no_issuer_and_a_minister_no_title() -> None:
     document = document_of(text)
     header = read_header(document, split_parts(document))
     assert (header.issuer, header.title) == ("BỘ TÀI CHÍNH", "Về việc ban hành Kế hoạch năm 2022")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Thực hiện Nghị quyết của Hội nghị lần thứ Năm Ban Chấp hành Trung ương", False),
+        ("Phát triển nông nghiệp năm 2O18", True),
+        ("Phát triển nông nghiệp giai đoạn", True),
+    ],
+)
+def test_a_title_names_years_behind_a_word_for_them(title: str, expected: bool) -> None:
+    assert names_years(title) is expected
