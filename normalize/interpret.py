@@ -14,11 +14,12 @@ from normalize.identity import document_id
 from normalize.prose.activities import read_activities
 from normalize.prose.citations.legal_references import read_legal_references
 from normalize.prose.clauses.periods import TemporalContext
+from normalize.prose.clauses.words.tokens import scan
 from normalize.prose.criteria.targets import read_targets
 from normalize.prose.indicators import read_indicators
 from normalize.prose.letterhead.header import read_header
-from normalize.prose.letterhead.place_and_time import choose_criteria, look_up_day, place_document
-from normalize.prose.letterhead.values.period import plan_period
+from normalize.prose.letterhead.place_and_time import LookUpDay, choose_criteria, look_up_day, place_document
+from normalize.prose.letterhead.values.period import plan_period, tells_results
 from normalize.prose.money.funding import read_funding
 from normalize.prose.passage import Passage
 from normalize.prose.recipients import read_recipients
@@ -34,6 +35,7 @@ from normalize.records import (
     RECORD_TYPES,
     Basis,
     CommuneTarget,
+    DocumentRecord,
     Finding,
     Interpretation,
     LegalReference,
@@ -60,7 +62,7 @@ def interpret(
     parts = split_parts(document, repairer)
     nodes = build_sections(parts)
     cited = read_legal_references(nodes)
-    context, is_day_known = _context(document, parts, cited, gazetteer, repairer)
+    context, looked_up = _context(document, parts, cited, gazetteer, repairer)
     tables = type_tables(context, said)
     links = link_tables(context, tables)
     views = view_tables(context, tables, links)
@@ -68,11 +70,11 @@ def interpret(
     read = with_doubted_words(context, tables, table_records(tables))
     records = [
         context.header,
-        *_prose_records(context, parts, nodes, cited),
+        *_prose_records(context, _setting(context.header, looked_up, nodes), parts, nodes, cited),
         *linked(links, with_repaired_words(context, tables, (*views, *read)), communes),
     ]
     findings = [*_left_over(parts, context.header.document_number)]
-    if not is_day_known and any(map(_names_place, records)):
+    if not looked_up.is_known and any(map(_names_place, records)):
         findings.insert(0, Finding("date-of-places-unknown", value=context.as_of.isoformat()))
     return Interpretation(
         document_id=context.document_id,
@@ -98,10 +100,11 @@ def _context(
     cited: Sequence[LegalReference],
     gazetteer: Gazetteer,
     repairer: TextRepairer,
-) -> tuple[Context, bool]:
-    """Give what all readers of the document share, and whether the day of its places is known."""
+) -> tuple[Context, LookUpDay]:
+    """Give what all readers of the document share, and the day of its places."""
     header = read_header(document, parts)
-    as_of, is_known = look_up_day(header, document, gazetteer)
+    looked_up = look_up_day(header, document, gazetteer)
+    as_of = looked_up.day
     header = place_document(header, gazetteer, as_of)
     context = Context(
         document=document,
@@ -115,7 +118,7 @@ def _context(
         repairer=repairer,
         captions=read_captions(parts.leads),
     )
-    return context, is_known
+    return context, looked_up
 
 
 def _names_place(record: Record) -> bool:
@@ -125,10 +128,13 @@ def _names_place(record: Record) -> bool:
 
 
 def _prose_records(
-    context: Context, parts: Parts, nodes: tuple[SectionNode, ...], cited: Sequence[LegalReference]
+    context: Context,
+    setting: TemporalContext,
+    parts: Parts,
+    nodes: tuple[SectionNode, ...],
+    cited: Sequence[LegalReference],
 ) -> Iterator[Record]:
     targets = read_targets(nodes, context.criteria, context.plan_year)
-    setting = _setting(context)
     funding = read_funding(nodes, setting)
     yield from tell_unread(nodes, targets.used | funding.used)
     yield from targets.records
@@ -140,11 +146,16 @@ def _prose_records(
     yield from read_recipients(parts.recipients)
 
 
-def _setting(context: Context) -> TemporalContext:
-    """Give what a document says of time as a whole: a plan's numbers are planned, from its year on."""
-    header = context.header
-    now = context.plan_year or context.as_of.year
-    basis = Basis.ACTUAL if is_telling_type(header.document_type) else Basis.PLAN
+def _setting(header: DocumentRecord, looked_up: LookUpDay, nodes: Sequence[SectionNode]) -> TemporalContext:
+    """Give what a document says of time as a whole: a plan's numbers are planned, from its year on.
+
+    What has neither type nor title says nothing of them.
+    """
+    now = header.plan_year or (looked_up.day.year if looked_up.is_told else None)
+    tells = is_telling_type(header.document_type) or (
+        not header.document_type and tells_results(header.title)
+    )
+    basis = Basis.ACTUAL if tells else Basis.PLAN if header.document_type or header.title else None
     setting = TemporalContext(
         basis=basis, now=now, written=header.issued_date.year if header.issued_date else None
     )
@@ -154,11 +165,27 @@ def _setting(context: Context) -> TemporalContext:
             return setting.with_years((first, last))
     if header.plan_year:
         return setting.with_years((header.plan_year, header.plan_year))
-    return (
-        setting.with_years((header.period_from, header.period_to))
-        if header.period_from and header.period_to
-        else setting
+    if header.period_from and header.period_to:
+        return setting.with_years((header.period_from, header.period_to))
+    return setting.with_years(_year_of_issue(header, nodes)) if basis is Basis.PLAN else setting
+
+
+_LAST_OF_YEAR = 10
+"""The last month in which plans are still issued for the running year; later ones are for the next."""
+
+
+def _year_of_issue(header: DocumentRecord, nodes: Sequence[SectionNode]) -> tuple[int, int] | None:
+    """Give the year in which a plan was issued, which it is for where it names no later one."""
+    issued = header.issued_date
+    if issued is None or issued.month > _LAST_OF_YEAR or header.period_to:
+        return None
+    later = any(
+        token.years and token.years[1] > issued.year
+        for node in nodes
+        for passage in node.passages
+        for token in scan(passage.text)
     )
+    return None if later else (issued.year, issued.year)
 
 
 def _left_over(parts: Parts, number: str) -> Iterator[Finding]:

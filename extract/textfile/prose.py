@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extract.model import Paragraph, ParagraphKind
+from extract.model import Line, Paragraph, ParagraphKind
 from extract.textfile.markup import HEADING, IMAGE, to_lines
 
 _LIST_MARK = re.compile(
@@ -67,7 +67,13 @@ def _paragraph(lines: Sequence[str]) -> Paragraph:
     kind = ParagraphKind.MARGIN if all(map(IMAGE.match, lines)) else ParagraphKind.BODY
     kind = ParagraphKind.PAGE_NUMBER if len(lines) == 1 and _PAGE_NUMBER.fullmatch(lines[0]) else kind
     bare = [_NESTED_MARK.sub("", _BULLET.sub("- ", HEADING.sub(r"\1", line))) for line in lines]
-    return Paragraph(to_lines(bare), kind)
+    parsed = to_lines(bare)
+    return Paragraph(_in_bold(parsed) if HEADING.match(lines[0]) else parsed, kind)
+
+
+def _in_bold(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Set a heading's words in bold, as it is shown."""
+    return tuple(Line(tuple(replace(word, bold=True) for word in line.words)) for line in lines)
 
 
 def _goes_on(line: str, following: str, longest: int) -> bool:

@@ -98,8 +98,10 @@ def _is_span(cursor: Cursor, quantity: Quantity) -> bool:
     part_of_year = (
         quantity.unit == MONTH and quantity.low.is_plain and int(quantity.low.printed) <= _LAST_MONTH
     )
-    if part_of_year and behind is not None and behind.has("reached", "estimate", "year"):
-        return True  # sản lượng 10 tháng ước đạt …, 10 tháng năm nay
+    lasts = any(cursor.has(at, "duration") for at in near)
+    told = ("reached", "estimate", "year", "link", "increase", "decrease", "exists")
+    if part_of_year and behind is not None and behind.has(*told) and not lasts:
+        return True  # sản lượng 10 tháng ước đạt …, 10 tháng năm nay, thu ngân sách 6 tháng là …
     following = cursor.token(quantity.stop + 1)
     if part_of_year and behind is not None and behind.is_mark("/") and following and following.years:
         return True  # 10 tháng/2019

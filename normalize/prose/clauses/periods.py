@@ -21,6 +21,7 @@ from normalize.prose.clauses.year_words import (
     in_brackets,
     is_compared,
     is_last_year,
+    is_of_norm,
     listed,
     names_years,
     span,
@@ -94,9 +95,9 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
         inherited = _inherited(quantity, local) or _at_the_end(reading, bounds)
         inherited = inherited or _inherited(quantity, paragraph) or _inherited(quantity, above)
         basis = _basis(reading.tokens, bounds[0], quantity, years or inherited, above.now)
-        if years is None and _is_ahead(inherited, above.now):
-            reached = _basis(reading.tokens, bounds[0], quantity, None, above.now) is Basis.ACTUAL
-            inherited, basis = (None, Basis.ACTUAL) if reached else (inherited, basis)
+        said = _basis(reading.tokens, bounds[0], quantity, None, above.now)
+        if years is None and _is_ahead(inherited, above.now) and said is Basis.ACTUAL:
+            inherited, basis = _reported(above), Basis.ACTUAL
         years = years or inherited
         if basis is not Basis.ESTIMATE or _leads(reading.tokens, bounds[0]):
             local = replace(local, basis=basis or local.basis)
@@ -132,13 +133,23 @@ def _leads(tokens: Sequence[Token], first: int) -> bool:
     return not follows and any(token.has("estimate") for token in tokens[first : first + 2])
 
 
+def _reported(above: TemporalContext) -> Years | None:
+    """Give the years of a report, which a result is of that no nearer year can be."""
+    is_report = above.basis is Basis.ACTUAL and not _is_ahead(above.year, above.now)
+    return above.year if is_report else None
+
+
 def _is_ahead(years: Years | None, now: int | None) -> bool:
     return years is not None and now is not None and years[1] > now
 
 
 def lead_of(tokens: Sequence[Token], setting: TemporalContext) -> TemporalContext:
     """Take years and basis of a heading, or of a paragraph that opens a list."""
-    named = [at for at in range(len(tokens)) if names_years(tokens, at) and not is_compared(tokens, at)]
+    named = [
+        at
+        for at in range(len(tokens))
+        if names_years(tokens, at) and not is_compared(tokens, at) and not is_of_norm(tokens, at)
+    ]
     basis = _title_basis(tokens, setting)
     if named:
         years = listed(tokens, named)
@@ -180,7 +191,14 @@ def _title_basis(tokens: Sequence[Token], setting: TemporalContext) -> Basis | N
         return Basis.ACTUAL
     if plans and not past:
         return Basis.PLAN
-    return None
+    forecasts = any(token.has("other") for token in tokens[:_OPENS])
+    # A plan's chapter of forecasts tells aims of others as well.
+    opens_list = bool(tokens) and tokens[-1].is_mark(":")
+    return Basis.OTHER if forecasts and (opens_list or setting.basis is not Basis.PLAN) else None
+
+
+_OPENS = 3
+"""Tokens of a title, a bullet or number among them, that its first word stands in: ``2. Dự báo dân số``."""
 
 
 def _remember(setting: TemporalContext, later: TemporalContext) -> TemporalContext:
@@ -203,7 +221,7 @@ def _behind(tokens: Sequence[Token], quantity: Quantity, stop: int, taken: set[i
             return None
         if token.is_mark("("):
             return in_brackets(tokens, at)
-        if names_years(tokens, at) and at not in taken:
+        if names_years(tokens, at) and at not in taken and not is_of_norm(tokens, at):
             return None if is_compared(tokens, at) and quantity.unit == TIMES else at
     return None
 
@@ -219,7 +237,8 @@ def _at_the_end(reading: TextQuantities, bounds: tuple[int, int]) -> Years | Non
         last -= 1
     due = tokens[max(bounds[0], last - 3) : last]
     is_due = tokens[last].kind is TokenKind.YEARS and any(token.has("time", "to") for token in due)
-    return tokens[last].years if is_due and not is_compared(tokens, last) else None
+    other = is_compared(tokens, last) or is_of_norm(tokens, last)
+    return tokens[last].years if is_due and not other else None
 
 
 def _told_respectively(reading: TextQuantities) -> dict[int, int]:
@@ -245,7 +264,7 @@ def _before(tokens: Sequence[Token], first: int, quantity: Quantity, taken: set[
     if at >= first and tokens[at + 1].is_mark("(") and at not in taken and tokens[at].kind is TokenKind.YEARS:
         return at
     for at in range(quantity.first - 1, first - 1, -1):
-        if at in taken or not names_years(tokens, at):
+        if at in taken or not names_years(tokens, at) or is_of_norm(tokens, at):
             continue
         if not is_compared(tokens, at) or tells_outlook(tokens[at - 3 : quantity.first]):
             return at
@@ -309,7 +328,7 @@ def _basis(
 
 def _basis_of_years(years: Years | None, basis: Basis | None, now: int | None) -> Basis | None:
     """Give the basis that years say: past ones are reached, those to come planned."""
-    if years is None or now is None or basis is Basis.ESTIMATE:
+    if years is None or now is None or basis in (Basis.ESTIMATE, Basis.OTHER):
         return basis
     if years[1] < now:
         return Basis.ACTUAL

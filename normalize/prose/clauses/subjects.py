@@ -26,8 +26,12 @@ _LONGEST = 160
 """Letters of a subject: what stands nearest to its number says what is counted."""
 _LONGEST_PHRASE = 110
 """Letters of a noun phrase that goes on over a comma; what goes on longer is a clause of its own."""
+_MOST_LISTED = 3
+"""Words of a noun in a list with commas; longer ones may be clauses."""
 _BULLETS = "-–+*•"
 _AROUND = " .;,:()"
+_BEHIND_REMARK = ("no_noun", "link", "year", "time", "increase", "decrease", "estimate", "mean", "every")
+"""Roles of words behind a remark in brackets that the noun before it goes on to: ``(GRDP) năm 2017 đạt``."""
 _MEASURES = ("measure", "multiplier", "money")
 """Kinds of units that say how much there is, not of what."""
 
@@ -49,10 +53,39 @@ def clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
     index = end - 1
     while index >= first:
         opened = _opening(tokens, first, index)
+        opened = _list_before(tokens, first, index) if opened is None else opened
         if opened is None and (tokens[index].is_mark(",;:()") or tokens[index].has("and")):
             return index + 1
         index = index - 1 if opened is None else opened - 1
     return first
+
+
+def _list_before(tokens: Sequence[Token], first: int, at: int) -> int | None:
+    """Give where nouns begin that ``và`` joins with what follows: ``nông, lâm nghiệp`` *và* ``thủy sản``.
+
+    Words with a verb or a number are a clause of their own, and commas part only short nouns.
+    """
+    if not tokens[at].has("and"):
+        return None
+    start, words = at, 0
+    for index in range(at - 1, first - 1, -1):
+        token = tokens[index]
+        if token.is_mark(",") and 0 < words <= _MOST_LISTED:
+            words = 0
+        elif token.kind in (TokenKind.WORD, TokenKind.UNIT, TokenKind.CODE) or _is_noun(token):
+            start, words = index, words + 1
+        else:
+            return start if _parts(token) and start < at else None
+    return start if start < at else None
+
+
+def _is_noun(token: Token) -> bool:
+    return token.has("counted") or token.is_mark("-–/")
+
+
+def _parts(token: Token) -> bool:
+    """Say whether a token only opens what follows: a mark, or a word such as ``trong đó``."""
+    return token.kind is TokenKind.MARK or token.has("lead")
 
 
 def _opening(tokens: Sequence[Token], first: int, close: int) -> int | None:
@@ -60,7 +93,9 @@ def _opening(tokens: Sequence[Token], first: int, close: int) -> int | None:
     if not tokens[close].is_mark(")") or close + 1 >= len(tokens):
         return None
     labels = tokens[close + 1].is_mark(":")
-    if not labels and not tokens[close + 1].has("no_noun", "link"):
+    behind = tokens[close + 1]
+    goes_on = behind.kind is TokenKind.YEARS or behind.has(*_BEHIND_REMARK)
+    if not labels and not goes_on:
         return None
     for index in range(close - 1, first, -1):
         if (tokens[index].kind is TokenKind.NUMBER and not labels) or tokens[index].is_mark(")"):

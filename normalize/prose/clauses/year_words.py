@@ -13,6 +13,9 @@ Years = tuple[int, int]
 """The first and the last."""
 _MONTH = re.compile(r"\d{1,2}\s?/\s?\d{4}|(?:tháng\s+)?\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 
+_NORM_NEAR = 14
+"""Tokens within which ``theo`` stands before the years of a norm: a programme's name is long."""
+
 
 def in_brackets(tokens: Sequence[Token], at: int) -> int | None:
     """Find years that stand alone in the brackets that open at a token: ``(giai đoạn 2021-2025)``."""
@@ -46,6 +49,19 @@ def is_compared(tokens: Sequence[Token], at: int) -> bool:
     near = [token for token in tokens[max(0, at - 3) : at] if not token.has("year")]
     times = bool(near) and near[-1].unit is not None and near[-1].unit.name == TIMES  # gấp 2 lần năm 2010
     return times or any(token.has("compare", "vision", "prices") for token in near)
+
+
+def is_of_norm(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether years only name a norm: ``theo chuẩn nghèo giai đoạn 2022-2025``, ``theo Đề án … 2030``."""
+    for index in range(at - 1, max(at - _NORM_NEAR, -1), -1):
+        token = tokens[index]
+        if token.kind in (TokenKind.NUMBER, TokenKind.YEARS) or token.has("link") or token.is_mark(".,;:()"):
+            return False
+        if token.names("standard"):
+            return True
+        if token.has("according"):
+            return any(norm.names("criterion", "provision") for norm in tokens[index + 1 : index + 3])
+    return False
 
 
 def years_at(tokens: Sequence[Token], own: int) -> Years | None:

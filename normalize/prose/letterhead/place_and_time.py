@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.model import Document
@@ -88,22 +88,31 @@ def _lies_in(gazetteer: Gazetteer, text: str, province: Unit, on: date) -> bool:
     return folded(text) in {folded(unit.name) for unit in districts}
 
 
-def look_up_day(header: DocumentRecord, document: Document, gazetteer: Gazetteer) -> tuple[date, bool]:
-    """Give the day as of which places are looked up, and whether it is known rather than guessed.
+@dataclass(frozen=True, slots=True)
+class LookUpDay:
+    """The day as of which places are looked up, whether it is known, and whether any word tells its year."""
+
+    day: date
+    is_known: bool
+    is_told: bool = True
+
+
+def look_up_day(header: DocumentRecord, document: Document, gazetteer: Gazetteer) -> LookUpDay:
+    """Give the day as of which places are looked up.
 
     Without any date it is in the first year that the title is for, else on the last day of districts: most
     plans that are scanned name them.
     """
     issued, year = header.issued_date, header.plan_year
     if issued and (year is None or issued.year == year):
-        return issued, True
+        return LookUpDay(issued, is_known=True)
     if year:
-        return date(year, 1, 1), True
+        return LookUpDay(date(year, 1, 1), is_known=True)
     printed = find_dates(header.traces.get("issued_date", Trace()).printed)
     last_of_districts = gazetteer.last_day_of_districts
     # A draft leaves day and month blank; in the year that ended districts its month decides.
     if printed and (printed[0].month or printed[0].year != last_of_districts.year):
-        return date(printed[0].year, printed[0].month or 1, 1), True
+        return LookUpDay(date(printed[0].year, printed[0].month or 1, 1), is_known=True)
     days = [
         printed.value
         for paragraph in document.paragraphs
@@ -111,9 +120,11 @@ def look_up_day(header: DocumentRecord, document: Document, gazetteer: Gazetteer
         if printed.value and printed.value.year >= 2004  # older days are of laws that are cited
     ]
     if days:
-        return max(days), False
+        return LookUpDay(max(days), is_known=False)
     years = [int(match[1]) for match in _TITLE_YEAR.finditer(header.title)]
-    return (date(min(years), 1, 1) if years else last_of_districts), False
+    if years:
+        return LookUpDay(date(min(years), 1, 1), is_known=False)
+    return LookUpDay(last_of_districts, is_known=False, is_told=False)
 
 
 def choose_criteria(

@@ -168,3 +168,46 @@ def test_results_of_a_part_of_the_year_are_of_the_year_of_writing() -> None:
     text = "I. KẾT QUẢ 9 THÁNG ĐẦU NĂM\n\nTrồng 310 ha rừng.\n\nII. MỤC TIÊU\n\nTrồng 500 ha rừng."
     setting = TemporalContext(basis=Basis.PLAN, now=2021, written=2020).with_years((2021, 2021))
     assert rows(text, setting) == [("310", 2020, 2020, "actual"), ("500", 2021, 2021, "plan")]
+
+
+def test_a_lead_beside_its_list_speaks_for_it() -> None:
+    text = """I. MỤC TIÊU
+
+Đến năm 2025:
+
+- Trồng 50 ha cỏ.
+
++ Huyện Lạc Sơn 30 ha.
+
+Đến năm 2030:
+
+- Trồng 70 ha cỏ.
+
+1. Chăn nuôi
+
+- Có 20 trang trại.
+"""
+    assert [row[:3] for row in rows(text)] == [
+        ("50", 2025, 2025),
+        ("30", 2025, 2025),
+        ("70", 2030, 2030),
+        ("20", 2025, 2025),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kết quả theo chuẩn nghèo giai đoạn 2022 - 2025, hộ nghèo có 10.689 hộ.", ("10689", None, None)),
+        ("Có 15 xã đạt chuẩn theo Bộ tiêu chí giai đoạn 2021 - 2025.", ("15", None, None)),
+        ("Sản lượng đạt 657 tấn, bằng 97,9% so năm 2016.", ("657", None, None)),
+        ("Vốn của Chương trình giai đoạn 2021 - 2025 là 500 tỷ đồng.", ("500", 2021, 2025)),
+    ],
+)
+def test_years_of_a_norm_or_to_compare_with_are_nobodys(text: str, expected: tuple[object, ...]) -> None:
+    assert rows(text)[0][:3] == expected
+
+
+def test_a_title_in_bold_speaks_for_the_lists_below_it() -> None:
+    text = "**Hiện trạng chăn nuôi**\n\n- Có 20 trang trại.\n\n**Dự báo**\n\n- Có 40 trang trại.\n"
+    assert [row[3] for row in rows(text, TemporalContext())] == ["actual", "other"]

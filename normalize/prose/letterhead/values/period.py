@@ -52,6 +52,12 @@ def plan_period(title: str, is_plan: bool = True) -> tuple[int | None, int | Non
     return (None, horizon[0].last) if len(horizon) == 1 else (None, None)
 
 
+def tells_results(title: str) -> bool:
+    """Say whether a title begins with what was done: ``Hiện trạng sử dụng đất``, ``Kết quả …``."""
+    hit = TITLES.opening(title)
+    return hit is not None and hit.concept.name == "results"
+
+
 def names_years(title: str) -> bool:
     """Say whether a title has a word behind which years stand, or did: ``năm …``, ``giai đoạn …``.
 
