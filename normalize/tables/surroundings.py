@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.model import Block, Document, Paragraph, Table
 from normalize.context import Context, TableCaption
+from normalize.forms.citations import find_numbers
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis
 from normalize.tables.caption_titles import begins_title
@@ -134,11 +135,15 @@ def plan_years(context: Context) -> Years | None:
 
 
 def is_plan(context: Context) -> bool:
-    """Say whether a document plans: by its type, or by what it decides on or sets out (``thuyết minh``)."""
+    """Say whether a document plans: by its type, or by what it decides on or sets out (``thuyết minh``).
+
+    An appendix alone plans where its document does by its number (``Kèm theo Kế hoạch số 47/KH-UBND``).
+    """
     header = context.header
     said = f"{header.document_type} {header.title}".strip()
+    types = [number.reference_type for number in find_numbers(header.document_number)]
     lexicon = Lexicon.load("planning")
-    named = {hit.concept.name for hit in lexicon.find(said)}
+    named = {hit.concept.name for text in (said, *types) for hit in lexicon.find(text)}
     opening = lexicon.opening(said)
     reports = opening is not None and opening.concept.name == "report" and "explains" not in named
     return not reports and "planned" in named

@@ -24,7 +24,7 @@ from normalize.tables.columns.describe import (
 )
 from normalize.tables.columns.kinds import Kinds, column_kinds
 from normalize.tables.columns.laws import relations_across
-from normalize.tables.columns.relate import hand_on
+from normalize.tables.columns.relate import hand_on, in_one_unit
 from normalize.tables.columns.titles import title_texts, titles_of
 from normalize.tables.columns.unit_doubts import with_contested_unit, without_unit
 from normalize.tables.grid.grid import CellGrid, lay_out
@@ -57,8 +57,8 @@ def type_table(
     columns = describe_columns(grid, header, kinds, content, around)
     figures = read_figures(grid, body, figure_columns(columns), kinds.unit)
     across = relations_across(columns, figures, _column_numbers(grid, header))
-    columns = with_counted(hand_on(columns, across), kinds, around)
-    rows = build_rows(grid, body, kinds, figures, around.unit)
+    columns = in_one_unit(with_counted(hand_on(columns, across), kinds, around), across)
+    rows = build_rows(grid, body, kinds, figures, around)
     columns = foreseen(columns, rows, around)
     figures = resolve(figures, rows, across)
     if kinds.unit is not None:

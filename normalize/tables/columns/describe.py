@@ -23,7 +23,7 @@ from normalize.tables.columns.units import (
     says_money,
     unit_of_table,
 )
-from normalize.tables.columns.years import basis_of, ends_in_comparison, years_of
+from normalize.tables.columns.years import basis_of, ends_in_comparison, is_accumulated, years_of
 from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
 from normalize.tables.grid.numbering import formula_of
@@ -107,7 +107,10 @@ def _filled(column: Column, around: TableSurroundings, *, some_dated: bool) -> C
     years = column.years or (around.years if _of_table(column, around) else None)
     starred = basis_of(around.notes) if "*" in column.header and around.notes else None
     noted = next((basis for of, basis in around.by_year if of == years), None)
-    basis = starred or column.basis or noted or default_basis(years, around)
+    default = default_basis(years, around)
+    basis = starred or column.basis or noted or default
+    if default is Basis.PLAN and basis is Basis.ACTUAL and is_accumulated(title_texts(column.titles)[-1]):
+        basis = Basis.PLAN  # up to the end of the time planned for
     if years is None and basis is Basis.PLAN and not (some_dated or _says(column, "lasting")):
         years = around.plan_years
     return replace(column, years=years, basis=basis)

@@ -82,7 +82,7 @@ def _candidates(column: Column, columns: Sequence[Column]) -> Iterator[Across]:
     if any(begins_with(title.text, "total") for title in column.titles[-1:]):
         after = [c.number for c in others if c.number > column.number]
         before = [c.number for c in others if c.number < column.number]
-        for parts in _runs(columns, after, before):
+        for parts in (*_runs(columns, after, before), *_groups(column, others)):
             yield Across(column.number, tuple(parts))
     elif group := _group_behind(column, others):
         yield Across(column.number, tuple(group))
@@ -99,6 +99,13 @@ def _group_behind(column: Column, others: Sequence[Column]) -> list[int]:
     if head is None or head.column_span < 2 or head in column.titles or behind[0].number != column.number + 1:
         return []
     return [c.number for c in behind if c.titles[:1] == (head,)]
+
+
+def _groups(column: Column, others: Sequence[Column]) -> Iterator[Sequence[int]]:
+    """Give the columns under each head of their own, beside their total or not (``Phân theo quý``)."""
+    for head in dict.fromkeys(c.titles[0] for c in others if len(c.titles) > 1):
+        if head.column_span > 1 and head not in column.titles:
+            yield [c.number for c in others if c.titles[:1] == (head,)]
 
 
 def _runs(columns: Sequence[Column], after: Sequence[int], before: Sequence[int]) -> Iterable[Sequence[int]]:
@@ -131,6 +138,22 @@ def hand_on(columns: Sequence[Column], relations: Sequence[Across]) -> tuple[Col
     for relation in relations:
         by_number[relation.whole] = _by_law(by_number[relation.whole], relation)
     relations = [relation for relation in relations if relation.is_in_one_unit]
+    by_number = {column.number: column for column in in_one_unit(tuple(by_number.values()), relations)}
+    for relation in relations:
+        whole = by_number[relation.whole]
+        if not relation.is_difference and not whole.years_are_own:
+            years = [by_number[number].years for number in relation.parts]
+            spanned = [each for each in years if each is not None]
+            if len(spanned) == len(years) and all(by_number[n].years_are_own for n in relation.parts):
+                span = Years(min(y.first for y in spanned), max(y.last for y in spanned))
+                by_number[whole.number] = replace(whole, years=span, years_are_own=True)
+    return _without_years(by_number, relations)
+
+
+def in_one_unit(columns: Sequence[Column], relations: Sequence[Across]) -> tuple[Column, ...]:
+    """Give columns without a unit that of those they add up with, where these have one."""
+    by_number = {column.number: column for column in columns}
+    relations = [relation for relation in relations if relation.is_in_one_unit]
     for relation in (*relations, *reversed(relations)):
         members = [by_number[number] for number in (relation.whole, *relation.parts)]
         units = {member.unit for member in members} - {""}
@@ -141,15 +164,7 @@ def hand_on(columns: Sequence[Column], relations: Sequence[Across]) -> tuple[Col
                     by_number[member.number] = replace(
                         member, unit=unit, unit_is_own=True, kind=kind_by_unit(member.kind, unit)
                     )
-    for relation in relations:
-        whole = by_number[relation.whole]
-        if not relation.is_difference and not whole.years_are_own:
-            years = [by_number[number].years for number in relation.parts]
-            spanned = [each for each in years if each is not None]
-            if len(spanned) == len(years) and all(by_number[n].years_are_own for n in relation.parts):
-                span = Years(min(y.first for y in spanned), max(y.last for y in spanned))
-                by_number[whole.number] = replace(whole, years=span, years_are_own=True)
-    return _without_years(by_number, relations)
+    return tuple(by_number.values())
 
 
 def _by_law(column: Column, relation: Across) -> Column:

@@ -22,17 +22,18 @@ def without_unit(table: TypedTable, *, units_said: bool) -> Iterator[Column]:
     units are said for the table (``units_said``) and none could be chosen.
     """
     for column in table.columns:
-        bare = column.is_figures and not column.unit and _are_bare(table, column)
+        fewest = 1 if units_said else _FEWEST_BARE
+        bare = column.is_figures and not column.unit and _are_bare(table, column, fewest)
         if bare and (units_said or _must_have_unit(column)):
             yield column
 
 
-def _are_bare(table: TypedTable, column: Column) -> bool:
-    """Say whether no figure of a column has a unit, or several have none where labels give it to others."""
+def _are_bare(table: TypedTable, column: Column, fewest: int) -> bool:
+    """Say whether no figure of a column has a unit, or ``fewest`` have none where labels give some."""
     figures = [cell for cell in table.of_column(column.number) if cell.kind in NUMERIC_KINDS]
     bare = [table.row(cell.row_no) for cell in figures if not cell.unit]
     unsaid = sum(row.unit_cell is None and not has_no_unit(row.label) for row in bare)
-    return bool(bare) and (len(bare) == len(figures) or unsaid >= _FEWEST_BARE)
+    return bool(bare) and (len(bare) == len(figures) or unsaid >= fewest)
 
 
 def _must_have_unit(column: Column) -> bool:

@@ -10,6 +10,7 @@ from normalize.lexicon import Hit, Lexicon, spell
 from normalize.tables.cells.unit_lines import SaidUnit, units_said
 from normalize.tables.cells.units import (
     in_full,
+    is_money,
     is_unit,
     leading_unit,
     money_factor,
@@ -169,11 +170,14 @@ def _speaks_of(words: str, titles: Sequence[str]) -> bool:
 def _can_measure(unit: str, titles: Sequence[str]) -> bool:
     """Say whether one of several units can be a title's by what that measures (``Diện tích``: ha).
 
-    A title that measures nothing known (``Đàn trâu``) is in the unit that nothing known is in (``con``).
+    A title that measures nothing known (``Đàn trâu``) is in the unit that nothing known is in (``con``);
+    shares are named.
     """
     said = can_be_in(unit, titles)
     if said is not None:
         return said
+    if unit_kind(unit) == "percent":
+        return False
     names = unit_names(unit)
     return not any(names & set(each.get("units")) for each in Lexicon.load("measures").concepts.values())
 
@@ -200,15 +204,17 @@ def table_unit_holds(unit: str, titles: Sequence[str]) -> bool:
     return can_be_in(unit, titles) is not False
 
 
-def label_unit(label: str, *, table_unit: str = "") -> str:
+def label_unit(label: str, *, table_unit: str = "", said: Sequence[SaidUnit] = ()) -> str:
     """Give the unit that a row's label names (``DSTB (nghìn người)``) or implies (``Số hộ``, ``Tỷ lệ``).
 
-    In a table with a unit only shares are in another.
+    In a table with a unit only shares are in another; of several that are ``said`` for it, money is in the
+    one of money.
     """
     if unit := unit_in_brackets(label):
         return unit
     if not table_unit:
-        return unit_at_end(label) or implied_unit(label)
+        money = [each.unit for each in said if is_money(each.unit)] if _says_money(label) else []
+        return unit_at_end(label) or implied_unit(label) or (money[0] if len(money) == 1 else "")
     return "%" if begins_with(label, "percent") and unit_kind(table_unit) != "percent" else ""
 
 

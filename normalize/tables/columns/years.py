@@ -25,8 +25,11 @@ _ONE = re.compile(rf"(?<![\d/.,-])(?:(?:\d{{1,2}}T?|[^\W\d_]+)[/.-]){{0,2}}({_YE
 _DIVIDES = re.compile(rf"(?:{_YEAR}|[^\d\s])\s*/")
 """A stroke behind a year or a word; one behind other figures is of a date (``30/9/2020``)."""
 _PAIR = re.compile(rf"(?<![\d/.-])({_YEAR})\s*/\s*({_YEAR})(?!\d)")
+_OF_YEAR = re.compile(rf"\s*(?:năm\s+)?{_YEAR}", re.IGNORECASE)
 _DAY = re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|1[0-2])\1(\d\d)(?![\d/.])")
 """A day of this century with its year cut short: ``Thực hiện 15/6/10``."""
+_TELLING = {"plan", "actual", "done", "estimate", "accumulated", "forecast", "comparison"}
+"""Concepts of words that tell the basis."""
 _PRICES = re.compile(
     rf"giá\s+(?:so sánh|SS|cố định|CĐ|hiện hành|HH|gốc)?\s*(?:năm\s*)?\(?{_YEAR}\)?", re.IGNORECASE
 )
@@ -43,7 +46,7 @@ def years_of(text: str) -> Years | None:
     text = _DAY.sub(r"20\2", text)
     if not _ANY.search(text):
         return None
-    text = _CITED.sub(" ", _PRICES.sub(" ", _before_comparison(text)))
+    text = _CITED.sub(" ", _PRICES.sub(" ", _without_left_over(_before_comparison(text))))
     span = _SPAN.search(text)
     if span:
         first = int(span[1] or span[3])
@@ -53,30 +56,56 @@ def years_of(text: str) -> Years | None:
     return Years(int(one[1]), int(one[1])) if one else None
 
 
+def _without_left_over(text: str) -> str:
+    """Leave out the year that money is left from."""
+    hits = [hit for hit in _named("carried_from", text) if _OF_YEAR.match(text, hit.end)]
+    for hit in reversed(hits):
+        text = text[: hit.start] + _OF_YEAR.sub("", text[hit.end :], count=1)
+    return text
+
+
 def _before_comparison(text: str) -> str:
     """Give a text up to what its figures are compared with; they are of no year named there."""
-    return text[: min((hit.start for hit in _compared_with(text)), default=len(text))]
+    return text[: min((hit.start for hit in _named("compared_with", text)), default=len(text))]
 
 
 def ends_in_comparison(text: str) -> bool:
     """Say whether a title leaves to those below it what its figures are compared with (``% so với``)."""
-    return any(not text[hit.end :].strip(" :(%)") for hit in _compared_with(text))
+    return any(not text[hit.end :].strip(" :(%)") for hit in _named("compared_with", text))
 
 
-def _compared_with(text: str) -> Iterator[Hit]:
-    return (hit for hit in Lexicon.load("table_years").find(text) if hit.concept.name == "compared_with")
+def _named(concept: str, text: str) -> Iterator[Hit]:
+    return (hit for hit in Lexicon.load("table_years").find(text) if hit.concept.name == concept)
 
 
 @cache
 def basis_of(text: str) -> Basis | None:
     """Give whether figures under a title are planned, reached, estimated or compared; None without a word."""
-    hits = [hit for hit in Lexicon.load("basis").find(text) if hit.concept.name != "neutral"]
+    hits = [hit for hit in Lexicon.load("basis").find(text) if hit.concept.name in _TELLING]
+    hits = [hit for hit in hits if not _has_object(hit, text)]
     named = [hit.concept.name for hit in hits]
     if "comparison" in named or _is_quotient(text, hits) or _is_of_two_years(text):
         return Basis.OTHER
     if not named:
         return None
-    return Basis.OTHER if named[0] == "forecast" else Basis(named[0])
+    first = next((name for name in named if name != "accumulated"), "done")
+    return {"forecast": Basis.OTHER, "done": Basis.ACTUAL}.get(first) or Basis(first)
+
+
+@cache
+def is_accumulated(text: str) -> bool:
+    """Say whether nothing but ``lũy kế`` tells of what basis figures under a title are."""
+    named = {hit.concept.name for hit in Lexicon.load("basis").find(text)}
+    return "accumulated" in named and not named & (_TELLING - {"accumulated"})
+
+
+def _has_object(hit: Hit, text: str) -> bool:
+    """Say whether a hit is the verb ``thực hiện`` with what is done behind it, inside a title."""
+    behind = text[hit.end :].lstrip()
+    if hit.concept.name != "done" or not text[: hit.start].strip(" (") or not behind[:1].isalpha():
+        return False
+    opening = Lexicon.load("table_years").opening(behind)
+    return opening is None or opening.concept.name == "lasting"
 
 
 @cache

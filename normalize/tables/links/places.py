@@ -60,6 +60,7 @@ def link_places(context: Context, table: TypedTable) -> Mapping[Position, PlaceL
         ]
         home = _home_province(context, placed_by_head, unaccented)
     book = NameBook(context.gazetteer, home, context.as_of)
+    columns = {number: _texts(table, number, book) for number in columns}
     placed = replace(context, province_code=home)
     # Where a column says the communes, names in the others are those of what lies there (reservoirs, roads).
     communes_told = any(
@@ -93,8 +94,11 @@ def link_places(context: Context, table: TypedTable) -> Mapping[Position, PlaceL
     return links
 
 
-def _texts(table: TypedTable, number: int) -> list[tuple[Row, str]]:
-    """Give the texts of a column that may be names; of a label column the labels."""
+def _texts(table: TypedTable, number: int, book: NameBook | None = None) -> list[tuple[Row, str]]:
+    """Give the texts of a column that may be names; of a label column the labels.
+
+    Names that begin like rivers and bridges (``Cầu Kè``, ``Sông Lô``) are some where the book knows them.
+    """
     found = []
     for row in table.rows:
         cell = table.cell(row.number, number)
@@ -102,7 +106,7 @@ def _texts(table: TypedTable, number: int) -> list[tuple[Row, str]]:
             continue
         is_label = row.label_cell is cell.source
         text = row.label if is_label else cell.printed
-        if not names_nothing(text):
+        if not names_nothing(text) or (book is not None and book.exact(text)):
             found.append((row, text))
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from normalize.records.kinds import RowKind
 from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.cells.units import tidy_unit, unit_kind
+from normalize.tables.columns.describe import TableSurroundings
 from normalize.tables.columns.kinds import Kinds
 from normalize.tables.columns.units import label_unit
 from normalize.tables.columns.years import only_years
@@ -28,7 +29,7 @@ def build_rows(
     body: Sequence[int],
     kinds: Kinds,
     figures: Mapping[Place, PrintedFigure],
-    table_unit: str,
+    around: TableSurroundings,
 ) -> tuple[Row, ...]:
     """Build the rows of the body, from top to bottom."""
     drafts = draft_rows(grid, body, kinds, sorted({column for _, column in figures}))
@@ -56,7 +57,7 @@ def build_rows(
                 path=(*(parent.path if parent else ()), draft.label)
                 if draft.label
                 else (parent.path if parent else ()),
-                unit=_unit(grid, draft, kinds, parent, table_unit) or (unit_above if draft.figures else ""),
+                unit=_unit(grid, draft, kinds, parent, around) or (unit_above if draft.figures else ""),
                 unit_cell=grid.cells[draft.index][kinds.unit] if kinds.unit is not None else None,
                 years=only_years(draft.label) if turned else _years(draft, parent),
             )
@@ -75,13 +76,13 @@ def _with_span(rows: Sequence[Row]) -> tuple[Row, ...]:
     )
 
 
-def _unit(grid: CellGrid, draft: Draft, kinds: Kinds, parent: Row | None, table_unit: str) -> str:
+def _unit(grid: CellGrid, draft: Draft, kinds: Kinds, parent: Row | None, around: TableSurroundings) -> str:
     """Give the unit of a row: printed in the unit column, named in the label, or that of its group."""
     if kinds.unit is not None:
         printed = tidy_unit(grid.cells[_said_at(grid, draft.index, kinds.unit)][kinds.unit].text)
         if any(letter.isalnum() or letter in "%‰" for letter in printed):
             return printed
-    named = label_unit(draft.label, table_unit=table_unit)
+    named = label_unit(draft.label, table_unit=around.unit, said=around.units)
     if named:
         return named
     inherited = parent.unit if parent else ""

@@ -593,3 +593,38 @@ def test_the_year_of_a_comparison_is_not_that_of_its_base() -> None:
     head = "Chỉ tiêu|Thực hiện 15/6/10|Thực hiện 15/6/11|% TH 2011 so với\n|||C.kỳ 2010"
     table = typed(f"{head}\nGieo cấy (ha)|120|140|116,7\nThu hoạch (ha)|30|45|150,0", header_rows=2)
     assert [each.years and each.years.first for each in table.columns] == [None, 2010, 2011, 2011]
+
+
+def test_quarters_are_counted_as_their_total_is_though_others_stand_between() -> None:
+    head = "Huyện|Chỉ tiêu tạo việc làm||Phân theo quý|\n|Tổng số|Trong đó: nữ|Quý I|Quý II"
+    lines = [line.split("|") for line in head.splitlines()]
+    spans = {(0, 1): 2, (0, 3): 2}
+    body = ["A|1.685|800|900|785", "B|440|210|200|240", "C|1.300|505|600|700"]
+    cells = [
+        Cell(row, column, (Line(tuple(map(Word, text.split()))),), column_span=spans.get((row, column), 1))
+        for row, line in enumerate([*lines, *(text.split("|") for text in body)])
+        for column, text in enumerate(line)
+        if text and (row, column - 1) not in spans
+    ]
+    table = type_table(Table(tuple(cells), 5, 5, 2))
+    assert [column.unit for column in table.columns] == ["", "người", "người", "người", "người"]
+
+
+def test_rows_tell_which_of_several_units_of_a_table_they_are_in() -> None:
+    units = (SaidUnit("triệu đồng"), SaidUnit("%"), SaidUnit("hộ"))
+    table = typed(
+        "Chỉ tiêu|Thực hiện đến 31/12/2020|Ước thực hiện 2021\nTổng dư nợ|2.845.100|3.120.400\n"
+        "Tỷ lệ nợ quá hạn|0,62|0,55\nSố hộ còn dư nợ|98.400|101.205\nTổ tiết kiệm|1.210|1.250",
+        TableSurroundings(units=units),
+    )
+    assert [table.cells[(row.number, 2)].unit for row in table.rows] == ["triệu đồng", "%", "hộ", ""]
+    assert [column.number for column in table.without_unit] == [2, 3]
+
+
+@pytest.mark.parametrize(("issued", "basis"), [(2018, Basis.PLAN), (2019, Basis.ACTUAL)])
+def test_what_is_reached_by_the_end_of_the_time_planned_for_is_planned(issued: int, basis: Basis) -> None:
+    around = TableSurroundings(
+        plan_years=Years(issued, issued), is_of_plan=True, written=issued, issued=issued
+    )
+    table = typed("Xã|Tăng thêm|Lũy kế đến cuối năm 2018\nA|2|19\nB|3|18", around)
+    assert table.columns[2].basis is basis

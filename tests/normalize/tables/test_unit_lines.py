@@ -104,6 +104,8 @@ def test_own_unit(titles: tuple[str, ...], unit: str) -> None:
         (("Khu vực I",), ""),
         (("Dân số trung bình",), "người"),
         (("Hộ vay vốn",), "Hộ"),
+        (("Điểm tối đa",), "điểm"),
+        (("Kết quả tạo việc làm mới",), "người"),
     ],
 )
 def test_counted_unit(titles: tuple[str, ...], unit: str) -> None:
@@ -159,6 +161,11 @@ def test_unit_of_people_is_not_of_households() -> None:
         ("GTSX (giá so sánh 2010)", None),
         ("Ư. TH tháng 6/2011", Basis.ESTIMATE),
         ("Tỷ lệ đạt KH (%)", Basis.OTHER),
+        ("Số người mới thực hiện biện pháp tránh thai", None),
+        ("Diện tích thực hiện", Basis.ACTUAL),
+        ("Khối lượng thực hiện từ khởi công đến 31/12/2020", Basis.ACTUAL),
+        ("Thực trạng hộ nghèo đầu năm 2017", Basis.ACTUAL),
+        ("Lũy kế giải ngân", Basis.ACTUAL),
         ("Tỷ lệ đạt chuẩn (%)", None),
     ],
 )

@@ -22,6 +22,7 @@ from normalize.tables.model import Years
         ("Thực hiện 15/6/10", 2010, 2010),
         ("TH 31.12.19", 2019, 2019),
         ("Tăng 2020 so với năm 2019", 2020, 2020),
+        ("Vốn kéo dài từ năm 2022 sang 2023", 2023, 2023),
     ],
 )
 def test_years_of_titles(title: str, first: int, last: int) -> None:
@@ -32,6 +33,7 @@ def test_years_of_titles(title: str, first: int, last: int) -> None:
     "title",
     [
         "So với năm 2019",
+        "Trong đó: kéo dài từ năm 2022",
         "% so cùng kỳ 2019",
         "Giá SS 2010",
         "Quyết định 15/6/10/QĐ",

@@ -10,6 +10,7 @@ import pytest
 from extract.read import read
 from normalize.interpret import interpret
 from normalize.records import Figure, TableCell, TableRow
+from normalize.records.kinds import Basis
 from normalize.tables import type_tables
 from normalize.tables.links.places import link_places
 from tests.normalize.tables.table_making import make_context, scanned_table
@@ -132,3 +133,25 @@ def test_names_misread_in_their_marks_tell_the_province_and_are_doubted(confiden
     doubts = [finding for link in links for finding in link.findings if finding.rule == "text-doubtful"]
     wanted = [(name, name.replace("Cấm", "Cẩm")) for name in names] if confidence else []
     assert [(doubt.printed, doubt.suggestion) for doubt in doubts] == wanted
+
+
+def test_units_whose_names_begin_like_bridges_and_rivers(tmp_path: Path) -> None:
+    table = (
+        "| TT | Huyện, thành phố | Số lớp |\n|---|---|---|\n| 1 | Càng Long | 2 |\n| 2 | Cầu Kè | 3 |\n"
+        "| 3 | Cầu Ngang | 4 |\n| 4 | Tiểu Cần | 1 |\n"
+    )
+    found, _, _ = rows(tmp_path, table, "TỈNH TRÀ VINH", "Trà Vinh")
+    assert [district for _, district, _ in codes(found).values()] == ["844", "845", "848", "846"]
+
+
+def test_an_appendix_of_a_plan_plans(tmp_path: Path) -> None:
+    path = tmp_path / "appendix.md"
+    path.write_text(
+        "DANH MỤC NHIỆM VỤ NĂM 2021\n\n"
+        "(Kèm theo Kế hoạch số 47/KH-UBND ngày 02 tháng 3 năm 2021 của UBND tỉnh)\n\n"
+        "| STT | Nhiệm vụ | Kinh phí năm 2021 (triệu đồng) |\n|---|---|---|\n"
+        "| 1 | Số hóa | 1.890 |\n| 2 | Đào tạo | 120 |\n",
+        encoding="utf-8",
+    )
+    found: list[Figure] = list(interpret(read(path)).records["figures"])  # type: ignore[arg-type]
+    assert {figure.basis for figure in found} == {Basis.PLAN}
