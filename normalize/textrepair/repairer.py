@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from extract.model import Reading
 from normalize.textrepair.document import count_document
@@ -70,6 +71,10 @@ def _unknown(_start: int, _end: int) -> float | None:
 def _none(_start: int, _end: int) -> str:
     """The opinion of a second recognizer that nobody asked."""
     return ""
+
+
+_Costs: TypeAlias = tuple[tuple[tuple[str, float], ...], ...]
+"""For each word of a text, the cost of each of its other readings."""
 
 
 @dataclass(slots=True)
@@ -148,6 +153,7 @@ class Mender:
     suspector: Suspector | None = None
     stopped: frozenset[str] = frozenset()
     is_typed: bool = False
+    _repaired: dict[tuple[str, _Costs], Repaired] = field(default_factory=dict)
 
     @classmethod
     def for_document(cls, texts: Iterable[str]) -> Mender:
@@ -178,12 +184,26 @@ class Mender:
         confidence: Confidence,
         opinions: Opinions,
     ) -> Repaired:
-        """Repair a cleaned text."""
+        """Repair a cleaned text; that of a cell, whose words have no confidence, comes several times."""
         words = split_words(text)
         others = _aligned_alternatives(words, alternatives)
         for word, costs in zip(words, others, strict=True):
             if opinion := opinions(word.start, word.end):
                 costs[_key(opinion)] = _OPINION
+        if confidence is not _unknown:
+            return self._repair(text, words, others, confidence)
+        key = text, tuple(tuple(costs.items()) for costs in others)
+        if key not in self._repaired:
+            self._repaired[key] = self._repair(text, words, others, confidence)
+        return self._repaired[key]
+
+    def _repair(
+        self,
+        text: str,
+        words: Sequence[WordAt],
+        others: Sequence[Mapping[str, float]],
+        confidence: Confidence,
+    ) -> Repaired:
         rivals = rival_forms([word.key for word in words], self.repeats)
         found = _Found()
         for run in _runs(text, words):
@@ -232,6 +252,8 @@ class Mender:
                 for number, (column, (pick, _)) in enumerate(zip(columns, picks, strict=True))
             ]
             picks = preferred(columns, self.model)
+        if self.suspector is None and not any(pick for pick, _ in picks):
+            return  # a first look asks for changes alone
         best = [column[pick].syllable for column, (pick, _) in zip(columns, picks, strict=True)]
         reading: list[SyllableCandidate] = []
         free: list[bool] = []

@@ -144,6 +144,21 @@ class Statistics:
         """Probability of two syllables in a row at the start of a text."""
         return self.start(before) * self.following(before, syllable)
 
+    def plausibility_of_all(self, before: Sequence[str], after: Sequence[str]) -> float:
+        """Sum the probabilities of each of some syllables in a row with each of some others."""
+        starts = sum(map(self.start, after))
+        numbers = [self.index[syllable] for syllable in after if syllable in self.index]
+        total = 0.0
+        for syllable in before:
+            first = self.index.get(syllable)
+            if first is None:
+                total += self.start(syllable) * starts
+                continue
+            seen = sum(self.pairs.get(first << 16 | second, 0) >> 1 for second in numbers)
+            followed, alone = self.followed[first], self.alone[first]
+            total += self.start(syllable) * (seen + alone * starts) / (followed + alone)
+        return total
+
     def is_attested(self, before: str, syllable: str) -> bool:
         """Tell whether a pair of syllables was ever seen."""
         first, second = self.index.get(before), self.index.get(syllable)

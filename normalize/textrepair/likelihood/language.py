@@ -12,7 +12,7 @@ from normalize.textrepair.document import DocumentCounts
 from normalize.textrepair.forms.numerals import NUMBER_WORDS, are_numerals
 from normalize.textrepair.forms.syllables import bare_letters, is_syllable, spelling_key
 from normalize.textrepair.likelihood.confusions import VARIANTS, Misreadings
-from normalize.textrepair.likelihood.lattice import Column, States, Step, Steps, SyllableCandidate
+from normalize.textrepair.likelihood.lattice import Column, Links, States, Step, SyllableCandidate
 from normalize.textrepair.statistics import Statistics, load_statistics
 
 # How far the document's own words count beside the language's: three in ten at most, after five occurrences
@@ -50,7 +50,7 @@ class LanguageModel:
     _starts: dict[tuple[str, bool], float] = field(default_factory=dict)
     _ends: dict[str, States] = field(default_factory=dict)
     _steps: dict[tuple[str, str, bool, bool], Step] = field(default_factory=dict)
-    _between: dict[tuple[str, str], Steps] = field(default_factory=dict)
+    _between: dict[tuple[str, str], Links] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         followers: defaultdict[str, set[str]] = defaultdict(set)
@@ -64,7 +64,7 @@ class LanguageModel:
         What costs do not enter into is taken over; only columns that may be others now are made anew.
         """
         other = {read for read, _ in misreadings.learned}
-        between = {key: steps for key, steps in self._between.items() if other.isdisjoint(key)}
+        between = {key: links for key, links in self._between.items() if other.isdisjoint(key)}
         model = LanguageModel(self.statistics, self.document, misreadings)
         model._starts, model._ends, model._between = self._starts, self._ends, between
         model._steps = {key: step for key, step in self._steps.items() if other.isdisjoint(key[:2])}
@@ -96,16 +96,16 @@ class LanguageModel:
             known = self._ends[candidate.syllable] = (math.log(alone), math.log(last))
         return known
 
-    def steps(self, before: Column, after: Column) -> Steps:
+    def links(self, before: Column, after: Column) -> Links:
         """Score each candidate of a column after each of the column before."""
         key = (before[0].syllable, after[0].syllable)
         usual = before is self._columns.get(key[0]) and after is self._columns.get(key[1])
-        steps = self._between.get(key) if usual else None
-        if steps is None:
-            steps = self._make_steps(before, after)
+        links = self._between.get(key) if usual else None
+        if links is None:
+            links = self._make_links(before, after)
             if usual:
-                self._between[key] = steps
-        return steps
+                self._between[key] = links
+        return links
 
     def step(self, before: SyllableCandidate, after: SyllableCandidate) -> Step:
         """Score a candidate after another one."""
@@ -125,28 +125,19 @@ class LanguageModel:
             self._starts[syllable, as_read] = known
         return known
 
-    def _make_steps(self, before: Column, after: Column) -> Steps:
-        """Score all pairs of two columns; most were never seen, and those take no more than an addition."""
+    def _make_links(self, before: Column, after: Column) -> Links:
         index, seen, pairs = self.statistics.index, self.statistics.pairs, self._followers
         numbers = [index.get(one.syllable, -1) << 16 for one in before]
         follow = [pairs.get(one.syllable, _NONE) for one in before]
-        ends = [self.end(one) for one in before]
-        both = [
-            (alone + _TOGETHER, last + _TOGETHER) if one.cost else (alone, last)
-            for one, (alone, last) in zip(before, ends, strict=True)
-        ]
-        rows: list[list[Step]] = []
-        for other in after:
+        known: dict[tuple[int, int], Step] = {}
+        for at, other in enumerate(after):
             syllable = other.syllable
-            start, second = self.start(other), index.get(syllable, -1)
-            numeral = syllable in NUMBER_WORDS
-            row = [(alone + start, last + start, False) for alone, last in (both if other.cost else ends)]
-            for at, first in enumerate(numbers):
-                known = first | second in seen or syllable in follow[at]
-                if known or (numeral and are_numerals(before[at].syllable, syllable)):
-                    row[at] = self.step(before[at], other)
-            rows.append(row)
-        return rows
+            second, numeral = index.get(syllable, -1), syllable in NUMBER_WORDS
+            for number, first in enumerate(numbers):
+                is_known = first | second in seen or syllable in follow[number]
+                if is_known or (numeral and are_numerals(before[number].syllable, syllable)):
+                    known[number, at] = self.step(before[number], other)
+        return Links([self.end(one) for one in before], [self.start(one) for one in after], _TOGETHER, known)
 
     def _make_step(self, before: str, syllable: str, changed: bool, other_changed: bool) -> Step:
         """Mix the statistics with the document's own pairs; a pair under test is no witness for itself."""
@@ -169,12 +160,9 @@ class LanguageModel:
     def _share_of_rivals(self, before: str, syllable: str) -> float:
         """Give the part of a pair's occurrences that are no misreadings of a likelier pair."""
         own = self.statistics.plausibility(before, syllable)
-        total = sum(
-            self.statistics.plausibility(one.syllable, other.syllable)
-            for one in self.column(before)
-            for other in self.column(syllable)
-        )
-        return own / total
+        ones = [one.syllable for one in self.column(before)]
+        others = [other.syllable for other in self.column(syllable)]
+        return own / self.statistics.plausibility_of_all(ones, others)
 
 
 def _mix(static: float, seen: float, most: float) -> float:

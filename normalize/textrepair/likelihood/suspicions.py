@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from normalize.textrepair.document import DocumentCounts
@@ -20,6 +20,9 @@ marks, for another letter, for a compound of two misread syllables (two costs, h
 
 _WITNESSES = 2
 """Other occurrences beside the same neighbour that clear a word: a misreading hardly recurs so often."""
+
+_UNKNOWN = -1
+"""The number of a syllable that has none: a pair with it is negative, and never among those seen."""
 
 Pair = tuple[str, str]
 
@@ -64,8 +67,7 @@ class Suspector:
         after = keys[at + 1] if at + 1 < len(keys) else ""
         gains = {
             other: line.gain(at, (SyllableCandidate(other, cost),))
-            for other, cost in neighbours(keys[at]).items()
-            if self._stands_between(before, other, after)
+            for other, cost in self._beside(neighbours(keys[at]), before, after).items()
         }
         return max(gains, key=gains.__getitem__, default="")
 
@@ -90,12 +92,11 @@ class Suspector:
         if self._is_witnessed(before, keys[at]) or self._is_witnessed(keys[at], after):
             return
         bare = bare_letters(keys[at])
-        for other, cost in neighbours(keys[at]).items():
-            if self._stands_between(before, other, after):
-                least = _LEAST_MARKS if bare_letters(other) == bare else _LEAST_LETTERS
-                margin = line.gain(at, (SyllableCandidate(other, self.change + cost),))
-                if margin > least:
-                    yield Suspicion(at, (other,), margin)
+        for other, cost in self._beside(neighbours(keys[at]), before, after).items():
+            least = _LEAST_MARKS if bare_letters(other) == bare else _LEAST_LETTERS
+            margin = line.gain(at, (SyllableCandidate(other, self.change + cost),))
+            if margin > least:
+                yield Suspicion(at, (other,), margin)
 
     def _pairs(self, line: LatticePath, keys: Sequence[str], at: int) -> Iterator[Suspicion]:
         read = (keys[at], keys[at + 1])
@@ -124,19 +125,22 @@ class Suspector:
             )
         return known
 
-    def _stands_between(self, before: str, syllable: str, after: str) -> bool:
-        """Say whether a syllable ever stood after the one before it, if there is one, or before the next."""
-        read = self.document.pairs
-        if (before and (before, syllable) in read) or (syllable, after) in read:
-            return True
-        number = self.statistics.index.get(syllable)
-        if number is None:
-            return False
-        seen, index = self.statistics.pairs, self.statistics.index
-        first, second = index.get(before) if before else None, index.get(after)
-        return (first is not None and first << 16 | number in seen) or (
-            second is not None and number << 16 | second in seen
-        )
+    def _beside(self, candidates: Mapping[str, float], before: str, after: str) -> dict[str, float]:
+        """Keep the candidates that ever stood after the word before, if there is one, or before the next."""
+        read, seen, index = self.document.pairs, self.statistics.pairs, self.statistics.index
+        first = index.get(before, _UNKNOWN) << 16 if before else _UNKNOWN
+        second = index.get(after, _UNKNOWN)
+
+        def stands_beside(syllable: str) -> bool:
+            number = index.get(syllable, _UNKNOWN)
+            return (
+                first | number in seen
+                or number << 16 | second in seen
+                or (before and (before, syllable) in read)
+                or (syllable, after) in read
+            )
+
+        return {syllable: cost for syllable, cost in candidates.items() if stands_beside(syllable)}
 
     def _is_witnessed(self, before: str, syllable: str) -> bool:
         return self.document.pairs.get((before, syllable), 0) > _WITNESSES

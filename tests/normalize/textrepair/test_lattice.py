@@ -11,24 +11,26 @@ from hypothesis import strategies as st
 from normalize.textrepair.likelihood.lattice import (
     Column,
     LatticePath,
+    Links,
     States,
     Step,
-    Steps,
     SyllableCandidate,
     preferred,
 )
 
 _SCORES = st.floats(min_value=-9, max_value=0)
-_STEPS = st.fixed_dictionaries(
-    {pair: st.tuples(_SCORES, _SCORES, st.booleans()) for pair in itertools.product("abc", "abc")}
+_GAINS = st.floats(min_value=0, max_value=9)
+_KNOWN = st.fixed_dictionaries(
+    {}, optional={pair: st.tuples(_GAINS, _GAINS, st.booleans()) for pair in itertools.product("abc", "abc")}
 )
+_TOGETHER = 1.5
 
 
 @dataclass(frozen=True)
 class TableModel:
-    """Log-probabilities from tables."""
+    """Log-probabilities from tables: ends, and what known steps gain over those that are not."""
 
-    table: Mapping[tuple[str, str], Step]
+    known: Mapping[tuple[str, str], Step]
     ends: Mapping[str, States]
 
     def start(self, candidate: SyllableCandidate) -> float:
@@ -38,30 +40,42 @@ class TableModel:
         return self.start(candidate)
 
     def step(self, before: SyllableCandidate, after: SyllableCandidate) -> Step:
-        return self.table[before.syllable, after.syllable]
+        alone, last = self.ends[before.syllable]
+        start = self.start(after) + (_TOGETHER if before.cost and after.cost else 0)
+        more, more_after_last, inside = self.known.get((before.syllable, after.syllable), (0, 0, False))
+        return alone + start + more, last + start + more_after_last, inside
 
-    def steps(self, before: Column, after: Column) -> Steps:
-        return [[self.step(one, other) for one in before] for other in after]
+    def links(self, before: Column, after: Column) -> Links:
+        known = {
+            (number, at): self.step(one, other)
+            for number, one in enumerate(before)
+            for at, other in enumerate(after)
+            if (one.syllable, other.syllable) in self.known
+        }
+        ends = [self.end(one) for one in before]
+        return Links(ends, [self.start(other) for other in after], _TOGETHER, known)
 
     def end(self, candidate: SyllableCandidate) -> States:
         return self.ends[candidate.syllable]
 
 
 @given(
-    _STEPS,
+    _KNOWN,
     st.fixed_dictionaries({name: st.tuples(_SCORES, _SCORES) for name in "abc"}),
     st.lists(st.sets(st.sampled_from("abc"), min_size=1), min_size=1, max_size=4),
 )
 def test_the_preferred_reading_is_found_by_trying_all(
-    steps: dict[tuple[str, str], Step], ends: dict[str, tuple[float, float]], sets: list[set[str]]
+    known: dict[tuple[str, str], Step], ends: dict[str, tuple[float, float]], sets: list[set[str]]
 ) -> None:
-    columns = [tuple(SyllableCandidate(name, ord(name) - 96.0) for name in sorted(names)) for names in sets]
-    model = TableModel(steps, ends)
+    columns = [
+        tuple(SyllableCandidate(name, float(at)) for at, name in enumerate(sorted(names))) for names in sets
+    ]
+    model = TableModel(known, ends)
 
     def score(path: tuple[SyllableCandidate, ...]) -> float:
         total, inside = ends[path[0].syllable][0] - path[0].cost, False
         for one, other in itertools.pairwise(path):
-            step = steps[one.syllable, other.syllable]
+            step = model.step(one, other)
             total += step[inside] - other.cost
             inside = step[2]
         return total + ends[path[-1].syllable][inside]
