@@ -162,7 +162,7 @@ def _setting(header: DocumentRecord, looked_up: LookUpDay, nodes: Sequence[Secti
     if basis is Basis.ACTUAL and not header.period_to:  # a report tells of the years that its title names
         first, last = plan_period(header.title)
         if first and last:
-            return setting.with_years((first, last))
+            return replace(setting, now=max(now or last, last)).with_years((first, last))
     if header.plan_year:
         return setting.with_years((header.plan_year, header.plan_year))
     if header.period_from and header.period_to:

@@ -27,10 +27,12 @@ _PAGE_NUMBER = re.compile(r"\s*([-–—])\s*\d{1,3}\s*\1\s*")
 _LONE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 # A phrase does not end with one of these: what follows goes on, be it a number or a name.
 _UNFINISHED = re.compile(
-    r"(?:,|\b(?:ngày|tháng|năm|số|của|và|các|những|với|từ|đến|theo|tại|cho|trên|về|là|có|được|tỉnh|huyện|xã"
-    r"|khoảng|gồm|hoặc|do|bởi|để|trong|một))$",
+    r"(?:,|\b(?:của|và|các|những|với|từ|đến|theo|tại|cho|trên|về|là|có|được|tỉnh|huyện|xã"
+    r"|gồm|hoặc|do|bởi|để|trong|một))$",
     re.IGNORECASE,
 )
+# Behind these a figure goes on; a title may end with them (… 6 tháng cuối năm).
+_BEFORE_FIGURES = re.compile(r"\b(?:ngày|tháng|năm|số|khoảng)$", re.IGNORECASE)
 _LINKED = re.compile(r"(?:,|\b(?:của|và|các|những|với|từ|đến|theo|tại|cho|về|là|gồm|hoặc|do|bởi|để))$")
 
 
@@ -164,4 +166,5 @@ def is_cut(before: Paragraph, after: Paragraph) -> bool:
         return False
     if second[0].islower():
         return any(char.isalpha() for char in first)
-    return len(first) > 60 and not _is_upper(second) and _UNFINISHED.search(first) is not None
+    unfinished = _BEFORE_FIGURES if second[0].isdigit() else _UNFINISHED
+    return len(first) > 60 and not _is_upper(second) and unfinished.search(first) is not None

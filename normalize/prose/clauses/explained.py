@@ -25,6 +25,8 @@ _EACH_NEAR = 3
 """Tokens between a length of time and ``mỗi``: a noun of two words."""
 _AGE_NEAR = 12
 """Tokens within which a word says that an age is measured: ``tuổi thọ trung bình của người dân đạt``."""
+_PER_NEAR = 12
+"""Tokens within which the number stands that is told per one of a unit."""
 _SHORTEST_TELEPHONE = 9
 """Figures from which a number with a zero in front is a telephone's."""
 
@@ -39,11 +41,26 @@ def is_explained(cursor: Cursor, at: int, quantity: Quantity, explained: int | N
     of = cursor.token(at - 2) if cursor.is_mark(at - 1, "/") else None
     if of is not None and of.kind is TokenKind.WORD:
         return True  # giường bệnh/1 vạn dân: what a share is of
+    if _tells_per_what(cursor, quantity):
+        return True
     if unit_kind == "age":
         return not _measures_age(cursor, quantity)
     if _names_one_of_several(cursor, at, unit_kind or ("share" if quantity.base else ""), explained):
         return True
     return unit_kind == "time" and _is_span(cursor, quantity)
+
+
+def _tells_per_what(cursor: Cursor, quantity: Quantity) -> bool:
+    """Say whether ``trên`` and one of a unit say what another number is per: ``giá trị trên 1 ha đạt …``."""
+    before = cursor.token(quantity.first - 1)
+    one = quantity.value == 1 and quantity.base is None and quantity.high is None and " " not in quantity.unit
+    if not (one and quantity.unit and cursor.has(quantity.number - 1, "over")) or before is None:
+        return False
+    if before.kind is not TokenKind.WORD and not before.has("mean"):
+        return False
+    following = range(quantity.stop, quantity.stop + _PER_NEAR)
+    ends = next((at for at in following if cursor.is_mark(at, ".;,")), following.stop)
+    return any(cursor.numeral(at) for at in range(quantity.stop, ends))
 
 
 def _measures_age(cursor: Cursor, quantity: Quantity) -> bool:

@@ -72,7 +72,8 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
     sentence, spoken = (-1, -1), 0
     ends: tuple[Years | None, Years | None] = (None, None)
     told = _told_respectively(reading)
-    local = paragraph = TemporalContext(now=above.now)
+    local = TemporalContext(now=above.now)
+    paragraph = local.with_years(aim_of(reading, above.now))
     for at, quantity in enumerate(quantities):
         bounds = reading.sentence_of(quantity.first)
         if bounds != sentence:
@@ -169,15 +170,31 @@ def aim_of(reading: TextQuantities, now: int | None) -> Years | None:
     """
     tokens = reading.tokens
     _, stop = reading.sentence_of(0) if tokens else (0, 0)
-    if now is None or any(quantity.first < stop for quantity in reading.quantities):
+    if any(quantity.first < stop for quantity in reading.quantities):
         return None
-    ahead = [
-        token.years
+    named = [
+        at
         for at, token in enumerate(tokens[:stop])
-        if token.kind is TokenKind.YEARS and token.years and token.years[1] >= now
-        if not is_compared(tokens, at) and not _is_aside(tokens, 0, at) and names_years(tokens, at)
+        if token.kind is TokenKind.YEARS and names_years(tokens, at)
+        if not (is_compared(tokens, at) or _is_aside(tokens, 0, at) or is_of_norm(tokens, at))
     ]
-    return ahead[-1] if ahead else None
+    opening = next(
+        (at for at in named if at < _SOON and tokens[at + 1 : at + 2] and tokens[at + 1].is_mark(",")), None
+    )
+    ahead = [at for at in named if now is not None and _last_of(tokens[at]) >= now]
+    ahead = ahead[:1] + [
+        at for at in ahead[1:] if not any(token.has("outlook") for token in tokens[at - 2 : at])
+    ]
+    told = ahead[-1] if ahead else opening
+    return tokens[told].years if told is not None else None
+
+
+_SOON = 6
+"""Tokens of a sentence before a comma that only say when: ``Trong 5 tháng đầu năm 2023, …``."""
+
+
+def _last_of(token: Token) -> int:
+    return token.years[1] if token.years else 0
 
 
 def _title_basis(tokens: Sequence[Token], setting: TemporalContext) -> Basis | None:

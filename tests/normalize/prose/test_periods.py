@@ -208,6 +208,19 @@ def test_years_of_a_norm_or_to_compare_with_are_nobodys(text: str, expected: tup
     assert rows(text)[0][:3] == expected
 
 
+def test_what_the_first_sentence_says_of_time_holds_for_the_paragraph() -> None:
+    report = TemporalContext(basis=Basis.ACTUAL, now=2023).with_years((2023, 2023))
+    text = "Trong 5 tháng đầu năm 2022, kinh tế ổn định. Thu ngân sách đạt 136,8 tỷ đồng.\n"
+    assert rows(text, report) == [("136.8", 2022, 2022, "actual")]
+    text = "Phát triển dược liệu giai đoạn 2026 - 2030, định hướng đến năm 2050. Trồng 90 ha.\n"
+    assert rows(text) == [("90", 2026, 2030, "plan")]
+
+
+def test_one_of_a_unit_may_be_what_a_value_is_per() -> None:
+    assert [row[0] for row in rows("Giá trị sản xuất trên 1 ha đất đạt 110 triệu đồng.")] == ["110"]
+    assert [row[0] for row in rows("Trồng trên 1 ha cỏ.")] == ["1"]
+
+
 def test_a_title_in_bold_speaks_for_the_lists_below_it() -> None:
     text = "**Hiện trạng chăn nuôi**\n\n- Có 20 trang trại.\n\n**Dự báo**\n\n- Có 40 trang trại.\n"
     assert [row[3] for row in rows(text, TemporalContext())] == ["actual", "other"]

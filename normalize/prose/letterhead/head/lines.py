@@ -234,7 +234,7 @@ def kind_of(text: str) -> LineKind:
 _TESTS: tuple[tuple[LineKind, Callable[[str], object]], ...] = (
     (LineKind.NATION, names_nation),
     (LineKind.NUMBER, read_number_line),
-    (LineKind.DATELINE, read_dateline),
+    (LineKind.DATELINE, lambda text: not starts_body(text) and read_dateline(text)),
     (LineKind.STAMP, lambda text: is_stamped(text) or is_stamp_title(text)),
     (LineKind.SUBJECT, lambda text: starts_with(text, "subject")),
     (LineKind.ADDRESSEE, lambda text: starts_with(text, "addressee")),
@@ -249,10 +249,27 @@ _TESTS: tuple[tuple[LineKind, Callable[[str], object]], ...] = (
 
 
 def _parts(line: Line) -> Iterator[Line]:
-    """Cut a line where it goes over to the other column: at a wide gap, at the nation, behind a number."""
-    for part in _at_gaps(line):
+    """Cut a line where it goes over to the other column: at a wide gap, a rule, the nation, a number."""
+    for part in _at_gaps(line) if line.place.box else _at_rules(line):
         for piece in _at_nation(part):
             yield from _behind_number(piece)
+
+
+def _at_rules(line: Line) -> Iterator[Line]:
+    """Cut a line of input without columns at the rules of a head in one line: ``… TỈNH A ------- Số: 46``."""
+    pieces: list[tuple[Word, ...]] = [()]
+    for word in line.words:
+        if word.text == "|" or (len(word.text) >= _SHORTEST_RULE and not word.text.strip(_RULE_SIGNS)):
+            pieces.append(())
+        else:
+            pieces[-1] += (word,)
+    yield from [_cut(line, piece) for piece in pieces if piece] or [line]
+
+
+_RULE_SIGNS = "|-_=*—–"
+"""Signs that rules are drawn with; dots are blanks for a pen."""
+_SHORTEST_RULE = 3
+"""Signs of a rule under a name; one or two are a dash of the text."""
 
 
 def _at_gaps(line: Line) -> Iterator[Line]:

@@ -73,6 +73,13 @@ def _may_be_years(behind: str) -> bool:
     return not word or any(map(str.isdigit, word))
 
 
+def awaits_years(title: str) -> bool:
+    """Say whether a title ends with a word behind which years stand: ``… GIAI ĐOẠN``."""
+    return any(
+        hit.concept.name in _BEFORE_YEARS and hit.end == len(title.rstrip()) for hit in TITLES.find(title)
+    )
+
+
 def _single_years(years: Sequence[TitleYears]) -> list[TitleYears]:
     return [one for one in years if one.first == one.last]
 

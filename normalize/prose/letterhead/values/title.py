@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.model import Alignment
 from normalize.prose.letterhead.head.lines import HeadLine, LineKind
 from normalize.prose.letterhead.head.wording import LETTERHEAD, bare, body_rank, is_capital, starts_with
+from normalize.prose.letterhead.values.period import awaits_years
 from normalize.prose.segment.fixed_words import is_authority_line, starts_item
 
 _LONGEST = 700
@@ -158,7 +159,7 @@ def _continues(line: HeadLine, title: Sequence[HeadLine]) -> bool:
     text, before = line.text, title[-1].text
     if before.rstrip()[-1:] in ".;:" or len(text) > _LONGEST_LINE or text[-1:] in ";:" or starts_item(text):
         return False
-    if text[0].islower() or before.rstrip()[-1:] in ",-–":
+    if text[0].islower() or before.rstrip()[-1:] in ",-–" or (text[0].isdigit() and awaits_years(before)):
         return True
     if all(is_capital(known.text) for known in title):
         return is_capital(text)
