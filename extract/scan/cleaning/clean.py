@@ -14,6 +14,7 @@ from extract.engines.base import Gray
 from extract.grid import RuledGrid, RuleLine
 from extract.model import Box
 from extract.scan.cleaning.ink import Labels, Mask, Stats, components, ink_mask, marked, painted_white, shrunk
+from extract.scan.cleaning.ellipses import dots_in_rows
 from extract.scan.cleaning.scratches import find_scratches
 from extract.scan.rules import ThickRule
 
@@ -99,7 +100,7 @@ def sort_ink(mask: Mask, dpi: float) -> Ink:
     """Part the ink of a page; what is as large as a seal or a signature is in neither part.
 
     A speck is smaller than a letter and stands away from every letter, so that dots, hyphens and
-    the marks of letters are none; so are the pieces of a scanner's streak.
+    the marks of letters are none, nor the last dots of an ellipsis; so are the pieces of a scanner's streak.
     """
     labels, stats = components(mask)
     heights, widths = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
@@ -107,6 +108,7 @@ def sort_ink(mask: Mask, dpi: float) -> Ink:
     small = np.maximum(heights, widths) < 0.036 * dpi
     sized[0] = small[0] = False
     lonely = small & ~_near_letters(labels, stats, sized & (heights >= 0.04 * dpi), dpi)
+    lonely[dots_in_rows(stats, np.flatnonzero(small), lonely, dpi)] = False
     lonely |= find_scratches(mask, stats, dpi)
     if not lonely.any():
         return Ink(marked(sized, labels), np.zeros(mask.shape, np.uint8))
