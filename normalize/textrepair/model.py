@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from extract.model import Reading
+
 Confidence: TypeAlias = Callable[[int, int], float | None]
 """Gives the confidence (0-1) of the least sure word read at ``text[start:end]``; None where none is known."""
 
 
-Opinions: TypeAlias = Callable[[int, int], str]
-"""Gives what a second recognizer surely reads otherwise at ``text[start:end]``; empty for nothing."""
+Opinions: TypeAlias = Callable[[int, int], Sequence[Reading]]
+"""Gives how else the word at ``text[start:end]`` was read: another time, or by a second recognizer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,34 @@
-"""What a second recognizer reads otherwise, by place in a text."""
+"""What else was read where a word of a text stands: by the recognizer another time, or by a second one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from extract.model import SECOND_OPINION, Word
+from extract.model import Reading, Word
 from normalize.textrepair.model import Opinions
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def opinions_on(text: str, words: Iterable[Word]) -> Opinions:
-    """Give the opinions on the words of a text, which stand in it in this order."""
+    """Give the other readings of the words of a text, which stand in it in this order."""
     found = dict(_placed(text, words))
 
-    def opinion(start: int, end: int) -> str:
-        return found.get((start, end), "")
+    def opinions(start: int, end: int) -> tuple[Reading, ...]:
+        return found.get((start, end), ())
 
-    return opinion
+    return opinions
 
 
-def _placed(text: str, words: Iterable[Word]) -> Iterator[tuple[tuple[int, int], str]]:
-    """Give each opinion about one run of letters with the place of that run."""
+def _was_read(reading: Reading) -> bool:
+    """Whether a reading was not given up for another one that more recognizers made."""
+    return not reading.source.startswith("before")
+
+
+def _placed(text: str, words: Iterable[Word]) -> Iterator[tuple[tuple[int, int], tuple[Reading, ...]]]:
+    """Give the readings of one run of letters with the place of that run."""
     at = 0
     for word in words:
         start = text.find(word.text, at)
@@ -30,6 +36,7 @@ def _placed(text: str, words: Iterable[Word]) -> Iterator[tuple[tuple[int, int],
             continue
         at = start + len(word.text)
         own = list(_LETTERS.finditer(word.text))
-        others = [_LETTERS.findall(one.text) for one in word.alternatives if one.source == SECOND_OPINION]
-        if len(own) == 1 and others and len(others[0]) == 1:
-            yield (start + own[0].start(), start + own[0].end()), others[0][0]
+        if len(own) == 1 and word.alternatives:
+            letters = ((one, _LETTERS.findall(one.text)) for one in word.alternatives if _was_read(one))
+            others = tuple(replace(one, text=found[0]) for one, found in letters if len(found) == 1)
+            yield (start + own[0].start(), start + own[0].end()), others

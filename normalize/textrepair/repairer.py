@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from extract.model import Reading
+from extract.model import SECOND_OPINION, Reading
 from normalize.textrepair.document import count_document
 from normalize.textrepair.forms.abbreviations import repair_abbreviation
 from normalize.textrepair.forms.numerals import are_numerals
@@ -68,9 +68,9 @@ def _unknown(_start: int, _end: int) -> float | None:
     return None
 
 
-def _none(_start: int, _end: int) -> str:
-    """The opinion of a second recognizer that nobody asked."""
-    return ""
+def _none(_start: int, _end: int) -> tuple[Reading, ...]:
+    """The other readings of what was read once."""
+    return ()
 
 
 _Costs: TypeAlias = tuple[tuple[tuple[str, float], ...], ...]
@@ -127,7 +127,7 @@ class TextRepairer:
         """Repair a cleaned text; ``alternatives`` are the recognizer's other readings of the whole of it.
 
         What was read with much ``confidence`` is not looked at for misreadings that would not be told.
-        ``opinions`` are those of a second recognizer on single words.
+        ``opinions`` are how else single words were read.
         Tone placement and everything that is not a misread word stay as printed.
         """
         mender = self._mender
@@ -188,8 +188,8 @@ class Mender:
         words = split_words(text)
         others = _aligned_alternatives(words, alternatives)
         for word, costs in zip(words, others, strict=True):
-            if opinion := opinions(word.start, word.end):
-                costs[_key(opinion)] = _OPINION
+            for one in opinions(word.start, word.end):
+                costs[_key(one.text)] = min(_cost(one), costs.get(_key(one.text), math.inf))
         if confidence is not _unknown:
             return self._repair(text, words, others, confidence)
         key = text, tuple(tuple(costs.items()) for costs in others)
@@ -464,12 +464,19 @@ def _aligned_alternatives(words: Sequence[WordAt], alternatives: Sequence[Readin
     """Give each word the cost of its other readings, from alternatives with as many words as the text."""
     found: list[dict[str, float]] = [{} for _ in words]
     for alternative in alternatives:
-        cost = _ALTERNATIVE - math.log(min(1.0, max(alternative.confidence, 0.05)))
+        cost = _cost(alternative)
         others = split_words(alternative.text)
         if len(others) == len(words):
             for place, other in zip(found, others, strict=True):
                 place[other.key] = min(cost, place.get(other.key, cost))
     return found
+
+
+def _cost(reading: Reading) -> float:
+    """What it costs that a form was printed which was read so, and not as it then stood."""
+    if reading.source == SECOND_OPINION:
+        return _OPINION
+    return _ALTERNATIVE - math.log(min(1.0, max(reading.confidence, 0.05)))
 
 
 def _key(word: str) -> str:

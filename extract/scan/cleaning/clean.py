@@ -13,8 +13,8 @@ import numpy.typing as npt
 from extract.engines.base import Gray
 from extract.grid import RuledGrid, RuleLine
 from extract.model import Box
-from extract.scan.cleaning.ink import Labels, Mask, Stats, components, ink_mask, marked, painted_white, shrunk
 from extract.scan.cleaning.ellipses import dots_in_rows
+from extract.scan.cleaning.ink import Labels, Mask, Stats, components, ink_mask, marked, painted_white, shrunk
 from extract.scan.cleaning.scratches import find_scratches
 from extract.scan.rules import ThickRule
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from extract.scan.cleaning.ink import Stats
 
 STEP = 0.07
-"""Inches from one dot to the next at most: 0.04 in print of 11 points, 0.05 of 14, more where it is justified."""
+"""Inches from one dot to the next at most: 0.04 in print of 11 points, 0.05 of 14, more in justified lines."""
 
 OFF_LEVEL = 0.015
 """Inches by which dots of one row stand off level at most, and differ in size: a pixel or two."""

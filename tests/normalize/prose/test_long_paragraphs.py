@@ -29,7 +29,7 @@ class _Counting:
         text: str,
         alternatives: Sequence[Reading] = (),
         confidence: Confidence = lambda *_: None,
-        opinions: Opinions = lambda *_: "",
+        opinions: Opinions = lambda *_: (),
     ) -> Repaired:
         self.letters += len(text)
         return Repaired(text, (), ())

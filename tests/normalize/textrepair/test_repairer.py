@@ -61,6 +61,16 @@ def test_context_and_a_second_recognizer_together_change_a_letter() -> None:
     assert opinions(text, *words) == "được kết nối vào mạng; kết nếi"
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("vie smooth 250 close", "thiết kế khai thác"), ("before the second opinion", "thiết kê khai thác")],
+)
+def test_what_was_read_another_time_tips_the_scales(source: str, expected: str) -> None:
+    other = (Reading("kế", 0.8, source),)
+    words = [Word("thiết"), Word("kê", alternatives=other), Word("khai"), Word("thác")]
+    assert opinions("thiết kê khai thác", *words) == expected
+
+
 def test_context_overrules_a_second_recognizer() -> None:
     text = "xây dựng kế hoạch"
     assert opinions(text, heard("dựng", "dụng"), heard("kế", "kễ")) == text
