@@ -9,7 +9,7 @@ import numpy.typing as npt
 from extract.scan.cleaning.ink import Stats
 
 STEP = 0.07
-"""Inches from one dot to the next at most: 0.04 in print of 11 points, 0.05 of 14, more in justified lines."""
+"""Inches from one dot to the next at most: 0.04 in print of 11 points, 0.05 of 14, more where justified."""
 
 OFF_LEVEL = 0.015
 """Inches by which dots of one row stand off level at most, and differ in size: a pixel or two."""
@@ -44,4 +44,4 @@ def dots_in_rows(
             rows[at] = rows.get(int(like[-1]), [])
             rows[at].append(at)
     found = {at for row in rows.values() if len(row) <= MOST for at in row}
-    return small[sorted(found)].tolist()
+    return [int(label) for label in small[sorted(found)]]
