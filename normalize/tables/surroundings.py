@@ -12,8 +12,8 @@ from normalize.records.kinds import Basis
 from normalize.tables.caption_titles import begins_title
 from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_listed, units_said
 from normalize.tables.cells.units import share_in_words, unit_in_brackets, without_unit_line
-from normalize.tables.columns.describe import TableSurroundings
-from normalize.tables.columns.years import basis_of, years_of
+from normalize.tables.columns.around import TableSurroundings
+from normalize.tables.columns.years import basis_of, is_comparison, years_of
 from normalize.tables.model import Years
 from normalize.unicode import clean
 
@@ -39,9 +39,10 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Table
         title=title,
         units=_units(context.document, table, caption, lines, title),
         years=years_of(proper),
-        basis=basis_of(proper),
+        basis=_basis(proper),
         notes=notes,
         plan_years=plan_years(context),
+        of_document=_years_of_document(context),
         is_of_plan=is_plan(context),
         by_year=tuple(_said_of_years([*lines, notes])),
         issued=context.header.issued_date.year if context.header.issued_date else None,
@@ -132,6 +133,19 @@ def plan_years(context: Context) -> Years | None:
     first = header.period_from or header.plan_year
     last = header.period_to or first
     return Years(first, last) if first and last and first <= last else None
+
+
+def _basis(title: str) -> Basis | None:
+    """Give the basis that a title names; one that compares (``Biến động diện tích``) holds both sides too."""
+    basis = basis_of(title)
+    return None if basis is Basis.OTHER and is_comparison(title) else basis
+
+
+def _years_of_document(context: Context) -> Years | None:
+    """Give the years that the title of a document names which plans nothing, up to that of its date."""
+    years, issued = years_of(context.header.title), context.header.issued_date
+    past = years is not None and issued is not None and years.last <= issued.year
+    return years if past and not is_plan(context) else None
 
 
 def is_plan(context: Context) -> bool:

@@ -14,17 +14,13 @@ from extract.model import Table
 from normalize.records.kinds import ColumnKind
 from normalize.tables.cells.figures import read_figures
 from normalize.tables.cells.fill import fill_cells
+from normalize.tables.columns.around import TableSurroundings
 from normalize.tables.columns.content import Content, contents
-from normalize.tables.columns.describe import (
-    TableSurroundings,
-    describe_columns,
-    figure_columns,
-    foreseen,
-    with_counted,
-)
+from normalize.tables.columns.describe import describe_columns, figure_columns, with_counted
 from normalize.tables.columns.kinds import Kinds, column_kinds
 from normalize.tables.columns.laws import relations_across
 from normalize.tables.columns.relate import hand_on, in_one_unit
+from normalize.tables.columns.times import dated_by_document, foreseen
 from normalize.tables.columns.titles import title_texts, titles_of
 from normalize.tables.columns.unit_doubts import with_contested_unit, without_unit
 from normalize.tables.grid.grid import CellGrid, lay_out
@@ -59,7 +55,7 @@ def type_table(
     across = relations_across(columns, figures, _column_numbers(grid, header))
     columns = in_one_unit(with_counted(hand_on(columns, across), kinds, around), across)
     rows = build_rows(grid, body, kinds, figures, around)
-    columns = foreseen(columns, rows, around)
+    columns = dated_by_document(foreseen(columns, rows, around), rows, around)
     figures = resolve(figures, rows, across)
     if kinds.unit is not None:
         figures = by_row_sums(figures)

@@ -1,19 +1,21 @@
-"""The columns of a table: measure, unit, years, basis and formula of each."""
+"""The columns of a table: measure, unit, years, basis and formula of each, as their heads say."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis, ColumnKind
 from normalize.tables.caption_titles import without_number
-from normalize.tables.cells.unit_lines import SaidUnit
 from normalize.tables.cells.units import is_money, unit_in_brackets, unit_kind, unit_names
+from normalize.tables.columns.around import TableSurroundings
 from normalize.tables.columns.content import Content
 from normalize.tables.columns.kinds import Kinds, kind_by_unit
+from normalize.tables.columns.measures import measure_of
 from normalize.tables.columns.of_which import taken_after
+from normalize.tables.columns.times import behind_estimate, filled, with_year_before
 from normalize.tables.columns.titles import title_texts, titles_of
 from normalize.tables.columns.units import (
     counted_unit,
@@ -23,11 +25,11 @@ from normalize.tables.columns.units import (
     says_money,
     unit_of_table,
 )
-from normalize.tables.columns.years import basis_of, ends_in_comparison, is_accumulated, years_of
+from normalize.tables.columns.years import basis_of, ends_in_comparison, years_of
 from normalize.tables.grid.grid import CellGrid
 from normalize.tables.grid.header import Header
 from normalize.tables.grid.numbering import formula_of
-from normalize.tables.model import FIGURE_KINDS, Column, Row, Years
+from normalize.tables.model import FIGURE_KINDS, Column, Years
 
 _YEARS = re.compile(
     r"(?:\b(?:đến |hết |cuối )*năm\s+|giai đoạn\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d))?\*?", re.I
@@ -35,116 +37,16 @@ _YEARS = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class TableSurroundings:
-    """What holds for a whole table: its title, unit, and the years and basis that its columns leave open.
-
-    ``plan_years`` are those of a document that plans (``is_of_plan``), ``notes`` the foot notes below,
-    ``written`` the year it was written in as far as that is known, ``issued`` that of its printed date;
-    ``last_of_rows`` is the last year that a column of times names. ``by_year`` holds what notes say of
-    figures of some years (``Số liệu năm 2012 là số sơ bộ``).
-    """
-
-    title: str = ""
-    units: tuple[SaidUnit, ...] = ()
-    years: Years | None = None
-    basis: Basis | None = None
-    notes: str = ""
-    plan_years: Years | None = None
-    is_of_plan: bool = False
-    by_year: tuple[tuple[Years, Basis], ...] = ()
-    written: int | None = None
-    issued: int | None = None
-    last_of_rows: int | None = None
-
-    @property
-    def unit(self) -> str:
-        """The one unit of the whole table; empty where several are named, or each of something."""
-        of_all = {each.unit for each in self.units if not each.of}
-        return of_all.pop() if len(of_all) == 1 else ""
-
-
 def describe_columns(
     grid: CellGrid, header: Header, kinds: Kinds, contents: Sequence[Content], around: TableSurroundings
 ) -> tuple[Column, ...]:
     """Describe every column."""
     columns = taken_after([_column(grid, header, kinds, content, around) for content in contents])
-    columns = [_with_year_before(column, columns, around) for column in columns]
+    columns = [with_year_before(column, columns, around) for column in columns]
     some_dated = any(column.years_are_own and column.is_figures for column in columns)
     estimated = [each.years.last for each in columns if each.years and each.basis is Basis.ESTIMATE]
-    columns = [_behind_estimate(each, max(estimated)) if estimated else each for each in columns]
-    return tuple(_filled(column, around, some_dated=some_dated) for column in columns)
-
-
-def _behind_estimate(column: Column, estimated: int) -> Column:
-    """Take a column that is dated and says no more for results, up to the year of an estimate beside it."""
-    unsaid = column.is_figures and column.basis is None and column.years_are_own
-    past = column.years is not None and column.years.last <= estimated
-    return replace(column, basis=Basis.ACTUAL) if unsaid and past else column
-
-
-def _with_year_before(column: Column, columns: Sequence[Column], around: TableSurroundings) -> Column:
-    """Give a column for ``cùng kỳ`` the year before that of the nearest dated one, or of the table."""
-    named = column.is_figures and not column.years_are_own and not column.is_comparison
-    if not named or not _says(column, "year_before"):
-        return column
-    dated = [each for each in columns if each.is_figures and each.years_are_own and not each.is_comparison]
-    near = min(dated, key=lambda each: abs(each.number - column.number), default=None)
-    years = near.years if near else around.years
-    if years is None:
-        return column
-    before = Years(years.last - 1, years.last - 1)
-    return replace(column, years=before, years_are_own=True, basis=column.basis or Basis.ACTUAL)
-
-
-def _filled(column: Column, around: TableSurroundings, *, some_dated: bool) -> Column:
-    """Give a column of figures the years and basis that hold for the whole table, where it names none.
-
-    Where others are dated (``some_dated``), it is for some other year, which the plan's own need not be.
-    """
-    if not column.is_figures:
-        return column
-    years = column.years or (around.years if _of_table(column, around) else None)
-    starred = basis_of(around.notes) if "*" in column.header and around.notes else None
-    noted = next((basis for of, basis in around.by_year if of == years), None)
-    default = default_basis(years, around)
-    basis = starred or column.basis or noted or default
-    if default is Basis.PLAN and basis is Basis.ACTUAL and is_accumulated(title_texts(column.titles)[-1]):
-        basis = Basis.PLAN  # up to the end of the time planned for
-    if years is None and basis is Basis.PLAN and not (some_dated or _says(column, "lasting")):
-        years = around.plan_years
-    return replace(column, years=years, basis=basis)
-
-
-def _says(column: Column, concept: str) -> bool:
-    hits = (hit for title in column.titles for hit in Lexicon.load("table_years").find(title.text))
-    return any(hit.concept.name == concept for hit in hits)
-
-
-def _of_table(column: Column, around: TableSurroundings) -> bool:
-    """Say whether the years in a table's title are a column's.
-
-    Those of results are not for what was planned (``Phương án được duyệt``), but for the plan of the year
-    and for what is estimated of it.
-    """
-    same = column.basis is None or around.basis in (None, column.basis)
-    same = same or {column.basis, around.basis} == {Basis.ACTUAL, Basis.ESTIMATE}
-    return same or (column.basis is Basis.PLAN and _says(column, "yearly"))
-
-
-def default_basis(years: Years | None, around: TableSurroundings) -> Basis | None:
-    """Give the basis of a column that names none: figures of a plan for its own years are planned."""
-    planned = (around.plan_years if around.is_of_plan else None) or around.years
-    last = years.last if years else around.last_of_rows
-    begin = planned.first if planned else around.written
-    if around.issued is not None and years == planned == around.years and not around.plan_years:
-        begin = around.issued  # nothing but the title tells the years: of a plan they are to come
-    past = last is not None and begin is not None and last < begin
-    if around.basis is not None:
-        return Basis.ACTUAL if past and around.basis is Basis.PLAN else around.basis
-    if not around.is_of_plan:
-        return None
-    return Basis.ACTUAL if past else Basis.PLAN
+    columns = [behind_estimate(each, max(estimated)) if estimated else each for each in columns]
+    return tuple(filled(column, around, some_dated=some_dated) for column in columns)
 
 
 def _column(
@@ -213,9 +115,19 @@ def _years(texts: Sequence[str]) -> Years | None:
 
 
 def _basis(texts: Sequence[str]) -> Basis | None:
-    """Give the basis that titles name, the lowest first; a comparison at any level holds for all below it."""
+    """Give the basis that titles name, the lowest first; a comparison at any level holds for all below it.
+
+    What is measured in some year below it (``So với năm 2018 | Diện tích năm 2018``) is no comparison.
+    """
+    if texts and _is_base(texts[-1]):
+        return basis_of(texts[-1])
     named = [basis for text in reversed(texts) if not _is_area(text) and (basis := basis_of(text))]
     return Basis.OTHER if Basis.OTHER in named else next(iter(named), None)
+
+
+def _is_base(text: str) -> bool:
+    measure = measure_of(text)
+    return measure.is_known and measure.name != "share" and bool(years_of(text)) and "%" not in text
 
 
 def _is_area(text: str) -> bool:
@@ -243,25 +155,3 @@ def _formula(grid: CellGrid, header: Header, index: int) -> str:
 def figure_columns(columns: Sequence[Column]) -> list[int]:
     """Give the indices (from 0) of the columns that hold figures."""
     return [column.number - 1 for column in columns if column.is_figures]
-
-
-def foreseen(columns: Sequence[Column], rows: Sequence[Row], around: TableSurroundings) -> tuple[Column, ...]:
-    """Take figures of years to come for planned ones, results (``Kết quả`` beside ``Đến năm 2030``) too."""
-    of_rows = [row.years.first for row in rows if row.years]
-    return tuple(
-        replace(column, basis=Basis.PLAN) if _lies_ahead(column, of_rows, around) else column
-        for column in columns
-    )
-
-
-def _lies_ahead(column: Column, of_rows: Sequence[int], around: TableSurroundings) -> bool:
-    """Say whether a column is for years after the writing; without a word of basis the last suffices."""
-    if not column.is_figures or around.written is None:
-        return False
-    if column.basis is Basis.ACTUAL and column.years_are_own and around.issued is None:
-        return False  # ``TH 2016`` is done, whatever year an undated paper is taken to be of
-    own = column.years if column.years_are_own else None
-    if column.basis is None and own:
-        return own.last > around.written
-    years = [own.first] if own else of_rows
-    return column.basis in (Basis.ACTUAL, None) and bool(years) and min(years) > around.written

@@ -67,7 +67,10 @@ def measure_of(title: str) -> Measure:
             is_total = hit.concept.name == "total_number"
             index = spelled.index_at(hit.end)
         elif hit is not None and hit.concept.name == "no_noun":
-            return Measure(None, "")
+            behind = lexicon.at(spelled, spelled.index_at(hit.end))
+            if behind is None or behind.concept.name in (*_BEFORE_NOUNS, "no_noun"):
+                return Measure(None, "")
+            index = spelled.index_at(hit.end)  # giảm hộ nghèo, phải thanh toán
         else:
             noun = title[spelled.spans[index][0] :]
             sure = hit is not None or not is_total or leading_unit(noun) != ""

@@ -11,9 +11,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
+from normalize.lexicon import Lexicon
 from normalize.records.kinds import Basis, ColumnKind
 from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.columns.kinds import kind_by_unit
+from normalize.tables.columns.titles import title_texts
+from normalize.tables.columns.years import basis_of
 from normalize.tables.model import Column, RelationKind, Years
 from normalize.tables.relations.law import Law
 from normalize.tables.rows.words import begins_with, is_total
@@ -136,7 +139,8 @@ def hand_on(columns: Sequence[Column], relations: Sequence[Across]) -> tuple[Col
     """Give columns without a unit that of those they add up with, and totals the years of their parts."""
     by_number = {column.number: column for column in columns}
     for relation in relations:
-        by_number[relation.whole] = _by_law(by_number[relation.whole], relation)
+        parts = [by_number[number] for number in relation.parts]
+        by_number[relation.whole] = _by_law(by_number[relation.whole], relation, parts)
     relations = [relation for relation in relations if relation.is_in_one_unit]
     by_number = {column.number: column for column in in_one_unit(tuple(by_number.values()), relations)}
     for relation in relations:
@@ -167,13 +171,26 @@ def in_one_unit(columns: Sequence[Column], relations: Sequence[Across]) -> tuple
     return tuple(by_number.values())
 
 
-def _by_law(column: Column, relation: Across) -> Column:
-    """Let the law that a column keeps tell whether it is a share, where its head does not print that."""
+def _by_law(column: Column, relation: Across, parts: Sequence[Column]) -> Column:
+    """Let the law that a column keeps tell whether it is a share, where its head does not print that.
+
+    A bare share (``Tỷ lệ (%)``) of what was planned compares.
+    """
+    told = column.years_are_own or any(basis_of(title) for title in title_texts(column.titles))
+    if relation.law.kind is RelationKind.RATIO and not told and _is_bare_share(column.leaf):
+        planned = {part.basis is Basis.PLAN for part in parts if part.basis is not None}
+        column = replace(column, basis=Basis.OTHER) if len(planned) == 2 else column
     if relation.law.kind is RelationKind.RATIO and relation.law.scale == _HUNDRED and not column.unit_is_own:
         return replace(column, unit="%", unit_is_own=True, kind=ColumnKind.PERCENT)
     if relation.is_in_one_unit and _is_said_in_words(column):
         return replace(column, unit="", unit_is_own=False, kind=ColumnKind.QUANTITY)
     return column
+
+
+def _is_bare_share(title: str) -> bool:
+    lexicon = Lexicon.load("column_titles")
+    bare = title.replace("(", " ").replace(")", " ").replace("%", " ").strip()
+    return not bare or lexicon.match(bare) is lexicon["percent"]
 
 
 def _without_years(by_number: Mapping[int, Column], relations: Sequence[Across]) -> tuple[Column, ...]:

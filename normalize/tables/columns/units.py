@@ -121,8 +121,9 @@ def counted_unit(titles: Sequence[str]) -> str:
             return str(concept.get("unit"))
         if is_unit(title) and unit_kind(title) == "count" and "sector" not in says(title):
             return (leading_unit(title) or tidy_unit(title)) if basis_of(title) is None else ""
-        if hit := _counted_head(title):
-            return leading_unit(title) or title[: hit.end]
+        if counted := _counted(title):
+            hit, noun = counted
+            return leading_unit(noun) or noun[: hit.end]
     return ""
 
 
@@ -135,13 +136,14 @@ def counts_people(titles: Sequence[str]) -> bool:
     return concept is not None and concept.name in _PEOPLE and not says_money(titles)
 
 
-def _counted_head(title: str) -> Hit | None:
-    """Find the noun that a title begins with; before a name (``Xã Phú Lâm``) it counts nothing."""
-    hit = Lexicon.load("measures").opening(title)
+def _counted(title: str) -> tuple[Hit, str] | None:
+    """Find what a title counts in its words from there on; before a name (``Xã Phú Lâm``) it is nothing."""
+    noun = measure_of(title).noun
+    hit = Lexicon.load("measures").opening(noun)
     if hit is None or not hit.concept.get("counts", False):
         return None
-    names = title[hit.end :].lstrip()[:1].isupper() and not title.isupper()
-    return None if names else hit
+    names = noun[hit.end :].lstrip()[:1].isupper() and not title.isupper()
+    return None if names else (hit, noun)
 
 
 def unit_of_table(said: Sequence[SaidUnit], titles: Sequence[str], *, is_money: bool) -> str:
@@ -185,11 +187,14 @@ def _can_measure(unit: str, titles: Sequence[str]) -> bool:
 def counts_others(unit: str, titles: Sequence[str]) -> bool:
     """Say whether a column counts something that its table's unit is not of: ``Hộ`` among ``người``."""
     leaf = titles[-1] if titles else ""
-    hit = _counted_head(leaf)
-    if hit is None or unit_kind(unit) != "count" or (hit.concept.name == "things" and not is_unit(leaf)):
+    counted = _counted(leaf)
+    if counted is None or unit_kind(unit) != "count":
+        return False
+    hit, noun = counted
+    if hit.concept.name == "things" and not is_unit(leaf):
         return False
     of_people = hit.concept.name in ("people", "labour") and fold_key("người") in fold_key(unit)
-    return not of_people and fold_key(leading_unit(leaf)) not in fold_key(unit)
+    return not of_people and fold_key(leading_unit(noun)) not in fold_key(unit)
 
 
 def table_unit_holds(unit: str, titles: Sequence[str]) -> bool:

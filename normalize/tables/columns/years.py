@@ -93,6 +93,12 @@ def basis_of(text: str) -> Basis | None:
 
 
 @cache
+def is_comparison(text: str) -> bool:
+    """Say whether a text has a word that compares (``tăng, giảm``)."""
+    return any(hit.concept.name == "comparison" for hit in Lexicon.load("basis").find(text))
+
+
+@cache
 def is_accumulated(text: str) -> bool:
     """Say whether nothing but ``lũy kế`` tells of what basis figures under a title are."""
     named = {hit.concept.name for hit in Lexicon.load("basis").find(text)}

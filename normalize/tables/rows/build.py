@@ -8,7 +8,7 @@ from dataclasses import replace
 from normalize.records.kinds import RowKind
 from normalize.tables.cells.figures import Place, PrintedFigure
 from normalize.tables.cells.units import tidy_unit, unit_kind
-from normalize.tables.columns.describe import TableSurroundings
+from normalize.tables.columns.around import TableSurroundings
 from normalize.tables.columns.kinds import Kinds
 from normalize.tables.columns.units import label_unit
 from normalize.tables.columns.years import only_years

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extract.model import Cell, Line, Table, Word
 from normalize.records.kinds import Basis, CellKind, ColumnKind, Comparator, RowKind
 from normalize.tables.cells.unit_lines import SaidUnit
-from normalize.tables.columns.describe import TableSurroundings
+from normalize.tables.columns.around import TableSurroundings
 from normalize.tables.model import NumberDoubt, TypedTable, Years
 from normalize.tables.type_table import type_table
 
@@ -628,3 +628,31 @@ def test_what_is_reached_by_the_end_of_the_time_planned_for_is_planned(issued: i
     )
     table = typed("Xã|Tăng thêm|Lũy kế đến cuối năm 2018\nA|2|19\nB|3|18", around)
     assert table.columns[2].basis is basis
+
+
+def test_a_bare_share_of_what_was_planned_compares() -> None:
+    body = "Nước sạch|12.000|12.450|103,8\nKinh phí|35.000|33.200|94,9\nCông trình|40|38|95,0"
+    table = typed(f"Nội dung|Kế hoạch|Thực hiện|Tỷ lệ (%)\n{body}")
+    assert [column.basis for column in table.columns[1:]] == [Basis.PLAN, Basis.ACTUAL, Basis.OTHER]
+    named = typed(f"Nội dung|Kế hoạch|Thực hiện|Tỷ lệ lấp đầy (%)\n{body}")
+    assert named.columns[3].basis is None
+
+
+def test_what_figures_are_compared_with_is_no_comparison() -> None:
+    head = (
+        "Loại đất|Diện tích năm 2019|So với năm 2018|So với năm 2018\n||Diện tích năm 2018|Tăng (+), giảm (-)"
+    )
+    body = "Lúa|9.802,4|9.815,0|-12,6\nRừng|21.300,1|21.340,2|-40,1\nĐất ở|1.450,2|1.440,1|10,1"
+    table = typed(f"{head}\n{body}", TableSurroundings(title="Biến động diện tích"), header_rows=2)
+    assert [column.basis for column in table.columns[1:]] == [None, None, Basis.OTHER]
+    assert not any(column.years_missing for column in table.columns)
+
+
+@pytest.mark.parametrize(
+    ("head", "years"), [("Giá trị", 2020), ("Quy mô", None), ("Kế hoạch", None), ("Giá trị năm 2019", None)]
+)
+def test_reports_date_what_was_where_nothing_else_does(head: str, years: int | None) -> None:
+    around = TableSurroundings(of_document=Years(2020, 2020), written=2020, issued=2020)
+    table = typed(f"Chỉ tiêu|{head}|Số người chết\nLũ|120|3\nBão|250|11", around)
+    column = table.columns[2] if "2019" in head else table.columns[1]
+    assert column.years == (Years(years, years) if years else None)

@@ -105,6 +105,7 @@ def test_own_unit(titles: tuple[str, ...], unit: str) -> None:
         (("Dân số trung bình",), "người"),
         (("Hộ vay vốn",), "Hộ"),
         (("Điểm tối đa",), "điểm"),
+        (("Chỉ tiêu giảm hộ nghèo", "Năm 2016"), "hộ"),
         (("Kết quả tạo việc làm mới",), "người"),
     ],
 )
@@ -166,6 +167,8 @@ def test_unit_of_people_is_not_of_households() -> None:
         ("Khối lượng thực hiện từ khởi công đến 31/12/2020", Basis.ACTUAL),
         ("Thực trạng hộ nghèo đầu năm 2017", Basis.ACTUAL),
         ("Lũy kế giải ngân", Basis.ACTUAL),
+        ("Đã thu", Basis.ACTUAL),
+        ("Tổng mức đầu tư đã phê duyệt", Basis.PLAN),
         ("Tỷ lệ đạt chuẩn (%)", None),
     ],
 )
