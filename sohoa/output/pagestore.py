@@ -42,14 +42,20 @@ class PageStore:
     def load(self, key: str) -> PageContent | None:
         """Give the page of this key; None when it is not there or its file is damaged."""
         try:
-            content = pickle.loads(zlib.decompress(self.path(key).read_bytes()))
+            content = pickle.loads(self._pickled(key))
         except _BROKEN:
             return None
         return content if isinstance(content, PageContent) else None
 
     def holds(self, key: str) -> bool:
-        """Whether a page of this key is there and whole."""
-        return self.path(key).is_file() and self.load(key) is not None
+        """Whether a page of this key is there and whole; its bytes tell, which have a checksum."""
+        try:
+            return bool(self._pickled(key))
+        except (OSError, zlib.error):
+            return False
+
+    def _pickled(self, key: str) -> bytes:
+        return zlib.decompress(self.path(key).read_bytes())
 
     def save(self, key: str, content: PageContent) -> None:
         """Keep a page; raises CacheUnwritableError when the folder cannot be written."""

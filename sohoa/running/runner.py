@@ -11,7 +11,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from export.atomic import write_text
-from export.state import STATE_FOLDER
+from export.state import STATE_FOLDER, document_ids
 from extract.errors import InputError
 from extract.pathnames import shown
 from review.corrections.file import read_corrections
@@ -64,8 +64,9 @@ def _run_locked(
     for problem in problems:
         reporter.file_done(problem)
     corrections = read_corrections(options.corrections or out / CORRECTIONS_FILE)
-    keys = Keys(options.read, engine_identity(options.read), options.pages)
-    with _store(out, options) as store, _pools(options) as pools:
+    is_new = bool(found.files) and not document_ids(out)
+    with _store(out, options) as store, _pools(options, start=is_new) as pools:
+        keys = Keys(options.read, engine_identity(options.read), options.pages)
         batch = Batch(Workshop(out, options, keys, store, corrections), pools, reporter, _prepare_to_join)
         results = batch.run(found.files)
         pools.close()
@@ -127,9 +128,14 @@ def _store(out: Path, options: RunOptions) -> Iterator[PageStore]:
 
 
 @contextlib.contextmanager
-def _pools(options: RunOptions) -> Iterator[Pools]:
-    """Open the workers that read pages and those that finish documents."""
+def _pools(options: RunOptions, start: bool) -> Iterator[Pools]:
+    """Open the workers that read pages and those that finish documents.
+
+    ``start`` says that there surely is work for them: they get ready while the inputs are still identified.
+    """
     with local_pool(options) as pool, local_pool(replace(options, workers=1)) as last:
+        if start:
+            pool.start()
         if not options.scheduler:
             yield Pools(pool, pool, last)
             return

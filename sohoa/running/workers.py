@@ -27,6 +27,7 @@ COLLECT_AFTER = 50_000
 again and again took a tenth of the time of finishing a document."""
 
 PATIENCE = 30  # seconds that a starting worker is waited for
+YOUNG = 3  # seconds within which a worker may still be starting
 PER_SECOND_OF_WORK = 8
 """Seconds of the clock that a task may take for each second of work it may do: on a loaded machine it gets
 a core now and then; one that takes longer waits for something that never comes, a lost drive say."""
@@ -47,48 +48,55 @@ class Submitter(Protocol):
         ...
 
     def close(self) -> None:
-        """Take no more calls, and end once all are done; can be called again."""
+        """Take no more calls, and end; all that were made are done. Can be called again."""
         ...
 
 
 class LocalPool:
     """Processes on this machine, each killed when its task outlives its limit.
 
-    They start with the first task: a run that has nothing to do starts none.
+    They start with the first task, or before: a run that has nothing to do starts none.
     """
 
     def __init__(self, options: RunOptions) -> None:
         self._options = options
         self._pool: ProcessPool | None = None
+        self._began = 0.0
         self._submitted = 0
         self._killed = False
         self._is_ending = False
+
+    def start(self) -> None:
+        """Start the processes while the caller does something else."""
+        self.submit(PATIENCE, os.getpid)  # the pool starts with its first call
 
     def submit(self, seconds: float, function: Callable[..., Any], *args: object) -> Future[Any]:
         """Schedule a call; the future raises TimeoutError or pebble.ProcessExpired when it was killed."""
         if self._pool is None:
             self._pool = process_pool(self._options.processes, self._options.memory_mb)
+            self._began = time.monotonic()
         future = schedule(self._pool, seconds, function, *args)
         self._submitted += 1
         future.add_done_callback(self._note_end)
         return future
 
     def close(self) -> None:
-        """Let the processes end once their tasks are done, while the caller does something else.
+        """Let the processes end, whose tasks are all done, while the caller does something else.
 
-        A worker that replaces another is waited for first: one that still starts while its
-        pool ends finds its queues gone, and says so with a traceback.
+        A new worker is waited for first: one that still starts while its pool ends finds its queues gone, and
+        says so with a traceback.
         """
         if self._pool is None or self._is_ending:
             return
         self._is_ending = True
         deadline = time.monotonic() + PATIENCE
-        replaced = self._killed or self._submitted >= TASKS_PER_WORKER
+        is_young = time.monotonic() - self._began < YOUNG
+        has_new = is_young or self._killed or self._submitted >= TASKS_PER_WORKER
         awake: set[int] = set()
-        while replaced and len(awake) < self._options.processes and time.monotonic() < deadline:
+        while has_new and len(awake) < self._options.processes and time.monotonic() < deadline:
             answers = [self._pool.schedule(_answer, timeout=PATIENCE) for _ in range(self._options.processes)]
             awake.update(answer.result() for answer in answers)
-        self._pool.close()
+        self._pool.stop()
 
     def join(self) -> None:
         """Wait until the processes have ended."""
