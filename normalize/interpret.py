@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.model import Document
+from normalize.both import Both, in_turn
 from normalize.context import Context
 from normalize.forms.citations import find_numbers
 from normalize.gazetteer import Gazetteer
@@ -51,15 +52,19 @@ from normalize.textrepair import TextRepairer
 
 
 def interpret(
-    document: Document, gazetteer: Gazetteer | None = None, said: Said = NOTHING_SAID
+    document: Document,
+    gazetteer: Gazetteer | None = None,
+    said: Said = NOTHING_SAID,
+    both: Both = in_turn,
 ) -> Interpretation:
     """Interpret a document; the national gazetteer is loaded unless one is given.
 
-    ``said`` is what somebody gave for cells of tables, by table and place: figures, or prints.
+    ``said`` is what somebody gave for cells of tables, by table and place: figures, or prints. ``both`` calls
+    what need not be done in turn.
     """
     gazetteer = gazetteer or Gazetteer.load()
-    repairer = TextRepairer.for_document(_texts(document), may_be_typed=is_text_file(document))
-    parts = split_parts(document, repairer)
+    repairer = TextRepairer.for_document(_texts(document), is_text_file(document), both)
+    parts = split_parts(document, repairer, both)
     nodes = build_sections(parts)
     cited = read_legal_references(nodes)
     context, looked_up = _context(document, parts, cited, gazetteer, repairer)

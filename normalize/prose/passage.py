@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import attrgetter
 from typing import Protocol
 
 from extract.model import NOWHERE, Line, Paragraph, Place, Reading, Word, union_places
+from normalize.both import Both, for_each, in_turn
 from normalize.records import Finding, Method, Trace
 from normalize.text_origin import is_from_text_layer
 from normalize.textrepair.likelihood.worth import is_worth_telling
@@ -218,15 +220,37 @@ class Passage:
 
 def read_passage(paragraph: Paragraph, index: int, repairer: Repairer | None = None) -> Passage:
     """Join a paragraph's words to running text and mend it, unless a typist wrote it so."""
-    raw, words = _join(paragraph.lines)
-    if repairer is None or not raw or is_from_text_layer(paragraph.lines):
-        return Passage(raw, raw, words, (), (), paragraph, index)
+    return read_passages([(paragraph, index)], repairer)[0]
+
+
+def read_passages(
+    paragraphs: Sequence[tuple[Paragraph, int]], repairer: Repairer | None, both: Both = in_turn
+) -> list[Passage]:
+    """Read several paragraphs, each with the number of its block."""
+    as_read = [
+        Passage(raw, raw, words, (), (), paragraph, index)
+        for paragraph, index in paragraphs
+        for raw, words in (_join(paragraph.lines),)
+    ]
+    if repairer is None:
+        return as_read
+    repaired = for_each(partial(_repaired, repairer=repairer), as_read, both)
+    return [
+        replace(passage, text=one.text, changes=one.changes, doubts=one.doubts, is_typed=repairer.is_typed)
+        if one
+        else passage
+        for passage, one in zip(as_read, repaired, strict=True)
+    ]
+
+
+def _repaired(passage: Passage, repairer: Repairer) -> Repaired | None:
+    """Repair what was read of a passage; None where a typist wrote it so."""
+    raw, words = passage.raw, passage.words
+    if not raw or is_from_text_layer(passage.paragraph.lines):
+        return None
     alternatives = [reading for one in words for reading in one.word.alternatives]
     opinions = opinions_on(raw, (one.word for one in words))
-    repaired = repairer.repair(raw, alternatives, _confidences(words), opinions)
-    changes = tuple(sorted(repaired.changes, key=lambda change: change.start))
-    text = apply(raw, changes)
-    return Passage(raw, text, words, changes, repaired.doubts, paragraph, index, repairer.is_typed)
+    return repairer.repair(raw, alternatives, _confidences(words), opinions)
 
 
 def _confidences(words: Sequence[PlacedWord]) -> Confidence:
@@ -238,15 +262,6 @@ def _confidences(words: Sequence[PlacedWord]) -> Confidence:
         return min((one.word.confidence for one in among if one.word.confidence is not None), default=None)
 
     return least
-
-
-def apply(raw: str, changes: Iterable[WordChange]) -> str:
-    """Write the changes into the text as read; every other character stays where it was."""
-    parts, at = list[str](), 0
-    for change in changes:
-        parts += (raw[at : change.start], change.value)
-        at = change.end
-    return "".join((*parts, raw[at:]))
 
 
 def tidy(text: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TypeAlias
 
 from extract.model import SECOND_OPINION, Reading
+from normalize.both import Both, for_each, in_turn
 from normalize.textrepair.document import count_document
 from normalize.textrepair.forms.abbreviations import repair_abbreviation
 from normalize.textrepair.forms.numerals import are_numerals
@@ -98,19 +100,22 @@ class _Look:
 class TextRepairer:
     """Repairs the texts of one document, itself a witness; cheap for each text after the first."""
 
-    def __init__(self, texts: Iterable[str], may_be_typed: bool) -> None:
+    def __init__(self, texts: Iterable[str], may_be_typed: bool, both: Both) -> None:
         self._texts = texts
+        self._both = both
         self._may_be_typed = may_be_typed
         self._made: Mender | None = None
 
     @classmethod
-    def for_document(cls, texts: Iterable[str], may_be_typed: bool = False) -> TextRepairer:
+    def for_document(
+        cls, texts: Iterable[str], may_be_typed: bool = False, both: Both = in_turn
+    ) -> TextRepairer:
         """Make a repairer that takes the document's own texts (cleaned, as read) as evidence.
 
         It looks at them when the first text is to be repaired: in a typed document none is. A text file
         ``may_be_typed`` or another engine's reading; that shows in how it reads.
         """
-        return cls(texts, may_be_typed)
+        return cls(texts, may_be_typed, both)
 
     @property
     def is_typed(self) -> bool:
@@ -140,7 +145,7 @@ class TextRepairer:
     @property
     def _mender(self) -> Mender:
         if self._made is None:
-            self._made = Mender.for_document(self._texts)
+            self._made = Mender.for_document(self._texts, self._both)
         return self._made
 
 
@@ -156,7 +161,7 @@ class Mender:
     _repaired: dict[tuple[str, _Costs], Repaired] = field(default_factory=dict)
 
     @classmethod
-    def for_document(cls, texts: Iterable[str]) -> Mender:
+    def for_document(cls, texts: Iterable[str], both: Both = in_turn) -> Mender:
         """Take the texts of a document as evidence.
 
         A first look at them, with usual costs, shows how much was misread and what.
@@ -165,7 +170,7 @@ class Mender:
         document = count_document(texts)
         statistics = load_statistics()
         first = cls(LanguageModel(statistics, document))
-        changes = [change for text in texts for change in first.repair(text, (), _unknown, _none).changes]
+        changes = [*chain.from_iterable(for_each(first.changes, texts, both))]
         pairs = (
             (_key(change.printed), _key(change.value)) for change in changes if not change.printed.isupper()
         )
@@ -176,6 +181,10 @@ class Mender:
         model = first.model.learned(misreadings)
         is_typed = len(changes) <= max(FEW_SLIPS, MOST_SLIPS * document.total)
         return cls(model, repeats, suspector, stopped, is_typed)
+
+    def changes(self, text: str) -> tuple[WordChange, ...]:
+        """Give what would be changed of a text of which no more is known."""
+        return self.repair(text, (), _unknown, _none).changes
 
     def repair(
         self,

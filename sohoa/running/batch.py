@@ -113,6 +113,7 @@ class Batch:
         self._finishing = 0
         self._prepared = False
         self._last_is_free = False
+        self._upcoming: deque[Path] = deque()
 
     @property
     def made(self) -> Mapping[str, str]:
@@ -135,32 +136,35 @@ class Batch:
 
     def run(self, files: Sequence[Path]) -> tuple[FileResult, ...]:
         """Handle all files; give their results in the order of ``files``."""
-        upcoming = deque(files)
-        while upcoming or self._pages or self._in_flight:
-            self._fill(upcoming)
+        self._upcoming.extend(files)
+        while self._upcoming or self._pages or self._in_flight:
+            self._fill()
             if not self._in_flight:
                 continue
-            self._use_the_wait(upcoming)
+            self._use_the_wait()
             done, _ = wait(self._in_flight, return_when=FIRST_COMPLETED)
             for future in done:
                 self._in_flight.pop(future)(future)
         return tuple(self._results[path] for path in files)
 
-    def _use_the_wait(self, upcoming: Sequence[Path]) -> None:
+    @property
+    def _is_all_read(self) -> bool:
+        return not (self._being_read or self._pages or self._upcoming)
+
+    def _use_the_wait(self) -> None:
         """Get ready to join the datasets when nothing is left to do but to wait for finished documents."""
-        is_last = bool(self._finishing) and not (self._being_read or self._pages or upcoming)
-        if is_last and not self._is_prepared_to_join:
+        if self._finishing and self._is_all_read and not self._is_prepared_to_join:
             self._is_prepared_to_join = True
             self._prepare_to_join()
 
-    def _fill(self, upcoming: deque[Path]) -> None:
+    def _fill(self) -> None:
         room = self._options.processes * AHEAD
-        while len(self._in_flight) < room and (self._pages or upcoming):
+        while len(self._in_flight) < room and (self._pages or self._upcoming):
             if self._pages:
                 self._read_page(*self._pages.popleft())
             else:
-                self._open(upcoming.popleft())
-        if not (self._pages or upcoming or self._prepared):
+                self._open(self._upcoming.popleft())
+        if not (self._pages or self._upcoming or self._prepared):
             self._prepare()
 
     def _prepare(self) -> None:
@@ -274,6 +278,7 @@ class Batch:
             return
         pool = self._pools.last if self._last_is_free else self._pools.finishers
         self._last_is_free = False
+        has_two_cores = self._is_all_read and not self._finishing and self._options.processes > 1
         self._finishing += 1
         source = job.source
         assignment = Assignment(
@@ -286,6 +291,7 @@ class Batch:
             job.failed,
             self._corrections.of(source.sha256),
             self._outdated(source),
+            has_two_cores,
         )
         self._submit(
             pool,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,10 @@ from sohoa.output.outstate import Manifest, save_manifest
 from sohoa.output.pagestore import LostPageError, PageStore
 from sohoa.output.report import cut_crops, keep_crops
 from sohoa.remark import remark_on
+from sohoa.running.at_once import at_once
 
 if TYPE_CHECKING:
+    from normalize.both import Both
     from review.corrections.model import Correction
     from validate.model import Checked
 
@@ -30,6 +32,7 @@ class Assignment:
     Its pages are in the store under ``page_keys``, by page number; ``failed`` holds, by page number, stand-
     ins for those that could not be read and what was read of those whose time was up.
     ``corrections`` are what a person said of this file, ``outdated`` of an earlier state of it.
+    ``has_two_cores`` says that nothing else is to be done meanwhile.
     """
 
     path: Path
@@ -41,6 +44,7 @@ class Assignment:
     failed: Mapping[int, PageContent]
     corrections: tuple[Correction, ...] = ()
     outdated: tuple[Correction, ...] = ()
+    has_two_cores: bool = False
 
 
 def timed(function: Callable[..., Any], *args: Any) -> tuple[Any, float]:
@@ -92,6 +96,7 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     """Take a document through interpretation and checks into the output folder."""
     from export.parts import write_document
     from extract.read import assemble_document
+    from normalize.both import in_turn
     from normalize.interpret import interpret
     from review.corrections.replay import check_corrected
 
@@ -101,12 +106,11 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     recognized = any(content.page.origin is PageOrigin.OCR for content in pages)
     engine = assignment.engine if recognized else ""
     document = assemble_document(assignment.path, assignment.sha256, pages, engine)
-    checked = check_corrected(interpret(document), assignment.corrections, assignment.outdated)
-    # Cutting pictures is libraries' work, which another core can do meanwhile.
-    with ThreadPoolExecutor(1) as aside:
-        crops = aside.submit(cut_crops, checked, assignment.path)
-        write_document(checked, out)
-        keep_crops(crops.result(), assignment.document_id, out)
+    both: Both = at_once if assignment.has_two_cores else in_turn
+    interpretation = interpret(document, both=both)
+    checked = check_corrected(interpretation, assignment.corrections, assignment.outdated)
+    _, crops = both(partial(write_document, checked, out), partial(cut_crops, checked, assignment.path))
+    keep_crops(crops, assignment.document_id, out)
     manifest = _manifest(assignment, checked)
     save_manifest(out, assignment.document_id, manifest)
     return manifest

@@ -16,6 +16,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sohoa.options import RunOptions
+from sohoa.running.ending import end_with_parent
 from sohoa.running.spawn import FreshContext
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ YOUNG = 3  # seconds within which a worker may still be starting
 PER_SECOND_OF_WORK = 8
 """Seconds of the clock that a task may take for each second of work it may do: on a loaded machine it gets
 a core now and then; one that takes longer waits for something that never comes, a lost drive say."""
-
-_PR_SET_PDEATHSIG = 1  # of Linux's prctl.h
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # of the GNU C library's malloc.h
 KEPT_MB, LARGEST_MB = 256, 32
@@ -159,9 +158,8 @@ def prepare_worker(memory_mb: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _hush()
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        _keep_memory()
+    end_with_parent()
+    _keep_memory()
     limit = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a task that is ended leaves no picture of its memory
@@ -173,6 +171,8 @@ def prepare_worker(memory_mb: int) -> None:
 
 def _keep_memory() -> None:
     """Keep the memory of one image for the next, where the C library can be told so."""
+    if sys.platform != "linux":
+        return
     with contextlib.suppress(AttributeError):
         mallopt = ctypes.CDLL(None).mallopt
         mallopt(_M_MMAP_THRESHOLD, LARGEST_MB << 20)

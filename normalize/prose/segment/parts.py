@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
 from extract.model import Document, Line, Paragraph, ParagraphKind, Table
+from normalize.both import Both, in_turn
 from normalize.forms.citations import find_numbers
 from normalize.prose.letterhead.closing.names import looks_like_name, restored_name, without_degree
 from normalize.prose.letterhead.closing.signature import is_signature_line, stands_for_signature
@@ -14,7 +16,7 @@ from normalize.prose.letterhead.head.frame import LetterheadFrame, find_frame
 from normalize.prose.letterhead.head.lines import HeadLine, LineKind, passage_of, subject_lines
 from normalize.prose.letterhead.head.wording import names_nation
 from normalize.prose.letterhead.values.issuer import find_bodies
-from normalize.prose.passage import Passage, Repairer, read_passage
+from normalize.prose.passage import Passage, Repairer, read_passage, read_passages
 from normalize.prose.segment.fixed_words import (
     begins_below_title,
     goes_on_stamp,
@@ -60,22 +62,31 @@ class Zone(Enum):
     CAPTION = auto()
 
 
-def split_parts(document: Document, repairer: Repairer | None = None) -> Parts:
+def split_parts(document: Document, repairer: Repairer | None = None, both: Both = in_turn) -> Parts:
     """Sort every paragraph of a document into its part; what fits nowhere is in ``leftovers``."""
     sorter = _Sorter(repairer)
     frame = find_frame(document)
     sorter.begin(frame)
-    outside = _outside_text(document, frame)
+    paragraphs = [*_cut_paragraphs(document, _outside_text(document, frame))]
+    passages = deque(read_passages(paragraphs, repairer, both))
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             if is_closing_table(block):
                 sorter.take_closing(block, index)
             sorter.take_table()
-            continue
-        rest = replace(block, lines=_without(block, index, outside))
-        for paragraph in cut_paragraph(rest) if rest.lines else ():
-            sorter.take(read_passage(paragraph, index, repairer))
+        while passages and passages[0].index == index:
+            sorter.take(passages.popleft())
     return sorter.finish()
+
+
+def _cut_paragraphs(
+    document: Document, outside: frozenset[tuple[int, int]]
+) -> Iterator[tuple[Paragraph, int]]:
+    """Cut the running text into paragraphs, each with the number of its block."""
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph) and (lines := _without(block, index, outside)):
+            for paragraph in cut_paragraph(replace(block, lines=lines)):
+                yield paragraph, index
 
 
 def is_closing_table(table: Table) -> bool:
