@@ -12,10 +12,12 @@ from normalize.records import Finding, TimingKind
 DUTIES = Lexicon.load("duties")
 _AND = re.compile(r"\s+và\s*$", re.IGNORECASE)
 _MARKS = " ,;.:"
+_YEARS = r"(?:19|20)\d\d(?:(?:\s*[-–,;]\s*|\s+và\s+)(?:19|20)\d\d)*"
 _YEAR_ONLY = re.compile(
-    r"(?:trong\s+)?(?:(?:năm(?:\s+học)?|giai đoạn)\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|trong năm",
+    rf"(?:trong\s+)?(?:(?:năm(?:\s+học)?|giai đoạn)\s+)?{_YEARS}|trong năm",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\([^()]*\)")
 
 
 def split_leaders(text: str) -> tuple[str, str]:
@@ -48,5 +50,5 @@ def timing_findings(text: str, timing: Timing) -> Iterator[Finding]:
 
 
 def _is_unread(text: str, timing: Timing) -> bool:
-    is_year = _YEAR_ONLY.fullmatch(text.strip(" .")) is not None
+    is_year = _YEAR_ONLY.fullmatch(_NOTE.sub("", text).strip(" .")) is not None
     return timing.kind is TimingKind.OTHER and may_name_months(text) and not is_year

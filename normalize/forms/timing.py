@@ -12,7 +12,8 @@ other):
 - Words of continuity or repetition decide the kind even beside months or quarters, which are kept
   (``Định kỳ, tháng 6 và 12``); months and quarters beat a condition (``Quý II, khi có hướng dẫn``);
   of months and quarters the first printed decides.
-- ``Căn cứ …``, ``Tùy …``, ``Theo …``, ``Khi …``, ``Sau khi …``, ``Đột xuất`` are conditional.
+- ``Căn cứ …``, ``Tùy …``, ``Theo …``, ``Khi …``, ``Sau khi …``, ``Đột xuất`` are conditional; what is
+  attached (``kèm theo``) or comes next (``tiếp theo``) sets no condition.
 - A list that repeats or falls without a year (``Quý II, II, IV``) is kept and its odd figure told.
 - A length (``30-45 ngày``, ``18 tháng``) names nothing of the year; days of one month name it once.
 - A range over New Year is one only where a year is printed (``Tháng 12/2016 - tháng 3/2017``); from a
@@ -64,7 +65,7 @@ _TOKENS = re.compile(
     | (?P<year_end>\b(?:den|toi)\s+(?:(?:het|cuoi)\s+)*nam\b|\btro\s+di\b)
     | (?P<continuous>\b(?:thuong\s+xuyen|lien\s+tuc|(?:ca|quanh|suot)\s+nam)\b)
     | (?P<periodic>\bdinh\s+k[yi]\b|\b(?:mot|\d{{1,2}})\s+lan\b|/\s*lan\b)
-    | (?P<conditional>\b(?:dot\s+xuat|can\s+cu|tuy|theo|khi)\b)
+    | (?P<conditional>\b(?:dot\s+xuat|can\s+cu|tuy|(?<!kem[ ])(?<!tiep[ ])theo|khi)\b)
     | (?P<word>\bquy\s+(?:dinh|che|hoach|trinh|mo|uoc)\b)
     | (?P<unit>\b(?:thang|thg|quy|qui)(?![a-gj-uw-z])|\bt(?=\.?\s*\d)|\bq(?=\.?\s*[\divh]))\.?
     | (?P<due>\b(?:truoc|ngay|sau|han)\b)

@@ -84,13 +84,14 @@ class Row:
     """A body row: ``index`` is its row in the table as read, ``cells`` the covering cell of each column.
 
     A cell merged over rows or columns stands in ``cells`` at every place it covers. ``path`` holds the
-    labels from the top group to the row itself.
+    labels from the top group to the row itself, ``ordinal_read`` the ordinal as read, where it was another.
     """
 
     number: int
     index: int
     cells: tuple[Cell, ...]
     ordinal: str = ""
+    ordinal_read: str = ""
     label: str = ""
     label_cell: Cell | None = None
     kind: RowKind = RowKind.ITEM

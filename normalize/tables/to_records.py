@@ -106,6 +106,9 @@ def _row(table: TypedTable, row: Row) -> TableRow:
         year_from=row.years.first if row.years else None,
         year_to=row.years.last if row.years else None,
         traces=traces,
+        findings=(Finding("text-repaired", "ordinal", row.ordinal_read, row.ordinal),)
+        if row.ordinal_read
+        else (),
     )
 
 

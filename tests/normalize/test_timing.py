@@ -52,6 +52,8 @@ ROMAN = ("", "I", "II", "III", "IV")
         ),
         ("Quý II hàng năm từ 2021 đến 2025", PERIODIC, (), (2,)),
         ("30 ngày", OTHER, (), ()),
+        ("Giai đoạn 2017-2020 (có phụ lục chi tiết kèm theo)", OTHER, (), ()),
+        ("Các năm tiếp theo", OTHER, (), ()),
         ("18 tháng", OTHER, (), ()),
         ("2 lần/năm", PERIODIC, (), ()),
         ("Từ nay đến tháng 6", MONTHS, (6,), ()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from extract.model import Box, PageOrigin, Place
-from normalize.records import Record, Responsibility, Section, Status, Trace
+from normalize.records import Finding, Record, Responsibility, Section, Status, Trace
 from tests.validate.plan_builders import HARD, HARD_ROWS, commune_table, interpretation, trace
 from validate.check import check
 from validate.fields import FieldRef
@@ -63,3 +63,24 @@ def test_doubts_at_places_apart_stay_apart() -> None:
         for n, place in enumerate((PARAGRAPH, elsewhere), start=1)
     ]
     assert len(unsure(*sections)) == 2
+
+
+def test_a_lost_mark_of_a_list_is_told_once_for_the_paragraph_and_its_duty() -> None:
+    section = Section(
+        section_id="s001",
+        text="Phối hợp với Sở Y tế",
+        page=1,
+        traces={"text": read(PARAGRAPH, 0.99)},
+        findings=(Finding("list-mark-missing", "label", suggestion="-", place=PARAGRAPH),),
+    )
+    duty = Responsibility(
+        section_id="s001",
+        text="Phối hợp với Sở Y tế",
+        agency="Sở Y tế",
+        duty_no=1,
+        page=1,
+        traces={"agency": read(NUMBER, 0.99), "duty_no": read(PARAGRAPH, 0.99)},
+    )
+    issues = check(interpretation(section, duty, origin=PageOrigin.OCR)).issues
+    (told,) = (issue for issue in issues if issue.rule in {"list-mark-missing", "duty-unmarked"})
+    assert {ref.dataset for ref in told.concerned} == {"sections", "responsibilities"}

@@ -24,18 +24,35 @@ class Break:
 
 
 def numbering_breaks(numbers: Iterable[str]) -> tuple[Break, ...]:
-    """Find where numbers of siblings repeat or skip; unreadable ones and a new start at 1 pass."""
+    """Find where numbers of siblings repeat or skip; unreadable ones and a new start at 1 pass.
+
+    One wrong number breaks twice (``1 3 3 4``, ``I II II IV``): where those beside it run on but for it, the
+    second break is none.
+    """
     breaks: list[Break] = []
     previous: tuple[Ordinal, str] | None = None
+    earlier: Ordinal | None = None
     for index, printed in enumerate(numbers):
         ordinal = parse_numeral(printed)
         if ordinal is None:
-            previous = None
+            previous = earlier = None
             continue
         if previous and not _runs_on(previous[0], ordinal):
-            breaks.append(Break(index, printed, previous[1], previous[0].rank == ordinal.rank))
+            is_told = bool(breaks) and breaks[-1].index == index - 1 and _is_second(earlier, ordinal)
+            if not is_told:
+                breaks.append(Break(index, printed, previous[1], previous[0].rank == ordinal.rank))
+        earlier = previous[0] if previous else None
         previous = (ordinal, printed)
     return tuple(breaks)
+
+
+def _is_second(earlier: Ordinal | None, now: Ordinal) -> bool:
+    """Say whether a number is the second behind another."""
+    return earlier is not None and (earlier.kind, earlier.prefix, earlier.rank + 2) == (
+        now.kind,
+        now.prefix,
+        now.rank,
+    )
 
 
 def _runs_on(before: Ordinal, now: Ordinal) -> bool:

@@ -14,7 +14,13 @@ from validate.fields import FieldRef
 from validate.model import Issue, Severity
 from validate.rules import find_rule
 
-_OF_PLACES = {"low-confidence": "reading", "text-doubtful": "reading", "words-lost": "loss"}
+_OF_PLACES = {
+    "low-confidence": "reading",
+    "text-doubtful": "reading",
+    "words-lost": "loss",
+    "list-mark-missing": "mark",
+    "duty-unmarked": "mark",
+}
 """Rules about words on paper, by what is doubted: what they say of the same words is one doubt."""
 
 _OF_WORDS = "text-doubtful"

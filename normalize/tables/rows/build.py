@@ -49,6 +49,7 @@ def build_rows(
                 index=draft.index,
                 cells=tuple(grid.cells[draft.index]),
                 ordinal=draft.printed_ordinal,
+                ordinal_read=draft.ordinal_read,
                 label=draft.label,
                 label_cell=draft.label_cell,
                 kind=named[at],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell
-from normalize.forms.ordinals import Ordinal, parse_ordinal
+from normalize.forms.ordinals import Ordinal, OrdinalKind, parse_ordinal
 from normalize.records.kinds import CellKind
 from normalize.tables.cells.printed import read_printed
 from normalize.tables.cells.units import unit_kind
@@ -23,6 +23,7 @@ _GLUED = re.compile(
 )
 """An ordinal at the front of a label; a lone letter needs its mark, a number a word behind it."""
 _ENDS = " .:;,"
+_ONE = Ordinal(OrdinalKind.ARABIC, "", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Draft:
     ``figures`` tells that a column of figures is filled, ``alone`` that the label (with its ordinal) is all
     that is printed, ``glued`` that the ordinal stands in the label's cell, ``aside`` that a lone text stands
     beside the columns that name rows, ``beside`` that the ordinal's cell reaches down from a row above.
-    ``unit_below`` is the unit of the rows below, where a row says nothing else (``Nghìn người``).
+    ``unit_below`` is the unit of the rows below, where a row says nothing else (``Nghìn người``),
+    ``ordinal_read`` the ordinal as read, where the others say that it is another one.
     """
 
     index: int
@@ -48,6 +50,7 @@ class Draft:
     aside: bool = False
     beside: bool = False
     unit_below: str = ""
+    ordinal_read: str = ""
 
     @property
     def is_upper(self) -> bool:
@@ -57,8 +60,27 @@ class Draft:
 
 def draft_rows(grid: CellGrid, body: Sequence[int], kinds: Kinds, figures: Sequence[int]) -> list[Draft]:
     """Read ordinal and label of every body row."""
-    drafts = [_draft(grid, row, kinds, figures) for row in body]
+    drafts = _with_first_numeral([_draft(grid, row, kinds, figures) for row in body])
     return [replace(draft, unit_below=_unit_below(draft, is_first=not at)) for at, draft in enumerate(drafts)]
+
+
+def _with_first_numeral(drafts: Sequence[Draft]) -> list[Draft]:
+    """Put ``I.`` for a ``1.`` recognized before another ``1.``, where the numerals go on with ``II.``."""
+    numbered = [at for at, draft in enumerate(drafts) if draft.ordinal and not draft.ordinal.prefix]
+    ordinals = [drafts[at].ordinal for at in numbered]
+    numerals = [one for one in ordinals if one and one.kind is OrdinalKind.ROMAN]
+    if ordinals[:2] != [_ONE, _ONE] or not numerals or numerals[0].rank != _ONE.rank + 1:
+        return list(drafts)
+    first = drafts[numbered[0]]
+    if first.label_cell is None or first.label_cell.confidence is None:
+        return list(drafts)  # typed so
+    mended = replace(
+        first,
+        ordinal=Ordinal(OrdinalKind.ROMAN, "", _ONE.rank),
+        printed_ordinal=first.printed_ordinal.replace("1", "I"),
+        ordinal_read=first.printed_ordinal,
+    )
+    return [mended if draft is first else draft for draft in drafts]
 
 
 def _unit_below(draft: Draft, *, is_first: bool) -> str:

@@ -1,9 +1,10 @@
 """Numbers of rows and groups, and the look-alikes that order explains."""
 
 import pytest
-from table_making import interpret, rules
+from table_making import interpret, rules, scanned_table
 
-from normalize.records import CommuneTarget, WorkItem
+from normalize.interpret import interpret as interpret_whole
+from normalize.records import CommuneTarget, TableRow, WorkItem
 from normalize.tables.views.row_numbers import RowNumber, item_number
 
 
@@ -51,3 +52,24 @@ STT\tĐơn vị\tSố tiêu chí đạt\tCụ thể tiêu chí đã đạt
     )
     assert [t.row_no for t in targets] == ["1", "Š"]
     assert rules(targets) == ["label-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "first", "parents"), [(0.92, "I.", [None, 1, None, 3]), (None, "1.", None)]
+)
+def test_a_numeral_read_as_a_figure_is_told_by_those_that_follow(
+    confidence: float | None, first: str, parents: list[int | None] | None
+) -> None:
+    rows = (
+        ("TT", "Nội dung", "Kinh phí (triệu đồng)"),
+        ("1.", "BAN QUẢN LÝ DỰ ÁN", ""),
+        ("1.", "Dự toán mua sắm bàn ghế", "120"),
+        ("II.", "SỞ Y TẾ", ""),
+        ("1.", "Dự toán mua sắm thuốc", "340"),
+    )
+    found = list(interpret_whole(scanned_table(rows, confidence)).records["table_rows"])
+    read = [(row.ordinal, row.parent_row_no) for row in found if isinstance(row, TableRow)]
+    assert read[0][0] == first
+    assert parents is None or [parent for _, parent in read] == parents
+    told = [finding.rule for finding in found[0].findings if finding.field == "ordinal"]
+    assert told == (["text-repaired"] if confidence else [])

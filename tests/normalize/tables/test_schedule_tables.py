@@ -34,6 +34,11 @@ def test_items_stand_under_their_groups_as_printed() -> None:
     ]
 
 
+def test_a_dash_behind_the_last_agency_is_no_part_of_its_name() -> None:
+    items = interpret(SCHEDULE.replace("\tUBND, BCD tỉnh\t", "\tUBND, BCĐ tỉnh -\t"), WorkItem)
+    assert items[0].directing == ("UBND", "BCĐ tỉnh")
+
+
 def test_repairs_and_unread_times_are_told() -> None:
     items = interpret(SCHEDULE, WorkItem)
     assert {finding.rule for finding in items[0].findings} == {"text-repaired"}

@@ -164,6 +164,9 @@ def test_a_share_in_a_label() -> None:
         (["D", "E", "H"], ["H"]),
         (["1.1", "1.2", "2.1", "2.3"], ["2.3"]),
         (["1", "?", "3"], []),
+        (["1", "3", "3", "4"], ["3"]),
+        (["I", "II", "II", "IV"], ["II"]),
+        (["1", "2", "5", "7"], ["5", "7"]),
     ],
 )
 def test_numbers_that_do_not_run_on(numbers: list[str], breaks: list[str]) -> None:

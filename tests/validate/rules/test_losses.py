@@ -291,7 +291,6 @@ def test_rows_that_begin_late_or_stand_twice() -> None:
     assert told("row-numbering", *twice) == [
         ("commune_targets 2", "row_no"),
         ("commune_targets 3", "row_no"),
-        ("commune_targets 4", "row_no"),
     ]
 
 

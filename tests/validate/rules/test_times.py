@@ -29,6 +29,8 @@ def _told(text: str) -> set[str]:
         "25/12/2019 - 05/01/2020",
         "Quý IV/2019 - Quý IV/2020",
         "10 ngày, xong trước 10/7",
+        "Năm 2018; 2020",
+        "Giai đoạn 2017-2020 (có phụ lục chi tiết kèm thec)",
     ],
 )
 def test_days_lengths_and_two_years_are_no_doubt(text: str) -> None:

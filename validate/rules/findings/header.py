@@ -125,6 +125,7 @@ RULES: Iterable[Rule] = (
         Severity.WARNING,
         "Ngày tháng không đủ: “{printed}”",
         "The date is incomplete: “{printed}”",
+        covered_by="issued-date-from-appendix",
     ),
     Rule(
         "date-impossible",

@@ -21,6 +21,7 @@ RULES: Iterable[Rule] = (
         Severity.WARNING,
         "Không đọc được số thứ tự “{printed}”",
         "The row number “{printed}” cannot be read",
+        covered_by="words-lost",
     ),
     Rule(
         "value-missing",

@@ -64,7 +64,9 @@ def unmarked_duty_checks(plan: Plan) -> Iterator[Check]:
     }
     for duty in plan.rows(Responsibility):
         if duty.section_id in unmarked:
-            doubt = Explanation({"begins": unmarked[duty.section_id].text[:40]})
+            section = unmarked[duty.section_id]
+            place = plan.trace(FieldRef.of(section, "text")).place
+            doubt = Explanation({"begins": section.text[:40]}, place=place)
             yield from failed_checks(plan, duty, ("agency", "agency_text", "duty_no"), doubt)
 
 
