@@ -53,7 +53,24 @@ def groups_of(levels: Sequence[LevelRule], rows: Sequence[PrintedRow]) -> list[l
             same[-1].append(level)
         else:
             groups.append([level])
-    return [group for group in groups if len(group) > 1 and group[-1].y - group[0].y > 2 * JITTER]
+    parts = [part for group in groups for part in _parted(group, rows)]
+    return [part for part in parts if len(part) > 1 and part[-1].y - part[0].y > 2 * JITTER]
+
+
+def _parted(group: Sequence[LevelRule], rows: Sequence[PrintedRow]) -> list[list[LevelRule]]:
+    """Part the rules of tables under each other: titles between two rules, then the same head again."""
+    parts, start = [], 0
+    for at in range(start + 2, len(group) - 2):
+        titles = rows_between(rows, group[at - 1], group[at])
+        head, again = (_texts(rows_between(rows, group[n], group[n + 1])) for n in (start, at))
+        if titles and all(len(row.pieces) == 1 for row in titles) and head == again and len(head) > 1:
+            parts.append(list(group[start:at]))
+            start = at
+    return [*parts, list(group[start:])]
+
+
+def _texts(rows: Sequence[PrintedRow]) -> list[str]:
+    return [piece.text for row in rows for piece in row.pieces]
 
 
 def rows_between(rows: Sequence[PrintedRow], above: LevelRule, below: LevelRule) -> list[PrintedRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.layout.frameless.columns import Extent, span_of
+from extract.layout.frameless.columns import Extent, edges_of, span_of
 from extract.layout.frameless.rows import PrintedRow
 from extract.layout.geometry import box_of
 from extract.model import Box, Line
@@ -68,7 +68,7 @@ def _spans(
     row: PrintedRow, below: Sequence[PrintedRow], columns: Sequence[Extent], height: float
 ) -> Iterator[tuple[int, int]]:
     """The columns that each piece of a row of titles stands over."""
-    met = [span_of(box_of(piece), columns) for piece in row.pieces]
+    met, edges = [span_of(box_of(piece), columns) for piece in row.pieces], edges_of(columns)
     titled = {
         at
         for other in below
@@ -82,9 +82,11 @@ def _spans(
         middle = (box_of(row.pieces[number]).x0 + box_of(row.pieces[number]).x1) / 2
         found = first, last
         for wider in _wider((first, last), (low, high)):
-            centre = (columns[wider[0]][0] + columns[wider[1]][1]) / 2
+            # Figures flush right leave their columns blank on the left, over which titles are centred too.
+            inked = (columns[wider[0]][0] + columns[wider[1]][1]) / 2
+            whole = (edges[wider[0]] + edges[wider[1] + 1]) / 2
             over = titled.issuperset(range(wider[0], wider[1] + 1))
-            if over and abs(centre - middle) < OFF_CENTRE * height:
+            if over and min(abs(inked - middle), abs(whole - middle)) < OFF_CENTRE * height:
                 found = wider
         yield found
 

@@ -53,7 +53,10 @@ def body_rows(
             waiting = []
             continue
         match _belongs(row, rows[at - 1] if at else None, following, height):
-            case "above" if grouped and not waiting:
+            case "above" if waiting:
+                grouped.append([*waiting, row])
+                waiting = []
+            case "above" if grouped:
                 grouped[-1].append(row)
             case "below":
                 waiting.append(row)

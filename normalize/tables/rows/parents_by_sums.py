@@ -13,6 +13,11 @@ from normalize.tables.rows.words import begins_with
 
 _HALF = Decimal("0.5")
 """Of the last printed place: what rounding may take away."""
+_MOST_PARTS = 15
+"""Rows below another tried as its parts: groups of yearbooks have fewer."""
+_FEWEST_COLUMNS = 2
+_LARGE = 100
+"""Columns and figures in them by which a sum is none by chance: small counts often add up."""
 _MOST = 0.5
 """Share of columns: a row is a total where more of its figures are sums than are not."""
 
@@ -35,6 +40,13 @@ class RowValues:
         """Say whether a row is the sum of others in most of its columns, roundings allowed."""
         held, tried = self.sums(whole, parts)
         return held > 0 and held > _MOST * tried
+
+    def is_surely_sum(self, whole: int, parts: Sequence[int]) -> bool:
+        """Say whether a row is the exact sum of all others in all of its columns, in several large ones."""
+        stated = self._rows[whole]
+        held, tried = self.sums(whole, parts)
+        large = sum(abs(value) >= _LARGE for value in stated.values())
+        return held == tried == len(stated) and large >= _FEWEST_COLUMNS
 
     def sums(self, whole: int, parts: Sequence[int]) -> tuple[int, int]:
         """Count the columns in which a row is the sum of others, and those in which it could be."""
@@ -67,9 +79,30 @@ def correct_parents(
     settled = list(parents)
     for run in _runs_below(drafts, settled):
         _beside_or_below(drafts, settled, values, run)
+    _below_their_sums(drafts, settled, values)
     totals = frozenset(_totals(drafts, settled, values))
     # The parts of a total stand at the top, beside it.
     return [None if parent in totals else parent for parent in settled], totals
+
+
+def _below_their_sums(drafts: Sequence[Draft], parents: list[int | None], values: RowValues) -> None:
+    """Put rows at the top below the row right above them whose parts they are, where no row has a number.
+
+    Yearbooks tell them by indents and bold print alone.
+    """
+    filled = [at for at, draft in enumerate(drafts) if not draft.empty and not draft.aside]
+    if any(drafts[at].ordinal is not None for at in filled):
+        return
+    tops = [at for at in filled if parents[at] is None]
+    place = 0
+    while place < len(tops):
+        whole = tops[place]
+        behind = tops[place + 1 : place + 1 + _MOST_PARTS]
+        ends = (end for end in range(2, len(behind) + 1) if values.is_surely_sum(whole, behind[:end]))
+        end = 0 if is_total_row(drafts, whole) else next(ends, 0)
+        for part in behind[:end]:
+            parents[part] = whole
+        place += 1 + end
 
 
 def _totals(drafts: Sequence[Draft], parents: Sequence[int | None], values: RowValues) -> list[int]:

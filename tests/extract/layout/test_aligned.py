@@ -157,3 +157,11 @@ def test_a_table_in_one_of_two_columns_of_text() -> None:
         for i in range(5)
     ]
     assert texts([*lines, *table])[1] == ["Xã 1", "118", "31,5"]
+
+
+def test_tables_with_the_same_head_under_each_other_are_parted_at_the_title_between() -> None:
+    title = line(235, ("131. Giá trị sản xuất công nghiệp (Tỷ đồng)", 130))
+    rules = level(125, 146, 222, 255, 276, 352)
+    found = find_aligned_tables([*rows(130), title, *rows(260)], rules)
+    assert [table.row_count for table in found.tables] == [5, 5]
+    assert found.lines == (title,)

@@ -656,3 +656,22 @@ def test_reports_date_what_was_where_nothing_else_does(head: str, years: int | N
     table = typed(f"Chỉ tiêu|{head}|Số người chết\nLũ|120|3\nBão|250|11", around)
     column = table.columns[2] if "2019" in head else table.columns[1]
     assert column.years == (Years(years, years) if years else None)
+
+
+def test_rows_of_yearbooks_stand_below_the_row_whose_parts_they_are() -> None:
+    table = typed(
+        "Ngành|2018|2019\nTỔNG SỐ|1.234,4|1.311,0\nKhai khoáng|115,3|122,7\nChế biến|1.119,1|1.188,3\n"
+        "Thực phẩm|535,1|565,3\nĐồ uống|584,0|623,0",
+    )
+    assert [(row.kind, row.parent) for row in table.rows] == [
+        (RowKind.TOTAL, None),
+        (RowKind.ITEM, None),
+        (RowKind.GROUP, None),
+        (RowKind.ITEM, 3),
+        (RowKind.ITEM, 3),
+    ]
+
+
+def test_small_counts_that_add_up_by_chance_move_no_row() -> None:
+    table = typed("Đơn vị|Số lớp|Số trường\nXã A|5|7\nXã B|2|3\nXã C|3|4\nXã D|9|1")
+    assert [row.parent for row in table.rows] == [None] * 4
