@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 TEMPORARY_PREFIX = ".sohoa-"
+_AT_ONCE = 8
+"""Files that are flushed at once: most disks take little longer over several than over one."""
 
 
 def write_bytes(target: Path, content: bytes) -> None:
@@ -26,6 +29,13 @@ def write_chunks(target: Path, chunks: Iterable[bytes]) -> None:
             stream.write(chunk)
 
 
+def write_all(files: Iterable[tuple[Path, Iterable[bytes]]]) -> None:
+    """Write several files, each as :func:`write_chunks` does: they wait for the disk together."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _ in pool.map(lambda file: write_chunks(*file), files):
+            pass  # raises what a write has raised
+
+
 @contextlib.contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Give an empty file to write that takes the place of ``target`` when the block ends well.
@@ -33,14 +43,12 @@ def replacing(target: Path) -> Iterator[Path]:
     It vanishes when the block fails.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, suffix=target.suffix, dir=target.parent)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = target.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{target.suffix}")
+    temporary.touch(exist_ok=False)
     try:
         yield temporary
         with temporary.open("rb") as stream:
             os.fsync(stream.fileno())
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -57,9 +65,3 @@ def remove_leftovers(folder: Path) -> None:
     for leftover in folder.rglob(f"{TEMPORARY_PREFIX}*"):
         if leftover.is_file():
             leftover.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

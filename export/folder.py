@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from export.atomic import write_chunks, write_text
+from export.atomic import write_all, write_text
 from export.datapackage import descriptor
 from export.formats import OutputFormat, write_formats
 from export.parts import dataset_text, datasets, write_document
@@ -28,7 +28,9 @@ def write_folder(
 
 def join_datasets(out: Path, version: str, formats: Iterable[OutputFormat] = ()) -> None:
     """Write the shared datasets from the parts of all documents, in all formats, and the descriptor."""
-    for dataset in datasets():
-        write_chunks(out / f"{dataset}.csv", (text.encode("utf-8") for text in dataset_text(dataset, out)))
+    write_all(
+        (out / f"{dataset}.csv", (text.encode("utf-8") for text in dataset_text(dataset, out)))
+        for dataset in datasets()
+    )
     write_formats(out, formats)
     write_text(out / "datapackage.json", descriptor(out, version))

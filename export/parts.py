@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from export.atomic import write_text
+from export.atomic import write_all
 from export.csv_text import csv_text, dataset_body, dataset_header, table_text
 from export.state import document_ids, parts_folder, remove_document
 from normalize.records import TableEntry
@@ -25,15 +25,19 @@ def write_document(checked: Checked, out: Path) -> None:
     from export.document_json import document_json  # loads the rules, which an unchanged folder needs not
 
     document_id = checked.interpretation.document_id
+
+    def texts() -> Iterator[tuple[Path, str]]:
+        yield out / "documents" / f"{document_id}.json", document_json(checked)
+        entries = checked.records.get("tables", ())
+        for entry, table in zip(entries, checked.interpretation.document.tables, strict=True):
+            assert isinstance(entry, TableEntry)
+            yield out / "tables" / document_id / f"{entry.table_id}.csv", table_text(table)
+        for dataset, rows in dataset_rows(checked).items():
+            path = parts_folder(out, document_id) / f"{dataset}.csv"
+            yield path, dataset_header(dataset) + dataset_body(rows)
+
     remove_document(document_id, out)
-    write_text(out / "documents" / f"{document_id}.json", document_json(checked))
-    entries = checked.records.get("tables", ())
-    for entry, table in zip(entries, checked.interpretation.document.tables, strict=True):
-        assert isinstance(entry, TableEntry)
-        write_text(out / "tables" / document_id / f"{entry.table_id}.csv", table_text(table))
-    for dataset, rows in dataset_rows(checked).items():
-        text = dataset_header(dataset) + dataset_body(rows)
-        write_text(parts_folder(out, document_id) / f"{dataset}.csv", text)
+    write_all((path, (text.encode("utf-8"),)) for path, text in texts())
 
 
 def dataset_text(dataset: str, out: Path) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from extract.model import Document
 from normalize.both import Both, in_turn
@@ -46,6 +47,7 @@ from normalize.tables import table_records, type_tables, view_tables
 from normalize.tables.corrected_cells import NOTHING_SAID, Said
 from normalize.tables.doubted_words import with_doubted_words
 from normalize.tables.links import link_tables, linked
+from normalize.tables.model import TypedTable
 from normalize.tables.repaired_words import with_repaired_words
 from normalize.text_origin import is_text_file
 from normalize.textrepair import TextRepairer
@@ -68,16 +70,11 @@ def interpret(
     nodes = build_sections(parts)
     cited = read_legal_references(nodes)
     context, looked_up = _context(document, parts, cited, gazetteer, repairer)
-    tables = type_tables(context, said)
-    links = link_tables(context, tables)
-    views = view_tables(context, tables, links)
-    communes = {record.table_id for record in views if isinstance(record, CommuneTarget)}
-    read = with_doubted_words(context, tables, table_records(tables))
-    records = [
-        context.header,
-        *_prose_records(context, _setting(context.header, looked_up, nodes), parts, nodes, cited),
-        *linked(links, with_repaired_words(context, tables, (*views, *read)), communes),
-    ]
+    setting = _setting(context.header, looked_up, nodes)
+    (tables, of_tables), of_prose = both(
+        partial(_read_tables, context, said), lambda: [*_prose_records(context, setting, parts, nodes, cited)]
+    )
+    records = [context.header, *of_prose, *of_tables]
     findings = [*_left_over(parts, context.header.document_number)]
     if not looked_up.is_known and any(map(_names_place, records)):
         findings.insert(0, Finding("date-of-places-unknown", value=context.as_of.isoformat()))
@@ -124,6 +121,17 @@ def _context(
         captions=read_captions(parts.leads),
     )
     return context, looked_up
+
+
+def _read_tables(context: Context, said: Said) -> tuple[tuple[TypedTable, ...], list[Record]]:
+    """Type all tables; give them, and the records of what stands in them."""
+    tables = type_tables(context, said)
+    links = link_tables(context, tables)
+    views = view_tables(context, tables, links)
+    communes = {record.table_id for record in views if isinstance(record, CommuneTarget)}
+    read = with_doubted_words(context, tables, table_records(tables))
+    repaired = with_repaired_words(context, tables, (*views, *read))
+    return tables, [*linked(links, repaired, communes)]
 
 
 def _names_place(record: Record) -> bool:
