@@ -21,7 +21,7 @@ from normalize.prose.criteria.targets import read_targets
 from normalize.prose.indicators import read_indicators
 from normalize.prose.letterhead.header import read_header
 from normalize.prose.letterhead.place_and_time import LookUpDay, choose_criteria, look_up_day, place_document
-from normalize.prose.letterhead.values.period import plan_period, tells_results
+from normalize.prose.letterhead.values.period import plan_period, results_period, tells_results
 from normalize.prose.money.funding import read_funding
 from normalize.prose.passage import Passage
 from normalize.prose.recipients import read_recipients
@@ -172,15 +172,29 @@ def _setting(header: DocumentRecord, looked_up: LookUpDay, nodes: Sequence[Secti
     setting = TemporalContext(
         basis=basis, now=now, written=header.issued_date.year if header.issued_date else None
     )
-    if basis is Basis.ACTUAL and not header.period_to:  # a report tells of the years that its title names
-        first, last = plan_period(header.title)
-        if first and last:
-            return replace(setting, now=max(now or last, last)).with_years((first, last))
+    if basis is Basis.ACTUAL and (years := _reported_years(header)):
+        return replace(setting, now=max(now or years[1], years[1]), ahead=_planned_years(header)).with_years(
+            years
+        )
     if header.plan_year:
         return setting.with_years((header.plan_year, header.plan_year))
-    if header.period_from and header.period_to:
-        return setting.with_years((header.period_from, header.period_to))
+    if years := _planned_years(header):
+        return setting.with_years(years)
     return setting.with_years(_year_of_issue(header, nodes)) if basis is Basis.PLAN else setting
+
+
+def _reported_years(header: DocumentRecord) -> tuple[int, int] | None:
+    """Give the years of the results that a report's title names."""
+    first, last = results_period(header.title)
+    if not (first and last) and not header.period_to:
+        first, last = plan_period(header.title)
+    return (first, last) if first and last else None
+
+
+def _planned_years(header: DocumentRecord) -> tuple[int, int] | None:
+    """Give the years that a document is for; the last alone where it is for no more than ``đến năm 2025``."""
+    last = header.period_to
+    return (header.period_from or last, last) if last else None
 
 
 _LAST_OF_YEAR = 10

@@ -43,6 +43,7 @@ PLANS = {
     "reference-type-unknown": plan("Căn cứ văn kiện và số 12/ABC-XYZ ngày 16/8/2016 của Chính phủ;"),
     "signers-several": plan(signer="GIÁM ĐỐC KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nPhạm Văn Tám Lương Văn Cầu"),
     "signer-name-restored": plan(signer="CHỦ TỊCH\nuyễn Văn Tám"),
+    "signer-title-incomplete": plan(signer="KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nUBND"),
     "signer-title-restored": plan(signer="KT. CHỦ TỊCH\n#@ CHỦ TỊCH"),
     "issued-date-from-appendix": plan(
         day="Lạng Sơn, ngày    tháng 02 năm 2017", behind=appendix("DANH SÁCH XÃ", *COMMUNES)

@@ -34,10 +34,11 @@ _LOW, _LOW_COST = 0.75, 8.0
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Figures read in a blank, and how likely each of them is, the mean over all."""
+    """Figures read in a blank, how likely each is, the mean over all, and whether others were seen."""
 
     text: str
     probability: float
+    is_contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ _LEAST = 0.25
 """Probability below which the writing is none of figures: an initial, strokes of a stamp."""
 _MOST_CONFIDENT = 0.8
 """Confidence of a pen's figures that no second reading confirms: always told."""
+_DISAGREES = 0.6
+"""Probability from which other figures than print has are a doubt; of printed ones it sees the same."""
 _PRINT = "print"
 
 
@@ -29,12 +31,24 @@ def _filled(gray: Gray, scale: float, line: Line, em: float) -> Line:
     words = line.words
     for blank in reversed(find_blanks(line, em)):
         read = words[blank.first : blank.stop]
-        figures = None if _is_printed(read, blank) else read_figures(gray, scale, blank)
+        figures = read_figures(gray, scale, blank)
+        if _is_printed(read, blank):
+            figures = _contradicting(figures, read[0].text)
         if figures and figures.probability < _LEAST:
             figures = _letters_alike(read, blank)
         if figures:
             words = (*words[: blank.first], *_written(read, blank, figures), *words[blank.stop :])
     return line if words is line.words else replace(line, words=words)
+
+
+def _contradicting(figures: Figures | None, printed: str) -> Figures | None:
+    """Give what a pen wrote where print was surely read, but the network, which knows print, sees others.
+
+    Where it is not sure itself the printed figures stay, and are told.
+    """
+    if figures is None or figures.text.lstrip("0") == printed.lstrip("0") or figures.probability < _DISAGREES:
+        return None
+    return figures if figures.probability >= _SURE else replace(figures, text=printed, is_contested=True)
 
 
 def _letters_alike(read: Sequence[Word], blank: Blank) -> Figures | None:
@@ -66,7 +80,7 @@ def _written(read: Sequence[Word], blank: Blank, figures: Figures) -> list[Word]
     confidence = min(known, default=0.0)
     printed = " ".join(word.text for word in read)
     bare = "".join(filter(str.isdigit, printed.removesuffix(blank.behind)))
-    agrees = bare.lstrip("0") == figures.text.lstrip("0")
+    agrees = bare.lstrip("0") == figures.text.lstrip("0") and not figures.is_contested
     sure = max(confidence, figures.probability) if agrees else min(figures.probability, _MOST_CONFIDENT)
     other = (Reading(printed, confidence, _PRINT),) if printed else ()
     box = box_between(blank)

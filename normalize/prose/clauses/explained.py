@@ -25,6 +25,8 @@ _EACH_NEAR = 3
 """Tokens between a length of time and ``mỗi``: a noun of two words."""
 _AGE_NEAR = 12
 """Tokens within which a word says that an age is measured: ``tuổi thọ trung bình của người dân đạt``."""
+_MEASURED = ("money", "percent")
+"""Kinds of units that no name has: a number with one is a quantity whatever stands before it."""
 _PER_NEAR = 12
 """Tokens within which the number stands that is told per one of a unit."""
 _SHORTEST_TELEPHONE = 9
@@ -90,7 +92,8 @@ def _names_one_of_several(cursor: Cursor, at: int, unit_kind: str, explained: in
         return False  # mỗi lớp 05 ngày
     if unit_kind == "noun" and cursor.has(at - 1, "turn"):
         return True  # đợt 1 tiêm 60%: what looks like a noun is what is done
-    return not (soft and unit_kind and unit_kind != "time")
+    measures = unit_kind in _MEASURED and not cursor.has(at - 1, "span")
+    return not ((soft and unit_kind and unit_kind != "time") or measures)  # vốn của Chương trình 612 tỷ đồng
 
 
 def _is_span(cursor: Cursor, quantity: Quantity) -> bool:

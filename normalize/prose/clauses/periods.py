@@ -35,6 +35,7 @@ from normalize.records import Basis
 class TemporalContext:
     """What is known of time before a sentence begins: the last year, the last period, the basis.
 
+    ``ahead`` are the years of what a report plans beside its results.
     ``now`` is the year from which on numbers are planned; None where the document's time is not known.
     ``written`` is the year in which the document was issued.
     ``is_named`` tells that the heading or lead right above names the years, so that no paragraph below it
@@ -46,6 +47,7 @@ class TemporalContext:
     basis: Basis | None = None
     now: int | None = None
     written: int | None = None
+    ahead: Years | None = None
     is_named: bool = False
 
     def with_years(self, years: Years | None) -> TemporalContext:
@@ -95,7 +97,9 @@ def time_quantities(reading: TextQuantities, above: TemporalContext) -> tuple[Ti
             ends = (found[quantity.origin].years, years)
         inherited = _inherited(quantity, local) or _at_the_end(reading, bounds)
         inherited = inherited or _inherited(quantity, paragraph) or _inherited(quantity, above)
-        basis = _basis(reading.tokens, bounds[0], quantity, years or inherited, above.now)
+        basis = _basis_of_start(reading, at, years, above.now) or _basis(
+            reading.tokens, bounds[0], quantity, years or inherited, above.now
+        )
         said = _basis(reading.tokens, bounds[0], quantity, None, above.now)
         if years is None and _is_ahead(inherited, above.now) and said is Basis.ACTUAL:
             inherited, basis = _reported(above), Basis.ACTUAL
@@ -123,9 +127,27 @@ def _told_by_others(
     if spoken_of and is_last_year(reading.tokens, first, quantity):
         year = spoken_of if isinstance(spoken_of, int) else spoken_of[0]
         return year - 1, year - 1
-    if quantity.unit.endswith("/năm") and at and reading.quantities[at - 1].origin is not None:
-        return span(ends)  # tăng từ A (2015) lên B (2020), bình quân 4,6%/năm
+    follows = bool(at) and reading.quantities[at - 1].origin is not None
+    if follows and (quantity.unit.endswith("/năm") or _is_change_of(quantity, reading.quantities[at - 1])):
+        return span(ends)  # tăng từ A (2015) lên B (2020), bình quân 4,6%/năm; giảm từ A xuống B, giảm 24%
     return _end_of_change_before(quantity, reading, at, ends)
+
+
+def _basis_of_start(reading: TextQuantities, at: int, years: Years | None, now: int | None) -> Basis | None:
+    """Give the basis of where a change begins, in a known year of its own: ``từ 31% năm 2015 xuống``."""
+    following = reading.quantities[at + 1] if at + 1 < len(reading.quantities) else None
+    starts = following is not None and following.origin == at
+    return Basis.ACTUAL if starts and years is not None and now is not None and years[1] <= now else None
+
+
+def _is_change_of(quantity: Quantity, end: Quantity) -> bool:
+    """Say whether a share only says by how much what was told before it changed."""
+    return (
+        quantity.is_share
+        and quantity.origin is None
+        and quantity.change is not None
+        and (quantity.change is end.change)
+    )
 
 
 def _leads(tokens: Sequence[Token], first: int) -> bool:
@@ -155,6 +177,8 @@ def lead_of(tokens: Sequence[Token], setting: TemporalContext) -> TemporalContex
     if named:
         years = listed(tokens, named)
         setting = replace(setting, year=None, period=None).with_years(years)
+    elif basis is Basis.PLAN and setting.basis is Basis.ACTUAL:
+        setting = replace(setting, year=None, period=None).with_years(setting.ahead)
     elif basis is Basis.ACTUAL and setting.basis is Basis.PLAN:
         # A plan tells results of another year than its own.
         setting = replace(setting, year=None, period=None)
@@ -204,6 +228,8 @@ def _title_basis(tokens: Sequence[Token], setting: TemporalContext) -> Basis | N
     years = [token.years[1] for token in tokens if token.years]
     past = bool(years) and setting.now is not None and max(years) < setting.now
     done = not years or setting.now is None or max(years) <= setting.now
+    if any(token.has("estimate") for token in tokens) and not any(token.has("compare") for token in tokens):
+        return Basis.ESTIMATE  # ƯỚC THỰC HIỆN NĂM 2019
     if results and (past or (done and not plans)):
         return Basis.ACTUAL
     if plans and not past:

@@ -22,11 +22,13 @@ from normalize.prose.clauses.quantity import Quantity, TextQuantities
 from normalize.prose.clauses.words.cursor import Cursor
 from normalize.prose.clauses.words.tokens import Token, TokenKind, scan
 from normalize.prose.clauses.words.units import QuantityUnit, plausible
-from normalize.prose.clauses.words.vocabulary import DAY, HOUR, units
+from normalize.prose.clauses.words.vocabulary import DAY, HOUR, longer_units, units
 
 _DASHES = "-–—"
 _NEAR = 6
 """Tokens within which the other end of a change stands."""
+_SHORTEST_NOUN = 2
+"""Letters of a noun that is taken for a unit though no lexicon knows it."""
 _CONVERTS = 1000
 """How many of the lesser unit at least make one of the greater (``4 tỷ 850 triệu đồng``)."""
 _LONGEST_ABBREVIATION = 6
@@ -212,11 +214,22 @@ class _Reader:
     def _noun(self, at: int) -> tuple[int, QuantityUnit | None]:
         """Take an unknown noun behind a number for its unit."""
         token = self.cursor.token(at)
-        if token is None or token.kind is not TokenKind.WORD or len(token.text) < 2:
+        if token is None or token.kind is not TokenKind.WORD:
             return at, None
+        if len(token.text) < _SHORTEST_NOUN:
+            return self._known_noun(at, token)
         shortened = token.text.isupper() and len(token.text) <= _LONGEST_ABBREVIATION
         is_noun = token.text.isalpha() and (token.text.islower() or shortened)
         return (at + 1, QuantityUnit(token.text, "noun")) if is_noun else (at, None)
+
+    def _known_noun(self, at: int, token: Token) -> tuple[int, QuantityUnit | None]:
+        """Take a noun that begins with a single letter where it is a known one: ``1.927 ổ dịch``."""
+        spelled = spell(self.text)
+        hit = longer_units().at(spelled, spelled.index_at(token.start))
+        if hit is None or hit.forgiven:
+            return at, None
+        following = next((i for i in range(at, len(self.tokens)) if self.tokens[i].start >= hit.end), None)
+        return following or len(self.tokens), QuantityUnit(hit.phrase, "noun")
 
     def _unit_of_end(self, at: int, behind: int) -> QuantityUnit | None:
         """Give a bare number at the start of a change its end's unit: ``từ 1,44 lên 3,77 điểm phần trăm``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from extract.model import Document, PageOrigin, mean_confidence
 from extract.pathnames import shown
@@ -16,6 +17,7 @@ from normalize.prose.letterhead.head.frame import LetterheadFrame
 from normalize.prose.letterhead.head.lines import LineKind, passage_of
 from normalize.prose.letterhead.head.portal import compare_portal, portal_properties
 from normalize.prose.letterhead.values.dateline import Dateline, read_cover_line, read_dateline
+from normalize.prose.letterhead.values.issuer import mended_issuer
 from normalize.prose.letterhead.values.number import OwnNumber, own_number, put_number
 from normalize.prose.letterhead.values.period import plan_period
 from normalize.prose.letterhead.values.programme import find_programme
@@ -31,7 +33,7 @@ def read_header(document: Document, parts: Parts) -> DocumentRecord:
     """Read the header of the first document in a file; province and review count come later."""
     draft = HeaderDraft()
     if parts.frame and _has_letterhead(parts.frame):
-        _put_issuer(parts.letterheads[0], draft)
+        _put_issuer(parts.letterheads[0], parts.frame, draft)
         if note := _note_of_issue(parts.frame):
             put_note(draft, note, document.source_file)
             _put_cover_place(parts, draft)
@@ -86,13 +88,26 @@ def _has_letterhead(frame: LetterheadFrame) -> bool:
     )
 
 
-def _put_issuer(head: Letterhead, draft: HeaderDraft) -> None:
+def _put_issuer(head: Letterhead, frame: LetterheadFrame, draft: HeaderDraft) -> None:
     if head.issuer is None:
         draft.findings.append(Finding("header-missing", field="issuer"))
         return
     name = join_broken_words(tidy(head.issuer.text)).strip(" *.,-_=")
-    draft.put("issuer", name, head.issuer.trace(0, len(head.issuer.text)))
+    trace = head.issuer.trace(0, len(head.issuer.text))
+    mended = mended_issuer(name, _place_of(frame)) if trace.confidence is not None else name
+    if mended != name:
+        draft.put("issuer", mended, replace(trace, method=Method.REPAIRED))
+        evidence = {"evidence": "letterhead"}
+        draft.findings.append(Finding("text-repaired", "issuer", name, mended, details=evidence))
+        return
+    draft.put("issuer", name, trace)
     draft.findings += head.issuer.repairs("issuer")
+
+
+def _place_of(frame: LetterheadFrame) -> str:
+    line = next((line for line in frame.letterhead if line.kind is LineKind.DATELINE), None)
+    dateline = read_dateline(line.text) if line else None
+    return dateline.text[slice(*dateline.place)] if dateline else ""
 
 
 def _put_dateline(parts: Parts, frame: LetterheadFrame, draft: HeaderDraft) -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from normalize.prose.letterhead.closing.names import read_name
 from normalize.prose.recipients import read_recipients
 from normalize.prose.responsibilities.duties import read_responsibilities
 from normalize.prose.sections.tree import build_sections
@@ -70,3 +73,15 @@ def test_a_letter_of_the_wrong_size_takes_the_case_of_the_other_entries() -> Non
     rows = read_recipients(split_parts(document_of(HEAD + text)).recipients)
     assert [row.recipient for row in rows][1:3] == ["Ban Dân vận Tỉnh ủy", "Sở Văn hóa"]
     assert [finding.rule for finding in rows[1].findings] == ["text-repaired"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("v_„ 42 N Nguyễn Đăng Quang", "Nguyễn Đăng Quang"),
+        ("X „ xi Văn Sơn", ""),
+        ("Ông Lê Văn An", "Lê Văn An"),
+    ],
+)
+def test_a_whole_name_stands_behind_scraps_of_a_seal(line: str, name: str) -> None:
+    assert read_name(line) == name

@@ -216,6 +216,34 @@ def test_what_the_first_sentence_says_of_time_holds_for_the_paragraph() -> None:
     assert rows(text) == [("90", 2026, 2030, "plan")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Giảm tỷ lệ hộ nghèo từ 31,46% năm 2021 xuống còn 14% năm 2025.",
+            [("31.46", 2021, 2021, "actual"), ("14", 2025, 2025, "plan")],
+        ),
+        (
+            "Số đơn vị giảm từ 684 đơn vị năm 2015 xuống còn 517 đơn vị năm 2020, giảm 24,4%.",
+            [
+                ("684", 2015, 2015, "actual"),
+                ("517", 2020, 2020, "actual"),
+                ("24.4", 2015, 2020, "actual"),
+            ],
+        ),
+        ("1. Ước thực hiện năm 2020\n\n- Thu nội địa 3.470 tỷ đồng.", [("3470", 2020, 2020, "estimate")]),
+    ],
+)
+def test_where_a_change_begins_and_how_large_it_is(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_report_that_plans_as_well_has_years_for_both() -> None:
+    report = TemporalContext(basis=Basis.ACTUAL, now=2022, ahead=(2022, 2022)).with_years((2021, 2021))
+    text = "I. ĐẶC ĐIỂM\n\n- Có 195 xã.\n\nII. NHIỆM VỤ TRỌNG TÂM\n\n- Trồng 90 ha.\n"
+    assert rows(text, report) == [("195", 2021, 2021, "actual"), ("90", 2022, 2022, "plan")]
+
+
 def test_one_of_a_unit_may_be_what_a_value_is_per() -> None:
     assert [row[0] for row in rows("Giá trị sản xuất trên 1 ha đất đạt 110 triệu đồng.")] == ["110"]
     assert [row[0] for row in rows("Trồng trên 1 ha cỏ.")] == ["1"]

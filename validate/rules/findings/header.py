@@ -144,6 +144,14 @@ RULES: Iterable[Rule] = (
         "The signer's title “{printed}” is taken as {value}",
     ),
     Rule(
+        "signer-title-incomplete",
+        _HEADER,
+        "The signer's posts are read line by line.",
+        Severity.WARNING,
+        "Chức danh người ký còn dòng “{printed}” không đọc trọn vẹn, ghi là {value}",
+        "The signer's posts have a line, “{printed}”, that was not read whole; {value} is kept",
+    ),
+    Rule(
         "signer-name-restored",
         _HEADER,
         "The signer's name is read whole.",

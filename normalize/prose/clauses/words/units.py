@@ -8,7 +8,14 @@ from functools import cache, lru_cache
 
 from normalize.lexicon import Hit, Spelled
 from normalize.prose.clauses.words.numerals import Numeral, find_run, read_numeral
-from normalize.prose.clauses.words.vocabulary import DONG, cues, is_number_word, populations, units
+from normalize.prose.clauses.words.vocabulary import (
+    DONG,
+    cues,
+    is_number_word,
+    longer_units,
+    populations,
+    units,
+)
 from normalize.unicode import strip_accents
 
 _LONGEST_SPELLED = 30
@@ -133,7 +140,7 @@ class UnitReader:
             if rate := self._rate(index):
                 name, end = name + rate[0], rate[1]
                 continue
-            hit = units().at(self.spelled, index + 1)
+            hit = self._longest(index + 1)
             low, high = self.spelled.spans[index + 1]
             if hit is None and not self.text[low:high].isalpha():
                 return name, end
@@ -142,6 +149,10 @@ class UnitReader:
             if self._goes_on_to_stroke(behind):
                 low, high = self.spelled.spans[behind]
                 name, end = f"{name} {self.text[low:high]}", high
+
+    def _longest(self, index: int) -> Hit | None:
+        hit, longer = units().at(self.spelled, index), longer_units().at(self.spelled, index)
+        return longer if longer and (hit is None or longer.end > hit.end) else hit
 
     def _goes_on_to_stroke(self, index: int) -> bool:
         """Say whether a word more of what a unit is per stands before a stroke: ``/người dân/năm``."""

@@ -14,6 +14,13 @@ def units() -> Lexicon:
     return Lexicon([concept for concept in known if not concept.get("only")])
 
 
+@cache
+def longer_units() -> Lexicon:
+    """Give the longer names of units: what another unit is per (``đồng/lượt khách``)."""
+    known = Lexicon.load("units").concepts.values()
+    return Lexicon([concept for concept in known if concept.get("only")])
+
+
 def unit_named(concept: str) -> str:
     """Give the unit as the datasets write it that a concept of one phrase names: ``commune`` is xã."""
     known = units()[concept]

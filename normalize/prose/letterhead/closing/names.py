@@ -32,7 +32,22 @@ def without_degree(name: str) -> str:
 def read_name(line: str) -> str:
     """Give the name that a line is, specks and degrees left out; empty for a line that is none."""
     name = without_degree(clean(line).strip(_SPECKS)).strip(_SPECKS)
-    return name if looks_like_name(name) else ""
+    return name if looks_like_name(name) else _behind_scraps(name)
+
+
+def _behind_scraps(line: str) -> str:
+    """Give a whole name, surname first, behind the scraps that a seal left: ``v_„ 42 N Lê Văn An``."""
+    words = line.split()
+    for at in range(1, len(words) - _FEWEST):
+        name = " ".join(words[at:])
+        if looks_like_name(name) and has_surname(name):
+            return name if all(map(_is_scrap, words[:at])) else ""
+    return ""
+
+
+def _is_scrap(word: str) -> bool:
+    """Say whether a word is no syllable of a name: a letter, figures, or signs among letters."""
+    return not word.isalpha() or len(word) == 1
 
 
 def restored_name(line: str) -> str:

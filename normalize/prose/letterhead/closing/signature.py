@@ -102,6 +102,12 @@ def stands_for_signature(text: str) -> bool:
 
 
 def _tell_missing(draft: HeaderDraft, odd: Sequence[Passage]) -> None:
+    lost = next((passage for passage in odd if passage.text.isupper() and _names_whose(passage.text)), None)
+    if lost and "signer_title" in draft.values:  # PHÓ CHỦ TỊCH, lost under a seal, UBND TỈNH
+        title = str(draft.values["signer_title"])
+        draft.findings.append(
+            Finding("signer-title-incomplete", "signer_title", lost.raw, title, place=lost.place)
+        )
     for name in ("signer_title", "signer_name"):
         if name not in draft.values:
             unread = odd[0] if odd and name == "signer_name" else None

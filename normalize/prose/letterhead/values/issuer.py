@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalize.prose.letterhead.head.lines import HeadLine, LineKind
-from normalize.prose.letterhead.head.wording import body_rank, is_unfinished, starts_with
+from rapidfuzz import fuzz
 
+from normalize.prose.letterhead.head.lines import HeadLine, LineKind
+from normalize.prose.letterhead.head.wording import LETTERHEAD, bare, body_rank, is_unfinished, starts_with
+from normalize.textrepair.forms.syllables import is_syllable
+
+_FEWEST_FIXED = 3
 _SCRAP = 0.4
 """Confidence below which capitals that name no body are the letters of a stamp."""
 
@@ -90,3 +94,41 @@ def _continues(body: Sequence[HeadLine], line: HeadLine) -> bool:
     if not rank or starts_with(line.text, "level") or is_unfinished(body[-1].text):
         return True
     return rank < body_rank(body[0].text)
+
+
+def mended_issuer(name: str, place: str) -> str:
+    """Mend an issuer's fixed words, and its place where words of it are broken, by the place of its dateline.
+
+    ``ỦY BAN NHÂN LÂN THÀNH PHỐ HẠ I ONG``, given ``Hạ Long``, is ``ỦY BAN NHÂN DÂN THÀNH PHỐ HẠ LONG``.
+    """
+    words = name.split()
+    for phrase in _FIXED:
+        if _is_one_off(words[: len(phrase)], phrase):
+            words[: len(phrase)] = phrase
+    levels = [hit.end for hit in LETTERHEAD.find(" ".join(words)) if hit.concept.name == "level"]
+    if not place or not levels:
+        return " ".join(words)
+    head, rest = " ".join(words)[: levels[-1]], " ".join(words)[levels[-1] :].split()
+    broken = len(rest) != len(place.split()) or any(not is_syllable(word) for word in rest if word.isalpha())
+    alike = fuzz.ratio(bare("".join(rest)), bare("".join(place.split()))) >= _ALIKE
+    return f"{head} {place.upper()}" if broken and alike else " ".join(words)
+
+
+def _is_one_off(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Say whether one word of a fixed phrase was misread, and no more than half of it."""
+    odd = [(word, known) for word, known in zip(words, phrase, strict=False) if bare(word) != bare(known)]
+    return (
+        len(words) == len(phrase) and len(odd) == 1 and fuzz.ratio(bare(odd[0][0]), bare(odd[0][1])) >= _HALF
+    )
+
+
+_FIXED = tuple(
+    tuple(words.upper().split())
+    for words in LETTERHEAD["council"].words
+    if len(words.split()) >= _FEWEST_FIXED
+)
+"""Names of councils in three words or more, which one misread word leaves known."""
+_ALIKE = 75.0
+"""Per cent of equal letters of a place with a broken syllable and that of the dateline."""
+_HALF = 50.0
+"""Per cent of equal letters of a misread word: its end or its beginning is there."""

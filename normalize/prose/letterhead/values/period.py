@@ -52,6 +52,12 @@ def plan_period(title: str, is_plan: bool = True) -> tuple[int | None, int | Non
     return (None, horizon[0].last) if len(horizon) == 1 else (None, None)
 
 
+def results_period(title: str) -> tuple[int | None, int | None]:
+    """Give the first and last year of a title's results: 2016 of ``Kết quả năm 2016, nhiệm vụ năm 2017``."""
+    past = [one for one in _years(title) if one.is_past]
+    return (past[0].first, past[-1].last) if past else (None, None)
+
+
 def tells_results(title: str) -> bool:
     """Say whether a title begins with what was done: ``Hiện trạng sử dụng đất``, ``Kết quả …``."""
     hit = TITLES.opening(title)

@@ -106,9 +106,16 @@ def test_figures_that_two_readings_give_are_sure() -> None:
 
 
 def test_printed_figures_stay_as_they_were_read() -> None:
-    printed = replace(DAY, words=(*DAY.words[:3], Word("19", Box(396, 107, 408, 118), READ), *DAY.words[3:]))
+    printed = replace(DAY, words=(*DAY.words[:3], Word("24", Box(396, 107, 408, 118), READ), *DAY.words[3:]))
     (line,) = with_pen_figures(page_with("24", 398), SCALE, [printed])
     assert line is printed
+
+
+def test_a_pens_figures_that_were_surely_read_as_others_are_told() -> None:
+    misread = replace(DAY, words=(*DAY.words[:3], Word("19", Box(396, 107, 408, 118), READ), *DAY.words[3:]))
+    (line,) = with_pen_figures(page_with("24", 398), SCALE, [misread])
+    assert line.words[3].text == "24"
+    assert (line.words[3].confidence or 1) < 0.85
 
 
 def test_letters_like_figures_stand_in_for_writing_that_is_not_known() -> None:

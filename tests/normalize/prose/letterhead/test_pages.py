@@ -140,3 +140,25 @@ def test_a_title_that_begins_with_a_scrap_is_taken_from_the_text() -> None:
     record = read([*HEAD, NUMBER, DAY, TITLE[0], odd, said])
     assert record.title == "Ứng dụng công nghệ thông tin với các cơ quan"
     assert ("title-from-text", "title") in rules(record)
+
+
+def test_fixed_words_that_a_streak_broke_are_mended_by_what_stands_elsewhere() -> None:
+    head = [
+        line("ỦY BAN NHÂN LÂN", 103, 55, 226),
+        line("THÀNH PHỐ HẠ I ONG", 109, 71, 220),
+        *HEAD[2:],
+        NUMBER,
+        line("Hạ Long, ngày 24 tháng 11 năn 2010", 319, 100, 536),
+    ]
+    record = read([*head, *TITLE, *TEXT])
+    assert (record.issuer, record.issued_date) == (
+        "ỦY BAN NHÂN DÂN THÀNH PHỐ HẠ LONG",
+        date(2010, 11, 24),
+    )
+    assert ("text-repaired", "issuer") in rules(record)
+
+
+def test_a_place_that_is_read_whole_is_not_taken_for_another_one() -> None:
+    head = [HEAD[0], line("HUYỆN HÀM THUẬN BẮC", 109, 71, 220), *HEAD[2:], NUMBER]
+    record = read([*head, line("Hàm Thuận Nam, ngày 24 tháng 11 năm 2010", 319, 100, 536), *TITLE, *TEXT])
+    assert record.issuer == "ỦY BAN NHÂN DÂN HUYỆN HÀM THUẬN BẮC"
