@@ -192,9 +192,14 @@ def _reported_years(header: DocumentRecord) -> tuple[int, int] | None:
 
 
 def _planned_years(header: DocumentRecord) -> tuple[int, int] | None:
-    """Give the years that a document is for; the last alone where it is for no more than ``đến năm 2025``."""
-    last = header.period_to
-    return (header.period_from or last, last) if last else None
+    """Give the years that a document is for; the last alone where it is for no more than ``đến năm 2025``.
+
+    A letter has none; its numbers are of the years that its subject names.
+    """
+    first, last = header.period_from, header.period_to
+    if last is None and not header.document_type:
+        first, last = plan_period(header.title)
+    return (first or last, last) if last else None
 
 
 _LAST_OF_YEAR = 10

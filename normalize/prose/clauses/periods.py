@@ -177,7 +177,7 @@ def lead_of(tokens: Sequence[Token], setting: TemporalContext) -> TemporalContex
     if named:
         years = listed(tokens, named)
         setting = replace(setting, year=None, period=None).with_years(years)
-    elif basis is Basis.PLAN and setting.basis is Basis.ACTUAL:
+    elif basis is Basis.PLAN and setting.basis is Basis.ACTUAL and setting.ahead:
         setting = replace(setting, year=None, period=None).with_years(setting.ahead)
     elif basis is Basis.ACTUAL and setting.basis is Basis.PLAN:
         # A plan tells results of another year than its own.

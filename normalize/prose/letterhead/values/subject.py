@@ -12,6 +12,7 @@ from normalize.lexicon import spell
 from normalize.prose.letterhead.draft import HeaderDraft
 from normalize.prose.letterhead.head.frame import LetterheadFrame
 from normalize.prose.letterhead.head.lines import LineKind, passage_of
+from normalize.prose.letterhead.head.wording import LETTERHEAD
 from normalize.prose.letterhead.values.number import own_number
 from normalize.prose.letterhead.values.period import TITLES
 from normalize.prose.passage import Passage, tidy
@@ -37,7 +38,12 @@ def put_type_and_title(
     """Put down type and title; a letter prints no type, and its subject is its title."""
     if frame.type_line is None and head.subject:
         subject = head.subject
-        draft.put("title", join_broken_words(tidy(subject.text)), subject.whole_trace())
+        printed = join_broken_words(tidy(subject.text))
+        title = _with_cue(printed)
+        draft.put("title", title, subject.whole_trace())
+        if title != printed:
+            evidence = {"evidence": "letterhead"}
+            draft.findings.append(Finding("text-repaired", "title", printed, title, details=evidence))
         draft.findings += subject.repairs("title")
         return
     rest = _put_type(frame, head, draft)
@@ -64,6 +70,14 @@ def put_type_and_title(
     if noise:
         draft.put("title", "")
     draft.findings.append(Finding("title-unreadable", "title", title, place=passages[0].place))
+
+
+def _with_cue(subject: str) -> str:
+    """Write what a letter's subject begins with as it is printed, where it was misread: ``VW`` is ``V/v``."""
+    hit = LETTERHEAD.opening(subject)
+    if hit is None or hit.phrase not in hit.concept.get("misread", ()):
+        return subject
+    return hit.concept.words[0].capitalize() + subject[hit.end :]
 
 
 def _put_type(frame: LetterheadFrame, head: Letterhead, draft: HeaderDraft) -> list[Passage]:

@@ -162,3 +162,10 @@ def test_a_place_that_is_read_whole_is_not_taken_for_another_one() -> None:
     head = [HEAD[0], line("HUYỆN HÀM THUẬN BẮC", 109, 71, 220), *HEAD[2:], NUMBER]
     record = read([*head, line("Hàm Thuận Nam, ngày 24 tháng 11 năm 2010", 319, 100, 536), *TITLE, *TEXT])
     assert record.issuer == "ỦY BAN NHÂN DÂN HUYỆN HÀM THUẬN BẮC"
+
+
+def test_the_subject_of_a_letter_begins_as_it_is_printed() -> None:
+    subject = line("VW rà soát, báo cáo kết quả sắp xếp tổ chức", 100, 118, 250)
+    record = read([*HEAD, line("Số: 2187 /SNV-TCBC", 108, 101, 226), subject, DAY, *TEXT])
+    assert record.title == "V/v rà soát, báo cáo kết quả sắp xếp tổ chức"
+    assert ("text-repaired", "title") in rules(record)
