@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extract.model import Cell, Page, Paragraph, ParagraphKind, Place, Table
 from normalize.records import Section, TableEntry
-from validate.datasets import DatasetRow, dataset_rows, format_box, shape
+from validate.datasets import DatasetRow, format_box, shape
 from validate.listing.issues import IssueGroup, grouped
 from validate.model import Checked
 
@@ -19,10 +19,9 @@ ASIDE = (ParagraphKind.MARGIN, ParagraphKind.STAMP, ParagraphKind.PAGE_NUMBER)
 """Kinds of paragraphs that are in no section."""
 
 
-def document_json(checked: Checked) -> str:
-    """Write a checked document as JSON text with a line end."""
+def document_json(checked: Checked, rows: Mapping[str, Sequence[DatasetRow]]) -> str:
+    """Write a checked document, whose records are these rows, as JSON text with a line end."""
     interpretation = checked.interpretation
-    rows = dataset_rows(checked)
     content: JsonObject = {
         "document_id": interpretation.document_id,
         "engine": interpretation.document.engine,
@@ -54,16 +53,15 @@ def _written_value(value: object) -> str:
     return _dumps(value)
 
 
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_encode)
-
-
 def _encode(value: object) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+_dumps = json.JSONEncoder(ensure_ascii=False, default=_encode).encode
 
 
 def _objects(dataset: str, rows: Sequence[DatasetRow]) -> list[JsonObject]:

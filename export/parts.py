@@ -9,35 +9,50 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from export.atomic import write_all
 from export.csv_text import csv_text, dataset_body, dataset_header, table_text
 from export.state import document_ids, parts_folder, remove_document
+from normalize.both import Both, in_turn
 from normalize.records import TableEntry
-from validate.datasets import dataset_rows, shape, shapes
+from validate.datasets import DatasetRow, dataset_rows, shape, shapes
 from validate.model import Checked
 
 
-def write_document(checked: Checked, out: Path) -> None:
+def write_document(checked: Checked, out: Path, both: Both = in_turn) -> None:
     """Write everything of one document but the shared datasets: its JSON, its tables, its parts."""
+    document_id = checked.interpretation.document_id
+    rows = dataset_rows(checked)
+    remove_document(document_id, out)
+    both(
+        lambda: _write_texts(_whole(checked, rows, out)),
+        lambda: _write_texts(_parts(rows, parts_folder(out, document_id))),
+    )
+
+
+def _whole(
+    checked: Checked, rows: Mapping[str, Sequence[DatasetRow]], out: Path
+) -> Iterator[tuple[Path, str]]:
+    """Give the files of a document as it is, its JSON and its tables as read, with their texts."""
     from export.document_json import document_json  # loads the rules, which an unchanged folder needs not
 
     document_id = checked.interpretation.document_id
+    yield out / "documents" / f"{document_id}.json", document_json(checked, rows)
+    entries = checked.records.get("tables", ())
+    for entry, table in zip(entries, checked.interpretation.document.tables, strict=True):
+        assert isinstance(entry, TableEntry)
+        yield out / "tables" / document_id / f"{entry.table_id}.csv", table_text(table)
 
-    def texts() -> Iterator[tuple[Path, str]]:
-        yield out / "documents" / f"{document_id}.json", document_json(checked)
-        entries = checked.records.get("tables", ())
-        for entry, table in zip(entries, checked.interpretation.document.tables, strict=True):
-            assert isinstance(entry, TableEntry)
-            yield out / "tables" / document_id / f"{entry.table_id}.csv", table_text(table)
-        for dataset, rows in dataset_rows(checked).items():
-            path = parts_folder(out, document_id) / f"{dataset}.csv"
-            yield path, dataset_header(dataset) + dataset_body(rows)
 
-    remove_document(document_id, out)
-    write_all((path, (text.encode("utf-8"),)) for path, text in texts())
+def _parts(rows: Mapping[str, Sequence[DatasetRow]], folder: Path) -> Iterator[tuple[Path, str]]:
+    for dataset, own in rows.items():
+        yield folder / f"{dataset}.csv", dataset_header(dataset) + dataset_body(own)
+
+
+def _write_texts(texts: Iterable[tuple[Path, str]]) -> None:
+    write_all((path, (text.encode("utf-8"),)) for path, text in texts)
 
 
 def dataset_text(dataset: str, out: Path) -> Iterator[str]:

@@ -11,7 +11,7 @@ B = TypeVar("B")
 
 
 class Both(Protocol):
-    """Calls two functions that change nothing, and gives what both give."""
+    """Calls two functions that leave everything here as it is, and gives what both give."""
 
     def __call__(self, first: Callable[[], A], second: Callable[[], B], /) -> tuple[A, B]:
         """Call both; what the second one gives can be pickled."""

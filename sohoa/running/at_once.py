@@ -21,10 +21,10 @@ B = TypeVar("B")
 
 
 def at_once(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
-    """Call two functions that change nothing, and give what both give.
+    """Call two functions that leave everything here as it is, and give what both give.
 
     For a process of one thread only, as our workers are. Should the copy end early, or not be able to do it
-    (its memory is limited too), the second function is called here as well.
+    (its memory is limited too), the second function is called here, once more maybe.
     """
     if sys.platform != "linux":  # elsewhere libraries do not bear being copied
         return first(), second()

@@ -109,7 +109,7 @@ def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Mani
     both: Both = at_once if assignment.has_two_cores else in_turn
     interpretation = interpret(document, both=both)
     checked = check_corrected(interpretation, assignment.corrections, assignment.outdated)
-    _, crops = both(partial(write_document, checked, out), partial(cut_crops, checked, assignment.path))
+    _, crops = both(partial(write_document, checked, out, both), partial(cut_crops, checked, assignment.path))
     keep_crops(crops, assignment.document_id, out)
     manifest = _manifest(assignment, checked)
     save_manifest(out, assignment.document_id, manifest)

@@ -17,6 +17,7 @@ from extract.model import Document
 from normalize.interpret import interpret
 from tests.export.builders import small_document
 from validate.check import check
+from validate.datasets import dataset_rows
 
 VALIDATOR = Draft202012Validator(document_schema(), format_checker=FormatChecker())
 
@@ -28,7 +29,7 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize("sample", ["langson-2017.pdf", "langson-2017.ocr.txt"])
 def test_real_documents_keep_to_it(sample: str, samples: Path, read_once: Callable[[Path], Document]) -> None:
     checked = check(interpret(read_once(samples / sample)))
-    VALIDATOR.validate(json.loads(document_json(checked)))
+    VALIDATOR.validate(json.loads(document_json(checked, dataset_rows(checked))))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,8 @@ def test_real_documents_keep_to_it(sample: str, samples: Path, read_once: Callab
     ],
 )
 def test_what_breaks_the_contract_is_seen(where: tuple[Any, ...], wrong: object) -> None:
-    content = json.loads(document_json(small_document()))
+    small = small_document()
+    content = json.loads(document_json(small, dataset_rows(small)))
     VALIDATOR.validate(content)
     broken: Any = copy.deepcopy(content)
     at = broken

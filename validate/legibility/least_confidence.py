@@ -23,11 +23,11 @@ class LeastConfidence:
                     pages.setdefault(line.place.page, []).append((x, y, word.confidence))
         self._known: dict[tuple[int | None, Box], float | None] = {}
         self._pages = {page: _array(words) for page, words in pages.items()}
+        self._means = {page: float(words[:, 2].mean()) for page, words in self._pages.items()}
 
     def page_mean(self, page: int | None) -> float | None:
         """Give the mean confidence (0-1) of all words of a page; None without any."""
-        words = self._pages.get(page)
-        return None if words is None else float(words[:, 2].mean())
+        return self._means.get(page)
 
     def confidence(self, place: Place) -> float | None:
         """Give the least confidence (0-1) among the words whose middle lies in a place; None without any."""
