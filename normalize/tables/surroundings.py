@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.model import Block, Document, Paragraph, Table
@@ -25,6 +26,7 @@ _LINES_ABOVE = 5
 """Paragraphs above a table among which its unit line stands, seals and stamps between them."""
 _LONGEST_UNIT_LINE = 80
 """Letters: ``Đơn vị tính:`` with units of three things; longer lines speak of something else as well."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_TITLE = 250
 """Letters; longer lines are text."""
 
@@ -43,6 +45,8 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Table
         notes=notes,
         plan_years=plan_years(context),
         of_document=_years_of_document(context),
+        is_of_one_year=len(set(_YEAR.findall(context.header.title))) == 1,
+        is_report=_reports(context),
         is_of_plan=is_plan(context),
         by_year=tuple(_said_of_years([*lines, notes])),
         issued=context.header.issued_date.year if context.header.issued_date else None,
@@ -156,8 +160,13 @@ def is_plan(context: Context) -> bool:
     header = context.header
     said = f"{header.document_type} {header.title}".strip()
     types = [number.reference_type for number in find_numbers(header.document_number)]
-    lexicon = Lexicon.load("planning")
-    named = {hit.concept.name for text in (said, *types) for hit in lexicon.find(text)}
-    opening = lexicon.opening(said)
-    reports = opening is not None and opening.concept.name == "report" and "explains" not in named
-    return not reports and "planned" in named
+    named = {hit.concept.name for text in (said, *types) for hit in Lexicon.load("planning").find(text)}
+    return "planned" in named and not _reports(context)
+
+
+def _reports(context: Context) -> bool:
+    """Say whether a document reports on what was; one that explains a plan does not."""
+    said = f"{context.header.document_type} {context.header.title}".strip()
+    opening = Lexicon.load("planning").opening(said)
+    explains = any(hit.concept.name == "explains" for hit in Lexicon.load("planning").find(said))
+    return opening is not None and opening.concept.name == "report" and not explains

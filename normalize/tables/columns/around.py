@@ -15,7 +15,8 @@ class TableSurroundings:
 
     ``plan_years`` are those of a document that plans (``is_of_plan``), ``notes`` the foot notes below,
     ``written`` the year it was written in as far as that is known, ``issued`` that of its printed date;
-    ``of_document`` are the years that the title of a paper about what was names;
+    ``of_document`` are the years that the title of a paper about what was names,
+    which ``is_of_one_year`` where it names no other;
     ``last_of_rows`` is the last year that a column of times names. ``by_year`` holds what notes say of
     figures of some years (``Số liệu năm 2012 là số sơ bộ``).
     """
@@ -31,6 +32,8 @@ class TableSurroundings:
     written: int | None = None
     issued: int | None = None
     of_document: Years | None = None
+    is_of_one_year: bool = False
+    is_report: bool = False
     last_of_rows: int | None = None
 
     @property

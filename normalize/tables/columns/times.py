@@ -45,12 +45,21 @@ def filled(column: Column, around: TableSurroundings, *, some_dated: bool) -> Co
     starred = basis_of(around.notes) if "*" in column.header and around.notes else None
     noted = next((basis for of, basis in around.by_year if of == years), None)
     default = default_basis(years, around)
-    basis = starred or column.basis or noted or default
+    basis = starred or column.basis or noted or default or _reported(column, years, around)
     if default is Basis.PLAN and basis is Basis.ACTUAL and is_accumulated(title_texts(column.titles)[-1]):
         basis = Basis.PLAN  # up to the end of the time planned for
     if years is None and basis is Basis.PLAN and not (some_dated or _says(column, "lasting")):
         years = around.plan_years
     return replace(column, years=years, basis=basis)
+
+
+def _reported(column: Column, years: Years | None, around: TableSurroundings) -> Basis | None:
+    """Take figures of a paper that plans nothing for results: of years before it or parts that are over."""
+    if years is None or around.issued is None or around.is_of_plan:
+        return None
+    is_over = around.is_report and _says(column, "part") and not _says(column, "to_come")
+    last = around.issued if is_over else around.issued - 1
+    return Basis.ACTUAL if years.last <= last else None
 
 
 def _says(column: Column, concept: str) -> bool:
@@ -92,13 +101,14 @@ def dated_by_document(
     if around.of_document is None or dated or around.last_of_rows or any(row.years for row in rows):
         return tuple(columns)
     return tuple(
-        replace(column, years=around.of_document) if _may_be_of_document(column) else column
+        replace(column, years=around.of_document) if _may_be_of_document(column, around) else column
         for column in columns
     )
 
 
-def _may_be_of_document(column: Column) -> bool:
-    told = column.basis in (None, Basis.ACTUAL, Basis.ESTIMATE)
+def _may_be_of_document(column: Column, around: TableSurroundings) -> bool:
+    yearly = column.basis is Basis.PLAN and around.is_of_one_year and _says(column, "yearly")
+    told = yearly or column.basis in (None, Basis.ACTUAL, Basis.ESTIMATE)
     return column.is_figures and told and not _says(column, "lasting")
 
 

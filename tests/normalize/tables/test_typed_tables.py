@@ -675,3 +675,24 @@ def test_rows_of_yearbooks_stand_below_the_row_whose_parts_they_are() -> None:
 def test_small_counts_that_add_up_by_chance_move_no_row() -> None:
     table = typed("Đơn vị|Số lớp|Số trường\nXã A|5|7\nXã B|2|3\nXã C|3|4\nXã D|9|1")
     assert [row.parent for row in table.rows] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("head", "basis"),
+    [
+        ("Năm 2023", Basis.ACTUAL),
+        ("6 tháng đầu năm 2024", Basis.ACTUAL),
+        ("6 tháng cuối năm 2024", None),
+        ("Năm 2024", None),
+    ],
+)
+def test_a_report_tells_what_was(head: str, basis: Basis | None) -> None:
+    around = TableSurroundings(is_report=True, issued=2024, written=2024)
+    table = typed(f"Khu công nghiệp|{head}\nThăng Long|145\nYên Mỹ|88\nPhố Nối|12", around)
+    assert table.columns[1].basis is basis
+
+
+def test_budgets_of_the_year_that_a_paper_settles_are_of_it() -> None:
+    around = TableSurroundings(of_document=Years(2018, 2018), is_of_one_year=True, issued=2019, written=2019)
+    table = typed("Nội dung|Dự toán được giao|Kế hoạch tới\nLương|3.600.000|1\nKhác|1.250.000|2", around)
+    assert table.columns[1].years == Years(2018, 2018)
