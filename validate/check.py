@@ -11,7 +11,7 @@ from normalize.records.provenance import complete
 from validate.confidence import confidence_issues
 from validate.counting.running import running_numbers
 from validate.datasets.schemas import schema_issues
-from validate.derivations import related_fields
+from validate.derivations import quoting_fields, related_fields
 from validate.evaluate import Tested, backed_fields, explain, suspects
 from validate.fields import FieldRef
 from validate.listing.at_table import at_tables, is_own
@@ -52,17 +52,26 @@ def check(interpretation: Interpretation) -> Checked:
 
 
 def _settles(issue: Issue, ref: FieldRef) -> bool:
-    """Whether nothing more need be said of a field: one word of running text says nothing of the others."""
-    return issue.severity is not Severity.INFO and not (issue.rule == "text-doubtful" and ref.field == "text")
+    """Whether nothing more need be said of a field; in running text one oddity says nothing of other words.
+
+    Where words were lost, those beside them are hardly ever sound.
+    """
+    return issue.severity is not Severity.INFO and (ref.field != "text" or issue.rule == "words-lost")
 
 
 def with_dependents(plan: Plan, issues: Iterable[Issue]) -> tuple[Issue, ...]:
-    """Add to each doubt the fields that are worked out from its own."""
+    """Add to each doubt the fields that are worked out from its own, and those that quote it."""
     return tuple(
         issue
         if issue.severity is Severity.INFO
         else dataclasses.replace(
-            issue, also=(*issue.also, *derived_fields(plan, issue), *related_fields(plan, issue))
+            issue,
+            also=(
+                *issue.also,
+                *derived_fields(plan, issue),
+                *related_fields(plan, issue),
+                *quoting_fields(plan, issue),
+            ),
         )
         for issue in issues
     )

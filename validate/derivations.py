@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from normalize.records import RECORD_TYPES, Method
+from extract.layout.geometry import covers
+from normalize.records import RECORD_TYPES, Method, Section
 from normalize.records.columns import Derived
 from validate.fields import FieldRef
 from validate.model import Issue
 from validate.plan import Plan
+
+_SLACK = 1.0
+"""Points by which the place of a word may reach over that of the text it stands in."""
 
 
 @cache
@@ -45,6 +49,16 @@ def dependents(dataset: str) -> Mapping[str, tuple[str, ...]]:
 
 def _is_sibling(one: Derived | None, other: Derived) -> bool:
     return one == other and bool(other.sources) and other.method is not Method.INFERRED
+
+
+def quoting_fields(plan: Plan, issue: Issue) -> Iterator[FieldRef]:
+    """Give the texts of other records that quote what stands at a doubtful place of a section's text."""
+    box = issue.place.box
+    if box is None or (issue.dataset, issue.field) != (Section.DATASET, "text"):
+        return
+    for ref, place in plan.quotations:
+        if place.page == issue.place.page and place.box and covers(place.box, box, _SLACK):
+            yield ref
 
 
 def related_fields(plan: Plan, issue: Issue) -> Iterator[FieldRef]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from extract.model import PageOrigin
+from extract.model import PageOrigin, Place
 from normalize.criteria import CriteriaSet, set_by_decision, set_of_year
 from normalize.records import (
     CommuneTarget,
     CriterionTarget,
     DocumentRecord,
+    Indicator,
     Interpretation,
     Method,
     Record,
+    Responsibility,
     TableCell,
     Trace,
 )
@@ -109,6 +111,13 @@ class Plan:
     def words(self) -> LeastConfidence:
         """The confidences of all words that were recognized."""
         return LeastConfidence(self.interpretation.document)
+
+    @cached_property
+    def quotations(self) -> Sequence[tuple[FieldRef, Place]]:
+        """The texts that records quote from the prose, with their places."""
+        quoting = (*self.rows(CriterionTarget), *self.rows(Indicator), *self.rows(Responsibility))
+        refs = (FieldRef.of(record, "text") for record in quoting)
+        return [(ref, self.trace(ref).place) for ref in refs]
 
     @cached_property
     def _origins(self) -> Mapping[int | None, PageOrigin]:

@@ -24,6 +24,16 @@ def around(boxes: Iterable[Box]) -> Box:
     return reduce(Box.union, boxes)
 
 
+def covers(outer: Box, inner: Box, slack: float) -> bool:
+    """Say whether a box lies in another one, over whose edges it may reach by ``slack``."""
+    return (
+        outer.x0 - slack <= inner.x0
+        and outer.y0 - slack <= inner.y0
+        and inner.x1 <= outer.x1 + slack
+        and inner.y1 <= outer.y1 + slack
+    )
+
+
 def scaled(box: Box, scale: float) -> Box:
     """The box with its edges so many times as far from the corner of the page."""
     return Box(box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)

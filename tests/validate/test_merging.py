@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from extract.model import Box, PageOrigin, Place
-from normalize.records import Finding, Record, Responsibility, Section, Status, Trace
+from normalize.records import CriterionTarget, Finding, Record, Responsibility, Section, Status, Trace
 from tests.validate.plan_builders import HARD, HARD_ROWS, commune_table, interpretation, trace
 from validate.check import check
 from validate.fields import FieldRef
@@ -84,3 +84,20 @@ def test_a_lost_mark_of_a_list_is_told_once_for_the_paragraph_and_its_duty() -> 
     issues = check(interpretation(section, duty, origin=PageOrigin.OCR)).issues
     (told,) = (issue for issue in issues if issue.rule in {"list-mark-missing", "duty-unmarked"})
     assert {ref.dataset for ref in told.concerned} == {"sections", "responsibilities"}
+
+
+def test_texts_that_quote_a_paragraph_share_what_is_doubted_in_it() -> None:
+    finding = Finding("text-doubtful", "text", "tính", suggestion="tỉnh", place=NUMBER)
+    section = Section(
+        section_id="s001",
+        text="11 xã của tính",
+        page=1,
+        traces={"text": read(PARAGRAPH, 0.99)},
+        findings=(finding,),
+    )
+    target = CriterionTarget(text="11 xã của tính", page=1, traces={"text": read(PARAGRAPH, 0.99)})
+    elsewhere = Place(1, Box(80, 300, 500, 360))
+    other = CriterionTarget(text="12 xã", page=1, traces={"text": read(elsewhere, 0.99)})
+    issues = check(interpretation(section, target, other, origin=PageOrigin.OCR)).issues
+    (told,) = (issue for issue in issues if issue.rule == "text-doubtful")
+    assert [ref.record_id[-22:] for ref in told.also] == ["criterion_targets/0001"]

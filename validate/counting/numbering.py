@@ -23,11 +23,11 @@ class Break:
     repeated: bool
 
 
-def numbering_breaks(numbers: Iterable[str]) -> tuple[Break, ...]:
+def numbering_breaks(numbers: Iterable[str], *, one_parent: bool = False) -> tuple[Break, ...]:
     """Find where numbers of siblings repeat or skip; unreadable ones and a new start at 1 pass.
 
-    One wrong number breaks twice (``1 3 3 4``, ``I II II IV``): where those beside it run on but for it, the
-    second break is none.
+    Under ``one_parent`` dotted numbers, which name it, start once (``2.1 … 2.6 2.1``). One wrong number
+    breaks twice (``1 3 3 4``): where those beside it run on but for it, the second break is none.
     """
     breaks: list[Break] = []
     previous: tuple[Ordinal, str] | None = None
@@ -37,7 +37,8 @@ def numbering_breaks(numbers: Iterable[str]) -> tuple[Break, ...]:
         if ordinal is None:
             previous = earlier = None
             continue
-        if previous and not _runs_on(previous[0], ordinal):
+        starts_again = ordinal.rank == 1 and not (one_parent and ordinal.prefix)
+        if previous and not _runs_on(previous[0], ordinal, starts_again):
             is_told = bool(breaks) and breaks[-1].index == index - 1 and _is_second(earlier, ordinal)
             if not is_told:
                 breaks.append(Break(index, printed, previous[1], previous[0].rank == ordinal.rank))
@@ -55,10 +56,10 @@ def _is_second(earlier: Ordinal | None, now: Ordinal) -> bool:
     )
 
 
-def _runs_on(before: Ordinal, now: Ordinal) -> bool:
+def _runs_on(before: Ordinal, now: Ordinal, starts_again: bool) -> bool:
     if (before.kind, before.prefix) != (now.kind, now.prefix):
         return True
     step = now.rank - before.rank
     lettered = now.kind in _LETTERED and step > 1
     skips_optional = lettered and _OPTIONAL.issuperset(LETTERS[before.rank : now.rank - 1])
-    return step == 1 or skips_optional or (now.rank == 1 and before.rank > 1)
+    return step == 1 or skips_optional or (starts_again and before.rank > 1)

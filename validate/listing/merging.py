@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extract.layout.geometry import covers
 from extract.model import Box
 from validate.fields import FieldRef
 from validate.model import Issue, Severity
@@ -67,7 +68,9 @@ class _Gatherer:
         if own is None:
             return None
         places = self._read.get((_OF_PLACES[issue.rule], issue.place.page), ())
-        return next((home for box, home in places if _covers(box, own) or _covers(own, box)), None)
+        return next(
+            (home for box, home in places if covers(box, own, _SLACK) or covers(own, box, _SLACK)), None
+        )
 
 
 def _keys(issue: Issue) -> tuple[tuple[object, ...], ...]:
@@ -84,12 +87,3 @@ def _joined(first: Issue, other: Issue) -> Issue:
     own = FieldRef(first.record_id, first.field)
     refs = dict.fromkeys((*first.also, FieldRef(other.record_id, other.field), *other.also))
     return replace(first, also=tuple(ref for ref in refs if ref != own))
-
-
-def _covers(outer: Box, inner: Box) -> bool:
-    return (
-        outer.x0 - _SLACK <= inner.x0
-        and outer.y0 - _SLACK <= inner.y0
-        and inner.x1 <= outer.x1 + _SLACK
-        and inner.y1 <= outer.y1 + _SLACK
-    )

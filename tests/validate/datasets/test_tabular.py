@@ -173,6 +173,12 @@ def test_numbers_that_do_not_run_on(numbers: list[str], breaks: list[str]) -> No
     assert [one.printed for one in numbering_breaks(numbers)] == breaks
 
 
+def test_dotted_numbers_start_once_under_one_parent() -> None:
+    numbers = ["2.1", "2.2", "2.1"]
+    assert [one.index for one in numbering_breaks(numbers, one_parent=True)] == [2]
+    assert numbering_breaks(numbers) == numbering_breaks(["1", "2", "1"], one_parent=True) == ()
+
+
 @given(st.integers(min_value=1, max_value=39))
 def test_roman_numbers_are_read(value: int) -> None:
     tens, ones = divmod(value, 10)

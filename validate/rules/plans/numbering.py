@@ -31,7 +31,7 @@ def section_checks(plan: Plan) -> Iterator[Check]:
     for siblings in by_parent.values():
         if 2 * sum(section.text[:_OPENING] in criteria for section in siblings) > len(siblings):
             continue  # Criteria keep their own numbers, and a plan need not speak of all.
-        yield from _run(siblings, "label", lambda section: section.label)
+        yield from _run(siblings, "label", lambda section: section.label, one_parent=True)
         yield from _late_start(plan, siblings)
 
 
@@ -110,8 +110,10 @@ def _is_arabic(printed: str) -> bool:
     return ordinal is not None and ordinal.kind is OrdinalKind.ARABIC
 
 
-def _run(records: Sequence[R], field: str, number: Callable[[R], str]) -> Iterator[Check]:
-    for found in numbering_breaks(number(record) for record in records):
+def _run(
+    records: Sequence[R], field: str, number: Callable[[R], str], *, one_parent: bool = False
+) -> Iterator[Check]:
+    for found in numbering_breaks(map(number, records), one_parent=one_parent):
         yield _broken(FieldRef.of(records[found.index], field), found)
 
 
