@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -92,6 +94,24 @@ def prepare_to_finish() -> None:
     load_statistics()
 
 
+_COLLECT_AFTER = 1_000_000
+"""New objects after which Python looks for cycles while a document is finished: what is made of it stays to
+the end, and looking it through four times took 6 % of the time."""
+
+
+@contextlib.contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.set_threshold(_COLLECT_AFTER)
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.unfreeze()  # what is left counts as old now: else it would be looked through at once
+        gc.set_threshold(*usual)
+
+
+@_collecting_seldom()
 def finish_document(assignment: Assignment, store: PageStore, out: Path) -> Manifest:
     """Take a document through interpretation and checks into the output folder."""
     from export.parts import write_document
