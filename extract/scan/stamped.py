@@ -36,6 +36,9 @@ UNREAD = 0.15
 UNSURE = 0.3
 """How sure words are at most of which a seal may have taken a stroke or a mark."""
 
+WHOLE = 0.9
+"""Share of the width of a box of print that a line of all of it has."""
+
 SAME = 0.3
 """Share of the smaller of two boxes that they have in common when they are around the same print; boxes of
 neighbouring lines meet in their marks alone."""
@@ -82,7 +85,13 @@ def read_stamped_lines(
         touched = [line for line in before if page.touched(places[id(line)])]
         if not any(map(_has_unread, touched)) and (before or not any(map(page.touched, boxes))):
             continue
-        again = {box: [line for line in _read(box, page, reader) if _is_text(line)] for box in boxes}
+        whole = {box for box in boxes if any(_is_read(line, places[id(line)], box) for line in before)}
+        before = [line for line in before if not any(_is_read(line, places[id(line)], box) for box in whole)]
+        again = {
+            box: [line for line in _read(box, page, reader) if _is_text(line)]
+            for box in boxes
+            if box not in whole
+        }
         if _sure_letters(chain(*again.values())) > _sure_letters(before) + CHANCE:
             at = min((read.index(line) for line in before), default=len(read))
             read = [line for line in read if line not in before]
@@ -90,6 +99,11 @@ def read_stamped_lines(
             read[at:at] = doubted
             stamped += doubted
     return read, stamped
+
+
+def _is_read(line: Line, place: Box, box: Box) -> bool:
+    """Whether a line is surely read and is all of the print in a box."""
+    return not _has_unread(line) and _same(place, box) and place.width >= WHOLE * box.width
 
 
 def _doubted(lines: Sequence[Line], box: Box, page: Lifted) -> list[Line]:

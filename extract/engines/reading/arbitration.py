@@ -117,6 +117,8 @@ def _counterpart(
     """The words of ``c`` for words ``start`` to ``end`` of ``a``; None where alignment cannot tell."""
     firsts, lasts = [], []
     for _, a0, a1, c0, c1 in _opcodes(a, c):
+        if a0 == a1 == start == end:
+            return tuple(c[c0:c1])  # it, too, reads something where nothing stands in ``a``
         one_by_one = a1 - a0 == c1 - c0
         if start in (a0, a1) or (one_by_one and a0 < start < a1):
             firsts.append(c1 if start == a1 else c0 + start - a0)

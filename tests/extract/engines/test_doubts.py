@@ -26,3 +26,8 @@ def test_one_doubtful_word_is_enough() -> None:
 def test_a_lone_character_is_always_read_twice() -> None:
     read, _ = line(("1", 0.99))
     assert has_doubts(read, InkLine((PixelBox(0, 0, 10, 20),)))
+
+
+def test_letters_of_which_no_word_was_read_are_a_doubt() -> None:
+    read, band = line(("KT.", 0.97), ("CHỦ", 0.97), ("TỊCH", 0.97))
+    assert has_doubts(to_line(list(read.words[1:])), band)

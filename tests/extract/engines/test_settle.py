@@ -116,3 +116,8 @@ def test_what_one_reading_of_three_sees_between_words_is_a_speck() -> None:
         source("truyền thông, .", 0.6), source("truyền thông,", name="b"), source("truyền thông,", name="c")
     )
     assert found.text == "truyền thông,"
+
+
+def test_what_two_readings_of_three_see_beside_the_words_of_the_first_is_kept() -> None:
+    two, three = source("KT. CHỦ TỊCH", 0.95, "b"), source("KT. CHỦ TỊCH", 0.9, "c")
+    assert arbitrate(source("CHỦ TỊCH"), two, three).text == "KT. CHỦ TỊCH"
