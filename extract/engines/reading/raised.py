@@ -23,6 +23,9 @@ UP = 0.35
 NARROW = 0.3
 """Of its own height: a figure is wider than this, an apostrophe is not."""
 
+SLENDER = 0.6
+"""Of its height: a stroke is no wider (0.4 in Times), an h or a d is."""
+
 UNSURE = 0.5
 """A unit of which a raised sign cannot be told is no surer than this."""
 
@@ -42,13 +45,9 @@ def raise_figures(line: TextLine, band: InkLine, ask: Ask) -> TextLine:
     groups = visual_words(band)
     words: list[TextWord] = []
     for word in line.words:
-        if (
-            words
-            and word.text[0] == "/"
-            and words[-1].text[-1:] in FIGURES.values()
-            and _together(words[-1], word)
-        ):
-            words[-1] = join_words(words[-1], word)
+        if words and words[-1].text[-1:] in FIGURES.values() and _goes_on(words[-1], word, groups):
+            rest = word if word.text[0] == "/" else replace(word, text=f"/{word.text}")
+            words[-1] = join_words(words[-1], rest)
         else:
             words.append(_raised(word, groups, ask))
     return to_line(words)
@@ -57,7 +56,7 @@ def raise_figures(line: TextLine, band: InkLine, ask: Ask) -> TextLine:
 def _raised(word: TextWord, groups: Sequence[Sequence[PixelBox]], ask: Ask) -> TextWord:
     match = _METRE.fullmatch(word.text)
     glyphs = next((group for group in groups if _holds(group, word.box)), ())
-    at = next((i for i in range(1, len(glyphs)) if is_raised(glyphs[i - 1], glyphs[i])), 0)
+    at = _raised_in(glyphs)
     if match is None or not at or match[2][:1] in FIGURES.values():
         return word
     behind = min(len(glyphs) - 1 - at, len(match[2]))
@@ -85,6 +84,25 @@ def is_raised(letter: PixelBox, sign: PixelBox) -> bool:
         and sign.y1 <= letter.y1 - UP * high
         and sign.y0 < letter.y0
     )
+
+
+def _goes_on(left: TextWord, right: TextWord, groups: Sequence[Sequence[PixelBox]]) -> bool:
+    """Whether a stroke, read or not, and then the next word follow a raised figure (``m³/năm``)."""
+    if right.text[0] == "/":
+        return _together(left, right)
+    glyphs = next((group for group in groups if _holds(group, left.box) and _holds(group, right.box)), ())
+    at = _raised_in(glyphs)
+    return 0 < at < len(glyphs) - 2 and _is_stroke(glyphs[at - 1], glyphs[at + 1])
+
+
+def _raised_in(glyphs: Sequence[PixelBox]) -> int:
+    """Give the place of the first raised figure among the glyphs of a word; 0 where there is none."""
+    return next((at for at in range(1, len(glyphs)) if is_raised(glyphs[at - 1], glyphs[at])), 0)
+
+
+def _is_stroke(letter: PixelBox, sign: PixelBox) -> bool:
+    """Whether a piece of ink is as high and slender as a stroke beside a letter without ascenders."""
+    return sign.height >= HIGH * letter.height and sign.width <= SLENDER * sign.height
 
 
 def _together(left: TextWord, right: TextWord) -> bool:

@@ -37,6 +37,7 @@ def printed(*parts: str) -> Gray:
     [
         (("Trữ lượng khai thác: 786.779 m", "3", "."), "Trữ lượng khai thác: 786.779 m³."),
         (("Công suất khai thác: 80.000 m", "3", "/năm."), "Công suất khai thác: 80.000 m³/năm."),
+        (("Lưu lượng xả thải 1.500 m", "3", "/ngày đêm;"), "Lưu lượng xả thải 1.500 m³/ngày đêm;"),
         (("(cấp 121 là 2.170 m", "3", ", diện tích là 1.250 m", "2", ")"), None),
         (("Mở rộng đường dài 200 m, các mẻ lưới và mỏ đá mỗi năm.",), None),
     ],
