@@ -31,6 +31,13 @@ BLANK = 0
 STRETCH_FROM, STRETCH, MOST_STRETCHED = 3.0, 0.02, 1.25
 """How its training drew long lines out: by so much for each height of width above the first three."""
 
+NARROWED = 0.7
+"""Words are read at this share of their width: cut close they stand larger than the lines of its training.
+
+Of 357 words of real scans, 107 of them misread, it reads 322 right so and 307 at their width (122 and 118
+of those in documents that are held out), in three quarters of the time; at 0.85 it is 311, at 0.6 318.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
@@ -92,7 +99,7 @@ def find_opinion() -> SecondOpinion | None:
 
 def _parts(line: Gray) -> list[Gray]:
     """Cut a line that is longer than the network's memory at its widest blanks near the middle."""
-    if line.shape[1] * MOST_STRETCHED * HEIGHT / line.shape[0] <= LONGEST:
+    if line.shape[1] * MOST_STRETCHED * NARROWED * HEIGHT / line.shape[0] <= LONGEST:
         return [line]
     width = line.shape[1]
     middle = slice(width // 3, 2 * width // 3)
@@ -107,7 +114,7 @@ def _as_input(line: Gray) -> np.ndarray[Any, np.dtype[np.float32]]:
     framed = cv2.copyMakeBorder(line, 0, 0, SIDES, SIDES, cv2.BORDER_CONSTANT, value=paper)
     height, width = framed.shape
     stretch = min(MOST_STRETCHED, 1 + max(0.0, width / height - STRETCH_FROM) * STRETCH)
-    wide = max(4 * STEP, int(HEIGHT / height * width * stretch))
+    wide = max(4 * STEP, int(HEIGHT / height * width * stretch * NARROWED))
     size = (-(-wide // STEP) * STEP, HEIGHT)
     method = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_LINEAR
     scaled = cv2.resize(framed, size, interpolation=method).astype(np.float32) / 255

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -14,19 +14,25 @@ from extract.engines.opinion import Opinion, SecondOpinion, find_opinion
 from extract.engines.reading.arbitration import VotedReading, arbitrate, best_fitting
 from extract.engines.reading.comparators import bar_comparators
 from extract.engines.reading.dashes import measured_dashes
-from extract.engines.reading.doubts import has_doubts
+from extract.engines.reading.doubts import has_doubts, is_sure
 from extract.engines.reading.glyphs import count_bars, fits, glyphs_within, is_figures, part_words, respace
 from extract.engines.reading.ink_lines import InkLine, find_ink_lines
 from extract.engines.reading.prepare import CLOSE, PADDING, Finish, clean, prepare
 from extract.engines.reading.raised import FIGURES, raise_figures
-from extract.engines.reading.second_opinion import with_opinions
+from extract.engines.reading.second_opinion import is_disputed, with_opinions, with_witness
 from extract.engines.reading.segmentation import Cut, Models, Way, may_be_figures, pair, shift
 from extract.engines.reading.votes import bare, is_decided, vote, without_bars
 from extract.engines.recognizer import DIGITS, NUMERALS, Mode, Recognizer, to_line
 from extract.engines.tessdata import find_model
 from extract.options import ReadOptions
 
-FIRST = Way(Finish.SMOOTH, 250)
+FIRST = Way(Finish.SMOOTH, 185)
+"""Of 8,604 words of real scans with truth 169 are misread so, 58 of them with 0.85 and more; of nearly twice
+as many pixels (250 dpi) 174 and 67, in an eighth more of the recognizer's time. From 165 to 200 dpi it is 155
+to 169.
+"""
+
+FINE = Way(Finish.SMOOTH, 250)
 BLACK = Way(Finish.BINARY, 280)
 COARSE = Way(Finish.SMOOTH, 170)
 AS_CUT = Way(Finish.SMOOTH, 250, is_close=True)
@@ -92,31 +98,45 @@ class TesseractReader:
 
     def _settled(self, cut: Cut, band: InkLine, line: TextLine | None, digits: bool) -> TextLine | None:
         """Read again what is doubtful on a line, and settle what the readings say."""
+        hear = self._hearer(cut)
         if line is None:
             line = self._line(cut.around(band.box), FIRST, self._models.first)
         figures = digits or (line is not None and may_be_figures(line.text))
         coarse = cut.dpi < LOW_DPI and line is not None and is_figures(line.text)
-        if line is None or coarse or has_doubts(line, band) or not fits(line, band):
+        is_doubtful = line is None or coarse or has_doubts(line, band) or not fits(line, band)
+        if is_doubtful:
             again = self._figures_again(cut.around(band.box), band, line, digits) if figures else None
-            line = again or self._text_again(cut, band, line)
+            line = again or self._text_again(cut, band, line, hear)
         if line is None:
             return None
         spaced = part_words(respace(line, band), band)
         signed = measured_dashes(bar_comparators(spaced, band, cut.image), band)
         signed = raise_figures(signed, band, lambda sign: self._figure(cut, sign))
-        settled = without_bars(count_bars(signed, band), digits)
-        if self._opinion is None:
-            return settled
-        opinion, above = self._opinion, round(cut.dpi * MARKS)
+        heard = hear(without_bars(count_bars(signed, band), digits))
+        if is_doubtful or not any(map(is_disputed, heard.words)):
+            return heard
+        witness = self._line(cut.around(band.box), AS_CUT, self._models.first)
+        return with_witness(heard, witness) if witness else heard
 
-        def ask(word: TextWord) -> Opinion:
-            box = word.box
+    def _hearer(self, cut: Cut) -> Callable[[TextLine], TextLine]:
+        """Give what puts the doubted words of a line to the second recognizer, each box once."""
+        opinion, above = self._opinion, round(cut.dpi * MARKS)
+        if opinion is None:
+            return lambda line: line
+
+        @cache
+        def ask(box: PixelBox) -> Opinion:
             return opinion.read(cut.around(PixelBox(box.x0, box.y0 - above, box.x1, box.y1 + above)).image)
 
-        return with_opinions(settled, ask)
+        return lambda line: with_opinions(line, lambda word: ask(word.box))
 
-    def _text_again(self, cut: Cut, band: InkLine, line: TextLine | None) -> TextLine | None:
-        """Read a line just as it is cut, and where that says something else, ask the second model."""
+    def _text_again(
+        self, cut: Cut, band: InkLine, line: TextLine | None, hear: Callable[[TextLine], TextLine]
+    ) -> TextLine | None:
+        """Read a line just as it is cut, and where that says something else, ask the second model.
+
+        It is not asked where the second recognizer settles what the two readings say.
+        """
         part = cut.around(band.box)
         second = self._source(part, band, AS_CUT, self._models.first)
         if line is None or second is None:
@@ -124,8 +144,15 @@ class TesseractReader:
         first = VotedReading(count_bars(line, band), FIRST.name(self._models.first))
         if second.line.text == first.line.text:
             return arbitrate(first, second)
-        third = self._source(part, band, FIRST, self._models.second)
-        return arbitrate(first, second, third, lambda span: glyphs_within(band, span))
+
+        def count(span: PixelBox) -> int:
+            return glyphs_within(band, span)
+
+        settled = arbitrate(first, second, glyphs=count)
+        if all(map(is_sure, hear(settled).words)):
+            return settled
+        third = self._source(part, band, FINE, self._models.second)
+        return arbitrate(first, second, third, count)
 
     def _figures_again(
         self, part: Cut, band: InkLine, line: TextLine | None, expected: bool
@@ -139,7 +166,7 @@ class TesseractReader:
             return arbitrate(first, second)
         readings = [source for source in (first, second) if source is not None]
         for way, model, only in (
-            (FIRST, models.digits, DIGITS),
+            (FINE, models.digits, DIGITS),
             (COARSE, models.digits, ""),
             (BLACK, models.second, DIGITS),
         ):
@@ -165,7 +192,7 @@ class TesseractReader:
     def _figure(self, cut: Cut, sign: PixelBox) -> list[TextWord]:
         """Read a lone piece of ink as a figure in two ways."""
         bare = np.pad(cut.image[sign.y0 : sign.y1, sign.x0 : sign.x1], sign.height // 2, constant_values=255)
-        ways = ((FIRST, DIGITS), (BLACK, "".join(FIGURES)))
+        ways = ((FINE, DIGITS), (BLACK, "".join(FIGURES)))
         part = replace(cut, image=bare)
         lines = (self._recognize(part, way, Mode.LINE, self._models.digits, only) for way, only in ways)
         return [word for found in lines for line in found for word in line.words]

@@ -17,9 +17,16 @@ from extract.engines.opinion import Opinion
 from extract.engines.reading.glyphs import is_figures
 from extract.engines.recognizer import to_line
 from extract.model import SECOND_OPINION, Reading
+from extract.text.vietnamese import is_syllable, words
 
 DOUBTED = 0.95
-"""A word less sure than this is asked about: one in seven; of the others 1 in 700 is wrong."""
+"""A word less sure than this is asked about: one in eleven; of the others 1 in 600 is wrong."""
+
+DOUBTED_ABBREVIATIONS = 0.9
+"""The same for what stands in capitals and is no syllable: what is mistaken are the marks of vowels.
+
+Of 165 read with this or more and less than the other limit none was wrong, of 71 read less surely 7.
+"""
 
 DOUBTED_FIGURES = 0.85
 """The same for figures: they were put to the vote of several readings before."""
@@ -48,15 +55,53 @@ def with_opinions(line: TextLine, ask: Callable[[TextWord], Opinion]) -> TextLin
     return to_line([_settled(word, ask(word)) if _is_doubted(word) else word for word in line.words])
 
 
+def is_disputed(word: TextWord) -> bool:
+    """Whether the second recognizer is sure of another reading of a word, which nothing has borne out."""
+    first = word.alternatives[0] if word.alternatives else None
+    return first is not None and first.source == SECOND_OPINION and not _has_figures(word.text + first.text)
+
+
+def with_witness(line: TextLine, witness: TextLine) -> TextLine:
+    """Take what the second recognizer reads of disputed words where another reading of the line says so, too.
+
+    Of 25 disputed words of real scans 11 were borne out so, 10 of them right.
+    """
+
+    def settled(word: TextWord) -> TextWord:
+        if not is_disputed(word):
+            return word
+        heard = word.alternatives[0]
+        box = word.box
+        there = [other for other in witness.words if box.x0 <= (other.box.x0 + other.box.x1) / 2 <= box.x1]
+        if len(there) != 1 or _bare(there[0].text) != _bare(heard.text):
+            return word
+        return _taken(replace(word, alternatives=word.alternatives[1:]), heard)
+
+    return to_line([settled(word) for word in line.words])
+
+
 def _is_doubted(word: TextWord) -> bool:
-    limit = DOUBTED_FIGURES if is_figures(word.text) else DOUBTED
-    return word.confidence < limit and any(map(str.isalnum, word.text))
+    return word.confidence < DOUBTED and word.confidence < _limit(_bare(word.text))
+
+
+def _limit(own: str) -> float:
+    """Give the confidence below which a word is asked about; 0 where nothing that is answered is heard."""
+    if _is_lone_letter(own) or not any(map(str.isalnum, own)):
+        return 0.0
+    if is_figures(own):
+        return DOUBTED_FIGURES
+    is_abbreviation = own.isupper() and not all(map(is_syllable, words(own)))
+    return DOUBTED_ABBREVIATIONS if is_abbreviation else DOUBTED
+
+
+def _is_lone_letter(own: str) -> bool:
+    """Whether a word is one letter: it has no context, and an ``m`` may have lost its raised figure."""
+    return len(own) == 1 and own.isalpha()
 
 
 def _settled(word: TextWord, opinion: Opinion) -> TextWord:
     own, other = _bare(word.text), _bare(opinion.text)
-    # A lone letter has no context, and an ``m`` may have lost the raised figure behind it.
-    if not other or opinion.confidence < HEARD or (len(own) == 1 and own.isalpha()):
+    if not other or opinion.confidence < HEARD:
         return word
     if own == other:
         return replace(
@@ -67,10 +112,13 @@ def _settled(word: TextWord, opinion: Opinion) -> TextWord:
         return word
     heard = Reading(_dressed(word.text, other), round(opinion.confidence, 3), SECOND_OPINION)
     # Figures were put to the vote before: one more reading doubts them, and settles nothing.
-    has_figures = any(map(str.isdigit, own + other))
-    if not has_figures and any(_bare(reading.text) == other for reading in word.alternatives):
+    if not _has_figures(own + other) and any(_bare(reading.text) == other for reading in word.alternatives):
         return _taken(word, heard)
     return replace(word, confidence=min(word.confidence, DISPUTED), alternatives=(heard, *word.alternatives))
+
+
+def _has_figures(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _taken(word: TextWord, heard: Reading) -> TextWord:
