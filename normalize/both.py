@@ -24,6 +24,8 @@ def in_turn(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
 
 def for_each(function: Callable[[A], B], items: Sequence[A], both: Both) -> list[B]:
     """Call a function with each item, in two halves; give what it gives, in the order of the items."""
+    if len(items) < 2:
+        return _called(function, items)
     even, odd = both(partial(_called, function, items[::2]), partial(_called, function, items[1::2]))
     return [(odd if number % 2 else even)[number // 2] for number in range(len(items))]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,10 +61,11 @@ def gaps(keys: Sequence[str]) -> Iterator[tuple[int, Gap, tuple[str, ...]]]:
 
 def find_repeats(texts: Iterable[Sequence[str]]) -> Repeats:
     """Count, for contexts that recur, what stands there, where it differs in look-alike syllables."""
-    forms: dict[Gap, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    forms: defaultdict[Gap, dict[tuple[str, ...], int]] = defaultdict(dict)
     for keys in texts:
         for _, gap, form in gaps(keys):
-            forms[gap][form] += 1
+            counts = forms[gap]
+            counts[form] = counts.get(form, 0) + 1
     return {gap: found for gap, found in forms.items() if len(found) > 1 and _has_look_alikes([*found])}
 
 
