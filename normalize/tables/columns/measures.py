@@ -34,6 +34,12 @@ class Measure(NamedTuple):
         """Say whether anything is known of it."""
         return self.concept is not None or (self.is_number and self.noun != "")
 
+    @property
+    def has_unit(self) -> bool:
+        """Say whether it is surely in some unit: an area, a population, money."""
+        concept = self.concept
+        return concept is not None and any(concept.get(key) for key in ("unit", "units"))
+
     def can_be_in(self, unit: str) -> bool | None:
         """Say whether it can be in a unit; None where that is not told.
 

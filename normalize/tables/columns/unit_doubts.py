@@ -32,8 +32,9 @@ def _are_bare(table: TypedTable, column: Column, fewest: int) -> bool:
     """Say whether no figure of a column has a unit, or ``fewest`` have none where labels give some."""
     figures = [cell for cell in table.of_column(column.number) if cell.kind in NUMERIC_KINDS]
     bare = [table.row(cell.row_no) for cell in figures if not cell.unit]
-    unsaid = sum(row.unit_cell is None and not has_no_unit(row.label) for row in bare)
-    return bool(bare) and (len(bare) == len(figures) or unsaid >= fewest)
+    unsaid = [row.label for row in bare if row.unit_cell is None and not has_no_unit(row.label)]
+    sure = any(measure_of(label).has_unit for label in unsaid)
+    return bool(bare) and (len(bare) == len(figures) or len(unsaid) >= fewest or sure)
 
 
 def _must_have_unit(column: Column) -> bool:

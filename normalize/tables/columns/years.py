@@ -26,6 +26,7 @@ _DIVIDES = re.compile(rf"(?:{_YEAR}|[^\d\s])\s*/")
 """A stroke behind a year or a word; one behind other figures is of a date (``30/9/2020``)."""
 _PAIR = re.compile(rf"(?<![\d/.-])({_YEAR})\s*/\s*({_YEAR})(?!\d)")
 _OF_YEAR = re.compile(rf"\s*(?:năm\s+)?{_YEAR}", re.IGNORECASE)
+_OF_NORM = re.compile(rf"\s*(?:[^\W\d_]+\s+){{0,4}}\(?{_YEAR}\s*[-–]\s*{_YEAR}\)?", re.IGNORECASE)
 _DAY = re.compile(r"(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|1[0-2])\1(\d\d)(?![\d/.])")
 """A day of this century with its year cut short: ``Thực hiện 15/6/10``."""
 _TELLING = {"plan", "actual", "done", "estimate", "accumulated", "forecast", "comparison"}
@@ -46,7 +47,7 @@ def years_of(text: str) -> Years | None:
     text = _DAY.sub(r"20\2", text)
     if not _ANY.search(text):
         return None
-    text = _CITED.sub(" ", _PRICES.sub(" ", _without_left_over(_before_comparison(text))))
+    text = _CITED.sub(" ", _PRICES.sub(" ", _without_years_of_others(_before_comparison(text))))
     span = _SPAN.search(text)
     if span:
         first = int(span[1] or span[3])
@@ -56,11 +57,11 @@ def years_of(text: str) -> Years | None:
     return Years(int(one[1]), int(one[1])) if one else None
 
 
-def _without_left_over(text: str) -> str:
-    """Leave out the year that money is left from."""
-    hits = [hit for hit in _named("carried_from", text) if _OF_YEAR.match(text, hit.end)]
-    for hit in reversed(hits):
-        text = text[: hit.start] + _OF_YEAR.sub("", text[hit.end :], count=1)
+def _without_years_of_others(text: str) -> str:
+    """Leave out the year that money is left from, and those that a norm holds for."""
+    for concept, pattern in (("carried_from", _OF_YEAR), ("norm", _OF_NORM)):
+        for hit in reversed([hit for hit in _named(concept, text) if pattern.match(text, hit.end)]):
+            text = text[: hit.start] + pattern.sub("", text[hit.end :], count=1)
     return text
 
 

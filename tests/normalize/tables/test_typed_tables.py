@@ -696,3 +696,13 @@ def test_budgets_of_the_year_that_a_paper_settles_are_of_it() -> None:
     around = TableSurroundings(of_document=Years(2018, 2018), is_of_one_year=True, issued=2019, written=2019)
     table = typed("Nội dung|Dự toán được giao|Kế hoạch tới\nLương|3.600.000|1\nKhác|1.250.000|2", around)
     assert table.columns[1].years == Years(2018, 2018)
+
+
+def test_a_lone_row_that_must_have_a_unit_and_has_none_is_told() -> None:
+    rows = "Tỷ lệ hộ nghèo (%)|1,2|0,9\nDân số trung bình|1.250,4|1.262,0\nThu ngân sách (tỷ đồng)|950|960"
+    table = typed(f"Chỉ tiêu|Thực hiện 2020|Kế hoạch 2021\n{rows}")
+    assert [column.number for column in table.without_unit] == [2, 3]
+    ranked = typed(
+        f"Chỉ tiêu|Thực hiện 2020|Kế hoạch 2021\n{rows.replace('Dân số trung bình', 'Xếp hạng PCI')}"
+    )
+    assert not ranked.without_unit

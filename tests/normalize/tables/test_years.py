@@ -22,6 +22,7 @@ from normalize.tables.model import Years
         ("Thực hiện 15/6/10", 2010, 2010),
         ("TH 31.12.19", 2019, 2019),
         ("Tăng 2020 so với năm 2019", 2020, 2020),
+        ("Hộ nghèo năm 2021 theo chuẩn nghèo giai đoạn 2022-2025", 2021, 2021),
         ("Vốn kéo dài từ năm 2022 sang 2023", 2023, 2023),
     ],
 )
