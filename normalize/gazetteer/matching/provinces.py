@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
 from rapidfuzz import fuzz
 
@@ -44,16 +45,31 @@ def _named(text: str, units: Iterable[Unit], key: Key, *, sure: bool) -> list[Un
 
     Where the key is not ``sure`` a name needs a lead word or the start of the text.
     """
-    within = key(text)
-    places = {unit: at for unit in units if (at := within.find(key(unit.name))) >= 0}
+    within, starts = key(text), _word_starts(text, key)
+    places = {unit: at for unit in units if (at := _place(within, key(unit.name), starts)) >= 0}
     whole = [unit for unit in places if not any(_covers(other, unit, places, key) for other in places)]
     # What stands before a name, as far as a lead word can reach.
-    led = [
-        unit
-        for unit in whole
-        if unaccented(within[max(0, places[unit] - 16) : places[unit]]).endswith(_LEADS)
-    ]
+    led = [unit for unit in whole if _is_led(within, places[unit])]
     return led or [unit for unit in whole if sure or places[unit] == 0]
+
+
+def _word_starts(text: str, key: Key) -> set[int]:
+    """Give where the words of a text begin in its key."""
+    lengths = (len(key(word)) for word in re.findall(r"[^\W_]+", text))
+    return set(accumulate(lengths, initial=0))
+
+
+def _place(within: str, name: str, starts: set[int]) -> int:
+    """Find a name that begins a word, or stands right behind a lead word glued to it; -1 for none.
+
+    ``thuế`` names no Huế.
+    """
+    found = (match.start() for match in re.finditer(re.escape(name), within))
+    return next((at for at in found if at in starts or _is_led(within, at)), -1)
+
+
+def _is_led(within: str, at: int) -> bool:
+    return unaccented(within[max(0, at - 16) : at]).endswith(_LEADS)
 
 
 def _covers(other: Unit, unit: Unit, places: dict[Unit, int], key: Key) -> bool:

@@ -25,6 +25,8 @@ BEFORE, AFTER = date(2017, 2, 24), date(2026, 1, 1)
         ("tỉnh Bà Rịa-Vũng Tàu", BEFORE, "77"),
         ("UBND tỉnh Bắc Cạn", BEFORE, "06"),
         ("Hà Nội: UBND tỉnh Lạng Sơn", BEFORE, "20"),
+        ("UBND TỈNHLẠNGSƠN", BEFORE, "20"),
+        ("Thu thuế của thành phố Huế", AFTER, "46"),
     ],
 )
 def test_found(text: str, on: date, code: str) -> None:
@@ -33,7 +35,16 @@ def test_found(text: str, on: date, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Thủ tướng Chính phủ", "UBND huyện Đình Lập", "Hà Nội, Lạng Sơn", "tỉnh Nam Hà năm 2022"]
+    "text",
+    [
+        "",
+        "Thủ tướng Chính phủ",
+        "UBND huyện Đình Lập",
+        "Hà Nội, Lạng Sơn",
+        "tỉnh Nam Hà năm 2022",
+        "Cục Thuế",
+        "Thu nợ thuế năm 2019",
+    ],
 )
 def test_none_or_no_single_one(text: str) -> None:
     assert Gazetteer.load().province(text, BEFORE) is None
