@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any
@@ -21,6 +22,8 @@ RUNNING_TEXT = 9
 _RAW = frozenset({"text_raw"})
 """Fields that hold what was read whatever it was mended to."""
 
+_AT_ENDS = ".,;:()“”\"'"
+
 _WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -36,9 +39,12 @@ def word_doubts(plan: Plan, ref: FieldRef) -> Iterator[Explanation]:
     printed = plan.trace(ref).printed
     text = _text_of(plan.value(_read_for(ref)))
     figures_only = not text and is_running_text(printed)
-    for word in plan.unsure_words.inside(place):
+    unsure = plan.unsure_words.inside(place)
+    doubted = Counter(word.text for word in unsure)
+    for word in unsure:
         says_nothing = figures_only and not any(map(str.isdigit, word.text))
-        if not says_nothing and not _is_mended(word.text, text) and _is_part(word.text, printed):
+        is_mended = _is_mended(word.text, text) or _left(word.text, printed, text) >= doubted[word.text]
+        if not says_nothing and not is_mended and _is_part(word.text, printed):
             yield _doubt(word.text, word.confidence, word.readings, Place(place.page, word.box))
 
 
@@ -79,6 +85,14 @@ def _is_mended(words: str, text: str) -> bool:
         return False
     kept, bare = set(_WORDS.findall(text)), _WORDS.findall(words)
     return kept.isdisjoint(bare) if bare else words not in text
+
+
+def _left(word: str, printed: str, text: str) -> int:
+    """Count the places where a word that was read stands no longer, while others of it do."""
+    bare = word.strip(_AT_ENDS)
+    if " " in bare or " " not in text:
+        return 0
+    return _WORDS.findall(printed).count(bare) - _WORDS.findall(text).count(bare)
 
 
 def _doubt(words: str, probability: float, readings: Sequence[str], place: Place | None) -> Explanation:

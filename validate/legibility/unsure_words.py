@@ -224,9 +224,15 @@ def _is_mark(word: Word) -> bool:
 
 
 def _is_read_alike(word: Word) -> bool:
-    """Whether all readings of a word differ in the marks at its ends alone, which are no part of a value."""
+    """Whether all readings of a word differ in the marks at its ends alone, which are no part of a value.
+
+    Nor is it in doubt whether a word is in capitals, but a code is and one half in capitals (``CHuyên``).
+    """
     own = _bare(word.text)
-    return bool(word.alternatives) and all(_bare(one.text) == own for one in word.alternatives)
+    is_set = own.isalpha() and (own.islower() or own.isupper() or own.istitle())
+    alike = {own.casefold() if is_set else own}
+    readings = (_bare(one.text) for one in word.alternatives)
+    return bool(word.alternatives) and alike.issuperset(one.casefold() if is_set else one for one in readings)
 
 
 def _others(word: Word) -> set[str]:

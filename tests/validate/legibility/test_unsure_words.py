@@ -162,3 +162,21 @@ def test_a_doubtful_word_does_not_hide_the_others_of_its_text() -> None:
         section_id="s001", text="T3#77 của Ủy ban", page=1, traces={"text": trace}, findings=(finding,)
     )
     assert doubted(section, *words) == ["T3#77"]
+
+
+def test_of_a_word_that_stands_elsewhere_too_the_doubtful_one_is_the_mended_one() -> None:
+    read = ["sử", "dụng", "và", "xây", "dụng", "đội", "ngũ"]
+    words = [
+        word(one, at, 0.4 if at == 4 else 0.97, *(["dựng"] if at == 4 else [])) for at, one in enumerate(read)
+    ]
+    trace = Trace(printed=" ".join(read), confidence=0.4, place=WHOLE)
+    section = Section(section_id="s001", text="sử dụng và xây dựng đội ngũ", page=1, traces={"text": trace})
+    assert doubted(section, *words) == []
+    assert doubted(dataclasses.replace(section, text=trace.printed), *words) == ["dụng"]
+
+
+def test_readings_that_differ_in_case_alone_are_no_doubt() -> None:
+    words = [word("cấp", 0), word("sở,", 1, 0.6, "SỞ,"), word("UBND", 2)]
+    words += [word("CHuyên", 3, 0.6, "Chuyên"), word("và", 4), word("(02B)", 5, 0.6, "(02b)")]
+    found = UnsureWords(Document("a.pdf", "", (), (paragraph(*words),))).inside(WHOLE)
+    assert [one.text for one in found] == ["CHuyên", "(02B)"]
