@@ -140,10 +140,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its words from left to right and the page they stand on."""
+    """One printed line: its words from left to right and the page they stand on.
+
+    ``alternatives`` are other readings of the whole line, where a seal made scraps of its words.
+    """
 
     words: tuple[Word, ...]
     place: Place = NOWHERE
+    alternatives: tuple[Reading, ...] = ()
 
     @property
     def text(self) -> str:

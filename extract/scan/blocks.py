@@ -23,6 +23,7 @@ from extract.scan.ends import trim_ends
 from extract.scan.lines import to_lines
 from extract.scan.pen.fill import with_pen_figures
 from extract.scan.rules import ThickRule, find_bars
+from extract.scan.sealed_names import with_whole_readings
 from extract.scan.stamped import lift_seals, read_stamped_cells, read_stamped_lines
 from extract.scan.standing.sideways import read_sideways
 from extract.scan.standing.turn import Turned
@@ -91,7 +92,9 @@ def read_upright(
     size = sheet.gray.shape[1] * sheet.scale, sheet.gray.shape[0] * sheet.scale
     obstacles = [place.box for table in tables for place in table.places if place.box is not None]
     paragraphs = (
-        *group_paragraphs(aligned.lines, *size, obstacles),
+        *with_whole_readings(
+            turned.gray, sheet.scale, group_paragraphs(aligned.lines, *size, obstacles), seal_boxes
+        ),
         *(Paragraph((line,), ParagraphKind.STAMP) for line in kinds.sealed),
         *(Paragraph((line,), ParagraphKind.MARGIN) for line in kinds.noise),
     )

@@ -69,9 +69,10 @@ def _map_cell(cell: Cell, move: BoxMap) -> Cell:
 
 def _map_lines(lines: Iterable[Line], move: BoxMap) -> tuple[Line, ...]:
     return tuple(
-        Line(
-            tuple(replace(word, box=move(word.box) if word.box else None) for word in line.words),
-            _map_places([line.place], move)[0],
+        replace(
+            line,
+            words=tuple(replace(word, box=move(word.box) if word.box else None) for word in line.words),
+            place=_map_places([line.place], move)[0],
         )
         for line in lines
     )

@@ -76,3 +76,13 @@ def test_signature_under_a_black_seal_is_read_and_what_the_rim_took_is_unsure(do
     printed_words = {word for text in (*LINES, NAME) for word in text.split()}
     wrong = [word for line in lines for word in line.words if word.text not in printed_words]
     assert all((word.confidence or 0.0) <= UNSURE for word in wrong)
+
+
+@pytest.mark.ocr
+def test_a_name_under_a_seal_is_read_as_a_whole_by_the_second_recognizer() -> None:
+    sides = 72 * SIZE[0] / DPI, 72 * SIZE[1] / DPI
+    content = read_scanned_page(sealed(), DPI, 1, *sides, open_reader(ReadOptions()))
+    signed = [block for block in content.blocks if isinstance(block, Paragraph)]
+    lines = [line for block in signed if block.kind is ParagraphKind.SIGNATURE for line in block.lines]
+    name = next(line for line in lines if line.text.endswith("Văn Bình"))
+    assert NAME in [reading.text for reading in name.alternatives] or name.text == NAME

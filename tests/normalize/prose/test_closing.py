@@ -81,6 +81,8 @@ def test_a_letter_of_the_wrong_size_takes_the_case_of_the_other_entries() -> Non
         ("v_„ 42 N Nguyễn Đăng Quang", "Nguyễn Đăng Quang"),
         ("X „ xi Văn Sơn", ""),
         ("Ông Lê Văn An", "Lê Văn An"),
+        ("Đ Vi Văn Sơn", "Vi Văn Sơn"),
+        ("Y Ngun Niê Kdăm", "Y Ngun Niê Kdăm"),
     ],
 )
 def test_a_whole_name_stands_behind_scraps_of_a_seal(line: str, name: str) -> None:

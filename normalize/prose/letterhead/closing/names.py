@@ -32,7 +32,8 @@ def without_degree(name: str) -> str:
 def read_name(line: str) -> str:
     """Give the name that a line is, specks and degrees left out; empty for a line that is none."""
     name = without_degree(clean(line).strip(_SPECKS)).strip(_SPECKS)
-    return name if looks_like_name(name) else _behind_scraps(name)
+    is_name = looks_like_name(name)
+    return name if is_name and has_surname(name) else _behind_scraps(name) or (name if is_name else "")
 
 
 def _behind_scraps(line: str) -> str:

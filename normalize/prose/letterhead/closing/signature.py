@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from normalize.lexicon import Lexicon, spell
-from normalize.prose.letterhead.closing.names import looks_like_name, read_name, restored_name
+from normalize.prose.letterhead.closing.names import has_surname, looks_like_name, read_name, restored_name
 from normalize.prose.letterhead.draft import HeaderDraft
 from normalize.prose.letterhead.head.wording import STAMPS, bare, first_hit
 from normalize.prose.passage import Passage, read_passage, tidy
@@ -79,6 +79,9 @@ def _take_name(
         draft.put("signer_title", whole, draft.traces["signer_title"])
     elif _is_of_seal(text, draft):
         return [passage]
+    elif name := _name_heard(passage, text):
+        draft.put("signer_name", name, passage.whole_trace(Method.REPAIRED))
+        draft.findings.append(Finding("signer-name-restored", "signer_name", passage.raw, name))
     elif name := read_name(text):
         draft.put("signer_name", name, passage.whole_trace())
     elif name := restored_name(text):
@@ -87,6 +90,19 @@ def _take_name(
     elif not stands_for_signature(text):
         return [passage]
     return []
+
+
+def _name_heard(passage: Passage, text: str) -> str:
+    """Give the name that the second recognizer reads where a seal left none that begins with a surname."""
+    if has_surname(read_name(text)):
+        return ""
+    readings = (reading for line in passage.paragraph.lines for reading in line.alternatives)
+    names = [name for reading in readings if has_surname(name := read_name(reading.text))]
+    return next((name for name in names if len(name.split()) >= _FEWEST_OF_NAME), "")
+
+
+_FEWEST_OF_NAME = 3
+"""Words of a name that is taken from a line which was read as something else."""
 
 
 def _is_of_seal(text: str, draft: HeaderDraft) -> bool:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from extract.model import Box, Document, Line, Page, PageOrigin, Paragraph, Place, Word
+from extract.model import (
+    SECOND_OPINION,
+    Box,
+    Document,
+    Line,
+    Page,
+    PageOrigin,
+    Paragraph,
+    ParagraphKind,
+    Place,
+    Reading,
+    Word,
+)
 from normalize.prose.letterhead.header import read_header
 from normalize.prose.segment.parts import split_parts
 from normalize.records import DocumentRecord
@@ -169,3 +182,16 @@ def test_the_subject_of_a_letter_begins_as_it_is_printed() -> None:
     record = read([*HEAD, line("Số: 2187 /SNV-TCBC", 108, 101, 226), subject, DAY, *TEXT])
     assert record.title == "V/v rà soát, báo cáo kết quả sắp xếp tổ chức"
     assert ("text-repaired", "title") in rules(record)
+
+
+def test_a_name_under_a_seal_is_what_the_second_recognizer_reads_of_the_whole_line() -> None:
+    (scraps,) = line("gun Niê Kdăm", 401, 700, 484).lines
+    heard = tuple(Reading(text, 0.98, SECOND_OPINION) for text in ("Niê Kdăm", "Y Ngun Niê Kdăm"))
+    closing = [
+        Paragraph(line("KT. CHỦ TỊCH", 401, 660, 484).lines, ParagraphKind.SIGNATURE),
+        Paragraph(line("PHÓ CHỦ TỊCH", 401, 676, 484).lines, ParagraphKind.SIGNATURE),
+        Paragraph((replace(scraps, alternatives=heard),), ParagraphKind.SIGNATURE),
+    ]
+    record = read([*HEAD, NUMBER, DAY, *TITLE, *TEXT, *closing])
+    assert (record.signer_title, record.signer_name) == ("PHÓ CHỦ TỊCH", "Y Ngun Niê Kdăm")
+    assert ("signer-name-restored", "signer_name") in rules(record)
