@@ -139,9 +139,25 @@ def _put_post(draft: HeaderDraft, passage: Passage, post: Post, signs_for: str) 
     acting = "Q. " if post.prefix == "acting" else ""
     draft.put("signer_title", acting + post.title, passage.whole_trace(method))
     _check_deputy(draft, post.title, signs_for)
+    _tell_cut_post(draft, passage, printed)
     draft.values["signer_title"] = " ".join(filter(None, (str(draft.values["signer_title"]), post.whose)))
     if post.name:
         draft.put("signer_name", post.name, passage.whole_trace(Method.NORMALIZED))
+
+
+def _tell_cut_post(draft: HeaderDraft, passage: Passage, printed: str) -> None:
+    """Tell a post before which the second recognizer sees letters that a seal took: ``PHỐ,CHỦ TỊCH``."""
+    read = [reading.text for line in passage.paragraph.lines for reading in line.alternatives]
+    before = [bare(text).removesuffix(bare(printed)) for text in read if bare(text).endswith(bare(printed))]
+    if any(sum(map(str.isalpha, letters)) >= _FEWEST_CUT for letters in before):
+        title = str(draft.values["signer_title"])
+        draft.findings.append(
+            Finding("signer-title-incomplete", "signer_title", passage.raw, title, place=passage.place)
+        )
+
+
+_FEWEST_CUT = 2
+"""Letters before a post that are more than a stroke of the seal."""
 
 
 def read_post(line: str) -> Post | None:

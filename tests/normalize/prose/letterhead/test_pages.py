@@ -195,3 +195,15 @@ def test_a_name_under_a_seal_is_what_the_second_recognizer_reads_of_the_whole_li
     record = read([*HEAD, NUMBER, DAY, *TITLE, *TEXT, *closing])
     assert (record.signer_title, record.signer_name) == ("PHÓ CHỦ TỊCH", "Y Ngun Niê Kdăm")
     assert ("signer-name-restored", "signer_name") in rules(record)
+
+
+def test_a_post_before_which_a_seal_took_letters_is_told() -> None:
+    (cut,) = line("CHỦ TỊCH", 401, 676, 484).lines
+    heard = tuple(Reading(text, 0.96, SECOND_OPINION) for text in ("CHỦ TỊCH", "PHỐ,CHỦ TỊCH"))
+    closing = [
+        Paragraph(line("KT. TRƯỞNG BAN", 401, 660, 484).lines, ParagraphKind.SIGNATURE),
+        Paragraph((replace(cut, alternatives=heard),), ParagraphKind.SIGNATURE),
+        Paragraph(line("Lê Văn Bình", 401, 720, 484).lines, ParagraphKind.SIGNATURE),
+    ]
+    record = read([*HEAD, NUMBER, DAY, *TITLE, *TEXT, *closing])
+    assert ("signer-title-incomplete", "signer_title") in rules(record)
