@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -63,6 +62,8 @@ class PageFacts:
 @contextmanager
 def open_repaired(path: Path) -> Iterator[Any]:
     """Open a PDF as qpdf writes it anew: its pages may be found where pdfium alone finds none."""
+    import pikepdf  # slow to load, and counting pages and cutting pictures out of them seldom need it
+
     copy = BytesIO()
     try:
         with pikepdf.open(path) as file:
