@@ -95,7 +95,7 @@ def page_image(path: Path, number: int, options: ReadOptions) -> Raster:
     match file_kind(path):
         case FileKind.PDF:
             from extract.pdf.document import open_pdf, page_facts, render_page
-            from extract.pdf.page import shown_page
+            from extract.pdf.shown import shown_page
 
             with open_pdf(path) as document, shown_page(document, path, number) as page:
                 return render_page(page, path, number, page_facts(page), options)

@@ -18,7 +18,7 @@ from extract.image.files import load_frame
 from extract.image.rasters import POINTS_PER_INCH, Raster
 from extract.options import ReadOptions
 from extract.pdf.document import open_pdf, page_facts, whole_picture
-from extract.pdf.page import shown_page
+from extract.pdf.shown import shown_page
 
 Gray: TypeAlias = npt.NDArray[np.uint8]
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -85,14 +83,6 @@ def read_pdf_page(task: PageTask) -> PageContent:
     if not content.blocks:
         raise DamagedPageError(task.path, task.number)
     return replace(content, page=with_loss(content.page, "a part of the page is damaged and was not read"))
-
-
-@contextmanager
-def shown_page(document: Any, path: Path, number: int) -> Iterator[Any]:
-    """Open a page as it is shown, with its fields and annotations drawn into it."""
-    check_number(path, number, len(document))
-    with flat_page(document, number) as (page, _):
-        yield page
 
 
 def _read_page(document: Any, task: PageTask) -> PageContent:
