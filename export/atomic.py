@@ -43,7 +43,7 @@ def replacing(target: Path) -> Iterator[Path]:
     It vanishes when the block fails.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{target.suffix}")
+    temporary = target.parent / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{target.suffix}"
     temporary.touch(exist_ok=False)
     try:
         yield temporary
