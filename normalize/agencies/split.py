@@ -74,8 +74,8 @@ _AND = ("va", "&")
 
 
 def split_agencies(text: str) -> AgencyList:
-    """Split the text of a cell; an empty cell gives no names."""
-    mended, changes = repair_abbreviations(clean(text).strip(" ,;:."))
+    """Split the text of a cell; an empty cell gives no names. No name ends in a dash: that was a speck."""
+    mended, changes = repair_abbreviations(clean(text).strip(" ,;:.").rstrip(" -–—_,;:."))
     splitter = _Splitter()
     pieces = fragments(mended)
     for at, piece in enumerate(pieces):

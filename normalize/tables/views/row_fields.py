@@ -16,9 +16,6 @@ from normalize.tables.views.subject import ViewedTable
 
 R = TypeVar("R", bound=TableRecord)
 
-_DANGLING = " -–—_"
-"""What may be left of a speck behind the last name of a list: no name ends so."""
-
 Columns = Mapping[str, Column]
 """The columns of a table by the role that its view knows them by."""
 
@@ -91,7 +88,7 @@ class RowFields:
 
     def agencies(self, name: str, role: str) -> tuple[str, ...]:
         """Give the agencies that a cell lists."""
-        text = self.text(name, role).rstrip(_DANGLING)
+        text = self.text(name, role)
         return split_agencies(text).names if any(letter.isalnum() for letter in text) else ()
 
     def label(self, name: str, role: str, row: Row | None = None) -> str:
