@@ -110,7 +110,9 @@ def mended_issuer(name: str, place: str) -> str:
         return " ".join(words)
     head, rest = " ".join(words)[: levels[-1]], " ".join(words)[levels[-1] :].split()
     broken = len(rest) != len(place.split()) or any(not is_syllable(word) for word in rest if word.isalpha())
-    alike = fuzz.ratio(bare("".join(rest)), bare("".join(place.split()))) >= _ALIKE
+    own, other = bare("".join(rest)), bare("".join(place.split()))
+    # What is longer holds the name of a body below: UBND TỈNH KIÊN GIANG, SỞ Y TẾ.
+    alike = abs(len(own) - len(other)) <= _MOST_LOST and fuzz.ratio(own, other) >= _ALIKE
     return f"{head} {place.upper()}" if broken and alike else " ".join(words)
 
 
@@ -128,6 +130,8 @@ _FIXED = tuple(
     if len(words.split()) >= _FEWEST_FIXED
 )
 """Names of councils in three words or more, which one misread word leaves known."""
+_MOST_LOST = 1
+"""Letters of a place that a streak takes, or adds."""
 _ALIKE = 75.0
 """Per cent of equal letters of a place with a broken syllable and that of the dateline."""
 _HALF = 50.0

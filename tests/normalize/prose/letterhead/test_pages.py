@@ -177,6 +177,12 @@ def test_a_place_that_is_read_whole_is_not_taken_for_another_one() -> None:
     assert record.issuer == "ỦY BAN NHÂN DÂN HUYỆN HÀM THUẬN BẮC"
 
 
+def test_the_body_below_its_superior_stays() -> None:
+    head = [line("UBND TỈNH BẮC GIANG", 103, 55, 226), line("SỞ Y TẾ", 130, 71, 200), *HEAD[2:], NUMBER]
+    record = read([*head, DAY, *TITLE, *TEXT])
+    assert record.issuer.endswith("SỞ Y TẾ")
+
+
 def test_the_subject_of_a_letter_begins_as_it_is_printed() -> None:
     subject = line("VW rà soát, báo cáo kết quả sắp xếp tổ chức", 100, 118, 250)
     record = read([*HEAD, line("Số: 2187 /SNV-TCBC", 108, 101, 226), subject, DAY, *TEXT])
