@@ -63,7 +63,7 @@ def _letters_alike(read: Sequence[Word], blank: Blank) -> Figures | None:
     return Figures(figures, _LEAST) if is_day and not letters.isdecimal() else None
 
 
-_ALIKE = str.maketrans("OoƠơÔôQDIl|i!ZzSsBgq", "00000000" + "11111" + "22" + "55" + "8" + "99")
+_ALIKE = str.maketrans("OoƠơÔôØøQDIl|i!ZzSsBgq", "0000000000" + "11111" + "22" + "55" + "8" + "99")
 _DOTS = " .…_"
 
 

@@ -118,11 +118,14 @@ def test_a_pens_figures_that_were_surely_read_as_others_are_told() -> None:
     assert (line.words[3].confidence or 1) < 0.85
 
 
-def test_letters_like_figures_stand_in_for_writing_that_is_not_known() -> None:
+@pytest.mark.parametrize("letters", ["OI.", "Ø1"])
+def test_letters_like_figures_stand_in_for_writing_that_is_not_known(letters: str) -> None:
     page = page_with("", 0)
     cv2.line(page, (1660, 455), (1760, 488), 0, 9)  # a stroke that is no figure
     cv2.line(page, (1660, 488), (1760, 455), 0, 9)
-    alike = replace(DAY, words=(*DAY.words[:3], Word("OI.", Box(396, 107, 424, 118), UNREAD), *DAY.words[3:]))
+    alike = replace(
+        DAY, words=(*DAY.words[:3], Word(letters, Box(396, 107, 424, 118), UNREAD), *DAY.words[3:])
+    )
     (line,) = with_pen_figures(page, SCALE, [alike])
     assert line.words[3].text == "01"
     assert (line.words[3].confidence or 0) < 0.85
