@@ -58,7 +58,7 @@ def count_document(texts: Iterable[str]) -> DocumentCounts:
     for text in texts:
         words = split_words(text)
         placed += (text != fold_tones(text)) - (text != unfold_tones(text))
-        singles.update(word.key for word in words if word.kind is WordKind.TEXT)
+        singles.update(word.key for word in words if word.kind.is_common)
         abbreviations.update(word.printed for word in words if word.kind is WordKind.ABBREVIATION)
         for before, word in pairwise(words):
             if word.joined or not breaks_context(text, before, word):

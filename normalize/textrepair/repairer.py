@@ -30,7 +30,11 @@ from normalize.unicode import fold_tones, unfold_tones
 CHANGE_MARGIN = 2.0
 """Log-odds (nats) above which a word is changed; between 0 and this it is a doubt."""
 
-_EXTRA_MARGIN = {WordKind.TEXT: 0.0, WordKind.CAPITAL: 1.5, WordKind.NAME: 4.0}
+_EXTRA_MARGIN = {WordKind.TEXT: 0.0, WordKind.CAPITAL: 1.5, WordKind.NAME: 4.0, WordKind.COUNTED: 8.0}
+"""Nats more for kinds that the statistics know little of: names, and units behind figures, which they have
+not counted. In a plan against storms ``bão cát`` is 7.8 nats likelier than ``60.000 bao cát`` as printed.
+"""
+
 _ALTERNATIVE = 0.5
 """What a form costs (nats) that the recognizer read itself another time, were it sure of it."""
 
@@ -237,7 +241,7 @@ class Mender:
 
     def misspelled(self, text: str) -> Repaired:
         """Doubt what carries Vietnamese marks and is no syllable, a slip of the keyboard; change nothing."""
-        slips = (word for word in split_words(text) if word.kind is WordKind.TEXT)
+        slips = (word for word in split_words(text) if word.kind.is_common)
         doubts = (
             WordDoubt(word.start, word.end, word.printed, "", 0.0, "unknown-syllable")
             for word in slips
@@ -290,12 +294,12 @@ class Mender:
                 found.doubts.append(
                     WordDoubt(word.start, word.end, word.printed, value, margin, reason, made)
                 )
-            elif word.kind is WordKind.TEXT and not self._is_known(word.key):
+            elif word.kind.is_common and not self._is_known(word.key):
                 unknown.append(number)
             else:
                 settled = False
             named = announces_name(words, number)  # no name stands in the statistics beside it
-            free.append(word.kind is WordKind.TEXT and not settled and not named)
+            free.append(word.kind.is_common and not settled and not named)
             reading.append(columns[number][pick if sure and not half else 0])
         if self.suspector and (unknown or any(free)):
             look = _Look(words, reading, free, LatticePath(reading, self.model))
@@ -376,7 +380,7 @@ class Mender:
 
         A compound with the next makes good for that; names are in no statistics.
         """
-        if not at or words[at - 1].kind is not WordKind.TEXT or self._attested(best[at - 1], best[at]):
+        if not at or not words[at - 1].kind.is_common or self._attested(best[at - 1], best[at]):
             return False
         return at + 1 == len(best) or not self.model.statistics.is_compound(best[at], best[at + 1])
 
@@ -400,7 +404,7 @@ class Mender:
         for at in range(max(0, number - 1), min(number + 1, len(best) - 1)):
             as_read = self._in_document(words[at].key, words[at + 1].key)
             usual = kind is WordKind.CAPITAL and self.model.statistics.following(*best[at : at + 2]) >= _USUAL
-            if kind is WordKind.TEXT or usual or self._in_document(best[at], best[at + 1]) > as_read:
+            if kind.is_common or usual or self._in_document(best[at], best[at + 1]) > as_read:
                 found.append(self._attested(best[at], best[at + 1], as_read))
         return "; ".join(filter(None, found))
 

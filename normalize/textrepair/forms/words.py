@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from normalize.lexicon import Lexicon
 from normalize.textrepair.forms.syllables import is_syllable
 from normalize.unicode import fold_tones
 
@@ -27,13 +28,22 @@ _BEFORE_NAMES = frozenset(_PLACE_WORDS.split())
 
 
 class WordKind(StrEnum):
-    """What a word is to the repairer: CAPITAL stands alone in a sentence, NAME in a run of capitals."""
+    """What a word is to the repairer.
+
+    CAPITAL stands alone in a sentence, NAME in a run of capitals; COUNTED is a unit right behind a figure.
+    """
 
     TEXT = "text"
+    COUNTED = "counted"
     CAPITAL = "capital"
     NAME = "name"
     ABBREVIATION = "abbreviation"
     FIXED = "fixed"
+
+    @property
+    def is_common(self) -> bool:
+        """Whether the statistics of Vietnamese know words of this kind."""
+        return self in (WordKind.TEXT, WordKind.COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +79,20 @@ def split_words(text: str) -> tuple[WordAt, ...]:
                 kind = WordKind.FIXED if code else _kind(match[0], mostly_capitals)
             if kind is WordKind.NAME and (not words or _SENTENCE_END.search(text[:start][-3:] or "")):
                 kind = WordKind.TEXT
+            if kind is WordKind.TEXT and _is_counted(text[previous_end:start], match[0]):
+                kind = WordKind.COUNTED
             key = fold_tones(match[0].lower())
             words.append(WordAt(start, end, match[0], key, kind, joined))
             previous_end = end
     return tuple(_settle_names(words))
+
+
+def _is_counted(between: str, word: str) -> bool:
+    """Say whether a word is a unit as lexicons spell it, and nothing but a figure stands before it."""
+    if between[-1:] != " " or not between[-2:-1].isdigit():
+        return False
+    hit = Lexicon.load("units").opening(word)
+    return hit is not None and not hit.forgiven
 
 
 def is_heading(text: str) -> bool:

@@ -219,3 +219,13 @@ def test_a_doubt_says_what_no_syllable_may_be() -> None:
 def test_a_word_that_a_document_is_about_stays() -> None:
     text = "quy định quản lý nhà nước về dược và mỹ phẩm"
     assert TextRepairer.for_document([text] * 12).repair(text).text == text
+
+
+def test_a_unit_behind_a_figure_stays_what_it_is() -> None:
+    storms = [
+        "Chủ động phòng chống bão, lũ; khi có bão đổ bộ, bão mạnh, bão lớn thì sơ tán dân khỏi vùng bão."
+    ] * 4
+    repairer = TextRepairer.for_document(storms)
+    text = "khối lượng dự phòng 5.200 rọ đá và 60.000 bao cát."
+    assert repairer.repair(text).text == text
+    assert repairer.repair("Năm 2019 có 13 hô nghèo.").text == "Năm 2019 có 13 hộ nghèo."
