@@ -74,6 +74,13 @@ class MissingModelsError(MissingProgramError):
         super().__init__(folder=folder)
 
 
+class DamagedWeightsError(MissingProgramError):
+    """A file of the second recognizer is not what was installed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path=path)
+
+
 class MissingLanguageError(MissingProgramError):
     """A recognition model is not installed."""
 

@@ -22,7 +22,7 @@ def engine_name(options: ReadOptions) -> str:
 
 def _opinion_name() -> list[str]:
     """Name the second recognizer, where there is one."""
-    return [f"{PACKAGE}:{WEIGHTS[1][:12]}"] if opinion_folder() else []
+    return [f"{PACKAGE}:{WEIGHTS.sha256[:12]}"] if opinion_folder() else []
 
 
 def model_names(options: ReadOptions) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 
 from extract.engines.base import Gray
-from extract.engines.opinion_files import ALPHABET, WEIGHTS, opinion_folder
+from extract.engines.opinion_files import ALPHABET, WEIGHTS, asset_bytes, opinion_folder
 
 HEIGHT = 32
 STEP = 4
@@ -77,8 +77,8 @@ class SecondOpinion:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        path = self._folder / WEIGHTS[0]
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        weights = asset_bytes(self._folder, WEIGHTS)
+        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def _input(self) -> str:
@@ -86,7 +86,7 @@ class SecondOpinion:
 
     @cached_property
     def _alphabet(self) -> list[str]:
-        listed: list[str] = json.loads((self._folder / ALPHABET[0]).read_text(encoding="utf-8"))["chars"]
+        listed: list[str] = json.loads(asset_bytes(self._folder, ALPHABET))["chars"]
         return listed
 
 
