@@ -195,13 +195,16 @@ def test_dates_of_cited_documents(references: list[LegalReference], rule: str) -
 
 
 def test_a_group_number_used_twice() -> None:
-    titles = ("Tuyên truyền", "Quy hoạch", "Hạ tầng")
+    titles = ("Tuyên truyền", "Quy hoạch", "Quy hoạch", "Hạ tầng")
     items = [
-        WorkItem(group_no=number, group_title=title, item_no="1", traces={"group_no": trace(number)}, page=1)
-        for number, title in zip(("V", "V", "VI"), titles, strict=True)
+        WorkItem(
+            group_no=number, group_title=title, item_no=item, traces={"group_no": trace(number, 0.9)}, page=1
+        )
+        for number, title, item in zip(("V", "V", "V", "VI"), titles, "1121", strict=True)
     ]
     (issue,) = issues(*items)
     assert (issue.rule, issue.record_id[-4:]) == ("group-numbering", "0002")
+    assert [ref.record_id[-4:] for ref in issue.also] == ["0003"]  # a task of the same group
 
 
 @pytest.mark.parametrize(

@@ -54,10 +54,11 @@ def _late_start(plan: Plan, siblings: Sequence[Section]) -> Iterator[Check]:
 
 
 def group_checks(plan: Plan) -> Iterator[Check]:
-    """Follow the numbers of the groups in the work schedule."""
+    """Follow the numbers of the groups in the work schedule; all tasks of a group have its number."""
     items = plan.rows(WorkItem)
-    heads = [next(rows) for _, rows in groupby(items, key=lambda item: (item.group_no, item.group_title))]
-    yield from _run(heads, "group_no", lambda item: item.group_no)
+    groups = [list(rows) for _, rows in groupby(items, key=lambda item: (item.group_no, item.group_title))]
+    for found in numbering_breaks(group[0].group_no for group in groups):
+        yield _broken([FieldRef.of(item, "group_no") for item in groups[found.index]], found)
 
 
 def item_checks(plan: Plan) -> Iterator[Check]:
@@ -94,7 +95,7 @@ def _row_start(first: CommuneTarget, last: int) -> Iterator[Check]:
 def _row_run(plan: Plan, rows: Sequence[CommuneTarget]) -> Iterator[Check]:
     """Follow the numbers of one group; of two rows with the same number either may be the wrong one."""
     for found in numbering_breaks(row.row_no for row in rows):
-        yield _broken(FieldRef.of(rows[found.index], "row_no"), found)
+        yield _broken([FieldRef.of(rows[found.index], "row_no")], found)
         earlier = FieldRef.of(rows[found.index - 1], "row_no")
         if found.repeated and not plan.is_certain(earlier):
             yield failed_check(earlier, Explanation({"number": found.printed, "before": found.before}))
@@ -114,7 +115,7 @@ def _run(
     records: Sequence[R], field: str, number: Callable[[R], str], *, one_parent: bool = False
 ) -> Iterator[Check]:
     for found in numbering_breaks(map(number, records), one_parent=one_parent):
-        yield _broken(FieldRef.of(records[found.index], field), found)
+        yield _broken([FieldRef.of(records[found.index], field)], found)
 
 
 def _lacking(row: CommuneTarget) -> Check:
@@ -122,9 +123,9 @@ def _lacking(row: CommuneTarget) -> Check:
     return Check((FieldRef.of(row, "row_no"),), lambda _: False, lambda _: doubt, repairable=False)
 
 
-def _broken(ref: FieldRef, found: Break) -> Check:
+def _broken(refs: Sequence[FieldRef], found: Break) -> Check:
     doubt = Explanation({"number": found.printed, "before": found.before})
-    return Check((ref,), lambda _: False, lambda _: doubt, repairable=False)
+    return Check(tuple(refs), lambda *_: False, lambda *_: doubt, repairable=False)
 
 
 _MESSAGE = "Số thứ tự {number} đứng ngay sau {before}"
@@ -148,6 +149,7 @@ RULES: Iterable[Rule] = (
         f"Nhóm công việc: {_MESSAGE}",
         f"Group of tasks: {_MESSAGE_EN}",
         group_checks,
+        gathers=True,
     ),
     Rule(
         "item-numbering",
