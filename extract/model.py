@@ -119,11 +119,19 @@ SECOND_OPINION = "second recognizer"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Another way the recognizer read the same ink, with its confidence (0-1) and how it was got."""
+    """Another way the recognizer read the same ink, with its confidence (0-1) and how it was got.
+
+    The source of a reading that another one took the place of begins with ``before``.
+    """
 
     text: str
     confidence: float
     source: str
+
+    @property
+    def was_replaced(self) -> bool:
+        """Whether it was given up for another reading, on evidence."""
+        return self.source.startswith("before ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extract.model import Block, Document, Paragraph, Table
@@ -14,7 +13,7 @@ from normalize.tables.caption_titles import begins_title
 from normalize.tables.cells.unit_lines import SaidUnit, units_in_title, units_listed, units_said
 from normalize.tables.cells.units import share_in_words, unit_in_brackets, without_unit_line
 from normalize.tables.columns.around import TableSurroundings
-from normalize.tables.columns.years import basis_of, is_comparison, years_of
+from normalize.tables.columns.years import basis_of, is_comparison, names_one_year, years_of
 from normalize.tables.model import Years
 from normalize.unicode import clean
 
@@ -26,7 +25,6 @@ _LINES_ABOVE = 5
 """Paragraphs above a table among which its unit line stands, seals and stamps between them."""
 _LONGEST_UNIT_LINE = 80
 """Letters: ``Đơn vị tính:`` with units of three things; longer lines speak of something else as well."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_TITLE = 250
 """Letters; longer lines are text."""
 
@@ -37,6 +35,7 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Table
     title = caption.title or _title_above(context.document, table)
     proper = title_proper([clean(paragraph.text) for paragraph in caption.titled]) or title
     notes = _notes(context.document, table)
+    issued = context.header.issued_date
     return TableSurroundings(
         title=title,
         units=_units(context.document, table, caption, lines, title),
@@ -45,12 +44,12 @@ def surroundings(context: Context, table: Table, caption: TableCaption) -> Table
         notes=notes,
         plan_years=plan_years(context),
         of_document=_years_of_document(context),
-        is_of_one_year=len(set(_YEAR.findall(context.header.title))) == 1,
+        is_of_one_year=names_one_year(context.header.title),
         is_report=_reports(context),
         is_of_plan=is_plan(context),
         by_year=tuple(_said_of_years([*lines, notes])),
-        issued=context.header.issued_date.year if context.header.issued_date else None,
-        written=context.header.issued_date.year if context.header.issued_date else context.as_of.year,
+        issued=issued.year if issued else None,
+        written=(issued or context.as_of).year,
     )
 
 

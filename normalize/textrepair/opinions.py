@@ -22,11 +22,6 @@ def opinions_on(text: str, words: Iterable[Word]) -> Opinions:
     return opinions
 
 
-def _was_read(reading: Reading) -> bool:
-    """Whether a reading was not given up for another one that more recognizers made."""
-    return not reading.source.startswith("before")
-
-
 def _placed(text: str, words: Iterable[Word]) -> Iterator[tuple[tuple[int, int], tuple[Reading, ...]]]:
     """Give the readings of one run of letters with the place of that run."""
     at = 0
@@ -37,6 +32,6 @@ def _placed(text: str, words: Iterable[Word]) -> Iterator[tuple[tuple[int, int],
         at = start + len(word.text)
         own = list(_LETTERS.finditer(word.text))
         if len(own) == 1 and word.alternatives:
-            letters = ((one, _LETTERS.findall(one.text)) for one in word.alternatives if _was_read(one))
+            letters = ((one, _LETTERS.findall(one.text)) for one in word.alternatives if not one.was_replaced)
             others = tuple(replace(one, text=found[0]) for one, found in letters if len(found) == 1)
             yield (start + own[0].start(), start + own[0].end()), others

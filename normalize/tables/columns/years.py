@@ -129,6 +129,11 @@ def only_years(text: str) -> Years | None:
     return None if words.strip(" .:,()*") else years
 
 
+def names_one_year(text: str) -> bool:
+    """Say whether a text names a single year, once or several times."""
+    return len(set(_ANY.findall(text))) == 1
+
+
 def _is_of_two_years(text: str) -> bool:
     """Say whether a year is compared with one before: ``2023/2022 (%)``; ``2022/2023`` is a school year."""
     pair = _PAIR.search(text)

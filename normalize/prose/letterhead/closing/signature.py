@@ -120,10 +120,7 @@ def stands_for_signature(text: str) -> bool:
 def _tell_missing(draft: HeaderDraft, odd: Sequence[Passage]) -> None:
     lost = next((passage for passage in odd if passage.text.isupper() and _names_whose(passage.text)), None)
     if lost and "signer_title" in draft.values:  # PHÓ CHỦ TỊCH, lost under a seal, UBND TỈNH
-        title = str(draft.values["signer_title"])
-        draft.findings.append(
-            Finding("signer-title-incomplete", "signer_title", lost.raw, title, place=lost.place)
-        )
+        _tell_incomplete(draft, lost)
     for name in ("signer_title", "signer_name"):
         if name not in draft.values:
             unread = odd[0] if odd and name == "signer_name" else None
@@ -150,10 +147,14 @@ def _tell_cut_post(draft: HeaderDraft, passage: Passage, printed: str) -> None:
     read = [reading.text for line in passage.paragraph.lines for reading in line.alternatives]
     before = [bare(text).removesuffix(bare(printed)) for text in read if bare(text).endswith(bare(printed))]
     if any(sum(map(str.isalpha, letters)) >= _FEWEST_CUT for letters in before):
-        title = str(draft.values["signer_title"])
-        draft.findings.append(
-            Finding("signer-title-incomplete", "signer_title", passage.raw, title, place=passage.place)
-        )
+        _tell_incomplete(draft, passage)
+
+
+def _tell_incomplete(draft: HeaderDraft, line: Passage) -> None:
+    title = str(draft.values["signer_title"])
+    draft.findings.append(
+        Finding("signer-title-incomplete", "signer_title", line.raw, title, place=line.place)
+    )
 
 
 _FEWEST_CUT = 2
